@@ -51,6 +51,9 @@ record Sale(
     Line {
       requireNonNull(retailerItemId, "retailerItemId");
       requireNonNull(description, "description");
+      if (lineNumber < 1 || quantity < 1) {
+        throw new IllegalArgumentException("lineNumber and quantity count from 1");
+      }
       serialNumbers = serialNumbers == null ? List.of() : List.copyOf(serialNumbers);
     }
   }
