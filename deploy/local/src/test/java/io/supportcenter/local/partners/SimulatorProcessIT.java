@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,28 @@ class SimulatorProcessIT {
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
     assertThat(message).contains("--data is missing", "usage:");
+  }
+
+  @Test
+  void shouldNameABusyPort() throws Exception {
+    try (var holder = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      var port = String.valueOf(holder.getLocalPort());
+      var process =
+          start(
+              RetailerBackEnd.class,
+              "--port",
+              port,
+              "--data",
+              Samples.RETAILERS.toString(),
+              "--token",
+              Client.TOKEN);
+
+      var message = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(message).contains("port " + port);
+    }
   }
 
   private static Process start(Class<?> main, String... args) throws Exception {

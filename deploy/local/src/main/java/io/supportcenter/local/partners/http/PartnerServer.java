@@ -2,6 +2,7 @@ package io.supportcenter.local.partners.http;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,8 +35,7 @@ public final class PartnerServer implements AutoCloseable {
       throws IOException {
     // Without it small answers on kept connections wait 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
-    var server = HttpServer.create(address, BACKLOG);
+    var server = bound(port);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var faults = new Faults(latencyMs);
     var log = new RequestLog();
@@ -44,6 +44,15 @@ public final class PartnerServer implements AutoCloseable {
     server.setExecutor(threads);
     server.start();
     return new PartnerServer(server, threads);
+  }
+
+  private static HttpServer bound(int port) throws IOException {
+    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    try {
+      return HttpServer.create(address, BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("port " + port + ": " + e.getMessage(), e);
+    }
   }
 
   public URI uri() {

@@ -25,7 +25,7 @@ public final class SimulatorProcess {
       System.out.println(name + ": " + api.partnerIds() + " on " + server.uri());
     } catch (IllegalArgumentException e) {
       fail(name, e.getMessage() + "\nusage: --port N --data FILE --token T [--latency-ms N]", 2);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | ProblemException e) {
       fail(name, e.getMessage(), 1);
     }
   }
