@@ -17,6 +17,19 @@ public record PartnerDirectory(List<Partner> partners) {
     MANUFACTURER
   }
 
+  public enum LetterCase {
+    UPPER,
+    SENSITIVE
+  }
+
+  /**
+   * How a manufacturer writes its serial numbers.
+   *
+   * @param pattern a regular expression for the whole number
+   * @param stripSeparators whether blanks, hyphens, dots and slashes are only there for the eye
+   */
+  public record SerialRule(LetterCase letterCase, String pattern, boolean stripSeparators) {}
+
   /**
    * One partner.
    *
@@ -31,7 +44,8 @@ public record PartnerDirectory(List<Partner> partners) {
       URI baseUrl,
       String token,
       ZoneId zone,
-      List<String> gtinPrefixes) {
+      List<String> gtinPrefixes,
+      SerialRule serialRule) {
 
     public Partner {
       requireNonNull(id, "id");
@@ -43,7 +57,7 @@ public record PartnerDirectory(List<Partner> partners) {
 
     Partner onPort(int port) {
       var url = URI.create("http://127.0.0.1:" + port + baseUrl.getRawPath());
-      return new Partner(id, kind, name, url, token, zone, gtinPrefixes);
+      return new Partner(id, kind, name, url, token, zone, gtinPrefixes, serialRule);
     }
   }
 

@@ -1,8 +1,11 @@
 package io.supportcenter.local.partners;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.PartnerDirectory.Kind;
+import io.supportcenter.local.partners.PartnerDirectory.Partner;
 import io.supportcenter.local.partners.http.Json;
 import java.io.File;
 import java.io.IOException;
@@ -81,17 +84,32 @@ class SamplesTest {
 
   @Test
   void shouldFindEachManufacturerByPrefix() throws Exception {
-    var partners = PartnerDirectory.read(Samples.DIRECTORY).partners();
-    for (var manufacturer :
-        Json.MAPPER.readTree(Samples.MANUFACTURERS.toFile()).path("manufacturers")) {
+    for (var manufacturer : manufacturers()) {
       for (var product : manufacturer.path("products")) {
         var gtin = product.path("gtin").asText();
         assertThat(hasCheckDigit(gtin)).isTrue();
-        assertThat(partners)
+        assertThat(partners())
+            .filteredOn(partner -> partner.kind() == Kind.MANUFACTURER)
             .filteredOn(p -> p.gtinPrefixes().stream().anyMatch(gtin.substring(1)::startsWith))
             .singleElement()
-            .returns(manufacturer.path("id").asText(), PartnerDirectory.Partner::id);
+            .returns(manufacturer.path("id").asText(), Partner::id);
       }
+    }
+  }
+
+  @Test
+  void shouldHaveSerialNumbersThatFitTheDirectorysRule() throws Exception {
+    var rules =
+        partners().stream()
+            .filter(partner -> partner.kind() == Kind.MANUFACTURER)
+            .collect(toMap(Partner::id, Partner::serialRule));
+    for (var device : Json.MAPPER.readTree(Samples.MANUFACTURERS.toFile()).path("devices")) {
+      var rule = rules.get(device.path("manufacturerId").asText());
+      assertThat(device.path("serialNumber").asText()).matches(rule.pattern());
+    }
+    for (var manufacturer : manufacturers()) {
+      var letterCase = rules.get(manufacturer.path("id").asText()).letterCase().name();
+      assertThat(manufacturer.findValuesAsText("serialCase")).containsOnly(letterCase);
     }
   }
 
@@ -107,6 +125,14 @@ class SamplesTest {
                         + (p.kind() == Kind.RETAILER ? 22_001 : 22_002)
                         + "/"
                         + p.id()));
+  }
+
+  private static List<Partner> partners() throws IOException {
+    return PartnerDirectory.read(Samples.DIRECTORY).partners();
+  }
+
+  private static JsonNode manufacturers() throws IOException {
+    return Json.MAPPER.readTree(Samples.MANUFACTURERS.toFile()).path("manufacturers");
   }
 
   private static Schema receiptSchema() throws IOException {
