@@ -42,7 +42,8 @@ final class PlatformCommand {
 
   private static Path dist() {
     String configured = System.getProperty("local.dist");
-    Path dist = configured == null ? root().resolve("deploy/local/target/dist") : Path.of(configured);
+    Path dist =
+        configured == null ? root().resolve("deploy/local/target/dist") : Path.of(configured);
     if (!Files.exists(dist.resolve("lib/local-stack.jar"))) {
       throw new IllegalStateException(
           dist + " is not built: ./mvnw -Dquick -pl deploy/local -am package");

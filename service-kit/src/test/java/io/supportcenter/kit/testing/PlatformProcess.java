@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A broker, a PostgreSQL and a registry of a test's own, which it may kill and start again. They run
- * with fsync on and end with the test's JVM at the latest.
+ * A broker, a PostgreSQL and a registry of a test's own, which it may kill and start again. They
+ * run with fsync on and end with the test's JVM at the latest.
  */
 public final class PlatformProcess implements AutoCloseable {
 
