@@ -78,6 +78,8 @@ class UpIT {
     assertThat(output.lines()).anyMatch(line -> line.startsWith("Stopped in"));
     up.waitFor();
     assertThat(new Leftovers(state).alive()).isEmpty();
+    assertThat(state.resolve("kafka/.kafka_cleanshutdown")).exists();
+    assertThat(state.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
   private Process up(String... options) throws IOException {
