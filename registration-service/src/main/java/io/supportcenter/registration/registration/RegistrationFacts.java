@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param user the buyer: set once, by the identities or by a claim, and not changed by later
  *     matches
  * @param consent the user lets receipts register devices; see {@link Registration#consentHolds}
- * @param serialOwner the live registration that holds {@link #deviceKey()}, this one included
+ * @param serialOwner the live registration that holds {@link RegistrationPolicy#deviceKey}, this
+ *     one included
  */
 public record RegistrationFacts(
     UnitKey unit,
@@ -60,11 +61,199 @@ public record RegistrationFacts(
 
   /** The product, as far as receipt and retailer agree: what to look the manufacturer up by. */
   public Optional<Gtin> gtin() {
-    throw new UnsupportedOperationException();
+    return ProductReading.of(this) instanceof ProductReading.Known(Sourced<Gtin> gtin)
+        ? Optional.of(gtin.value())
+        : Optional.empty();
   }
 
-  /** The device that the manufacturer confirmed: what to look the serial's owner up by. */
-  public Optional<DeviceKey> deviceKey() {
-    throw new UnsupportedOperationException();
+  /** What the retailer says about the unit, when it knows the sale. */
+  Optional<Sourced<SoldUnit>> sale() {
+    return retailer.flatMap(answer ->
+        answer.value() instanceof RetailerAnswer.Sale(SoldUnit sold)
+            ? Optional.of(answer.map(_ -> sold))
+            : Optional.empty());
+  }
+
+  /** The manufacturer's answer, when it was given to this question. */
+  Optional<Sourced<ManufacturerAnswer>> answerTo(ManufacturerQuestion question) {
+    return manufacturerReply
+        .filter(reply -> reply.value().question().equals(question))
+        .map(reply -> reply.map(ManufacturerReply::answer));
+  }
+
+  public RegistrationFacts withRetailerIsPartner(boolean is) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        is,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withRetailer(Sourced<RetailerAnswer> answer) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        Optional.of(answer),
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withManufacturer(Optional<ManufacturerPartner> partner) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        partner,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withManufacturerReply(Sourced<ManufacturerReply> reply) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        Optional.of(reply),
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withSuppliedSerial(Sourced<String> serial) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        Optional.of(serial),
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withUser(Sourced<UserId> buyer) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        Optional.of(buyer),
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withConsent(boolean given) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        given,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withSerialOwner(Optional<SerialOwner> owner) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        owner,
+        takeBack,
+        fate);
+  }
+
+  public RegistrationFacts withTakeBack(Optional<Sourced<TakeBack>> by) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        by,
+        fate);
+  }
+
+  public RegistrationFacts withFate(Sourced<Fate> what) {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        Optional.of(what));
+  }
+
+  RegistrationFacts withoutUser() {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        retailer,
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        Optional.empty(),
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
   }
 }
