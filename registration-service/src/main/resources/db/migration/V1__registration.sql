@@ -53,7 +53,7 @@ CREATE TABLE receipt (
   content         jsonb,                   -- canonical, without contact data
   content_hash    text,
   problems        jsonb,
-  retailer_asked  int         NOT NULL DEFAULT 0,
+  retailer_asked  int         NOT NULL DEFAULT 0, -- the attempt whose answer counts
   received_at     timestamptz NOT NULL DEFAULT now(),
   UNIQUE (retailer_id, receipt_number)
 );
@@ -92,7 +92,7 @@ CREATE TABLE registration (
   fingerprint      text        NOT NULL,
   version          bigint      NOT NULL,
   asset_version    bigint      NOT NULL,
-  asked            text[]      NOT NULL,   -- keys of the questions to manufacturers: none is asked twice
+  asked            text,                   -- the question to a manufacturer whose answer counts
   user_id          text,
   gtin             text,
   manufacturer_id  text,
