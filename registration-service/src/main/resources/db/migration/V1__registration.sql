@@ -105,7 +105,7 @@ CREATE INDEX registration_receipt ON registration (receipt_id);
 CREATE INDEX registration_user ON registration (user_id, id) WHERE user_id IS NOT NULL;
 CREATE INDEX registration_device ON registration (manufacturer_id, model, canonical_serial);
 -- What an added partner may set in motion.
-CREATE INDEX registration_waits_gtin ON registration (gtin text_pattern_ops)
+CREATE INDEX registration_waits_gtin ON registration (substr(gtin, 2) COLLATE "C")
   WHERE state IN ('PENDING_PARTNER', 'PENDING_SERIAL', 'CONFLICT');
 CREATE INDEX registration_waits_retailer ON registration (retailer_id, id) WHERE state = 'PENDING_PARTNER';
 

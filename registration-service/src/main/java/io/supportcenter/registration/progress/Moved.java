@@ -51,6 +51,11 @@ record Moved(
         : Optional.empty();
   }
 
+  /** By what the unit is found when this device is set free. */
+  Optional<DeviceKey> storedDevice() {
+    return held().or(() -> device);
+  }
+
   boolean isErased() {
     return unit.facts().fate().filter(fate -> fate.value() == Fate.USER_ERASED).isPresent();
   }

@@ -93,9 +93,9 @@ public final class UnitStore {
         text(m -> m.asked().orElse(null)),
         text(m -> m.change().decision().user().map(Object::toString).orElse(null)),
         text(m -> m.unit().facts().gtin().map(Object::toString).orElse(null)),
-        text(m -> m.device().map(DeviceKey::manufacturerId).orElse(null)),
-        text(m -> m.device().map(DeviceKey::model).orElse(null)),
-        text(m -> m.device().map(DeviceKey::canonicalSerial).orElse(null)));
+        text(m -> m.storedDevice().map(DeviceKey::manufacturerId).orElse(null)),
+        text(m -> m.storedDevice().map(DeviceKey::model).orElse(null)),
+        text(m -> m.storedDevice().map(DeviceKey::canonicalSerial).orElse(null)));
   }
 
   static void delete(Connection tx, Collection<UUID> ids) throws SQLException {
