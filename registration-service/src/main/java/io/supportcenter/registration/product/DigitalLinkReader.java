@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads the path of a Digital Link: {@code .../01/gtin[/22/variant][/10/batch][/21/serial]}. */
 final class DigitalLinkReader {
   private static final int MAX_LENGTH = 2_000;
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SET_82_UP_TO_20 =
       Pattern.compile("[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{1,20}");
 
@@ -83,7 +85,10 @@ final class DigitalLinkReader {
 
   /** The company may put path segments of its own before the key. */
   private static int keyPosition(List<String> segments) {
-    return segments.subList(0, segments.size() - 1).indexOf("01");
+    return IntStream.range(0, segments.size() - 1)
+        .filter(i -> segments.get(i).equals("01") && DIGITS.matcher(segments.get(i + 1)).matches())
+        .findFirst()
+        .orElse(-1);
   }
 
   private static List<String> withoutTrailingSlash(List<String> segments) {

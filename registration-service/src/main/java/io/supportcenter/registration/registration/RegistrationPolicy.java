@@ -27,14 +27,20 @@ import java.util.Optional;
  * the manufacturer's word on the device, the user. Safe for use by several threads.
  */
 public final class RegistrationPolicy {
-  /** A sale reaches the retailer's back end some time after the till has sent the receipt. */
+  /**
+   * A sale reaches the retailer's back end some time after the till has sent the receipt. The first
+   * wait is silent; after it the world is told that the unit waits for the retailer, who is asked
+   * again all the same.
+   */
   public static final List<Duration> RETAILER_RETRIES =
       List.of(
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           Duration.ofHours(1),
-          Duration.ofHours(12));
+          Duration.ofHours(6),
+          Duration.ofDays(1),
+          Duration.ofDays(3));
 
   private final List<Duration> retailerRetries;
 
@@ -69,21 +75,27 @@ public final class RegistrationPolicy {
       return reject(RejectionReason.CHECK_DIGIT);
     }
     if (facts.retailer().isEmpty()) {
-      return facts.retailerIsPartner() ? askRetailer(1, Duration.ZERO) : retailerMissing(facts);
+      return facts.retailerIsPartner()
+          ? new Step(new MatchingRetailer(), new AskRetailer(1, Duration.ZERO))
+          : retailerMissing(facts);
     }
     return switch (facts.retailer().get().value()) {
       case RetailerAnswer.Sale _ -> readProduct(facts);
       case RetailerAnswer.OtherLines _ -> new Step(new Conflict(List.of(otherLines(facts))));
-      case RetailerAnswer.Unknown(int times) when times <= retailerRetries.size() ->
-          askRetailer(times + 1, retailerRetries.get(times - 1));
-      case RetailerAnswer.Unknown _ -> retailerMissing(facts);
+      case RetailerAnswer.Unknown(int times) -> askRetailerAgain(facts, times);
       case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
       case RetailerAnswer.Voided _ -> reject(RejectionReason.RECEIPT_VOIDED);
     };
   }
 
-  private static Step askRetailer(int attempt, Duration after) {
-    return new Step(new MatchingRetailer(), new AskRetailer(attempt, after));
+  private Step askRetailerAgain(RegistrationFacts facts, int times) {
+    if (times > retailerRetries.size()) {
+      return retailerMissing(facts);
+    }
+    var again = new AskRetailer(times + 1, retailerRetries.get(times - 1));
+    return times == 1
+        ? new Step(new MatchingRetailer(), again)
+        : new Step(retailerMissing(facts).state(), again);
   }
 
   private static Step retailerMissing(RegistrationFacts facts) {
@@ -100,7 +112,7 @@ public final class RegistrationPolicy {
   private static Step readProduct(RegistrationFacts facts) {
     return switch (ProductReading.of(facts)) {
       case ProductReading.Known(Sourced<Gtin> gtin) -> readSerial(facts, gtin);
-      case ProductReading.Unnumbered _ -> reject(RejectionReason.NOT_REGISTRABLE);
+      case ProductReading.Unnumbered _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
       case ProductReading.Contradicted(Contradiction contradiction) ->
           new Step(new Conflict(List.of(contradiction)));

@@ -21,15 +21,18 @@ public record PosLogResult(
    * A transaction, or a part of one, that is no business of ours.
    *
    * @param transaction from 1, in the order of the document
+   * @param receiptNumber what can be read of it
    */
   public record IgnoredTransaction(int transaction, String receiptNumber, Reason reason) {}
 
   /**
    * @param transaction from 1, 0 when the document itself cannot be read
-   * @param element path of the element, for example {@code Transaction/BusinessDayDate}
+   * @param element path of the element below the transaction, for example {@code BusinessDayDate},
+   *     or of the field that it becomes, for example {@code lines[0].quantity}
    */
   public record PosLogProblem(int transaction, String element, ProblemReason reason) {}
 
+  /** Why a transaction is ignored. */
   public enum Reason {
     TRAINING_MODE,
     CANCELLED,
@@ -39,9 +42,11 @@ public record PosLogResult(
     NO_ITEMS
   }
 
+  /** What is wrong with a document or a transaction. */
   public enum ProblemReason {
     NOT_XML,
     NOT_POSLOG,
+    DTD_NOT_ALLOWED,
     TOO_LARGE,
     TOO_MANY,
     MISSING,
@@ -53,6 +58,7 @@ public record PosLogResult(
     NOT_A_DATE,
     NOT_A_TIME,
     NOT_A_NUMBER,
+    NOT_A_ZONE,
     UNKNOWN_STORE,
     UNKNOWN_VALUE
   }
