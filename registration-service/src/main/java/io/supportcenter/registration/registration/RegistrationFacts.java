@@ -113,6 +113,23 @@ public record RegistrationFacts(
         fate);
   }
 
+  /** As if the retailer had not been asked yet. */
+  public RegistrationFacts withoutRetailer() {
+    return new RegistrationFacts(
+        unit,
+        receipt,
+        retailerIsPartner,
+        Optional.empty(),
+        manufacturer,
+        manufacturerReply,
+        suppliedSerial,
+        user,
+        consent,
+        serialOwner,
+        takeBack,
+        fate);
+  }
+
   public RegistrationFacts withManufacturer(Optional<ManufacturerPartner> partner) {
     return new RegistrationFacts(
         unit,
