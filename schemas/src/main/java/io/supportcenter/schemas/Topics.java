@@ -1,0 +1,32 @@
+package io.supportcenter.schemas;
+
+import java.util.List;
+
+/** The topics of the product: one kind of aggregate each, keyed by the aggregate's id. */
+public final class Topics {
+
+  public static final String RECEIPTS = "receipts.v1";
+  public static final String USERS = "users.v1";
+  public static final String ASSETS = "assets.v1";
+  public static final String REGISTRATIONS = "registrations.v1";
+
+  private Topics() {}
+
+  /** Where a service puts records that it cannot read or handle: original bytes and headers. */
+  public static String deadLetters(String service) {
+    return service + ".dead-letters";
+  }
+
+  /**
+   * The compacted topic, one partition, in which a service's relay remembers what it published
+   * last.
+   */
+  public static String relayBookmarks(String service) {
+    return service + ".relay-bookmarks";
+  }
+
+  /** Topics that feed projections: compacted, every record the aggregate's whole state. */
+  public static List<String> compacted() {
+    return List.of(USERS, ASSETS);
+  }
+}

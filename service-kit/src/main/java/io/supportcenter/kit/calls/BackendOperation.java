@@ -1,0 +1,42 @@
+package io.supportcenter.kit.calls;
+
+import io.supportcenter.kit.events.Effects;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One kind of call to partners: how to make it, and what to do with the answer. A CDI bean; found
+ * by its name.
+ *
+ * <p>{@link #attempt} runs on a virtual thread outside any transaction, at most as often at once
+ * per partner as configured. An exception from it counts as {@link CallOutcome.Unknown}.
+ */
+public interface BackendOperation {
+
+  /** Stands in {@link BackendCall#operation()}. */
+  String name();
+
+  /** Makes the call once. Must give up after {@link #timeout()}. */
+  CallOutcome attempt(BackendCall call);
+
+  /**
+   * Finds out what became of an attempt whose answer was lost. A call that only reads is simply
+   * made again.
+   */
+  default CallOutcome resolve(BackendCall call) {
+    return attempt(call);
+  }
+
+  /** An attempt that has not ended after this time is taken as unknown. */
+  default Duration timeout() {
+    return Duration.ofSeconds(10);
+  }
+
+  /**
+   * Stores what the answers mean, in one transaction with the end of the calls. Many answers come
+   * together; same rules as for {@link io.supportcenter.kit.inbox.BatchHandler}.
+   */
+  Effects settle(Connection tx, List<SettledCall> calls) throws SQLException;
+}

@@ -1,0 +1,113 @@
+package io.supportcenter.kit.calls;
+
+import io.supportcenter.kit.calls.CallStore.Again;
+import io.supportcenter.kit.calls.CallStore.Claimed;
+import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.events.Effects;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down how attempts ended: many at once, the ends of calls together with what they mean to
+ * their operation.
+ */
+@ApplicationScoped
+class Settlement {
+
+  private static final Logger LOG = Logger.getLogger(Settlement.class);
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+
+  private final UnitOfWork unitOfWork;
+  private final CallStore store;
+  private final Attempts attempts;
+
+  Settlement(UnitOfWork unitOfWork, CallStore store, Attempts attempts) {
+    this.unitOfWork = unitOfWork;
+    this.store = store;
+    this.attempts = attempts;
+  }
+
+  /** An attempt and its outcome. */
+  record Ended(Claimed claimed, CallOutcome outcome) {}
+
+  /**
+   * All of one operation, or an exception for a fault that passes: then nothing is written and the
+   * same may be tried.
+   */
+  void settle(String operation, List<Ended> ended) {
+    List<SettledCall> done = ended.stream().flatMap(e -> settled(e).stream()).toList();
+    List<Again> again = ended.stream().flatMap(e -> again(e).stream()).toList();
+    reschedule(again);
+    settleOrSplit(attempts.operation(operation), done);
+  }
+
+  private void reschedule(List<Again> again) {
+    if (!again.isEmpty()) {
+      unitOfWork.inNewTransaction(tx -> {
+        store.reschedule(tx, again);
+        return Effects.NONE;
+      });
+    }
+  }
+
+  private void settleOrSplit(BackendOperation operation, List<SettledCall> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    try {
+      unitOfWork.inNewTransaction(tx -> {
+        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.call().id()).toList());
+        List<SettledCall> first = done.stream().filter(d -> ended.contains(d.call().id())).toList();
+        return first.isEmpty() ? Effects.NONE : operation.settle(tx, first);
+      });
+    } catch (RuntimeException fault) {
+      if (Faults.passing(fault)) {
+        throw fault;
+      }
+      split(operation, done, fault);
+    }
+  }
+
+  private void split(BackendOperation operation, List<SettledCall> done, RuntimeException fault) {
+    if (done.size() > 1) {
+      int half = done.size() / 2;
+      settleOrSplit(operation, done.subList(0, half));
+      settleOrSplit(operation, done.subList(half, done.size()));
+      return;
+    }
+    UUID id = done.getFirst().call().id();
+    LOG.errorf(
+        fault, "answer of call %s (%s) cannot be stored, asking again", id, operation.name());
+    reschedule(List.of(new Again(id, AFTER_FAULT, true, Faults.describe(fault))));
+  }
+
+  private static List<SettledCall> settled(Ended ended) {
+    return ended.outcome() instanceof CallOutcome.Final outcome
+        ? List.of(new SettledCall(ended.claimed().call(), outcome))
+        : List.of();
+  }
+
+  private static List<Again> again(Ended ended) {
+    Claimed claimed = ended.claimed();
+    UUID id = claimed.call().id();
+    Duration backoff = Backoff.after(claimed.attempt());
+    return switch (ended.outcome()) {
+      case CallOutcome.Final _ -> List.of();
+      case CallOutcome.Retryable(var detail, var after) ->
+          List.of(
+              new Again(id, after.map(Backoff::asked).orElse(backoff), claimed.inDoubt(), detail));
+      case CallOutcome.Unknown(var detail) -> List.of(new Again(id, backoff, true, detail));
+    };
+  }
+
+  /** Groups by operation, in the order of their ends. */
+  static java.util.Map<String, List<Ended>> byOperation(List<Ended> ended) {
+    return ended.stream().collect(Collectors.groupingBy(e -> e.claimed().call().operation()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.supportcenter.kit.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Connections outside the pool, for whoever holds a session lock: it must end with the connection,
+ * and a pooled one is handed on.
+ */
+@ApplicationScoped
+public class DedicatedConnections {
+
+  private final String url;
+  private final Properties properties = new Properties();
+
+  DedicatedConnections(
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String username,
+      @ConfigProperty(name = "quarkus.datasource.password") String password,
+      @ConfigProperty(name = "support-center.service") String service) {
+    this.url = url;
+    properties.setProperty("user", username);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", service + " relay");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "30");
+  }
+
+  public Connection open() throws SQLException {
+    return DriverManager.getConnection(url, properties);
+  }
+}

@@ -1,0 +1,57 @@
+package io.supportcenter.kit.db;
+
+import io.supportcenter.schemas.RegistryUnavailable;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells faults that pass by themselves from those that the same input would meet again. */
+public final class Faults {
+
+  /**
+   * PostgreSQL error classes (appendix A of its manual) that say nothing about the data:
+   * connection, transaction rollback, insufficient resources, object not in its state (locks),
+   * operator intervention, system error; and 42, a statement that does not fit the schema: a
+   * migration or a build is wrong, and no record should pay for it.
+   */
+  private static final Set<String> PASSING = Set.of("08", "25", "40", "42", "53", "55", "57", "58");
+
+  private Faults() {}
+
+  public static boolean passing(Throwable fault) {
+    if (causes(fault).anyMatch(RegistryUnavailable.class::isInstance)) {
+      return true;
+    }
+    Optional<SQLException> sql =
+        causes(fault)
+            .filter(SQLException.class::isInstance)
+            .map(SQLException.class::cast)
+            .findFirst();
+    return sql.map(Faults::passing).orElseGet(() -> fromTransactionManager(fault));
+  }
+
+  /** What can be told of a fault without telling data: its type, and PostgreSQL's state. */
+  public static String describe(Throwable fault) {
+    Throwable root = causes(fault).reduce((_, last) -> last).orElse(fault);
+    String state =
+        root instanceof SQLException sql && sql.getSQLState() != null
+            ? " " + sql.getSQLState()
+            : "";
+    StackTraceElement[] trace = root.getStackTrace();
+    return root.getClass().getName() + state + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static boolean passing(SQLException fault) {
+    String state = fault.getSQLState();
+    return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+  }
+
+  private static boolean fromTransactionManager(Throwable fault) {
+    return causes(fault).anyMatch(c -> c.getClass().getName().startsWith("jakarta.transaction."));
+  }
+
+  private static Stream<Throwable> causes(Throwable fault) {
+    return Stream.iterate(fault, java.util.Objects::nonNull, Throwable::getCause).limit(20);
+  }
+}

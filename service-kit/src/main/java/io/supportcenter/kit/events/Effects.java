@@ -1,0 +1,23 @@
+package io.supportcenter.kit.events;
+
+import io.supportcenter.kit.calls.BackendCall;
+import java.util.List;
+
+/**
+ * What leaves the service because of a change: events to publish, in order, and calls to partners.
+ * Returned by whoever changes state and written by the kit in the same transaction, the events
+ * last, while the aggregates' locks are held.
+ */
+public record Effects(List<OutboundEvent> events, List<BackendCall> calls) {
+
+  public static final Effects NONE = new Effects(List.of(), List.of());
+
+  public Effects {
+    events = List.copyOf(events);
+    calls = List.copyOf(calls);
+  }
+
+  public static Effects of(List<OutboundEvent> events) {
+    return new Effects(events, List.of());
+  }
+}

@@ -1,0 +1,96 @@
+package io.supportcenter.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What this instance knows of the partitions it was given: where it is in each, and which records
+ * are still valid.
+ *
+ * <p>Records wait in a queue between Kafka's poll and the handler. A seek or a rebalance makes
+ * those in the queue stale: they could stand beyond the new position and leave a gap. So every seek
+ * and every assignment starts a new epoch, polled records are stamped with it, and only records of
+ * the present epoch are handled.
+ */
+@ApplicationScoped
+class Assignments {
+
+  private static final long OPEN = Long.MAX_VALUE;
+
+  private final Map<TopicPartition, Assigned> partitions = new HashMap<>();
+  private int lastEpoch;
+
+  /** Assigned, not yet positioned: whatever is polled now is dropped. */
+  synchronized void assigned(Collection<TopicPartition> given) {
+    given.forEach(partition -> partitions.put(partition, new Assigned(++lastEpoch, -1, OPEN)));
+  }
+
+  synchronized void gone(Collection<TopicPartition> taken) {
+    taken.forEach(partitions::remove);
+  }
+
+  /**
+   * The consumer seeks there now. Only for a partition that is still ours, and called where nothing
+   * is polled.
+   */
+  synchronized boolean positioned(TopicPartition partition, long position) {
+    return partitions.computeIfPresent(
+            partition, (_, _) -> new Assigned(++lastEpoch, position, OPEN))
+        != null;
+  }
+
+  synchronized int epoch(TopicPartition partition) {
+    Assigned assigned = partitions.get(partition);
+    return assigned == null ? -1 : assigned.epoch;
+  }
+
+  /**
+   * The offsets of that epoch which may be handled now; none when its records are to be dropped.
+   */
+  synchronized Window window(TopicPartition partition, int epoch) {
+    Assigned assigned = partitions.get(partition);
+    boolean valid = assigned != null && assigned.epoch == epoch && assigned.position >= 0;
+    return valid ? new Window(assigned.position, assigned.blockedFrom) : Window.NONE;
+  }
+
+  /** The position now; empty while it is not known. */
+  synchronized OptionalLong current(TopicPartition partition) {
+    Assigned assigned = partitions.get(partition);
+    return assigned == null || assigned.position < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(assigned.position);
+  }
+
+  synchronized void advance(TopicPartition partition, int epoch, long position) {
+    partitions.computeIfPresent(
+        partition, (_, a) -> a.epoch == epoch ? new Assigned(a.epoch, position, a.blockedFrom) : a);
+  }
+
+  /**
+   * Nothing from that offset on is handled until the partition is assigned again, for example by a
+   * newer build.
+   */
+  synchronized void blockFrom(TopicPartition partition, long offset) {
+    partitions.computeIfPresent(partition, (_, a) -> new Assigned(a.epoch, a.position, offset));
+  }
+
+  /** Partitions that wait for a newer build. */
+  synchronized long blocked() {
+    return partitions.values().stream().filter(a -> a.blockedFrom != OPEN).count();
+  }
+
+  /** Offsets from one, up to but without the other. */
+  record Window(long from, long to) {
+    static final Window NONE = new Window(0, 0);
+
+    boolean contains(long offset) {
+      return from <= offset && offset < to;
+    }
+  }
+
+  private record Assigned(int epoch, long position, long blockedFrom) {}
+}

@@ -1,0 +1,112 @@
+package io.supportcenter.kit.inbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.outbox.OutboxConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds intake back while the outbox or the parked records are at their limit, and knows why intake
+ * waits.
+ */
+@ApplicationScoped
+class IntakeGate {
+
+  private static final Logger LOG = Logger.getLogger(IntakeGate.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  private static final String DEPTHS =
+      """
+      SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT ?) AS o),
+             (SELECT count(*) FROM (SELECT 1 FROM parked_record LIMIT ?) AS p)
+      """;
+
+  private final AgroalDataSource dataSource;
+  private final OutboxConfig outbox;
+  private final InboxConfig inbox;
+  private final Map<String, String> faults = new ConcurrentHashMap<>();
+  private final AtomicLong outboxDepth;
+  private final AtomicLong parked;
+  private volatile long lookedAt;
+
+  IntakeGate(
+      AgroalDataSource dataSource, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
+    this.dataSource = dataSource;
+    this.outbox = outbox;
+    this.inbox = inbox;
+    this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
+    this.parked = metrics.gauge("inbox.parked", new AtomicLong());
+  }
+
+  /**
+   * Waits for room. A database that is away is not waited for here: the transaction will say so.
+   */
+  void awaitOpen(BooleanSupplier stopping) {
+    look();
+    while (!open() && !stopping.getAsBoolean()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      look();
+    }
+  }
+
+  void failed(String channel, Throwable fault) {
+    String described = Faults.describe(fault);
+    if (!described.equals(faults.put(channel, described))) {
+      LOG.warnf("%s waits and tries again: %s", channel, described);
+    }
+  }
+
+  void succeeded(String channel) {
+    if (faults.remove(channel) != null) {
+      LOG.infof("%s goes on", channel);
+    }
+  }
+
+  /** Why intake waits, by channel or limit; empty when it does not. */
+  Map<String, String> waiting() {
+    Map<String, String> why = new java.util.TreeMap<>(faults);
+    if (outboxDepth.get() >= outbox.maxDepth()) {
+      why.put("outbox", "at its limit of " + outbox.maxDepth());
+    }
+    if (parked.get() >= inbox.maxParked()) {
+      why.put("parked", "at their limit of " + inbox.maxParked());
+    }
+    return why;
+  }
+
+  private boolean open() {
+    return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    if (lookedAt != 0 && now - lookedAt < LOOK_AGAIN.toNanos()) {
+      return;
+    }
+    lookedAt = now;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DEPTHS)) {
+      statement.setLong(1, outbox.maxDepth());
+      statement.setLong(2, inbox.maxParked());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        outboxDepth.set(rows.getLong(1));
+        parked.set(rows.getLong(2));
+      }
+    } catch (SQLException e) {
+      LOG.debugf("depths not known: %s", Faults.describe(e));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.supportcenter.kit.inbox;
+
+import java.util.UUID;
+
+/**
+ * How far a channel has come in one partition.
+ *
+ * @param topicId Kafka's id of the topic: another one means that the topic was deleted and created
+ *     again
+ * @param next offset of the next record to handle
+ */
+record Position(UUID topicId, long next) {}

@@ -1,0 +1,71 @@
+package io.supportcenter.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The relay's end of the outbox, on a connection of its own in auto-commit mode. */
+final class OutboxQueue {
+
+  private final Connection connection;
+
+  OutboxQueue(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** True when no other instance relays this service's outbox. Held until the connection ends. */
+  boolean tryLock() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext('outbox-relay'))");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getBoolean(1);
+    }
+  }
+
+  /** The oldest rows. By number: the order of ids is the order of commits per aggregate. */
+  List<OutboxRow> oldest(int limit) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id, event_id, topic, record_key, value, headers FROM outbox ORDER BY id LIMIT ?")) {
+      statement.setInt(1, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<OutboxRow> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(
+              new OutboxRow(
+                  rows.getLong(1),
+                  rows.getObject(2, UUID.class),
+                  rows.getString(3),
+                  rows.getBytes(4),
+                  rows.getBytes(5),
+                  rows.getBytes(6)));
+        }
+        return found;
+      }
+    }
+  }
+
+  void delete(Collection<OutboxRow> published) throws SQLException {
+    delete(
+        "DELETE FROM outbox WHERE id = ANY (?)",
+        "bigint",
+        published.stream().map(OutboxRow::id).toArray());
+  }
+
+  void deleteEvents(Collection<UUID> published) throws SQLException {
+    delete("DELETE FROM outbox WHERE event_id = ANY (?)", "uuid", published.toArray());
+  }
+
+  private void delete(String sql, String type, Object[] ids) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf(type, ids));
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.supportcenter.kit.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.supportcenter.kit.Wakeup;
+import io.supportcenter.kit.db.DedicatedConnections;
+import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import io.supportcenter.schemas.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the outbox: one thread per instance, one active instance per service. Woken after each
+ * commit that added events; looks by itself as a safety net.
+ */
+@ApplicationScoped
+public class Relay {
+
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration STANDBY = Duration.ofSeconds(2);
+
+  private final DedicatedConnections connections;
+  private final RelayClients clients;
+  private final OutboxConfig config;
+  private final String bookmarkTopic;
+  private final MeterRegistry metrics;
+  private final Wakeup wakeup = new Wakeup();
+  private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+  private volatile boolean stopping;
+  private volatile boolean healthy = true;
+
+  Relay(
+      DedicatedConnections connections,
+      RelayClientFactory clients,
+      OutboxConfig config,
+      @ConfigProperty(name = "support-center.service") String service,
+      MeterRegistry metrics) {
+    this.connections = connections;
+    this.clients = clients.create();
+    this.config = config;
+    this.bookmarkTopic = Topics.relayBookmarks(service);
+    this.metrics = metrics;
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    wakeup.signal();
+    thread.join(Duration.ofSeconds(5));
+    thread.interrupt();
+  }
+
+  void outboxGrew(@Observes OutboxGrew event) {
+    wakeup.signal();
+  }
+
+  /** False from a fault until the next session begins; a standby instance is healthy. */
+  public boolean healthy() {
+    return healthy;
+  }
+
+  private void run() {
+    Duration backoff = Duration.ofMillis(100);
+    while (!stopping) {
+      try {
+        session();
+        backoff = Duration.ofMillis(100);
+      } catch (SQLException | KafkaException | IllegalStateException e) {
+        healthy = false;
+        metrics.counter("outbox.relay.restarts").increment();
+        LOG.warnf("relay starts again in %s: %s", backoff, e);
+        backoff = pause(backoff);
+      }
+    }
+  }
+
+  private Duration pause(Duration backoff) {
+    wakeup.await(backoff);
+    Duration doubled = backoff.multipliedBy(2);
+    return doubled.compareTo(Duration.ofSeconds(5)) < 0 ? doubled : Duration.ofSeconds(5);
+  }
+
+  private void session() throws SQLException {
+    Connection connection = connections.open();
+    Optional<RelaySession> begun;
+    try {
+      begun = RelaySession.begin(connection, clients, bookmarkTopic);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+    healthy = true;
+    if (begun.isEmpty()) {
+      connection.close();
+      wakeup.await(STANDBY);
+      return;
+    }
+    LOG.infof("relaying the outbox, bookmark topic %s", bookmarkTopic);
+    try (RelaySession session = begun.get()) {
+      relay(session);
+    }
+  }
+
+  private void relay(RelaySession session) throws SQLException {
+    while (!stopping) {
+      int published = session.relay(config.relayBatch());
+      metrics.counter("outbox.published").increment(published);
+      if (published < config.relayBatch()) {
+        wakeup.await(published == 0 ? IDLE : Duration.ofMillis(1));
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.supportcenter.kit.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Settings of the relay's clients, on top of the {@code kafka.*} settings (addresses, security) of
+ * the service.
+ */
+@ApplicationScoped
+class RelayClientFactory {
+
+  private final Map<String, Object> common;
+  private final String service;
+
+  RelayClientFactory(
+      @Identifier("default-kafka-broker") Map<String, Object> common,
+      @ConfigProperty(name = "support-center.service") String service) {
+    this.common = common;
+    this.service = service;
+  }
+
+  RelayClients create() {
+    return new RelayClients(producer(), consumer());
+  }
+
+  private Map<String, Object> producer() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
+    // Stable, so that the next session ends at once whatever this one left open.
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000);
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return config;
+  }
+
+  private Map<String, Object> consumer() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, service + "-relay-bookmark");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    return config;
+  }
+}

@@ -1,0 +1,122 @@
+package io.supportcenter.kit.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error of the REST interface as a {@link Problem}. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    return e.problem().toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e) {
+    List<FieldProblem> errors =
+        e.getConstraintViolations().stream()
+            .map(v -> new FieldProblem(field(v), v.getMessage()))
+            .sorted(Comparator.comparing(FieldProblem::field))
+            .toList();
+    return Problem.of(Status.BAD_REQUEST, "VALIDATION", "fields are missing or wrong", errors)
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response malformed(JsonProcessingException e) {
+    return json(e);
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(UnauthorizedException e) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(AuthenticationFailedException e) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return Problem.of(Status.FORBIDDEN, "FORBIDDEN", "not allowed for this token", List.of())
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    if (e.getCause() instanceof JsonProcessingException cause) {
+      return json(cause);
+    }
+    Response.StatusType status = e.getResponse().getStatusInfo();
+    String code = status.toEnum() == null ? "HTTP" : status.toEnum().name();
+    return Problem.of(status, code, status.getReasonPhrase(), List.of()).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response fault(RuntimeException e) {
+    LOG.error("request failed", e);
+    return Problem.of(
+            Status.INTERNAL_SERVER_ERROR, "INTERNAL", "the fault is logged here", List.of())
+        .toResponse();
+  }
+
+  private static Response json(JsonProcessingException e) {
+    List<FieldProblem> errors =
+        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+            ? List.of(new FieldProblem(path(mapping), reason(mapping)))
+            : List.of();
+    String code = e instanceof UnrecognizedPropertyException ? "UNKNOWN_FIELD" : "MALFORMED_BODY";
+    return Problem.of(Status.BAD_REQUEST, code, "the body does not fit", errors).toResponse();
+  }
+
+  private static Response unauthenticated() {
+    Response answer =
+        Problem.of(
+                Status.UNAUTHORIZED, "UNAUTHENTICATED", "a valid bearer token is needed", List.of())
+            .toResponse();
+    answer.getHeaders().putSingle("WWW-Authenticate", "Bearer");
+    return answer;
+  }
+
+  /** Without the value that was sent: it may be a secret. */
+  private static String reason(JsonMappingException e) {
+    return e instanceof UnrecognizedPropertyException
+        ? "is not a known field"
+        : "has the wrong type or form";
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  /** The path without the method's and the parameter's name in front. */
+  private static String field(ConstraintViolation<?> violation) {
+    List<String> nodes =
+        StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+            .map(Path.Node::toString)
+            .toList();
+    return String.join(".", nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes);
+  }
+}
