@@ -50,18 +50,18 @@ class LookupSale implements BackendOperation {
   }
 
   private CallOutcome understood(String retailerId, PartnerAnswer answer) {
-    return switch (answer.status()) {
-      case 200 -> {
-        SaleBody body = answer.read(SaleBody.class);
-        yield success(
-            SaleAnswer.of(body.toSale(), hasher.hashes(retailerId, body.references())));
-      }
-      case 404 -> success(SaleAnswer.of(SaleAnswer.Kind.UNKNOWN));
-      // A proxy's 403 has no code, and is no decision of the retailer's.
-      case 403 when answer.problem().isPresent() ->
-          success(SaleAnswer.of(SaleAnswer.Kind.DENIED));
-      default -> throw new UnfitAnswer("outside the contract");
-    };
+    if (answer.status() == 200) {
+      SaleBody body = answer.read(SaleBody.class);
+      return success(SaleAnswer.of(body.toSale(), hasher.hashes(retailerId, body.references())));
+    }
+    if (answer.status() == 404) {
+      return success(SaleAnswer.of(SaleAnswer.Kind.UNKNOWN));
+    }
+    // A proxy's 403 has no code, and is no decision of the retailer's.
+    if (answer.status() == 403 && answer.problem().isPresent()) {
+      return success(SaleAnswer.of(SaleAnswer.Kind.DENIED));
+    }
+    throw new UnfitAnswer("outside the contract");
   }
 
   private static CallOutcome success(SaleAnswer answer) {

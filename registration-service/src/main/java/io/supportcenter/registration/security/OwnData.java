@@ -51,7 +51,13 @@ public class OwnData {
    */
   public void check(String userId) {
     if (!reaches(userId)) {
-      throw new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
+      throw notFound();
     }
+  }
+
+  /** The same for what is not there and for what is not the caller's. */
+  public static ProblemException notFound() {
+    return new ProblemException(
+        Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
   }
 }

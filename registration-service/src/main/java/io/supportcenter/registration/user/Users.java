@@ -10,7 +10,7 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.customer.IdentityKind;
-import io.supportcenter.registration.receipt.IdentityKindMapper;
+import io.supportcenter.registration.customer.IdentityKindMapper;
 import io.supportcenter.registration.recheck.Recheck;
 import io.supportcenter.registration.recheck.Recheck.Cause;
 import io.supportcenter.schemas.Topics;
