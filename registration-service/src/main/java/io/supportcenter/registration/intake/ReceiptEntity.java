@@ -11,10 +11,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A receipt for reading. */
 @Entity
@@ -45,7 +44,7 @@ class ReceiptEntity extends PanacheEntityBase {
   @Column(name = "received_at")
   Instant receivedAt;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @ColumnTransformer(read = "problems::text")
   String problems;
 
   @Formula("(select count(*) from receipt_conflict c where c.receipt_id = id)")

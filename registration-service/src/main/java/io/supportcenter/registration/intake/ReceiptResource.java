@@ -103,14 +103,16 @@ class ReceiptResource {
     ReceiptEntity receipt =
         ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(OwnData::notFound);
     List<RegistrationEntity> units = RegistrationEntity.ofReceipt(receipt.id);
-    boolean reached =
-        ownData.isStaff()
-            || ownData.isRetailer(retailerId)
-            || units.stream().anyMatch(unit -> unit.belongsTo(ownData.subject()));
-    if (!reached) {
+    boolean own = units.stream().anyMatch(unit -> unit.belongsTo(ownData.subject()));
+    if (!ownData.isStaff() && !own && !ownData.isRetailer(retailerId)) {
       throw OwnData.notFound();
     }
-    return ReceiptView.of(receipt, units.stream().map(RegistrationView::of).toList());
+    List<RegistrationView> views = units.stream().map(RegistrationView::of).toList();
+    return ReceiptView.of(
+        receipt,
+        ownData.isStaff() || own
+            ? views
+            : views.stream().map(RegistrationView::withoutUser).toList());
   }
 
   private Response taken(List<ReceiptReceived> receipts, List<IgnoredTransaction> ignored) {

@@ -11,9 +11,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** An asset for reading. */
 @Entity
@@ -29,7 +28,7 @@ class AssetEntity extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   StateCode status;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @ColumnTransformer(read = "device::text")
   String device;
 
   long version;

@@ -13,12 +13,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A partner as stored. The token goes out to the partner only. */
 @Entity
@@ -39,8 +36,8 @@ class PartnerEntity extends PanacheEntityBase {
   String zone;
 
   @Column(name = "store_zones")
-  @JdbcTypeCode(SqlTypes.JSON)
-  Map<String, String> storeZones = new HashMap<>();
+  @ColumnTransformer(read = "store_zones::text", write = "?::jsonb")
+  String storeZones = "{}";
 
   @Column(name = "serial_case")
   String serialCase;

@@ -3,6 +3,7 @@ package io.supportcenter.registration.partner;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.partner.PartnerView.SerialRuleView;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
@@ -32,7 +34,7 @@ final class PartnerMapper {
         partner.baseUrl,
         null,
         partner.zone,
-        partner.storeZones,
+        zones(partner),
         partner.gtinPrefixes,
         manufacturer
             ? new SerialRuleView(
@@ -49,7 +51,8 @@ final class PartnerMapper {
     partner.baseUrl = view.baseUrl().replaceAll("/+$", "");
     partner.token = Optional.ofNullable(view.token()).orElse(partner.token);
     partner.zone = view.zone();
-    partner.storeZones = Map.copyOf(Optional.ofNullable(view.storeZones()).orElse(Map.of()));
+    partner.storeZones =
+        DomainJson.write(new TreeMap<>(Optional.ofNullable(view.storeZones()).orElse(Map.of())));
     Set<String> prefixes =
         new TreeSet<>(Optional.ofNullable(view.gtinPrefixes()).orElse(Set.of()));
     partner.gtinPrefixes.retainAll(prefixes);
@@ -83,6 +86,11 @@ final class PartnerMapper {
       throw new ProblemException(
           UnprocessableContent.STATUS, "PARTNER_INVALID", "fields cannot be", problems);
     }
+  }
+
+  @SuppressWarnings("unchecked") // Written by us, from strings.
+  private static Map<String, String> zones(PartnerEntity partner) {
+    return DomainJson.read(partner.storeZones, TreeMap.class);
   }
 
   private static SerialRule rule(PartnerView view) {

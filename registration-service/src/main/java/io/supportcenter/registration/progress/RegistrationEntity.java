@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A registration for reading; changed by {@link Progress} only. */
 @Entity
@@ -41,7 +40,7 @@ public class RegistrationEntity extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   StateCode state;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @ColumnTransformer(read = "detail::text")
   String detail;
 
   @Column(name = "user_id")

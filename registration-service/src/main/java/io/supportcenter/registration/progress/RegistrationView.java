@@ -76,6 +76,24 @@ public record RegistrationView(
         unit.changedAt);
   }
 
+  /** For a retailer, who need not learn whose account its customer has. */
+  public RegistrationView withoutUser() {
+    return new RegistrationView(
+        id,
+        retailerId,
+        receiptNumber,
+        lineNumber,
+        unit,
+        state,
+        reason,
+        waitsFor,
+        contradictions,
+        gtin,
+        null,
+        null,
+        changedAt);
+  }
+
   private static List<ContradictionView> contradictions(List<Contradiction> found) {
     return found.stream()
         .map(c -> new ContradictionView(c.field(), c.claims().stream().map(ClaimView::of).toList()))
