@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1")
 @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
 @Tag(name = "Products")
-class ProductResource {
+public class ProductResource {
 
   private final OwnData ownData;
 
@@ -41,7 +41,7 @@ class ProductResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Product[].class)))
-  Response list(
+  public Response list(
       String userId,
       @RestQuery Optional<UUID> cursor,
       @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit,
@@ -64,7 +64,7 @@ class ProductResource {
   @GET
   @Path("/products/{id}")
   @Operation(summary = "One device")
-  Product get(UUID id) {
+  public Product get(UUID id) {
     return AssetEntity.<AssetEntity>findByIdOptional(id)
         .filter(asset -> ownData.reaches(asset.userId))
         .map(ProductMapper::toProduct)

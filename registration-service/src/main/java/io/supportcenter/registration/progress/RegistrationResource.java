@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What a user's receipts wait for, and what a person can do about it. */
 @Path("/v1")
 @Tag(name = "Registrations")
-class RegistrationResource {
+public class RegistrationResource {
 
   private static final Set<StateCode> OPEN_TO_AGENTS =
       Set.of(
@@ -64,7 +64,7 @@ class RegistrationResource {
   @Path("/users/{userId}/registrations")
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user's registrations, by state: what waits and what was rejected, with reasons")
-  RegistrationPage list(
+  public RegistrationPage list(
       String userId,
       @RestQuery("state") List<StateCode> states,
       @RestQuery Optional<UUID> cursor,
@@ -79,7 +79,7 @@ class RegistrationResource {
   @Path("/registrations/{id}")
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "One registration")
-  RegistrationView get(UUID id) {
+  public RegistrationView get(UUID id) {
     return RegistrationEntity.<RegistrationEntity>findByIdOptional(id)
         .filter(unit -> unit.userId == null ? ownData.isStaff() : ownData.reaches(unit.userId))
         .map(RegistrationView::of)
@@ -92,7 +92,7 @@ class RegistrationResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Claims a receipt that waits for its buyer")
-  Response claim(String userId, @NotNull @Valid Claim claim) {
+  public Response claim(String userId, @NotNull @Valid Claim claim) {
     ownData.check(userId);
     UUID receipt =
         commands.claim(
@@ -111,7 +111,7 @@ class RegistrationResource {
   @Operation(
       summary = "Supplies the serial number that nobody could say",
       description = "The owner by scanning the code on the device, an agent also by typing it.")
-  Response supplySerial(UUID id, @NotNull @Valid SerialCode code) {
+  public Response supplySerial(UUID id, @NotNull @Valid SerialCode code) {
     if (!ownData.isAgent() && code.code() == null) {
       throw new ProblemException(
           Status.FORBIDDEN, "SCAN_NEEDED", "a serial number is scanned, not typed");
