@@ -28,7 +28,7 @@ public final class EventCodec implements AutoCloseable {
 
   private final Serde serde;
   private final RegistryLookup registry;
-  private final SpecificData classes = new SpecificData(EventCodec.class.getClassLoader());
+  private final SpecificData classes = EventClasses.create();
 
   private EventCodec(Serde serde, RegistryLookup registry) {
     this.serde = serde;
