@@ -85,6 +85,16 @@ record Centre(WalkContext context) {
     }
   }
 
+  /** Waits until no partner is being asked about the receipt any more. */
+  void awaitDecided(String retailerId, String receiptNumber) throws InterruptedException {
+    context.await(
+        "receipt " + receiptNumber + " to be decided",
+        () -> {
+          List<String> units = unitsNow(retailerId, receiptNumber);
+          return !units.isEmpty() && units.stream().noneMatch(u -> u.startsWith("MATCHING"));
+        });
+  }
+
   private List<String> unitsNow(String retailerId, String receiptNumber)
       throws InterruptedException {
     try {
