@@ -9,6 +9,7 @@ import io.supportcenter.local.stack.StateFolder;
 import io.supportcenter.local.stack.UpOptions;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tools.ClientLogs;
 import io.supportcenter.local.tools.Endpoints;
 import io.supportcenter.local.walk.ClaimSteps;
 import io.supportcenter.local.walk.Walk;
@@ -29,6 +30,7 @@ public final class Up {
   }
 
   public static void main(String[] args) throws InterruptedException {
+    ClientLogs.quiet();
     try {
       System.exit(new Up(UpOptions.parse(args)).run());
     } catch (IllegalArgumentException e) {

@@ -31,6 +31,7 @@ public final class KafkaTool {
   private KafkaTool() {}
 
   public static void main(String[] args) throws ReflectiveOperationException, IOException {
+    ClientLogs.quiet();
     Path state = Path.of(args[0]);
     String tool = args.length > 1 ? args[1] : "";
     if (!TOOLS.containsKey(tool)) {
