@@ -8,7 +8,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.RandomData;
 
 /**
  * Events to bytes and back, in Confluent's framing, with schemas in a Confluent-compatible
@@ -20,7 +19,7 @@ public final class EventCodec implements AutoCloseable {
 
   private final Serde serde;
   private final RegistryLookup registry;
-  private final SpecificData classes = new SpecificData(EventCodec.class.getClassLoader());
+  private final SpecificData classes = EventClasses.create();
 
   private EventCodec(Serde serde, RegistryLookup registry) {
     this.serde = serde;
@@ -87,9 +86,7 @@ public final class EventCodec implements AutoCloseable {
   }
 
   private SpecificRecord sample(Class<? extends SpecificRecord> type) {
-    Schema schema = classes.getSchema(type);
-    Object generic = new RandomData(schema, 1, 1L).iterator().next();
-    return (SpecificRecord) classes.deepCopy(schema, generic);
+    return SampleEvent.of(classes.getSchema(type), classes);
   }
 
   private Decoded explain(byte[] bytes, RuntimeException fault) {

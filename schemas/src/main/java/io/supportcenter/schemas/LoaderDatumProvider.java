@@ -14,15 +14,14 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Readers and writers of our generated classes, found through this class's own loader: Avro's
- * global {@link SpecificData} keeps classes of whichever loader came first, which breaks where an
- * application is loaded more than once.
+ * Readers and writers of our generated classes.
  *
+ * @see EventClasses
  * @param <T> the generated class
  */
 public final class LoaderDatumProvider<T> implements AvroDatumProvider<T> {
 
-  private final SpecificData data = new SpecificData(LoaderDatumProvider.class.getClassLoader());
+  private final SpecificData data = EventClasses.create();
   private final ConcurrentMap<Schema, DatumReader<T>> readers = new ConcurrentHashMap<>();
   private final ConcurrentMap<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
 
