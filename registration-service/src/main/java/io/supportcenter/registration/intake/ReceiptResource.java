@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  */
 @Path("/v1/receipts")
 @Tag(name = "Receipts")
-class ReceiptResource {
+public class ReceiptResource {
 
   private static final String RETAILER_ID = "[A-Za-z0-9._-]{1,64}";
 
@@ -66,7 +66,7 @@ class ReceiptResource {
       summary = "Takes the transactions of a POSLog 6 document",
       description =
           "All of them or, when one is wrong, none: the answer names what is wrong with each.")
-  Response takePosLog(
+  public Response takePosLog(
       @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
       byte[] document) {
     checkRetailer(retailerId);
@@ -82,7 +82,7 @@ class ReceiptResource {
   @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
   @Transactional
   @Operation(summary = "Takes one receipt in JSON")
-  Response takeJson(@NotNull @Valid ReceiptBody body) {
+  public Response takeJson(@NotNull @Valid ReceiptBody body) {
     checkRetailer(body.retailerId());
     ReceiptReceived receipt = body.toEvent();
     if (mapper.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
@@ -99,7 +99,7 @@ class ReceiptResource {
   @Path("/{retailerId}/{receiptNumber}")
   @RolesAllowed({Roles.MERCHANT, Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A receipt and what became of each unit on it")
-  ReceiptView get(String retailerId, String receiptNumber) {
+  public ReceiptView get(String retailerId, String receiptNumber) {
     ReceiptEntity receipt =
         ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(OwnData::notFound);
     List<RegistrationEntity> units = RegistrationEntity.ofReceipt(receipt.id);
@@ -119,12 +119,11 @@ class ReceiptResource {
     unitOfWork.publish(
         Effects.of(
             receipts.stream()
-                .map(
-                    receipt ->
-                        OutboundEvent.of(
-                            Topics.RECEIPTS,
-                            receipt.getRetailerId() + ":" + receipt.getReceiptNumber(),
-                            receipt))
+                .map(receipt ->
+                    OutboundEvent.of(
+                        Topics.RECEIPTS,
+                        receipt.getRetailerId() + ":" + receipt.getReceiptNumber(),
+                        receipt))
                 .toList()));
     return Response.accepted(TakenReceipts.of(receipts, ignored)).build();
   }
@@ -142,9 +141,7 @@ class ReceiptResource {
         unreadable ? Status.BAD_REQUEST : UnprocessableContent.STATUS,
         unreadable ? "POSLOG_UNREADABLE" : "POSLOG_INVALID",
         "nothing of this document was taken",
-        problems.stream()
-            .map(p -> new FieldProblem(place(p), p.reason().name()))
-            .toList());
+        problems.stream().map(p -> new FieldProblem(place(p), p.reason().name())).toList());
   }
 
   private static String place(PosLogProblem problem) {

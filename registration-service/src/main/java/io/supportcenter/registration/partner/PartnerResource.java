@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/partners")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Partners")
-class PartnerResource {
+public class PartnerResource {
 
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
@@ -42,7 +42,7 @@ class PartnerResource {
 
   @GET
   @Operation(summary = "All partners, without their tokens")
-  List<PartnerView> list() {
+  public List<PartnerView> list() {
     return PartnerEntity.<PartnerEntity>listAll(io.quarkus.panache.common.Sort.by("id")).stream()
         .map(PartnerMapper::toView)
         .toList();
@@ -51,7 +51,7 @@ class PartnerResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One partner, without its token")
-  PartnerView get(String id) {
+  public PartnerView get(String id) {
     return PartnerMapper.toView(find(id));
   }
 
@@ -59,7 +59,7 @@ class PartnerResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Adds or changes a partner; what waits for it goes on")
-  PartnerView put(@Pattern(regexp = ID) String id, @NotNull @Valid PartnerView view) {
+  public PartnerView put(@Pattern(regexp = ID) String id, @NotNull @Valid PartnerView view) {
     PartnerMapper.check(view);
     lockDirectory();
     PartnerEntity partner = PartnerEntity.findById(id);
@@ -82,7 +82,7 @@ class PartnerResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Removes a partner; what needs it waits from now on")
-  void delete(String id) {
+  public void delete(String id) {
     lockDirectory();
     find(id).delete();
     PartnerEntity.flush();
@@ -124,7 +124,6 @@ class PartnerResource {
   }
 
   private void publishChange(String id) {
-    unitOfWork.publish(
-        new Effects(List.of(), List.of(Recheck.of(Cause.PARTNER, id).toCall())));
+    unitOfWork.publish(new Effects(List.of(), List.of(Recheck.of(Cause.PARTNER, id).toCall())));
   }
 }

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What we must know of a user to find their receipts, and their word on it. */
 @Path("/v1/users/{id}")
 @Tag(name = "Users")
-class UserResource {
+public class UserResource {
 
   private final Users users;
   private final CustomerHasher hasher;
@@ -48,12 +48,13 @@ class UserResource {
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user: kinds of linked identities and consent, no contact data")
-  UserView get(@Size(min = 1, max = 64) String id) {
+  public UserView get(@Size(min = 1, max = 64) String id) {
     ownData.check(id);
     UserEntity user =
         UserEntity.known(id)
             .filter(known -> !known.erased)
-            .orElseThrow(() -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
+            .orElseThrow(
+                () -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
     return Users.view(user, Users.linked(id));
   }
 
@@ -62,8 +63,9 @@ class UserResource {
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
   @Operation(
       summary = "Replaces the linked identities; waiting receipts register by themselves",
-      description = "Hashed on arrival. By whoever has verified that the identities are the user's.")
-  UserView link(@Size(min = 1, max = 64) String id, @NotNull @Valid IdentitySet body) {
+      description =
+          "Hashed on arrival. By whoever has verified that the identities are the user's.")
+  public UserView link(@Size(min = 1, max = 64) String id, @NotNull @Valid IdentitySet body) {
     return users.link(id, hashed(body.identities()));
   }
 
@@ -71,7 +73,7 @@ class UserResource {
   @Path("/consent")
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "Gives or withdraws consent that receipts register devices")
-  UserView consent(@Size(min = 1, max = 64) String id, @NotNull @Valid Consent body) {
+  public UserView consent(@Size(min = 1, max = 64) String id, @NotNull @Valid Consent body) {
     ownData.check(id);
     return users.consent(id, body.registration());
   }
@@ -79,7 +81,7 @@ class UserResource {
   @DELETE
   @RolesAllowed({Roles.USER, Roles.OPERATOR})
   @Operation(summary = "Erases a user: identities, devices and what waits for them")
-  void erase(@Size(min = 1, max = 64) String id) {
+  public void erase(@Size(min = 1, max = 64) String id) {
     ownData.check(id);
     users.erase(id);
   }
