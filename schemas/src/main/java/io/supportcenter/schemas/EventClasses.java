@@ -1,23 +1,21 @@
 package io.supportcenter.schemas;
 
-import org.apache.avro.data.TimeConversions.DateConversion;
-import org.apache.avro.data.TimeConversions.TimestampMillisConversion;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
 
 /**
- * The generated classes, found through this class's own loader: Avro's global {@link SpecificData}
- * keeps classes of whichever loader came first, which breaks where an application is loaded more
- * than once.
+ * Our generated classes as Avro sees them: through this class's own loader, since Avro's global
+ * data keeps classes of whichever loader came first; and with the conversions of logical types,
+ * which values in unions need.
  */
 final class EventClasses {
 
   private EventClasses() {}
 
-  /** Generated classes convert their own fields; what is optional goes by these conversions. */
   static SpecificData create() {
-    SpecificData classes = new SpecificData(EventClasses.class.getClassLoader());
-    classes.addLogicalTypeConversion(new TimestampMillisConversion());
-    classes.addLogicalTypeConversion(new DateConversion());
-    return classes;
+    SpecificData data = new SpecificData(EventClasses.class.getClassLoader());
+    data.addLogicalTypeConversion(new TimeConversions.DateConversion());
+    data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+    return data;
   }
 }

@@ -2,12 +2,21 @@ package io.supportcenter.schemas;
 
 import io.supportcenter.schemas.Decoded.Poison;
 import io.supportcenter.schemas.Decoded.PoisonReason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.RandomData;
 
 /**
  * Events to bytes and back, in Confluent's framing, with schemas in a Confluent-compatible
@@ -82,11 +91,22 @@ public final class EventCodec implements AutoCloseable {
    * @throws RegistryUnavailable when the registry cannot be asked
    */
   public void register(String topic, Collection<Class<? extends SpecificRecord>> types) {
-    types.forEach(type -> encode(topic, sample(type)));
+    types.forEach(type -> encode(topic, sample(classes.getSchema(type), classes)));
   }
 
-  private SpecificRecord sample(Class<? extends SpecificRecord> type) {
-    return SampleEvent.of(classes.getSchema(type), classes);
+  /** Some valid event of the type: by way of bytes, since random data knows no logical types. */
+  static SpecificRecord sample(Schema schema, SpecificData classes) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      Object generic = new RandomData(schema, 1, 1L).iterator().next();
+      new GenericDatumWriter<>(schema).write(generic, encoder);
+      encoder.flush();
+      return new SpecificDatumReader<SpecificRecord>(schema, schema, classes)
+          .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Decoded explain(byte[] bytes, RuntimeException fault) {

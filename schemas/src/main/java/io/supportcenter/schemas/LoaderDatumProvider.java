@@ -14,9 +14,10 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Readers and writers of our generated classes.
+ * Readers and writers of our generated classes, found through this class's own loader: Avro's
+ * global {@link SpecificData} keeps classes of whichever loader came first, which breaks where an
+ * application is loaded more than once.
  *
- * @see EventClasses
  * @param <T> the generated class
  */
 public final class LoaderDatumProvider<T> implements AvroDatumProvider<T> {
