@@ -1,0 +1,47 @@
+package io.supportcenter.schemas;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.RandomData;
+
+/**
+ * Keeps the schemas that changed since the last release, with golden bytes: run with the new
+ * version as argument.
+ */
+final class ReleaseSchemas {
+
+  private ReleaseSchemas() {}
+
+  public static void main(String[] args) throws IOException {
+    String version = args[0];
+    for (Schema schema : EventTypes.all()) {
+      if (latest(schema).filter(schema::equals).isEmpty()) {
+        new Released(version, schema, golden(schema)).write();
+      }
+    }
+  }
+
+  private static Optional<Schema> latest(Schema schema) throws IOException {
+    if (!java.nio.file.Files.exists(Released.FOLDER)) {
+      return Optional.empty();
+    }
+    return Released.all().stream()
+        .map(Released::schema)
+        .filter(s -> s.getFullName().equals(schema.getFullName()))
+        .reduce((_, last) -> last);
+  }
+
+  private static byte[] golden(Schema schema) throws IOException {
+    Object event = new RandomData(schema, 1, schema.getFullName().hashCode()).iterator().next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new GenericDatumWriter<>(schema).write(event, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,85 @@
+package io.supportcenter.kit.assets;
+
+import io.supportcenter.events.AssetWithdrawn;
+import io.supportcenter.events.Device;
+import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
+import io.supportcenter.kit.events.InboundEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Keeps a service's copy of the user asset store up to date. Every event carries the asset's whole
+ * state and version, so the newest one of a batch is enough, and one that is not newer than what is
+ * stored changes nothing.
+ */
+@ApplicationScoped
+public class AssetProjection {
+
+  /**
+   * Applies events of {@code assets.v1}; called from the service's handler of that channel, in its
+   * transaction.
+   *
+   * @return what changed, at most one entry per asset, in the order of the events
+   */
+  public List<AssetChange> apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    Map<String, AssetChange> newest = new LinkedHashMap<>();
+    for (InboundEvent event : events) {
+      newest.put(
+          event.key(),
+          new AssetChange(event.key(), event.event().map(AssetProjection::asset), event));
+    }
+    List<ProjectedAsset> stored = new ArrayList<>();
+    List<String> erased = new ArrayList<>();
+    newest
+        .values()
+        .forEach(change ->
+            change.now().ifPresentOrElse(stored::add, () -> erased.add(change.assetId())));
+    AssetProjectionStore.erase(tx, erased);
+    Set<String> changed = AssetProjectionStore.upsert(tx, stored);
+    changed.addAll(erased);
+    return newest.values().stream().filter(c -> changed.contains(c.assetId())).toList();
+  }
+
+  public Optional<ProjectedAsset> find(Connection tx, String assetId) throws SQLException {
+    return AssetProjectionStore.find(tx, List.of(assetId)).stream().findFirst();
+  }
+
+  /** Those of these assets that are known. */
+  public List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
+    return AssetProjectionStore.find(tx, assetIds);
+  }
+
+  private static ProjectedAsset asset(SpecificRecord event) {
+    return switch (event) {
+      case DeviceRegistered e ->
+          device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
+      case AssetWithdrawn e when e.getDevice() != null ->
+          device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
+      default ->
+          throw new IllegalStateException(
+              event.getSchema().getFullName() + " is not an event of the asset store");
+    };
+  }
+
+  private static ProjectedAsset device(String id, long version, String userId, Device device) {
+    return new ProjectedAsset(
+        id,
+        version,
+        userId,
+        AssetKind.DEVICE,
+        device.getStatus().name(),
+        device.getManufacturer(),
+        device.getModel(),
+        device.getSerialNumber(),
+        device.getSerialConfirmed());
+  }
+}

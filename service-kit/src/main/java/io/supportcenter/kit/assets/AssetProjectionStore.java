@@ -1,0 +1,109 @@
+package io.supportcenter.kit.assets;
+
+import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** SQL of the asset projection. */
+final class AssetProjectionStore {
+
+  private static final String UPSERT =
+      """
+      INSERT INTO asset_projection AS p
+        (asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed)
+      SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
+      ON CONFLICT (asset_id) DO UPDATE SET
+        version = excluded.version, user_id = excluded.user_id, kind = excluded.kind, status = excluded.status,
+        manufacturer = excluded.manufacturer, model = excluded.model, serial_number = excluded.serial_number,
+        serial_confirmed = excluded.serial_confirmed
+      WHERE p.version < excluded.version
+      RETURNING asset_id
+      """;
+
+  private static final String FIND =
+      """
+      SELECT asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed
+      FROM asset_projection WHERE asset_id = ANY (?)
+      """;
+
+  private AssetProjectionStore() {}
+
+  /** Returns the ids of those that were new or newer. */
+  static Set<String> upsert(Connection tx, List<ProjectedAsset> assets) throws SQLException {
+    Set<String> changed = new HashSet<>();
+    if (assets.isEmpty()) {
+      return changed;
+    }
+    try (PreparedStatement statement = tx.prepareStatement(UPSERT)) {
+      statement.setArray(1, array(tx, "text", assets, ProjectedAsset::assetId));
+      statement.setArray(2, array(tx, "bigint", assets, ProjectedAsset::version));
+      statement.setArray(3, array(tx, "text", assets, ProjectedAsset::userId));
+      statement.setArray(4, array(tx, "text", assets, a -> a.kind().name()));
+      statement.setArray(5, array(tx, "text", assets, ProjectedAsset::status));
+      statement.setArray(6, array(tx, "text", assets, ProjectedAsset::manufacturer));
+      statement.setArray(7, array(tx, "text", assets, ProjectedAsset::model));
+      statement.setArray(8, array(tx, "text", assets, ProjectedAsset::serialNumber));
+      statement.setArray(9, array(tx, "bool", assets, ProjectedAsset::serialConfirmed));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          changed.add(rows.getString(1));
+        }
+      }
+    }
+    return changed;
+  }
+
+  static void erase(Connection tx, List<String> assetIds) throws SQLException {
+    if (assetIds.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        tx.prepareStatement("DELETE FROM asset_projection WHERE asset_id = ANY (?)")) {
+      statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
+      statement.executeUpdate();
+    }
+  }
+
+  static List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(FIND)) {
+      statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<ProjectedAsset> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(asset(rows));
+        }
+        return found;
+      }
+    }
+  }
+
+  private static ProjectedAsset asset(ResultSet row) throws SQLException {
+    return new ProjectedAsset(
+        row.getString(1),
+        row.getLong(2),
+        row.getString(3),
+        AssetKind.valueOf(row.getString(4)),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getBoolean(9));
+  }
+
+  private static Array array(
+      Connection tx,
+      String type,
+      List<ProjectedAsset> assets,
+      Function<ProjectedAsset, Object> column)
+      throws SQLException {
+    return tx.createArrayOf(type, assets.stream().map(column).toArray());
+  }
+}
