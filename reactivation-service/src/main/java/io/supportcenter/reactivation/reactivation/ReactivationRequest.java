@@ -12,7 +12,6 @@ import java.util.OptionalLong;
  *
  * @param requestId the requester's own number, unique per account
  * @param user the principal
- * @param actor who sends it for the user
  * @param onBehalfOf the vendor for whom the actor acts
  * @param accountVersion the least version of the account that may be decided on
  */
@@ -20,12 +19,11 @@ public record ReactivationRequest(
     String requestId,
     AccountId account,
     UserId user,
-    String actor,
+    Actor actor,
     Optional<String> onBehalfOf,
     OptionalLong accountVersion) {
   public ReactivationRequest {
     ShortText.require("a request's number", requestId);
-    ShortText.require("an actor", actor);
     onBehalfOf.ifPresent(vendor -> ShortText.require("a vendor", vendor));
   }
 
