@@ -75,7 +75,9 @@ class CallDispatcherIT {
         });
     add(call(partner, subject));
 
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
     assertThat(partners.made(subject))
         .containsExactly("attempt " + subject, "resolve " + subject, "resolve " + subject);
   }
@@ -90,10 +92,9 @@ class CallDispatcherIT {
     await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
     gate.countDown();
     await()
-        .untilAsserted(
-            () ->
-                assertThat(IntStream.range(0, 40).boxed().flatMap(i -> settled(slow + i).stream()))
-                    .hasSize(40));
+        .untilAsserted(() ->
+            assertThat(IntStream.range(0, 40).boxed().flatMap(i -> settled(slow + i).stream()))
+                .hasSize(40));
     assertThat(partners.mostAtOnce(slow)).isEqualTo(16);
   }
 
@@ -106,9 +107,9 @@ class CallDispatcherIT {
 
     await()
         .untilAsserted(
-            () ->
-                assertThat(good.stream().flatMap(g -> settled(g.subject()).stream())).hasSize(9));
-    await().untilAsserted(() -> assertThat(lastFault(subject)).contains("IllegalArgumentException"));
+            () -> assertThat(good.stream().flatMap(g -> settled(g.subject()).stream())).hasSize(9));
+    await()
+        .untilAsserted(() -> assertThat(lastFault(subject)).contains("IllegalArgumentException"));
     assertThat(open(subject)).isEqualTo(1);
   }
 

@@ -57,7 +57,7 @@ class InboxIT {
   }
 
   @Test
-  void shouldApplyEachEventOnceAndPublishItsEffectsInOrder() {
+  void shouldApplyEachEventOnceAndPublishItsEffectsInOrder() throws SQLException {
     for (int n = 1; n <= 50; n++) {
       kafka.publish(NUMBERS, key, number(n));
     }
@@ -143,7 +143,8 @@ class InboxIT {
   private long stored(String ofKey) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement("SELECT coalesce(sum(total), 0) FROM tally WHERE key = ?")) {
+            connection.prepareStatement(
+                "SELECT coalesce(sum(total), 0) FROM tally WHERE key = ?")) {
       statement.setString(1, ofKey);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The relay in a database schema of its own, beside the running service's relay, with a death at each step. */
+/**
+ * The relay in a database schema of its own, beside the running service's relay, with a death at
+ * each step.
+ */
 @QuarkusTest
 @WithTestResource(KitParts.class)
 class RelaySessionIT {
@@ -129,7 +132,8 @@ class RelaySessionIT {
   }
 
   private RelaySession begin() throws SQLException {
-    return RelaySession.begin(connection(), clients, "kit-relay-test.relay-bookmarks").orElseThrow();
+    return RelaySession.begin(connection(), clients, "kit-relay-test.relay-bookmarks")
+        .orElseThrow();
   }
 
   private Connection connection() throws SQLException {

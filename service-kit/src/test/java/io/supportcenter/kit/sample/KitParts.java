@@ -1,5 +1,6 @@
 package io.supportcenter.kit.sample;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.supportcenter.kit.testing.RealParts;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The shared real parts, with the topics of the kit's own tests. */
-public class KitParts extends RealParts {
+public class KitParts implements QuarkusTestResourceLifecycleManager {
+
+  private final RealParts parts = new RealParts();
 
   @Override
   public Map<String, String> start() {
-    Map<String, String> config = super.start();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.get("kafka.bootstrap.servers")))) {
+    Map<String, String> config = parts.start();
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", config.get("kafka.bootstrap.servers")))) {
       for (NewTopic topic :
           List.of(
               new NewTopic("kit-numbers.v1", 2, (short) 1),
@@ -26,6 +30,11 @@ public class KitParts extends RealParts {
       }
     }
     return config;
+  }
+
+  @Override
+  public void stop() {
+    parts.stop();
   }
 
   private static NewTopic compacted(String name) {

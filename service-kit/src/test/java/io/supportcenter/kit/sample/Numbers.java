@@ -16,7 +16,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Adds up the versions of the events of each key, and tells every new total. A version below zero is more than it can take. */
+/**
+ * Adds up the versions of the events of each key, and tells every new total. A version below zero
+ * is more than it can take.
+ */
 @ApplicationScoped
 public class Numbers {
 
@@ -58,8 +61,7 @@ public class Numbers {
       statement.setLong(2, number.getVersion());
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        UserState total =
-            UserState.newBuilder(number).setVersion(rows.getLong(1)).build();
+        UserState total = UserState.newBuilder(number).setVersion(rows.getLong(1)).build();
         return OutboundEvent.of(TOTALS, event.key(), total).causedBy(event);
       }
     }
