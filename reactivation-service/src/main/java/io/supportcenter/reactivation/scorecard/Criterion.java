@@ -86,15 +86,16 @@ public record Criterion(AttributeName attribute, int baselinePoints, List<Criter
             .map(Interval.class::cast)
             .sorted(Comparator.comparingLong(i -> i.from().orElse(Long.MIN_VALUE)))
             .toList();
-    OptionalLong reached = OptionalLong.empty();
-    for (Interval interval : intervals) {
-      if (!interval.from().equals(reached)) {
+    if (intervals.isEmpty()
+        || intervals.getFirst().from().isPresent()
+        || intervals.getLast().below().isPresent()) {
+      throw new IllegalArgumentException("the intervals must have no lower and no upper end");
+    }
+    for (int i = 1; i < intervals.size(); i++) {
+      OptionalLong reached = intervals.get(i - 1).below();
+      if (reached.isEmpty() || !reached.equals(intervals.get(i).from())) {
         throw new IllegalArgumentException("the intervals have a gap or overlap");
       }
-      reached = interval.below();
-    }
-    if (intervals.isEmpty() || reached.isPresent()) {
-      throw new IllegalArgumentException("the last interval must have no upper end");
     }
   }
 }
