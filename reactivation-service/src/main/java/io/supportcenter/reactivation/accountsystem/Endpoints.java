@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.reactivation.sql.SetSql;
+import io.supportcenter.reactivation.sql.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class Endpoints {
 
   private Optional<Endpoint> read(String id) {
     try (Connection connection = dataSource.getConnection()) {
-      return SetSql.query(
+      return PlainSql.query(
               connection,
               "SELECT id, base_url, token FROM account_system WHERE id = ?",
               row -> new Endpoint(row.getString(1), row.getString(2), row.getString(3)),

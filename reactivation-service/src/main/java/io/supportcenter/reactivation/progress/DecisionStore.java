@@ -1,14 +1,15 @@
 package io.supportcenter.reactivation.progress;
 
-import static io.supportcenter.reactivation.sql.Column.instant;
-import static io.supportcenter.reactivation.sql.Column.integer;
-import static io.supportcenter.reactivation.sql.Column.text;
-import static io.supportcenter.reactivation.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
-import io.supportcenter.reactivation.sql.SetSql;
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.reactivation.sql.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class DecisionStore {
 
   /** The first one first. */
   public static List<Numbered> of(Connection tx, ReactivationId reactivation) throws SQLException {
-    return SetSql.query(
+    return PlainSql.query(
         tx,
         "SELECT number, record FROM decision WHERE reactivation_id = ? ORDER BY number",
         row ->

@@ -1,9 +1,9 @@
 package io.supportcenter.reactivation.progress;
 
-import static io.supportcenter.reactivation.sql.Column.bigint;
-import static io.supportcenter.reactivation.sql.Column.integer;
-import static io.supportcenter.reactivation.sql.Column.text;
-import static io.supportcenter.reactivation.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.json.DomainJson;
@@ -11,7 +11,8 @@ import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import io.supportcenter.reactivation.reactivation.ReactivationState;
-import io.supportcenter.reactivation.sql.SetSql;
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.reactivation.sql.PlainSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +101,7 @@ public final class ReactivationStore {
   public static List<Reactivation> page(
       Connection tx, AccountId account, Optional<String> user, UUID before, int limit)
       throws SQLException {
-    return SetSql.query(
+    return PlainSql.query(
         tx,
         PAGE,
         ReactivationStore::reactivation,

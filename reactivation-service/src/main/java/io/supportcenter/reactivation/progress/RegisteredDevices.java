@@ -1,9 +1,9 @@
 package io.supportcenter.reactivation.progress;
 
-import static io.supportcenter.reactivation.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.text;
 
 import io.supportcenter.reactivation.account.UserId;
-import io.supportcenter.reactivation.sql.SetSql;
+import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.supportcenter.reactivation.sql;
+package io.supportcenter.kit.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,29 +66,13 @@ public final class SetSql {
     }
     try (PreparedStatement statement = tx.prepareStatement(sql)) {
       bind(tx, statement, rows, columns);
-      return read(statement, reader);
-    }
-  }
-
-  private static <R> List<R> read(PreparedStatement statement, RowReader<R> reader)
-      throws SQLException {
-    try (ResultSet answer = statement.executeQuery()) {
-      List<R> found = new ArrayList<>();
-      while (answer.next()) {
-        found.add(reader.read(answer));
+      try (ResultSet answer = statement.executeQuery()) {
+        List<R> found = new ArrayList<>();
+        while (answer.next()) {
+          found.add(reader.read(answer));
+        }
+        return found;
       }
-      return found;
-    }
-  }
-
-  /** One statement with parameters of its own. */
-  public static <R> List<R> query(
-      Connection tx, String sql, RowReader<R> reader, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      return read(statement, reader);
     }
   }
 

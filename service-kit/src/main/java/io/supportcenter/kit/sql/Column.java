@@ -1,5 +1,6 @@
-package io.supportcenter.reactivation.sql;
+package io.supportcenter.kit.sql;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,8 +28,12 @@ public record Column<T>(String type, Function<? super T, ?> value) {
     return new Column<>("int8", value);
   }
 
+  public static <T> Column<T> bool(Function<? super T, Boolean> value) {
+    return new Column<>("bool", value);
+  }
+
   /** An instant, as its ISO 8601 text. */
-  public static <T> Column<T> instant(Function<? super T, java.time.Instant> value) {
+  public static <T> Column<T> instant(Function<? super T, Instant> value) {
     return new Column<>("timestamptz", value.andThen(at -> at == null ? null : at.toString()));
   }
 
