@@ -61,8 +61,7 @@ class AccountSystemHttp {
     return call(order, request, understanding);
   }
 
-  private CallOutcome call(
-      Order order, HttpRequest.Builder request, Understanding understanding) {
+  private CallOutcome call(Order order, HttpRequest.Builder request, Understanding understanding) {
     Optional<Endpoint> endpoint = endpoints.find(order.accountSystem());
     if (endpoint.isEmpty()) {
       return retryable("no account system " + order.accountSystem() + " in the directory");

@@ -49,8 +49,7 @@ class AccountSystemResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Adds or changes an account system")
-  AccountSystemView put(
-      @Pattern(regexp = ID) String id, @NotNull @Valid AccountSystemView view) {
+  AccountSystemView put(@Pattern(regexp = ID) String id, @NotNull @Valid AccountSystemView view) {
     requireHttp(view.baseUrl());
     AccountSystemEntity system = AccountSystemEntity.findById(id);
     if (system == null) {

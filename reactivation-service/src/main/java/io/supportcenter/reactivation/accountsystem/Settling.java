@@ -47,8 +47,7 @@ class Settling {
     for (int i = 0; i < calls.size(); i++) {
       R request = requests.get(i);
       SettledCall settled = calls.get(i);
-      book.move(
-          request.reactivation(), r -> meaning.of(r, request, settled, book.now()));
+      book.move(request.reactivation(), r -> meaning.of(r, request, settled, book.now()));
     }
     return book.close(tx);
   }

@@ -26,8 +26,7 @@ public final class DecisionMaker {
   public static Decision decide(ReactivationPolicy policy, Evidence evidence) {
     List<Comparison> comparisons = policy.scorecard().compare(evidence.attributes());
     EligibilityScore score = policy.scorecard().score(comparisons);
-    Answer answer =
-        knockOut(evidence).orElseGet(() -> respond(policy, evidence, score));
+    Answer answer = knockOut(evidence).orElseGet(() -> respond(policy, evidence, score));
     return new Decision(
         policy.ref(),
         evidence,

@@ -26,7 +26,9 @@ record ReactivationView(
     String userId,
     String requestId,
     StateCode state,
-    @Schema(description = "FIRST: no additional condition. SECOND: on a condition. THIRD: see third")
+    @Schema(
+            description =
+                "FIRST: no additional condition. SECOND: on a condition. THIRD: see third")
         String response,
     NextStep nextStep,
     List<PrincipalReason> reasons,

@@ -22,8 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PolicyDocument(
     @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String id,
     @NotNull @Positive Integer version,
-    @NotNull
-        @Schema(description = "Of the policies whose time has come, the latest is in force")
+    @NotNull @Schema(description = "Of the policies whose time has come, the latest is in force")
         Instant effectiveFrom,
     @NotNull @Schema(description = "ISO 4217 code of the balances that are compared")
         String currency,
@@ -40,7 +39,11 @@ public record PolicyDocument(
   public record ConditionDocument(
       @NotEmpty @Size(max = 20) @Schema(description = "Accepted, as far as they differ")
           List<@NotNull PaymentMethodKind> paymentMethods,
-      @NotNull @Schema(description = "How long an offer stands, ISO 8601", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "P7D")
+      @NotNull
+          @Schema(
+              description = "How long an offer stands, ISO 8601",
+              type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+              examples = "P7D")
           Duration validFor) {}
 
   /** What is answered between the thresholds. */
@@ -50,7 +53,10 @@ public record PolicyDocument(
       @NotNull ThirdKind kind,
       @Schema(description = "With DEPOSIT, in minor units of the policy's currency")
           Long depositMinor,
-      @Schema(description = "With WAITING_PERIOD, ISO 8601, from the deactivation on", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "P30D")
+      @Schema(
+              description = "With WAITING_PERIOD, ISO 8601, from the deactivation on",
+              type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+              examples = "P30D")
           Period waitingPeriod) {}
 
   /** Kinds of the third response. */

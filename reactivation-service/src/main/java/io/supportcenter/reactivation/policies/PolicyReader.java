@@ -47,8 +47,7 @@ public final class PolicyReader {
         part(
             "firstThreshold",
             () -> new Thresholds(document.firstThreshold(), document.secondThreshold()));
-    Optional<PaymentCondition> condition =
-        part("condition", () -> condition(document.condition()));
+    Optional<PaymentCondition> condition = part("condition", () -> condition(document.condition()));
     Optional<ThirdResponse> third =
         part("thirdResponse", () -> third(document.thirdResponse(), document.currency()));
     Optional<Scorecard> scorecard = scorecard();

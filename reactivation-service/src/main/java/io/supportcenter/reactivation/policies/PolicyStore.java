@@ -80,10 +80,11 @@ public final class PolicyStore {
     }
   }
 
-  private static Optional<ReactivationPolicy> one(PreparedStatement statement)
-      throws SQLException {
+  private static Optional<ReactivationPolicy> one(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(policy(row.getString(1), row.getString(2))) : Optional.empty();
+      return row.next()
+          ? Optional.of(policy(row.getString(1), row.getString(2)))
+          : Optional.empty();
     }
   }
 

@@ -89,7 +89,9 @@ public final class AccountBook {
         .orElse(received);
   }
 
-  /** An account system has described an account. A description that is not newer changes nothing. */
+  /**
+   * An account system has described an account. A description that is not newer changes nothing.
+   */
   public void describe(Account account) {
     AccountRow row = row(account.id());
     if (account.version() <= row.version()) {
@@ -98,8 +100,7 @@ public final class AccountBook {
     save(row.with(account));
     for (Reactivation open : open(account.id())) {
       decideOn(open, account)
-          .or(() ->
-              row.account().flatMap(before -> open.reconsider(before, account, decide)))
+          .or(() -> row.account().flatMap(before -> open.reconsider(before, account, decide)))
           .ifPresent(this::take);
     }
   }
@@ -123,8 +124,7 @@ public final class AccountBook {
     Reactivation after = step.after();
     reactivations.put(after.id(), after);
     changed.put(after.id(), after);
-    step.decision()
-        .ifPresent(d -> decisions.add(new Numbered(after.id(), after.decisions(), d)));
+    step.decision().ifPresent(d -> decisions.add(new Numbered(after.id(), after.decisions(), d)));
     AccountRow account = row(after.request().account());
     if (after.state() instanceof ReactivationState.Reactivated) {
       save(account.reactivated());
@@ -154,8 +154,7 @@ public final class AccountBook {
   }
 
   private Optional<Step> decideOn(Reactivation reactivation, Account account) {
-    return reactivation.decideOn(
-        account, row(account.id()).isAlreadyReactivated(), decide);
+    return reactivation.decideOn(account, row(account.id()).isAlreadyReactivated(), decide);
   }
 
   private List<Reactivation> open(AccountId account) {

@@ -51,8 +51,7 @@ public class AccountBooks {
    * @param accounts those that were described, and those that were erased
    */
   public AccountBook forDescriptions(
-      Connection tx, List<Account> described, Collection<AccountId> accounts)
-      throws SQLException {
+      Connection tx, List<Account> described, Collection<AccountId> accounts) throws SQLException {
     return open(tx, accounts, List.of(), described.stream().map(Account::user).toList());
   }
 
@@ -69,8 +68,7 @@ public class AccountBooks {
     Set<UserId> all = new HashSet<>(users);
     accounts.forEach(row -> row.account().map(Account::user).ifPresent(all::add));
     RegisteredDevices devices = RegisteredDevices.of(tx, all);
-    return new AccountBook(
-        accounts, reactivations, deciding(tx, devices, now), now, patience);
+    return new AccountBook(accounts, reactivations, deciding(tx, devices, now), now, patience);
   }
 
   private static Function<Account, Decision> deciding(
@@ -78,7 +76,6 @@ public class AccountBooks {
     ReactivationPolicy policy = PolicyStore.inForce(tx, now);
     return account ->
         DecisionMaker.decide(
-            policy,
-            Evidence.of(account, devices.count(account.user()), policy.currency(), now));
+            policy, Evidence.of(account, devices.count(account.user()), policy.currency(), now));
   }
 }

@@ -5,13 +5,13 @@ import static io.supportcenter.kit.sql.Column.integer;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import io.supportcenter.reactivation.reactivation.ReactivationState;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.sql.PlainSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,7 +26,8 @@ import java.util.UUID;
 public final class ReactivationStore {
 
   private static final String SELECT =
-      "SELECT r.id, r.request, r.version, r.decisions, r.account_version, r.detail FROM reactivation r ";
+      "SELECT r.id, r.request, r.version, r.decisions, r.account_version, r.detail FROM"
+          + " reactivation r ";
 
   private static final String OPEN =
       SELECT
@@ -43,7 +44,9 @@ public final class ReactivationStore {
           """;
 
   private static final String PAGE =
-      SELECT + "WHERE r.account_id = ? AND r.id < ? AND (? OR r.user_id = ?) ORDER BY r.id DESC LIMIT ?";
+      SELECT
+          + "WHERE r.account_id = ? AND r.id < ? AND (? OR r.user_id = ?) ORDER BY r.id DESC LIMIT"
+          + " ?";
 
   private static final String SAVE =
       """

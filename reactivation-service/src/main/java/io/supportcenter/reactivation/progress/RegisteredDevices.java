@@ -2,8 +2,8 @@ package io.supportcenter.reactivation.progress;
 
 import static io.supportcenter.kit.sql.Column.text;
 
-import io.supportcenter.reactivation.account.UserId;
 import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.reactivation.account.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

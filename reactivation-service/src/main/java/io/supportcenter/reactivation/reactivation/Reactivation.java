@@ -49,12 +49,7 @@ public record Reactivation(
   public static Step refuseSecond(ReactivationId id, ReactivationRequest request) {
     Reactivation none =
         new Reactivation(
-            id,
-            request,
-            0,
-            0,
-            OptionalLong.empty(),
-            new Refused(Refusal.REACTIVATION_OPEN));
+            id, request, 0, 0, OptionalLong.empty(), new Refused(Refusal.REACTIVATION_OPEN));
     return none.news(none.state);
   }
 

@@ -54,8 +54,7 @@ public final class ReactivationEventMapper {
         .setVersion(after.version())
         .setAccountId(after.request().account().value())
         .setUserId(after.request().user().value())
-        .setPaymentMethod(
-            state.condition().map(PaymentMethodKindMapper::toEvent).orElse(null))
+        .setPaymentMethod(state.condition().map(PaymentMethodKindMapper::toEvent).orElse(null))
         .setReactivatedAt(state.at())
         .setAccountSystemReference(state.reference())
         .setOccurredAt(at)

@@ -36,8 +36,7 @@ public final class AttributeReading {
           AttributeValue.of(account.deactivation().flatMap(Deactivation::reason));
       case DEACTIVATION_INITIATOR ->
           AttributeValue.of(account.deactivation().flatMap(Deactivation::initiator));
-      case DAYS_SINCE_DEACTIVATION ->
-          AttributeValue.of(deactivated(account, at -> days(at, now)));
+      case DAYS_SINCE_DEACTIVATION -> AttributeValue.of(deactivated(account, at -> days(at, now)));
       case TENURE_DAYS ->
           AttributeValue.of(deactivated(account, at -> days(account.openedAt(), at)));
       case ON_TIME_PERCENT ->

@@ -30,8 +30,7 @@ public final class Accounts {
                 Optional.of(Deactivation.Initiator.CUSTOMER))),
         Optional.of(
             new RequiredPaymentMethod(
-                PaymentMethodKind.DIRECT_DEBIT,
-                Optional.of(RequiredPaymentMethod.Health.GOOD))),
+                PaymentMethodKind.DIRECT_DEBIT, Optional.of(RequiredPaymentMethod.Health.GOOD))),
         Optional.of(new PaymentHistory(60, 60, 0)),
         new Money(0, "EUR"),
         List.of(),
@@ -40,37 +39,87 @@ public final class Accounts {
 
   public static Account with(Account a, long version, AccountStatus status) {
     return new Account(
-        a.id(), version, a.user(), a.accountSystem(), status, a.type(), a.openedAt(),
-        a.deactivation(), a.requiredPaymentMethod(), a.payments(), a.outstanding(),
-        a.reactivatedAt(), a.restrictions());
+        a.id(),
+        version,
+        a.user(),
+        a.accountSystem(),
+        status,
+        a.type(),
+        a.openedAt(),
+        a.deactivation(),
+        a.requiredPaymentMethod(),
+        a.payments(),
+        a.outstanding(),
+        a.reactivatedAt(),
+        a.restrictions());
   }
 
   public static Account with(Account a, long version, Set<Restriction> restrictions) {
     return new Account(
-        a.id(), version, a.user(), a.accountSystem(), a.status(), a.type(), a.openedAt(),
-        a.deactivation(), a.requiredPaymentMethod(), a.payments(), a.outstanding(),
-        a.reactivatedAt(), restrictions);
+        a.id(),
+        version,
+        a.user(),
+        a.accountSystem(),
+        a.status(),
+        a.type(),
+        a.openedAt(),
+        a.deactivation(),
+        a.requiredPaymentMethod(),
+        a.payments(),
+        a.outstanding(),
+        a.reactivatedAt(),
+        restrictions);
   }
 
   public static Account with(
       Account a, long version, Optional<RequiredPaymentMethod> requiredPaymentMethod) {
     return new Account(
-        a.id(), version, a.user(), a.accountSystem(), a.status(), a.type(), a.openedAt(),
-        a.deactivation(), requiredPaymentMethod, a.payments(), a.outstanding(),
-        a.reactivatedAt(), a.restrictions());
+        a.id(),
+        version,
+        a.user(),
+        a.accountSystem(),
+        a.status(),
+        a.type(),
+        a.openedAt(),
+        a.deactivation(),
+        requiredPaymentMethod,
+        a.payments(),
+        a.outstanding(),
+        a.reactivatedAt(),
+        a.restrictions());
   }
 
   public static Account with(Account a, Money outstanding) {
     return new Account(
-        a.id(), a.version(), a.user(), a.accountSystem(), a.status(), a.type(), a.openedAt(),
-        a.deactivation(), a.requiredPaymentMethod(), a.payments(), outstanding,
-        a.reactivatedAt(), a.restrictions());
+        a.id(),
+        a.version(),
+        a.user(),
+        a.accountSystem(),
+        a.status(),
+        a.type(),
+        a.openedAt(),
+        a.deactivation(),
+        a.requiredPaymentMethod(),
+        a.payments(),
+        outstanding,
+        a.reactivatedAt(),
+        a.restrictions());
   }
 
   public static Account of(Account a, UserId user, long version) {
     return new Account(
-        a.id(), version, user, a.accountSystem(), a.status(), a.type(), a.openedAt(),
-        a.deactivation(), a.requiredPaymentMethod(), a.payments(), a.outstanding(),
-        a.reactivatedAt(), a.restrictions());
+        a.id(),
+        version,
+        user,
+        a.accountSystem(),
+        a.status(),
+        a.type(),
+        a.openedAt(),
+        a.deactivation(),
+        a.requiredPaymentMethod(),
+        a.payments(),
+        a.outstanding(),
+        a.reactivatedAt(),
+        a.restrictions());
   }
 }

@@ -88,8 +88,7 @@ class DecisionMakerTest {
 
   @Test
   void shouldNameTheGravestOfSeveralKnockOuts() {
-    Account restricted =
-        Accounts.with(Accounts.good(), 3, EnumSet.allOf(Restriction.class));
+    Account restricted = Accounts.with(Accounts.good(), 3, EnumSet.allOf(Restriction.class));
 
     assertThat(decide(restricted, 3, Policies.byDevices(0, 0, AGENT)).answer())
         .isEqualTo(new Block(Restriction.DECEASED));
@@ -149,17 +148,11 @@ class DecisionMakerTest {
     Money deposit = new Money(5000, "EUR");
 
     assertThat(
-            decide(
-                    Accounts.good(),
-                    1,
-                    Policies.byDevices(1, 2, new ThirdResponse.Deposit(deposit)))
+            decide(Accounts.good(), 1, Policies.byDevices(1, 2, new ThirdResponse.Deposit(deposit)))
                 .answer())
         .isEqualTo(new Answer.PayDeposit(deposit));
     assertThat(
-            decide(
-                    Accounts.good(),
-                    1,
-                    Policies.byDevices(1, 2, new ThirdResponse.VerifyIdentity()))
+            decide(Accounts.good(), 1, Policies.byDevices(1, 2, new ThirdResponse.VerifyIdentity()))
                 .answer())
         .isEqualTo(new Answer.VerifyIdentity());
   }

@@ -92,6 +92,7 @@ class DomainJsonTest {
         .isEqualTo(
             """
             {"is":"ConditionalOffer","offer":{"is":"AcceptOnCondition","differsFrom":"DIRECT_DEBIT",\
-            "anyOf":["PREPAID"],"expiresAt":"2026-11-23T10:00:00Z"},"failures":1}""");
+            "anyOf":["PREPAID"],"expiresAt":"2026-11-23T10:00:00Z"},"failures":1}\
+            """);
   }
 }

@@ -62,8 +62,7 @@ class PolicyReaderTest {
 
     assertThat(problems(document(2, 1, one, deposit, gap)))
         .extracting(PolicyProblem::field)
-        .containsExactly(
-            "firstThreshold", "condition", "thirdResponse", "scorecard.criteria[0]");
+        .containsExactly("firstThreshold", "condition", "thirdResponse", "scorecard.criteria[0]");
   }
 
   @Test

@@ -168,8 +168,7 @@ class ReactivationTest {
     assertThat(again.after().decisions()).isEqualTo(2);
     assertThat(again.after().accountVersion()).hasValue(4);
     assertThat(((ConditionalOffer) again.after().state()).offer().anyOf())
-        .containsExactlyInAnyOrder(
-            PaymentMethodKind.CREDIT_CARD, PaymentMethodKind.DIRECT_DEBIT);
+        .containsExactlyInAnyOrder(PaymentMethodKind.CREDIT_CARD, PaymentMethodKind.DIRECT_DEBIT);
   }
 
   @Test
@@ -179,8 +178,10 @@ class ReactivationTest {
     assertThat(code(decided(0).after().reconsider(Accounts.good(), fraud, deciding(0))))
         .contains(StateCode.BLOCKED);
     assertThat(
-            code(verifying(decided(0).after()).after().reconsider(
-                Accounts.good(), fraud, deciding(0))))
+            code(
+                verifying(decided(0).after())
+                    .after()
+                    .reconsider(Accounts.good(), fraud, deciding(0))))
         .contains(StateCode.BLOCKED);
   }
 
@@ -189,8 +190,12 @@ class ReactivationTest {
     Account active = Accounts.with(Accounts.good(), 4, AccountStatus.ACTIVE);
 
     assertThat(
-            decided(0).after().reconsider(Accounts.good(), active, deciding(0)).orElseThrow()
-                .after().state())
+            decided(0)
+                .after()
+                .reconsider(Accounts.good(), active, deciding(0))
+                .orElseThrow()
+                .after()
+                .state())
         .isEqualTo(new ReactivationState.Declined(DeclineReason.ACCOUNT_NOT_DEACTIVATED));
   }
 
@@ -270,8 +275,7 @@ class ReactivationTest {
   }
 
   private static Step verifying(Reactivation offered) {
-    Acceptance acceptance =
-        ((ConditionalOffer) offered.state()).accept(CARD, VERIFICATION, NOW);
+    Acceptance acceptance = ((ConditionalOffer) offered.state()).accept(CARD, VERIFICATION, NOW);
     VerifyingPaymentMethod next = ((Acceptance.ToVerify) acceptance).next();
     return offered.toVerify(next);
   }

@@ -38,8 +38,18 @@ class AttributeReadingTest {
     Account a = Accounts.good();
     Account silent =
         new Account(
-            a.id(), 1, a.user(), a.accountSystem(), a.status(), Optional.empty(), a.openedAt(),
-            Optional.empty(), Optional.empty(), Optional.empty(), a.outstanding(), List.of(),
+            a.id(),
+            1,
+            a.user(),
+            a.accountSystem(),
+            a.status(),
+            Optional.empty(),
+            a.openedAt(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            a.outstanding(),
+            List.of(),
             a.restrictions());
 
     Attributes attributes = AttributeReading.of(silent, 0, "EUR", NOW);
@@ -62,8 +72,17 @@ class AttributeReadingTest {
     Account a = Accounts.good();
     Account often =
         new Account(
-            a.id(), 1, a.user(), a.accountSystem(), a.status(), a.type(), a.openedAt(),
-            a.deactivation(), a.requiredPaymentMethod(), a.payments(), a.outstanding(),
+            a.id(),
+            1,
+            a.user(),
+            a.accountSystem(),
+            a.status(),
+            a.type(),
+            a.openedAt(),
+            a.deactivation(),
+            a.requiredPaymentMethod(),
+            a.payments(),
+            a.outstanding(),
             List.of(
                 Instant.parse("2025-11-23T10:00:00Z"),
                 Instant.parse("2025-11-23T10:00:01Z"),

@@ -24,7 +24,9 @@ class CriterionTest {
             AttributeName.CHARGE_BACKS,
             0,
             List.of(
-                line(interval(2, null), 3), MISSING, line(interval(null, 0), 1),
+                line(interval(2, null), 3),
+                MISSING,
+                line(interval(null, 0), 1),
                 line(interval(0, 2), 2)));
 
     assertThat(points(criterion, Long.MIN_VALUE)).isEqualTo(1);
@@ -63,8 +65,7 @@ class CriterionTest {
   @Test
   void shouldRefuseACriterionWithoutALineForTheMissingValue() {
     assertThatThrownBy(() ->
-            new Criterion(
-                AttributeName.CHARGE_BACKS, 0, List.of(line(interval(null, null), 1))))
+            new Criterion(AttributeName.CHARGE_BACKS, 0, List.of(line(interval(null, null), 1))))
         .hasMessage("exactly one line is for a missing value");
   }
 

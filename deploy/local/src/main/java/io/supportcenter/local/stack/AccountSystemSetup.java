@@ -32,8 +32,7 @@ public final class AccountSystemSetup {
   public void run() throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       JsonNode data =
-          Json.MAPPER.readTree(
-              options.samples().resolve("partners/account-systems.json").toFile());
+          Json.MAPPER.readTree(options.samples().resolve("partners/account-systems.json").toFile());
       for (JsonNode id : data.path("accountSystems")) {
         put(client, id.asText());
       }

@@ -1,6 +1,8 @@
 package io.supportcenter.local.walk;
 
+import io.supportcenter.local.walk.reactivation.ReactivationSteps;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The claim elements that exist so far, in the order in which they are walked. */
 public final class ClaimSteps {
@@ -8,6 +10,6 @@ public final class ClaimSteps {
   private ClaimSteps() {}
 
   public static List<ClaimStep> all() {
-    return List.of();
+    return Stream.of(ReactivationSteps.all()).flatMap(List::stream).toList();
   }
 }

@@ -88,13 +88,22 @@ class AccountSystemBackEndTest {
 
     assertProblem(
         client.put(ORDER, order("").replace("a-1", "a-2")),
-        REACTIVATION, "put", 403, "ACCOUNT_RESTRICTED");
+        REACTIVATION,
+        "put",
+        403,
+        "ACCOUNT_RESTRICTED");
     assertProblem(
         client.put(ORDER, order("").replace("a-1", "a-3")),
-        REACTIVATION, "put", 404, "ACCOUNT_UNKNOWN");
+        REACTIVATION,
+        "put",
+        404,
+        "ACCOUNT_UNKNOWN");
     assertProblem(
         client.put(ORDER, order("tok_late_1234")),
-        REACTIVATION, "put", 422, "PAYMENT_METHOD_REFUSED");
+        REACTIVATION,
+        "put",
+        422,
+        "PAYMENT_METHOD_REFUSED");
     assertProblem(client.put(ORDER, "{}"), REACTIVATION, "put", 400, "INVALID_REQUEST");
     assertProblem(client.put(ORDER, ""), REACTIVATION, "put", 400, "INVALID_REQUEST");
   }

@@ -51,11 +51,10 @@ final class AccountSystem {
       PaymentMethod method =
           order
               .method()
-              .orElseThrow(() ->
-                  new ProblemException(Problem.invalidRequest("paymentMethod is missing")));
+              .orElseThrow(
+                  () -> new ProblemException(Problem.invalidRequest("paymentMethod is missing")));
       String reference = "PV-%06d".formatted(verifications.size() + 1);
-      verifications.put(
-          id, new Verification(method.works() ? "VERIFIED" : "FAILED", reference));
+      verifications.put(id, new Verification(method.works() ? "VERIFIED" : "FAILED", reference));
     }
     return verification(id);
   }
