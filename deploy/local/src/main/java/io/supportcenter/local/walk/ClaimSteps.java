@@ -1,6 +1,7 @@
 package io.supportcenter.local.walk;
 
 import io.supportcenter.local.walk.reactivation.ReactivationSteps;
+import io.supportcenter.local.walk.registration.RegistrationSteps;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,8 @@ public final class ClaimSteps {
   private ClaimSteps() {}
 
   public static List<ClaimStep> all() {
-    return Stream.of(ReactivationSteps.all()).flatMap(List::stream).toList();
+    return Stream.of(RegistrationSteps.all(), ReactivationSteps.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

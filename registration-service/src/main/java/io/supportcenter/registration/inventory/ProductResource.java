@@ -1,0 +1,32 @@
+package io.supportcenter.registration.inventory;
+
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.registration.security.OwnData;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A device that a person owns, shaped like TM Forum's Product Inventory (TMF637, version 4). */
+@Path("/v1/products/{id}")
+@RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+@Tag(name = "Products")
+public class ProductResource {
+
+  private final OwnData ownData;
+
+  ProductResource(OwnData ownData) {
+    this.ownData = ownData;
+  }
+
+  @GET
+  @Operation(summary = "One device")
+  public Product get(UUID id) {
+    return AssetEntity.<AssetEntity>findByIdOptional(id)
+        .filter(asset -> ownData.reaches(asset.userId))
+        .map(ProductMapper::toProduct)
+        .orElseThrow(OwnData::notFound);
+  }
+}

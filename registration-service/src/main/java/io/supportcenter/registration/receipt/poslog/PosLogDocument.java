@@ -1,0 +1,61 @@
+package io.supportcenter.registration.receipt.poslog;
+
+import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
+
+/**
+ * Reads the transactions of a POSLog document, bounded in every direction and without DTDs or
+ * external entities.
+ */
+final class PosLogDocument {
+  static final int MAX_BYTES = 8 * 1024 * 1024;
+
+  private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
+
+  private PosLogDocument() {}
+
+  /**
+   * @throws UncheckedIOException when the stream itself fails
+   */
+  static List<XmlElement> transactions(InputStream document) throws UnreadablePosLogException {
+    BoundedInput input = new BoundedInput(document, MAX_BYTES);
+    PosLogHandler handler = new PosLogHandler();
+    try {
+      parser(handler).parse(input, handler);
+      return handler.transactions();
+    } catch (UnreadablePosLogException e) {
+      throw e;
+    } catch (SAXException | CharConversionException | UnsupportedEncodingException e) {
+      throw new UnreadablePosLogException(ProblemReason.NOT_XML, e);
+    } catch (IOException e) {
+      if (input.isExceeded()) {
+        throw new UnreadablePosLogException(ProblemReason.TOO_LARGE, e);
+      }
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SAXParser parser(PosLogHandler handler) throws SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      SAXParser parser = factory.newSAXParser();
+      parser.setProperty(LEXICAL_HANDLER, handler);
+      return parser;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the parser of the JDK has these features", e);
+    }
+  }
+}
