@@ -9,6 +9,9 @@ public final class Topics {
   public static final String USERS = "users.v1";
   public static final String ASSETS = "assets.v1";
   public static final String REGISTRATIONS = "registrations.v1";
+  public static final String ACCOUNTS = "accounts.v1";
+  public static final String REACTIVATION_REQUESTS = "reactivation-requests.v1";
+  public static final String REACTIVATIONS = "reactivations.v1";
 
   private Topics() {}
 
@@ -27,6 +30,6 @@ public final class Topics {
 
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
-    return List.of(USERS, ASSETS);
+    return List.of(USERS, ASSETS, ACCOUNTS);
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.local;
 
 import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.AccountSystemSetup;
 import io.supportcenter.local.stack.Announcement;
 import io.supportcenter.local.stack.PartnerSetup;
 import io.supportcenter.local.stack.Service;
@@ -62,6 +63,9 @@ public final class Up {
     TokenIssuer tokens = new TokenIssuer(keys);
     if (stack.services().contains(Service.REGISTRATION)) {
       new PartnerSetup(options, tokens).run();
+    }
+    if (stack.services().contains(Service.REACTIVATION)) {
+      new AccountSystemSetup(options, tokens).run();
     }
     boolean passed = !options.walk() || walk(tokens);
     if (!options.once()) {

@@ -26,7 +26,12 @@ final class LocalTopics {
         compacted(Topics.ASSETS, PARTITIONS),
         stream(Topics.REGISTRATIONS, FACTS),
         stream(Topics.deadLetters("registration"), PERSONAL_DATA),
-        compacted(Topics.relayBookmarks("registration"), 1));
+        compacted(Topics.relayBookmarks("registration"), 1),
+        compacted(Topics.ACCOUNTS, PARTITIONS),
+        stream(Topics.REACTIVATION_REQUESTS, FACTS),
+        stream(Topics.REACTIVATIONS, FACTS),
+        stream(Topics.deadLetters("reactivation"), FACTS),
+        compacted(Topics.relayBookmarks("reactivation"), 1));
   }
 
   private static NewTopic stream(String name, Duration retention) {

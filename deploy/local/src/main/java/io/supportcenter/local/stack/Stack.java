@@ -1,5 +1,6 @@
 package io.supportcenter.local.stack;
 
+import io.supportcenter.local.partners.AccountSystemBackEnd;
 import io.supportcenter.local.partners.ManufacturerBackEnd;
 import io.supportcenter.local.partners.RetailerBackEnd;
 import io.supportcenter.local.platform.Platform;
@@ -54,6 +55,8 @@ public final class Stack {
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
+    rest.add(
+        () -> startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
