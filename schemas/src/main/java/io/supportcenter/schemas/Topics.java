@@ -9,6 +9,8 @@ public final class Topics {
   public static final String USERS = "users.v1";
   public static final String ASSETS = "assets.v1";
   public static final String REGISTRATIONS = "registrations.v1";
+  public static final String ACTIVATION_REQUESTS = "activation-requests.v1";
+  public static final String ACTIVATIONS = "activations.v1";
 
   private Topics() {}
 
@@ -27,6 +29,6 @@ public final class Topics {
 
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
-    return List.of(USERS, ASSETS);
+    return List.of(USERS, ASSETS, ACTIVATIONS);
   }
 }
