@@ -22,15 +22,11 @@ import io.supportcenter.events.ActivationSubmitted;
 import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.events.ServiceDeactivated;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Turns a decision into the event that tells of it, on {@code activations.v1}. */
 public final class ActivationEventMapper {
-
-  /** What a held activation waits for when it is the credentials themselves. */
-  public static final String CREDENTIALS = "credentials";
 
   private ActivationEventMapper() {}
 
@@ -41,8 +37,7 @@ public final class ActivationEventMapper {
 
   private static SpecificRecord news(Activation activation, Instant at) {
     return switch (activation.state()) {
-      case Validated _ -> held(activation, List.of(CREDENTIALS), at);
-      case Held(List<String> needed, _) -> held(activation, needed, at);
+      case Validated _, Held _ -> held(activation, at);
       case Submitted _, AwaitingDevice _ -> submitted(activation, at);
       case Active _ -> active(activation, at);
       case Rejected(ActivationReason reason) -> rejected(activation, reason, at);
@@ -54,12 +49,12 @@ public final class ActivationEventMapper {
     };
   }
 
-  private static ActivationHeld held(Activation activation, List<String> needed, Instant at) {
+  private static ActivationHeld held(Activation activation, Instant at) {
     return ActivationHeld.newBuilder()
         .setActivationId(activation.id().toString())
         .setVersion(activation.version())
         .setUserId(activation.order().user().value())
-        .setNeeded(needed)
+        .setNeeded(StateDetails.needed(activation.state()))
         .setOccurredAt(at)
         .setActivation(SnapshotMapper.of(activation))
         .build();

@@ -1,6 +1,5 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.party.UserId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +13,8 @@ public record ActivationId(UUID value) implements Comparable<ActivationId> {
    * Of a back end's request: the same request is the same activation, however often it comes. A
    * UUID of version 8 (RFC 9562, section 5.8).
    */
-  public static ActivationId ofRequest(UserId user, String requestId) {
-    String name = "activation\n" + user.value().length() + "\n" + user.value() + requestId;
+  public static ActivationId ofRequest(String userId, String requestId) {
+    String name = "activation\n" + userId.length() + "\n" + userId + requestId;
     ByteBuffer hash = ByteBuffer.wrap(sha256(name));
     long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;

@@ -71,8 +71,19 @@ public final class ActivationPolicy {
       case Occurrence.ProviderAnswered answered -> answers.decide(activation, answered, now);
       case Occurrence.ServiceEnded _ -> serviceEnded(activation);
       case Occurrence.CancellationAsked _ -> cancellationAsked(activation);
+      case Occurrence.SignalAsked _ -> signalAsked(activation);
       case Occurrence.TimePassed _ -> timePassed(activation, now);
     };
+  }
+
+  /** Whether a submission that has begun may send device and subscription to the provider now. */
+  public static boolean maySend(Activation activation, DeviceStanding standing) {
+    boolean isFit =
+        standing instanceof DeviceStanding.Activatable
+            || standing instanceof DeviceStanding.Unclear;
+    boolean isSending =
+        activation.state() instanceof Submitting || activation.state() instanceof UnknownOutcome;
+    return isFit && isSending;
   }
 
   private Decision deviceSeen(Activation activation, DeviceStanding standing, Instant now) {
@@ -173,6 +184,12 @@ public final class ActivationPolicy {
   private static Decision cancellationAsked(Activation activation) {
     return activation.state() instanceof BeforeSubmission
         ? new Decision(activation, activation.in(new Cancelled()), List.of())
+        : Decision.none(activation);
+  }
+
+  private static Decision signalAsked(Activation activation) {
+    return activation.state() instanceof AwaitingDevice(var service, _)
+        ? new Decision(activation, activation, List.of(new Need.ResendSignal(service)))
         : Decision.none(activation);
   }
 

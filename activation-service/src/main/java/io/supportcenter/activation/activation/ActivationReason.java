@@ -5,6 +5,7 @@ import io.supportcenter.activation.provider.Refusal;
 
 /** Why a service was not activated; the same in events, problem details and metrics. */
 public enum ActivationReason {
+  REQUEST_INVALID,
   DEVICE_NOT_REGISTERED,
   NOT_OWNER,
   SERIAL_MISSING,

@@ -19,6 +19,9 @@ public sealed interface Need {
   /** Tell the provider to end whatever it has made of the request. */
   record EndWhateverThereIs() implements Need {}
 
+  /** Tell the provider to send the device its signal again. */
+  record ResendSignal(ServiceId service) implements Need {}
+
   /** Come back at that time. */
   record Alarm(Instant at) implements Need {}
 }

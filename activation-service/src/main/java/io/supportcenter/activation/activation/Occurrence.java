@@ -37,6 +37,9 @@ public sealed interface Occurrence {
 
   record CancellationAsked() implements Occurrence {}
 
+  /** Somebody stands at the device and wants the provider to send its signal again. */
+  record SignalAsked() implements Occurrence {}
+
   /** Time has passed; what it means depends on how long the state may last. */
   record TimePassed() implements Occurrence {}
 }

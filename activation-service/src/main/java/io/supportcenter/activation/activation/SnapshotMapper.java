@@ -1,12 +1,5 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.activation.ActivationState.AtProvider;
-import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
-import io.supportcenter.activation.activation.ActivationState.Cancelled;
-import io.supportcenter.activation.activation.ActivationState.Deactivated;
-import io.supportcenter.activation.activation.ActivationState.Failed;
-import io.supportcenter.activation.activation.ActivationState.Provided;
-import io.supportcenter.activation.activation.ActivationState.Rejected;
 import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.activation.party.Actor;
 import io.supportcenter.activation.provider.ServiceId;
@@ -31,7 +24,8 @@ final class SnapshotMapper {
         .setSerialNumber(device.map(DeviceInformation::serialNumber).orElse(null))
         .setProviderId(order.provider().value())
         .setPlanId(order.plan().value())
-        .setProviderServiceId(service(activation.state()).map(ServiceId::value).orElse(null))
+        .setProviderServiceId(
+            StateDetails.service(activation.state()).map(ServiceId::value).orElse(null))
         .setRequestedAt(order.requestedAt())
         .setActor(actor(order.actor()))
         .setOnBehalfOf(order.onBehalfOf().orElse(null))
@@ -44,14 +38,6 @@ final class SnapshotMapper {
 
   static io.supportcenter.events.DeactivationReason reason(DeactivationReason reason) {
     return io.supportcenter.events.DeactivationReason.valueOf(reason.name());
-  }
-
-  private static Optional<ServiceId> service(ActivationState state) {
-    return switch (state) {
-      case Provided provided -> Optional.of(provided.service());
-      case Deactivated(ServiceId service, _) -> Optional.of(service);
-      case BeforeSubmission _, AtProvider _, Rejected _, Failed _, Cancelled _ -> Optional.empty();
-    };
   }
 
   private static io.supportcenter.events.Actor actor(Actor actor) {

@@ -250,7 +250,7 @@ class ActivationPolicyTest {
 
   private Decision request(boolean credentials, DeviceStanding standing, Obstacles obstacles) {
     return policy.request(
-        ActivationId.ofRequest(ORDER.user(), "r-1"), ORDER, credentials, standing, obstacles, NOW);
+        ActivationId.ofRequest("ada", "r-1"), ORDER, credentials, standing, obstacles, NOW);
   }
 
   private Decision decide(Activation activation, Occurrence occurrence) {

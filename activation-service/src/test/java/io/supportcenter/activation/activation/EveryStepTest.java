@@ -74,7 +74,7 @@ class EveryStepTest {
   void shouldComeBackToEveryStateThatMayLastTooLong() {
     everyStep(d -> {
       if (d.before().state().code() != d.after().state().code()) {
-        until(d.after().state())
+        StateDetails.until(d.after().state())
             .ifPresent(until -> assertThat(d.needs()).contains(new Need.Alarm(until)));
       }
     });
@@ -118,17 +118,5 @@ class EveryStepTest {
         rule.accept(policy.decide(Examples.in(state), occurrence, TOO_LATE));
       }
     }
-  }
-
-  private static java.util.Optional<Instant> until(ActivationState state) {
-    return switch (state) {
-      case ActivationState.Requested(Instant until) -> java.util.Optional.of(until);
-      case ActivationState.Validated(Instant until) -> java.util.Optional.of(until);
-      case ActivationState.Held(_, Instant until) -> java.util.Optional.of(until);
-      case ActivationState.Submitted(_, Instant until) -> java.util.Optional.of(until);
-      case ActivationState.AwaitingDevice(_, Instant until) -> java.util.Optional.of(until);
-      case BeforeSubmission _, ActivationState.AtProvider _, Provided _, Ended _ ->
-          java.util.Optional.empty();
-    };
   }
 }

@@ -115,7 +115,7 @@ final class Examples {
 
   static Activation in(ActivationState state) {
     return new Activation(
-        ActivationId.ofRequest(ORDER.user(), "r-1"),
+        ActivationId.ofRequest("ada", "r-1"),
         ORDER,
         state,
         state instanceof Requested ? Optional.empty() : Optional.of(DEVICE),
