@@ -25,7 +25,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         "support-center.registry.url", addresses.registryUrl(),
         "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
         "quarkus.datasource.username", addresses.username(),
-        "quarkus.datasource.password", addresses.password());
+        "quarkus.datasource.password", addresses.password(),
+        "quarkus.oidc.public-key", TestTokens.publicKey());
   }
 
   /** Tests run in the folder of their module. */
