@@ -5,12 +5,14 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.Occurrence;
+import io.supportcenter.activation.activation.ServiceOrder;
 import io.supportcenter.activation.device.DeviceStanding;
 import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.Activations.Advanced;
 import io.supportcenter.activation.progress.Step;
 import io.supportcenter.activation.subscription.Binding;
 import io.supportcenter.activation.subscription.SealedSubscription;
+import io.supportcenter.activation.subscription.SubscriptionInformation;
 import io.supportcenter.activation.subscription.SubscriptionVault;
 import io.supportcenter.activation.tmf640.NewService;
 import io.supportcenter.kit.db.UnitOfWork;
@@ -19,7 +21,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * The point of no return: a submission begins in a transaction of its own, before anything is sent.
@@ -27,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class Submissions {
+
+  private static final Logger LOG = Logger.getLogger(Submissions.class);
 
   private final UnitOfWork unitOfWork;
   private final Activations activations;
@@ -53,7 +60,7 @@ class Submissions {
     return Optional.ofNullable(sending.get());
   }
 
-  private static java.util.function.Function<DeviceStanding, Occurrence> seeing(
+  private static Function<DeviceStanding, Occurrence> seeing(
       AtomicReference<DeviceStanding> seen) {
     return standing -> {
       seen.set(standing);
@@ -61,18 +68,27 @@ class Submissions {
     };
   }
 
-  /** The subscription, opened for the provider alone. */
-  NewService open(Sending sending) {
-    Activation activation = sending.activation();
-    Binding binding =
-        new Binding(
-            activation.order().user(), activation.order().provider(), activation.id().value());
-    return new NewService(
-        activation.id().value(),
-        activation.order().user(),
-        activation.order().plan(),
-        activation.device().orElseThrow(),
-        vault.open(sending.subscription(), binding));
+  /**
+   * With the subscription opened, for the provider alone. Empty when its key is gone: the user has
+   * to give it once more.
+   */
+  Optional<NewService> open(Sending sending) {
+    ServiceOrder order = sending.activation().order();
+    UUID id = sending.activation().id().value();
+    try {
+      SubscriptionInformation subscription =
+          vault.open(sending.subscription(), new Binding(order.user(), order.provider(), id));
+      return Optional.of(
+          new NewService(
+              id,
+              order.user(),
+              order.plan(),
+              sending.activation().device().orElseThrow(),
+              subscription));
+    } catch (IllegalArgumentException e) {
+      LOG.errorf("the subscription of activation %s does not open: %s", id, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<Sending> sending(

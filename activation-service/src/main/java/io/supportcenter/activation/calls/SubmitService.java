@@ -1,6 +1,7 @@
 package io.supportcenter.activation.calls;
 
 import io.supportcenter.activation.activation.Occurrence;
+import io.supportcenter.activation.activation.StateDetails;
 import io.supportcenter.activation.calls.Submissions.Sending;
 import io.supportcenter.activation.directory.ProviderDirectory;
 import io.supportcenter.activation.directory.ProviderEndpoint;
@@ -10,6 +11,7 @@ import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.ProviderCalls.Submission;
 import io.supportcenter.activation.progress.Step;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.tmf640.NewService;
 import io.supportcenter.activation.tmf640.ProviderFault;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
@@ -71,8 +73,11 @@ class SubmitService extends ProviderOperation {
     if (sending.isEmpty()) {
       return Answers.NOT_SENT;
     }
+    Optional<NewService> service = submissions.open(sending.get());
     return Answers.outcome(
-        providers.activate(provider, submissions.open(sending.get()), call.id()));
+        service.isPresent()
+            ? providers.activate(provider, service.get(), call.id())
+            : new ProviderAnswer.NeedsInformation(List.of(StateDetails.CREDENTIALS)));
   }
 
   private static boolean isTooLate(BackendCall call) {

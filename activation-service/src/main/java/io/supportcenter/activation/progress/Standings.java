@@ -43,7 +43,7 @@ final class Standings {
     return new StoredAsset(
         new UserId(asset.userId()),
         asset.kind() == AssetKind.DEVICE,
-        AssetStatus.valueOf(asset.status()),
+        AssetStatus.of(asset.status()),
         asset.manufacturer(),
         asset.model(),
         asset.serialNumber(),

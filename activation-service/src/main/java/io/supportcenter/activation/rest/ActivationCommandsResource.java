@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What may be done with an activation. */
-@Path("/v1/activations/{id}")
+@Path("/v1/activations")
 @Tag(name = "Activations")
 class ActivationCommandsResource {
 
@@ -42,7 +42,7 @@ class ActivationCommandsResource {
   }
 
   @PUT
-  @Path("/subscription")
+  @Path("/{id}/subscription")
   @Transactional
   @RolesAllowed(Roles.USER)
   @Operation(
@@ -68,7 +68,7 @@ class ActivationCommandsResource {
   }
 
   @POST
-  @Path("/cancellations")
+  @Path("/{id}/cancellations")
   @Transactional
   @Idempotent
   @RolesAllowed({Roles.USER, Roles.AGENT})
@@ -85,7 +85,7 @@ class ActivationCommandsResource {
   }
 
   @POST
-  @Path("/signals")
+  @Path("/{id}/signals")
   @Transactional
   @Idempotent
   @RolesAllowed({Roles.USER, Roles.AGENT})

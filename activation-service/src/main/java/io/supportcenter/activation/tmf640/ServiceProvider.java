@@ -50,7 +50,7 @@ public class ServiceProvider {
             json(ServiceCreate.of(service, subscription)),
             Map.of(
                 "Idempotency-Key", idempotencyKey.toString(),
-                "X-On-Behalf-Of", service.user().value()));
+                "X-On-Behalf-Of", encoded(service.user().value())));
     return switch (reply.status()) {
       case 200, 201 -> reply.read(SERVICE).answer(reply);
       case 202 -> new ProviderAnswer.Accepted(new Progress.OfMonitor(monitorId(reply)));
@@ -158,7 +158,12 @@ public class ServiceProvider {
   }
 
   private static String path(String collection, String id) {
-    return collection + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return collection + encoded(id);
+  }
+
+  /** For a path or a header, which take no more than ASCII. */
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String state(String state) {

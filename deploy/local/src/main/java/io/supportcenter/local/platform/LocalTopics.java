@@ -26,7 +26,11 @@ final class LocalTopics {
         compacted(Topics.ASSETS, PARTITIONS),
         stream(Topics.REGISTRATIONS, FACTS),
         stream(Topics.deadLetters("registration"), PERSONAL_DATA),
-        compacted(Topics.relayBookmarks("registration"), 1));
+        compacted(Topics.relayBookmarks("registration"), 1),
+        stream(Topics.ACTIVATION_REQUESTS, FACTS),
+        compacted(Topics.ACTIVATIONS, PARTITIONS),
+        stream(Topics.deadLetters("activation"), FACTS),
+        compacted(Topics.relayBookmarks("activation"), 1));
   }
 
   private static NewTopic stream(String name, Duration retention) {
