@@ -66,6 +66,7 @@ class AccessIT {
             new Call("GET", SOMETHING, null),
             new Call("PUT", SOMETHING + "/subscription", SUBSCRIPTION),
             new Call("POST", SOMETHING + "/cancellations", null),
+            new Call("POST", SOMETHING + "/deactivations", null),
             new Call("POST", SOMETHING + "/signals", null),
             new Call("GET", "/v1/users/ada/activations", null)));
   }
@@ -106,6 +107,7 @@ class AccessIT {
     assertThat(new Call("PUT", path + "/subscription", SUBSCRIPTION).by(bob)).isEqualTo(404);
     assertThat(new Call("POST", path + "/cancellations", null).by(bob)).isEqualTo(404);
     assertThat(new Call("POST", path + "/signals", null).by(bob)).isEqualTo(404);
+    assertThat(new Call("POST", path + "/deactivations", null).by(bob)).isEqualTo(404);
     assertThat(new Call("GET", "/v1/users/" + ada + "/activations", null).by(bob)).isEqualTo(404);
     assertThat(new Call("POST", "/v1/activations", requestFor(ada, device)).by(bob)).isEqualTo(404);
     assertThat(new Call("GET", path, null).by(Tokens.user(ada))).isEqualTo(200);

@@ -11,6 +11,7 @@ import io.supportcenter.activation.testing.ActivationParts;
 import io.supportcenter.activation.testing.Centre;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.Tokens;
 import io.supportcenter.events.ActivationReason;
 import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
@@ -93,6 +94,18 @@ class DeviceGoneIT {
     centre.gone(device, user, AssetStatus.STOLEN);
 
     ended(id, DeactivationReason.DEVICE_STOLEN);
+  }
+
+  @Test
+  void shouldEndAServiceThatTheUserDoesNotWantAnyMoreAndActivateItAgain() {
+    ActivationId id = active();
+    String path = "/v1/activations/" + id + "/deactivations";
+
+    centre.post(Tokens.user(user), path, null).then().statusCode(202);
+
+    ended(id, DeactivationReason.REQUESTED);
+    centre.post(Tokens.user(user), path, null).then().statusCode(409);
+    active();
   }
 
   @Test

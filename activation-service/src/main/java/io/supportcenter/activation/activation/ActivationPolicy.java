@@ -71,6 +71,7 @@ public final class ActivationPolicy {
       case Occurrence.ProviderAnswered answered -> answers.decide(activation, answered, now);
       case Occurrence.ServiceEnded _ -> serviceEnded(activation);
       case Occurrence.CancellationAsked _ -> cancellationAsked(activation);
+      case Occurrence.DeactivationAsked _ -> deactivationAsked(activation);
       case Occurrence.SignalAsked _ -> signalAsked(activation);
       case Occurrence.TimePassed _ -> timePassed(activation, now);
     };
@@ -185,6 +186,16 @@ public final class ActivationPolicy {
     return activation.state() instanceof BeforeSubmission
         ? new Decision(activation, activation.in(new Cancelled()), List.of())
         : Decision.none(activation);
+  }
+
+  private static Decision deactivationAsked(Activation activation) {
+    return switch (activation.state()) {
+      case AwaitingDevice(var service, _) ->
+          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
+      case Active(var service) ->
+          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
+      case BeforeSubmission _, AtProvider _, Deactivating _, Ended _ -> Decision.none(activation);
+    };
   }
 
   private static Decision signalAsked(Activation activation) {

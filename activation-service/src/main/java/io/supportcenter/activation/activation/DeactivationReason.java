@@ -7,7 +7,8 @@ public enum DeactivationReason {
   DEVICE_RETURNED,
   DEVICE_STOLEN,
   DEVICE_TRANSFERRED,
-  DEVICE_WITHDRAWN;
+  DEVICE_WITHDRAWN,
+  REQUESTED;
 
   static DeactivationReason of(Unfitness unfitness) {
     return switch (unfitness) {

@@ -37,6 +37,9 @@ public sealed interface Occurrence {
 
   record CancellationAsked() implements Occurrence {}
 
+  /** The user does not want the service any more. */
+  record DeactivationAsked() implements Occurrence {}
+
   /** Somebody stands at the device and wants the provider to send its signal again. */
   record SignalAsked() implements Occurrence {}
 

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/providers")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Providers")
-class ProviderResource {
+public class ProviderResource {
 
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
   private static final String LIVE =
@@ -46,7 +46,7 @@ class ProviderResource {
 
   @GET
   @Operation(summary = "All providers, without their tokens")
-  List<ProviderView> list() {
+  public List<ProviderView> list() {
     return ProviderEntity.<ProviderEntity>listAll(Sort.by("id")).stream()
         .map(ProviderView::of)
         .toList();
@@ -55,7 +55,7 @@ class ProviderResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One provider, without its token")
-  ProviderView get(@Pattern(regexp = ID) String id) {
+  public ProviderView get(@Pattern(regexp = ID) String id) {
     return ProviderView.of(find(id));
   }
 
@@ -63,7 +63,7 @@ class ProviderResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Adds or changes a provider")
-  ProviderView put(@Pattern(regexp = ID) String id, @NotNull @Valid ProviderView view) {
+  public ProviderView put(@Pattern(regexp = ID) String id, @NotNull @Valid ProviderView view) {
     check(view);
     ProviderEntity provider = ProviderEntity.findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (provider == null) {
@@ -81,7 +81,7 @@ class ProviderResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Removes a provider that has no live activation")
-  void delete(@Pattern(regexp = ID) String id) {
+  public void delete(@Pattern(regexp = ID) String id) {
     ProviderEntity provider = ProviderEntity.findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (provider == null) {
       throw unknown();

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What may be done with an activation. */
 @Path("/v1/activations")
 @Tag(name = "Activations")
-class ActivationCommandsResource {
+public class ActivationCommandsResource {
 
   private final Commands commands;
   private final Activations activations;
@@ -82,6 +82,23 @@ class ActivationCommandsResource {
       throw conflict("PAST_POINT_OF_NO_RETURN", decision);
     }
     return Response.status(Status.CREATED).entity(ActivationView.of(decision.after())).build();
+  }
+
+  @POST
+  @Path("/{id}/deactivations")
+  @Transactional
+  @Idempotent
+  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @Operation(summary = "Ends a service; it is DEACTIVATED once the provider has confirmed")
+  @APIResponse(responseCode = "202", description = "The provider is told")
+  @APIResponse(responseCode = "409", description = "NOT_ACTIVE")
+  public Response deactivate(String id) {
+    Activation activation = commands.reachable(id);
+    Decision decision = commands.tell(activation.id(), new Occurrence.DeactivationAsked());
+    if (!decision.isChange()) {
+      throw conflict("NOT_ACTIVE", decision);
+    }
+    return Response.accepted(ActivationView.of(decision.after())).build();
   }
 
   @POST

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Requests for activations, and how far they have come. */
 @Path("/v1/activations")
 @Tag(name = "Activations")
-class ActivationResource {
+public class ActivationResource {
 
   private final Commands commands;
   private final Requests requests;

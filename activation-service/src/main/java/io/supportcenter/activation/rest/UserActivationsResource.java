@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A user's activations. */
 @Path("/v1/users/{userId}/activations")
 @Tag(name = "Activations")
-class UserActivationsResource {
+public class UserActivationsResource {
 
   private final ActivationQueries queries;
   private final OwnData ownData;

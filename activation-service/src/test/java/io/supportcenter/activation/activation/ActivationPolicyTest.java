@@ -239,6 +239,24 @@ class ActivationPolicyTest {
   }
 
   @Test
+  void shouldEndAServiceThatTheUserDoesNotWantAnyMore() {
+    Decision decision = decide(in(new Active(SERVICE)), new Occurrence.DeactivationAsked());
+
+    assertThat(decision.after().state())
+        .isEqualTo(new Deactivating(SERVICE, DeactivationReason.REQUESTED));
+    assertThat(decision.needs()).containsExactly(new Need.EndService(SERVICE));
+  }
+
+  @Test
+  void shouldSendTheSignalAgainOnlyWhileTheDeviceIsAwaited() {
+    Activation waiting = in(new AwaitingDevice(SERVICE, NOW));
+
+    assertThat(decide(waiting, new Occurrence.SignalAsked()).needs())
+        .containsExactly(new Need.ResendSignal(SERVICE));
+    assertThat(decide(in(new Active(SERVICE)), new Occurrence.SignalAsked()).needs()).isEmpty();
+  }
+
+  @Test
   void shouldEndWhateverTheProviderMakesOfARequestThatItNeverAnswers() {
     Activation submitted = in(new Submitted(new Progress.OfMonitor("m"), NOW));
 

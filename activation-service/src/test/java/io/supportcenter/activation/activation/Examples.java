@@ -108,6 +108,8 @@ final class Examples {
                 new Occurrence.AnswerLost(),
                 new Occurrence.ServiceEnded(),
                 new Occurrence.CancellationAsked(),
+                new Occurrence.DeactivationAsked(),
+                new Occurrence.SignalAsked(),
                 new Occurrence.TimePassed()))
         .<Occurrence>flatMap(s -> s)
         .toList();

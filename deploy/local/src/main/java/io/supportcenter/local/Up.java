@@ -3,7 +3,6 @@ package io.supportcenter.local;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Announcement;
 import io.supportcenter.local.stack.PartnerSetup;
-import io.supportcenter.local.stack.Service;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.StateFolder;
 import io.supportcenter.local.stack.UpOptions;
@@ -60,9 +59,7 @@ public final class Up {
     stack.start(keys);
     Endpoints.of(options.ports().platform()).write(options.state());
     TokenIssuer tokens = new TokenIssuer(keys);
-    if (stack.services().contains(Service.REGISTRATION)) {
-      new PartnerSetup(options, tokens).run();
-    }
+    new PartnerSetup(options, tokens).run(stack.services());
     boolean passed = !options.walk() || walk(tokens);
     if (!options.once()) {
       System.out.println(
