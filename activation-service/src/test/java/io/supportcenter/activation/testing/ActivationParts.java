@@ -21,7 +21,7 @@ public class ActivationParts extends RealParts {
     config.put("activation.credentials.keys", credentialsKey());
     config.put("activation.waits.for-registration", "PT6S");
     config.put("activation.waits.for-device", "PT6S");
-    config.put("quarkus.log.file.enable", "true");
+    config.put("quarkus.log.file.enabled", "true");
     config.put("quarkus.log.file.path", LOG_FILE);
     config.put("quarkus.log.category.\"io.supportcenter\".level", "DEBUG");
     return config;
