@@ -9,6 +9,8 @@ public final class Topics {
   public static final String USERS = "users.v1";
   public static final String ASSETS = "assets.v1";
   public static final String REGISTRATIONS = "registrations.v1";
+  public static final String ACTIVATION_REQUESTS = "activation-requests.v1";
+  public static final String ACTIVATIONS = "activations.v1";
   public static final String ACCOUNTS = "accounts.v1";
   public static final String REACTIVATION_REQUESTS = "reactivation-requests.v1";
   public static final String REACTIVATIONS = "reactivations.v1";
@@ -30,6 +32,6 @@ public final class Topics {
 
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
-    return List.of(USERS, ASSETS, ACCOUNTS);
+    return List.of(USERS, ASSETS, ACTIVATIONS, ACCOUNTS);
   }
 }

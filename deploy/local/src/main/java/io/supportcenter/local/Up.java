@@ -61,9 +61,7 @@ public final class Up {
     stack.start(keys);
     Endpoints.of(options.ports().platform()).write(options.state());
     TokenIssuer tokens = new TokenIssuer(keys);
-    if (stack.services().contains(Service.REGISTRATION)) {
-      new PartnerSetup(options, tokens).run();
-    }
+    new PartnerSetup(options, tokens).run(stack.services());
     if (stack.services().contains(Service.REACTIVATION)) {
       new AccountSystemSetup(options, tokens).run();
     }

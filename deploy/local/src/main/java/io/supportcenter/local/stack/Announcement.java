@@ -21,6 +21,7 @@ public final class Announcement {
       Schema registry   %s (Confluent-compatible: %s/apis/ccompat/v7)
       Retailers         %s/northmart
       Manufacturers     %s/aurelia-audio
+      Service providers %s/skywave-radio
       Logs              %s
 
     Try:
@@ -41,6 +42,7 @@ public final class Announcement {
             ports.platform().registryUrl(),
             ports.url(Port.RETAILER),
             ports.url(Port.MANUFACTURER),
+            ports.url(Port.PROVIDER),
             state + "/logs",
             ports.platform().bootstrapServers(),
             ports.platform().registryUrl());

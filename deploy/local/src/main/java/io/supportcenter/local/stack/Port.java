@@ -18,6 +18,7 @@ public enum Port {
   SMS_ACTIVATION(8105, "sms-activation-service"),
   RETAILER(8201, "simulator of retailers' back ends"),
   MANUFACTURER(8202, "simulator of manufacturers' back ends"),
+  PROVIDER(8203, "simulator of service providers"),
   ACCOUNT_SYSTEM(8205, "simulator of vendors' account systems");
 
   private final int usual;

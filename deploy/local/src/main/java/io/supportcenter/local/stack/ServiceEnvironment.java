@@ -26,7 +26,9 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     return switch (service) {
       case REGISTRATION ->
           Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + keys.secretBase64("identity-hash"));
-      case ACTIVATION, PROACTIVE, REACTIVATION, SMS_ACTIVATION -> Map.of();
+      case ACTIVATION ->
+          Map.of("ACTIVATION_CREDENTIALS_KEYS", "1:" + keys.secretBase64("credentials"));
+      case PROACTIVE, REACTIVATION, SMS_ACTIVATION -> Map.of();
     };
   }
 }

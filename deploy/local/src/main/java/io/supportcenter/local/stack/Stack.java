@@ -3,6 +3,7 @@ package io.supportcenter.local.stack;
 import io.supportcenter.local.partners.AccountSystemBackEnd;
 import io.supportcenter.local.partners.ManufacturerBackEnd;
 import io.supportcenter.local.partners.RetailerBackEnd;
+import io.supportcenter.local.partners.ServiceProviderBackEnd;
 import io.supportcenter.local.platform.Platform;
 import io.supportcenter.local.process.ChildSpec;
 import io.supportcenter.local.process.Launch;
@@ -55,6 +56,7 @@ public final class Stack {
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
+    rest.add(() -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER));
     rest.add(
         () -> startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);

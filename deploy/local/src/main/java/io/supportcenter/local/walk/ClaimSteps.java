@@ -1,5 +1,6 @@
 package io.supportcenter.local.walk;
 
+import io.supportcenter.local.walk.activation.ActivationSteps;
 import io.supportcenter.local.walk.reactivation.ReactivationSteps;
 import io.supportcenter.local.walk.registration.RegistrationSteps;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class ClaimSteps {
   private ClaimSteps() {}
 
   public static List<ClaimStep> all() {
-    return Stream.of(RegistrationSteps.all(), ReactivationSteps.all())
+    return Stream.of(RegistrationSteps.all(), ActivationSteps.all(), ReactivationSteps.all())
         .flatMap(List::stream)
         .toList();
   }
