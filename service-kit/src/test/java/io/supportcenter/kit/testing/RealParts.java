@@ -9,8 +9,7 @@ import java.util.Map;
  * They are started once per build and shared; each application that is started gets a database of
  * its own, empty, and empty topics.
  *
- * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link
- * PlatformProcess}.
+ * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link PlatformProcess}.
  */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
 
