@@ -64,6 +64,7 @@ CREATE TABLE charge (
   state            text        NOT NULL CHECK (state IN ('PROCESSING', 'SUCCEEDED', 'DENIED')),
   denial_reason    text,
   journal_entry    uuid,
+  account_version  bigint,                 -- of the account as it was decided on
   device           jsonb,
   created_at       timestamptz NOT NULL,
   waits_until      timestamptz NOT NULL,

@@ -28,10 +28,12 @@ public final class ChargeEventMapper {
   public static Optional<SpecificRecord> event(Charge charge) {
     return switch (charge.state()) {
       case ChargeState.Processing _ -> Optional.empty();
-      case ChargeState.Succeeded(var entry, var at, var device) ->
-          Optional.of(new ChargeSucceeded(toEvent(charge, device), entry.toString(), at));
-      case ChargeState.Denied(var reason, var at) ->
-          Optional.of(new ChargeDenied(toEvent(charge, Optional.empty()), reason(reason), at));
+      case ChargeState.Succeeded(var entry, var version, var at, var device) ->
+          Optional.of(new ChargeSucceeded(toEvent(charge, device), version, entry.toString(), at));
+      case ChargeState.Denied(var reason, var version, var at) ->
+          Optional.of(
+              new ChargeDenied(
+                  toEvent(charge, Optional.empty()), version.orElse(null), reason(reason), at));
     };
   }
 

@@ -10,8 +10,16 @@ public sealed interface ChargeState {
   /** Waits for the registration of its device, but not for ever. */
   record Processing(Instant until) implements ChargeState {}
 
-  record Succeeded(UUID journalEntry, Instant at, Optional<ChargedDevice> device)
+  /**
+   * @param accountVersion of the account that was decided on, as published
+   */
+  record Succeeded(
+      UUID journalEntry, long accountVersion, Instant at, Optional<ChargedDevice> device)
       implements ChargeState {}
 
-  record Denied(DenialReason reason, Instant at) implements ChargeState {}
+  /**
+   * @param accountVersion of the account that was decided on; none for an unknown one
+   */
+  record Denied(DenialReason reason, Optional<Long> accountVersion, Instant at)
+      implements ChargeState {}
 }

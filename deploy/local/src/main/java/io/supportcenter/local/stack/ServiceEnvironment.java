@@ -26,7 +26,11 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     return switch (service) {
       case REGISTRATION ->
           Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + keys.secretBase64("identity-hash"));
-      case ACTIVATION, PROACTIVE, REACTIVATION, SMS_ACTIVATION -> Map.of();
+      case SMS_ACTIVATION ->
+          Map.of(
+              "SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"),
+              "SMS_ACTIVATION_GATEWAYS_KANNEL", "kannel");
+      case ACTIVATION, PROACTIVE, REACTIVATION -> Map.of();
     };
   }
 }

@@ -50,9 +50,9 @@ record Payment(
   static Payment of(Charge charge) {
     return switch (charge.state()) {
       case ChargeState.Processing _ -> of(charge, "processing", null, null, null, null);
-      case ChargeState.Succeeded(var entry, var at, var device) ->
+      case ChargeState.Succeeded(var entry, _, var at, var device) ->
           of(charge, "succeeded", at, null, device.orElse(null), entry);
-      case ChargeState.Denied(var reason, var at) ->
+      case ChargeState.Denied(var reason, _, var at) ->
           of(charge, "denied", at, reason.name(), null, null);
     };
   }

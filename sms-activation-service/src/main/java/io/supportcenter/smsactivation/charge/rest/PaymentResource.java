@@ -95,7 +95,7 @@ class PaymentResource {
           List.of(new FieldProblem("amountTransaction.clientCorrelator", "was used before")));
     }
     return switch (charge.state()) {
-      case ChargeState.Denied(var reason, _) -> PaymentProblem.denied(charge, reason);
+      case ChargeState.Denied(var reason, _, _) -> PaymentProblem.denied(charge, reason);
       case ChargeState.Succeeded _, ChargeState.Processing _ ->
           Response.created(URI.create("/v1/payments/" + charge.id()))
               .entity(Payment.of(charge))

@@ -46,24 +46,32 @@ final class ChargeRows {
   }
 
   static String denialReason(ChargeState state) {
-    return state instanceof ChargeState.Denied(DenialReason reason, _) ? reason.name() : null;
+    return state instanceof ChargeState.Denied(DenialReason reason, _, _) ? reason.name() : null;
   }
 
   static UUID journalEntry(ChargeState state) {
-    return state instanceof ChargeState.Succeeded(UUID entry, _, _) ? entry : null;
+    return state instanceof ChargeState.Succeeded(UUID entry, _, _, _) ? entry : null;
   }
 
   static String device(ChargeState state) {
-    return state instanceof ChargeState.Succeeded(_, _, var device)
+    return state instanceof ChargeState.Succeeded(_, _, _, var device)
         ? device.map(ChargeRows::json).orElse(null)
         : null;
+  }
+
+  static Long accountVersion(ChargeState state) {
+    return switch (state) {
+      case ChargeState.Processing _ -> null;
+      case ChargeState.Succeeded(_, long version, _, _) -> version;
+      case ChargeState.Denied(_, var version, _) -> version.orElse(null);
+    };
   }
 
   static Instant decidedAt(ChargeState state) {
     return switch (state) {
       case ChargeState.Processing _ -> null;
-      case ChargeState.Succeeded(_, Instant at, _) -> at;
-      case ChargeState.Denied(_, Instant at) -> at;
+      case ChargeState.Succeeded(_, _, Instant at, _) -> at;
+      case ChargeState.Denied(_, _, Instant at) -> at;
     };
   }
 
@@ -74,11 +82,14 @@ final class ChargeRows {
       case "SUCCEEDED" ->
           new ChargeState.Succeeded(
               row.getObject("journal_entry", UUID.class),
+              row.getLong("account_version"),
               instant(row, "decided_at"),
               Optional.ofNullable(row.getString("device")).map(ChargeRows::device));
       case "DENIED" ->
           new ChargeState.Denied(
-              DenialReason.valueOf(row.getString("denial_reason")), instant(row, "decided_at"));
+              DenialReason.valueOf(row.getString("denial_reason")),
+              Optional.ofNullable(row.getObject("account_version", Long.class)),
+              instant(row, "decided_at"));
       default -> throw new IllegalStateException("no such state: " + code);
     };
   }

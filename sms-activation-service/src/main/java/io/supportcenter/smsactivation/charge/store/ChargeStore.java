@@ -44,9 +44,9 @@ public final class ChargeStore {
   private static final String DECIDE =
       """
       UPDATE charge c SET state = d.state, denial_reason = d.denial_reason, journal_entry = d.journal_entry,
-        device = d.device::jsonb, decided_at = d.decided_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
-        AS d (id, state, denial_reason, journal_entry, device, decided_at)
+        account_version = d.account_version, device = d.device::jsonb, decided_at = d.decided_at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::text[], ?::timestamptz[])
+        AS d (id, state, denial_reason, journal_entry, account_version, device, decided_at)
       WHERE c.id = d.id AND c.state = 'PROCESSING'
       """;
 
@@ -98,6 +98,7 @@ public final class ChargeStore {
         text(c -> ChargeRows.code(c.state())),
         text(c -> ChargeRows.denialReason(c.state())),
         uuid(c -> ChargeRows.journalEntry(c.state())),
+        bigint(c -> ChargeRows.accountVersion(c.state())),
         text(c -> ChargeRows.device(c.state())),
         instant(c -> ChargeRows.decidedAt(c.state())));
   }
