@@ -40,7 +40,7 @@ public final class TestTokens {
   }
 
   /** For {@code quarkus.oidc.public-key}. */
-  static synchronized String publicKey() {
+  public static synchronized String publicKey() {
     if (System.getProperty(PUBLIC) == null) {
       KeyPair pair = newPair();
       System.setProperty(PRIVATE, base64(pair.getPrivate().getEncoded()));
