@@ -21,6 +21,7 @@ public final class Announcement {
       Schema registry   %s (Confluent-compatible: %s/apis/ccompat/v7)
       Retailers         %s/northmart
       Manufacturers     %s/aurelia-audio
+      Phones            %s/control/messages (POST [{"from", "to", "text"}] sends SMS)
       Logs              %s
 
     Try:
@@ -41,6 +42,7 @@ public final class Announcement {
             ports.platform().registryUrl(),
             ports.url(Port.RETAILER),
             ports.url(Port.MANUFACTURER),
+            ports.url(Port.MOBILE_NETWORK),
             state + "/logs",
             ports.platform().bootstrapServers(),
             ports.platform().registryUrl());

@@ -7,6 +7,9 @@ import java.util.Map;
 /** What a service is told by its environment. */
 record ServiceEnvironment(Ports ports, LocalKeys keys) {
 
+  /** User name and password of the SMS gateway that calls sms-activation-service. */
+  static final String GATEWAY = "kannel";
+
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.platform().bootstrapServers());
@@ -29,7 +32,7 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
       case SMS_ACTIVATION ->
           Map.of(
               "SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"),
-              "SMS_ACTIVATION_GATEWAYS_KANNEL", "kannel");
+              "SMS_ACTIVATION_GATEWAYS_KANNEL", GATEWAY);
       case ACTIVATION, PROACTIVE, REACTIVATION -> Map.of();
     };
   }

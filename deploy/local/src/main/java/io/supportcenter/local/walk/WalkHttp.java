@@ -1,7 +1,5 @@
 package io.supportcenter.local.walk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 
 /** Calls services as a back end or an app would. */
@@ -43,18 +40,6 @@ public final class WalkHttp implements AutoCloseable {
 
   public Answer get(URI uri, String token) throws IOException, InterruptedException {
     return send(request(uri, token).GET());
-  }
-
-  /** As a gateway that has no token but a password (HTTP Basic). */
-  public Answer getWithPassword(URI uri, String user, String password)
-      throws IOException, InterruptedException {
-    String credentials =
-        Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
-    return send(
-        HttpRequest.newBuilder(uri)
-            .timeout(ANSWER_MAX)
-            .header("Authorization", "Basic " + credentials)
-            .GET());
   }
 
   /**

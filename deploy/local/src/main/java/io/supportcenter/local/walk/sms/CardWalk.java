@@ -12,8 +12,6 @@ import io.supportcenter.local.walk.TopicWatch;
 import io.supportcenter.local.walk.WalkContext;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +60,7 @@ final class CardWalk {
     try (TopicWatch inbound = context.kafka().watch(Topics.SMS_INBOUND);
         TopicWatch replies = context.kafka().watch(Topics.SMS_OUTBOUND)) {
       // To a number that is not on the card: it must be received, and must activate nothing.
-      kannel(context, card.passCode(), "70012");
+      send(context, card.passCode(), "70012");
       SmsPasscodeReceived received =
           inbound.await(
               "the SMS", SmsPasscodeReceived.class, sms -> sms.getSender().equals(phone));
@@ -73,8 +71,9 @@ final class CardWalk {
               reply.getRecipient().equals(phone)
                   && reply.getKind() == SmsReplyKind.NOT_RECOGNISED);
       check(account(context, card).path("blacklisted").asBoolean(), "a wrong short code activated");
-      return "SMS " + received.getMessageId() + " by Kannel's interface from a phone, at a wrong short code:"
-          + " nothing activated";
+      return "SMS "
+          + received.getMessageId()
+          + " by Kannel's interface from a phone, at a wrong short code: nothing activated";
     }
   }
 
@@ -155,22 +154,20 @@ final class CardWalk {
             Map.of());
   }
 
-  private void kannel(WalkContext context, String text, String shortCode)
+  private void send(WalkContext context, String text, String shortCode)
       throws IOException, InterruptedException {
-    String query =
-        "?id=%s&from=%s&to=%s&text=%s"
-            .formatted(UUID.randomUUID(), encode(phone), shortCode, encode(text));
     context
         .http()
-        .getWithPassword(
-            context.url(Port.SMS_ACTIVATION, "/v1/gateways/kannel/sms" + query),
-            "kannel",
-            "kannel")
+        .post(
+            context.url(Port.MOBILE_NETWORK, "/control/messages"),
+            "none",
+            "application/json",
+            """
+            [{"from": "%s", "to": "%s", "text": "%s", "copies": 2}]
+            """
+                .formatted(phone, shortCode, text),
+            Map.of())
         .expect(200);
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static void check(boolean holds, String otherwise) {
