@@ -1,7 +1,9 @@
 package io.supportcenter.local.walk;
 
+import io.supportcenter.local.walk.registration.RegistrationSteps;
 import io.supportcenter.local.walk.sms.SmsActivationSteps;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The claim elements that exist so far, in the order in which they are walked. */
 public final class ClaimSteps {
@@ -9,6 +11,8 @@ public final class ClaimSteps {
   private ClaimSteps() {}
 
   public static List<ClaimStep> all() {
-    return SmsActivationSteps.all();
+    return Stream.of(RegistrationSteps.all(), SmsActivationSteps.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }
