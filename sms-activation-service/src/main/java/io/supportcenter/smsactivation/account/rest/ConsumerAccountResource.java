@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Consumer accounts, for people who look after them. */
 @Path("/v1/consumer-accounts/{accountId}")
 @Tag(name = "Consumer accounts")
-class ConsumerAccountResource {
+public class ConsumerAccountResource {
 
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Echoes the correlator, and gives problems the fields that CAMARA asks for. */
 @Provider
 @Camara
-class CamaraFilter implements ContainerRequestFilter, ContainerResponseFilter {
+public class CamaraFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String CORRELATOR = "x-correlator";
   private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9-_:;./<>{}]{0,256}");

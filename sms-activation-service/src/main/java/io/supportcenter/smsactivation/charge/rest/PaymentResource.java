@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/payments")
 @Camara
 @Tag(name = "Payments")
-class PaymentResource {
+public class PaymentResource {
 
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Issue of accounts in batches. An issuer is who its token's subject says. */
 @Path("/v1/batches")
 @Tag(name = "Batches")
-class BatchResource {
+public class BatchResource {
 
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;

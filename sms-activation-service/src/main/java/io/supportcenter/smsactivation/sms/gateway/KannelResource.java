@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/gateways/kannel/sms")
 @PermitAll
 @Tag(name = "Gateways")
-class KannelResource {
+public class KannelResource {
 
   private final GatewayGate gate;
   private final UnitOfWork unitOfWork;
