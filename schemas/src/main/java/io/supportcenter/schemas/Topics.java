@@ -15,6 +15,12 @@ public final class Topics {
   public static final String REACTIVATION_REQUESTS = "reactivation-requests.v1";
   public static final String REACTIVATIONS = "reactivations.v1";
 
+  public static final String SMS_INBOUND = "sms-inbound.v1";
+  public static final String SMS_OUTBOUND = "sms-outbound.v1";
+  public static final String CONSUMER_ACCOUNTS = "consumer-accounts.v1";
+  public static final String CHARGE_REQUESTS = "charge-requests.v1";
+  public static final String CHARGES = "charges.v1";
+
   private Topics() {}
 
   /** Where a service puts records that it cannot read or handle: original bytes and headers. */
@@ -32,6 +38,6 @@ public final class Topics {
 
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
-    return List.of(USERS, ASSETS, ACTIVATIONS, ACCOUNTS);
+    return List.of(USERS, ASSETS, ACTIVATIONS, ACCOUNTS, CONSUMER_ACCOUNTS);
   }
 }

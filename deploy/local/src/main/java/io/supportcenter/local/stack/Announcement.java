@@ -22,6 +22,7 @@ public final class Announcement {
       Retailers         %s/northmart
       Manufacturers     %s/aurelia-audio
       Service providers %s/skywave-radio
+      Phones            %s/control/messages (POST [{"from", "to", "text"}] sends SMS)
       Logs              %s
 
     Try:
@@ -43,6 +44,7 @@ public final class Announcement {
             ports.url(Port.RETAILER),
             ports.url(Port.MANUFACTURER),
             ports.url(Port.PROVIDER),
+            ports.url(Port.MOBILE_NETWORK),
             state + "/logs",
             ports.platform().bootstrapServers(),
             ports.platform().registryUrl());

@@ -19,7 +19,8 @@ public enum Port {
   RETAILER(8201, "simulator of retailers' back ends"),
   MANUFACTURER(8202, "simulator of manufacturers' back ends"),
   PROVIDER(8203, "simulator of service providers"),
-  ACCOUNT_SYSTEM(8205, "simulator of vendors' account systems");
+  ACCOUNT_SYSTEM(8205, "simulator of vendors' account systems"),
+  MOBILE_NETWORK(8206, "simulator of phones and the mobile network");
 
   private final int usual;
   private final String purpose;

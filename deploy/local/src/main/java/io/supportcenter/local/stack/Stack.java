@@ -2,6 +2,7 @@ package io.supportcenter.local.stack;
 
 import io.supportcenter.local.partners.AccountSystemBackEnd;
 import io.supportcenter.local.partners.ManufacturerBackEnd;
+import io.supportcenter.local.partners.MobileNetwork;
 import io.supportcenter.local.partners.RetailerBackEnd;
 import io.supportcenter.local.partners.ServiceProviderBackEnd;
 import io.supportcenter.local.platform.Platform;
@@ -59,6 +60,7 @@ public final class Stack {
     rest.add(() -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER));
     rest.add(
         () -> startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM));
+    rest.add(this::startMobileNetwork);
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
@@ -89,6 +91,24 @@ public final class Stack {
                 "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
                 "--token", "local-" + kind + "-token"));
     supervisor.start(spec, Probe.port(ports.of(port)), READY_MAX);
+  }
+
+  private void startMobileNetwork() throws InterruptedException {
+    int port = ports.of(Port.MOBILE_NETWORK);
+    ChildSpec spec =
+        launch.main(
+            "mobile-network",
+            MobileNetwork.class,
+            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of(
+                "--port", Integer.toString(port),
+                "--token", "local-mobile-network-token",
+                "--gateway", ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
+                "--user", ServiceEnvironment.GATEWAY,
+                "--password", ServiceEnvironment.GATEWAY,
+                "--kafka", ports.platform().bootstrapServers(),
+                "--registry", ports.platform().registryUrl()));
+    supervisor.start(spec, Probe.port(port), READY_MAX);
   }
 
   private void startService(Service service, ServiceEnvironment environment)
