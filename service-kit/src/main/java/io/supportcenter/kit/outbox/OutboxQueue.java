@@ -21,7 +21,8 @@ final class OutboxQueue {
   /** True when no other instance relays this service's outbox. Held until the connection ends. */
   boolean tryLock() throws SQLException {
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext('outbox-relay'))");
+            connection.prepareStatement(
+                "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))");
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getBoolean(1);

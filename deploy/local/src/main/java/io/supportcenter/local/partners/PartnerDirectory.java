@@ -1,0 +1,87 @@
+package io.supportcenter.local.partners;
+
+import static java.util.Objects.requireNonNull;
+
+import io.supportcenter.local.partners.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The support centre's list of partners, with the simulators' ports put in. */
+public record PartnerDirectory(List<Partner> partners) {
+
+  public enum Kind {
+    RETAILER,
+    MANUFACTURER
+  }
+
+  public enum LetterCase {
+    UPPER,
+    SENSITIVE
+  }
+
+  /**
+   * How a manufacturer writes its serial numbers.
+   *
+   * @param pattern a regular expression for the whole number
+   * @param stripSeparators whether blanks, hyphens, dots and slashes are only there for the eye
+   */
+  public record SerialRule(LetterCase letterCase, String pattern, boolean stripSeparators) {}
+
+  /**
+   * One partner.
+   *
+   * @param zone of a retailer's stores; null for a manufacturer
+   * @param gtinPrefixes GS1 company prefixes of a manufacturer, as in a GTIN-13; empty for a
+   *     retailer
+   */
+  public record Partner(
+      String id,
+      Kind kind,
+      String name,
+      URI baseUrl,
+      String token,
+      ZoneId zone,
+      List<String> gtinPrefixes,
+      SerialRule serialRule) {
+
+    public Partner {
+      requireNonNull(id, "id");
+      requireNonNull(kind, "kind");
+      requireNonNull(baseUrl, "baseUrl");
+      requireNonNull(token, "token");
+      gtinPrefixes = gtinPrefixes == null ? List.of() : List.copyOf(gtinPrefixes);
+    }
+
+    Partner onPort(int port) {
+      var url = URI.create("http://127.0.0.1:" + port + baseUrl.getRawPath());
+      return new Partner(id, kind, name, url, token, zone, gtinPrefixes, serialRule);
+    }
+  }
+
+  public PartnerDirectory {
+    partners = List.copyOf(partners);
+  }
+
+  public static PartnerDirectory read(Path file) throws IOException {
+    return Json.MAPPER.readValue(file.toFile(), PartnerDirectory.class);
+  }
+
+  /** The same partners, reached at the simulators' ports on 127.0.0.1. */
+  public PartnerDirectory onPorts(int retailerPort, int manufacturerPort) {
+    return new PartnerDirectory(
+        partners.stream()
+            .map(partner ->
+                switch (partner.kind()) {
+                  case RETAILER -> partner.onPort(retailerPort);
+                  case MANUFACTURER -> partner.onPort(manufacturerPort);
+                })
+            .toList());
+  }
+
+  public void write(Path file) throws IOException {
+    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
+  }
+}

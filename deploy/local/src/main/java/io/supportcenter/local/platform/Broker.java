@@ -1,0 +1,71 @@
+package io.supportcenter.local.platform;
+
+import io.supportcenter.local.process.ChildSpec;
+import io.supportcenter.local.process.Launch;
+import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.process.Probe;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The Kafka broker as a child process, and the topics on it. */
+final class Broker {
+
+  private static final int HEAP_MB = 256;
+  private static final int ANSWER_MS_MAX = 10_000;
+
+  private final PlatformPorts ports;
+
+  Broker(PlatformPorts ports) {
+    this.ports = ports;
+  }
+
+  ChildSpec spec(Launch launch) {
+    return launch.main(
+        "broker",
+        BrokerMain.class,
+        List.of("-Xmx" + HEAP_MB + "m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
+        List.of(
+            "--data", launch.state().resolve("kafka").toString(),
+            "--port", Integer.toString(ports.kafka()),
+            "--controller-port", Integer.toString(ports.kafkaController())));
+  }
+
+  /** The port first: an admin client on a closed port spins. */
+  Probe ready() {
+    return Probe.port(ports.kafka()).and(this::describesItself);
+  }
+
+  private boolean describesItself() throws InterruptedException {
+    try (Admin admin = admin()) {
+      return !admin.describeCluster().nodes().get().isEmpty();
+    } catch (ExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Creates those that are not there yet. */
+  void createTopics(List<NewTopic> topics) throws InterruptedException {
+    try (Admin admin = admin()) {
+      Set<String> present = admin.listTopics().names().get();
+      Predicate<NewTopic> missing = topic -> !present.contains(topic.name());
+      admin.createTopics(topics.stream().filter(missing).collect(Collectors.toList())).all().get();
+    } catch (ExecutionException e) {
+      throw new PartFailed("the topics cannot be created: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrapServers(),
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS_MAX,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS_MAX));
+  }
+}

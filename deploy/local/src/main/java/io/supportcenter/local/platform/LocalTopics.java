@@ -1,0 +1,41 @@
+package io.supportcenter.local.platform;
+
+import io.supportcenter.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The topics as the local stack makes them: one replica, and retention by what they carry. */
+final class LocalTopics {
+
+  private static final int PARTITIONS = 6;
+  private static final short REPLICAS = 1;
+
+  private static final Duration FACTS = Duration.ofDays(30);
+  // Identities travel here as a partner sent them, so they do not stay long.
+  private static final Duration PERSONAL_DATA = Duration.ofDays(3);
+
+  private LocalTopics() {}
+
+  static List<NewTopic> all() {
+    return List.of(
+        stream(Topics.RECEIPTS, PERSONAL_DATA),
+        compacted(Topics.USERS, PARTITIONS),
+        compacted(Topics.ASSETS, PARTITIONS),
+        stream(Topics.REGISTRATIONS, FACTS),
+        stream(Topics.deadLetters("registration"), PERSONAL_DATA),
+        compacted(Topics.relayBookmarks("registration"), 1));
+  }
+
+  private static NewTopic stream(String name, Duration retention) {
+    return new NewTopic(name, PARTITIONS, REPLICAS)
+        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis())));
+  }
+
+  private static NewTopic compacted(String name, int partitions) {
+    return new NewTopic(name, partitions, REPLICAS)
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+}

@@ -1,0 +1,152 @@
+package io.supportcenter.kit.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.sample.KitParts;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class CallDispatcherIT {
+
+  @Inject UnitOfWork unitOfWork;
+  @Inject Partners partners;
+  @Inject AgroalDataSource dataSource;
+
+  private final String partner = "partner-" + UUID.randomUUID();
+  private final String subject = UUID.randomUUID().toString();
+
+  @Test
+  void shouldMakeACallOnceItsTransactionHasCommittedAndSettleIt() {
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).containsExactly("attempt " + subject);
+    assertThat(open(subject)).isZero();
+  }
+
+  @Test
+  void shouldSettleARefusalWithoutAnotherAttempt() {
+    partners.answers(subject, () -> new CallOutcome.Permanent("DENIED", "no"));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Permanent"));
+    assertThat(partners.made(subject)).hasSize(1);
+  }
+
+  @Test
+  void shouldTryAgainWhenThePartnerAsksForIt() {
+    partners.answers(
+        subject,
+        () -> new CallOutcome.Retryable("busy", Optional.of(Duration.ofMillis(50))),
+        () -> new CallOutcome.Retryable("busy", Optional.of(Duration.ofMillis(50))));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).hasSize(3).allMatch(m -> m.startsWith("attempt"));
+  }
+
+  @Test
+  void shouldAskBeforeItRepeatsACallWhoseAnswerWasLost() {
+    partners.answers(
+        subject,
+        () -> new CallOutcome.Unknown("connection reset"),
+        () -> {
+          throw new IllegalStateException("a bug counts as an unknown outcome");
+        });
+    add(call(partner, subject));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject))
+        .containsExactly("attempt " + subject, "resolve " + subject, "resolve " + subject);
+  }
+
+  @Test
+  void shouldNotLetOnePartnerHoldUpAnother() {
+    String slow = "slow-" + partner;
+    CountDownLatch gate = partners.hold(slow);
+    add(IntStream.range(0, 40).mapToObj(i -> call(slow, slow + i)).toArray(BackendCall[]::new));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    gate.countDown();
+    await()
+        .untilAsserted(() ->
+            assertThat(IntStream.range(0, 40).boxed().flatMap(i -> settled(slow + i).stream()))
+                .hasSize(40));
+    assertThat(partners.mostAtOnce(slow)).isEqualTo(16);
+  }
+
+  @Test
+  void shouldSettleTheOthersWhenOneAnswerCannotBeStored() {
+    BackendCall bad = BackendCall.now(partner, "test", subject, "unstorable");
+    List<BackendCall> good =
+        IntStream.range(0, 9).mapToObj(i -> call(partner, subject + "-" + i)).toList();
+    add(Stream.concat(Stream.of(bad), good.stream()).toArray(BackendCall[]::new));
+
+    await()
+        .untilAsserted(
+            () -> assertThat(good.stream().flatMap(g -> settled(g.subject()).stream())).hasSize(9));
+    await()
+        .untilAsserted(() -> assertThat(lastFault(subject)).contains("IllegalArgumentException"));
+    assertThat(open(subject)).isEqualTo(1);
+  }
+
+  private void add(BackendCall... calls) {
+    unitOfWork.inNewTransaction(_ -> new Effects(List.of(), List.of(calls)));
+  }
+
+  private static BackendCall call(String partner, String subject) {
+    return BackendCall.now(partner, "test", subject, "{}");
+  }
+
+  private List<String> settled(String ofSubject) {
+    return texts("SELECT answer FROM settled WHERE subject = ?", ofSubject);
+  }
+
+  private long open(String ofSubject) {
+    return texts("SELECT id::text FROM backend_call WHERE subject = ?", ofSubject).size();
+  }
+
+  private String lastFault(String ofSubject) {
+    return String.valueOf(
+        texts("SELECT last_fault FROM backend_call WHERE subject = ?", ofSubject));
+  }
+
+  private List<String> texts(String sql, String parameter) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

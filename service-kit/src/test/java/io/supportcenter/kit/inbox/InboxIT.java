@@ -1,0 +1,175 @@
+package io.supportcenter.kit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.UserState;
+import io.supportcenter.kit.sample.KitParts;
+import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.schemas.CloudEventHeaders;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class InboxIT {
+
+  private static final String NUMBERS = "kit-numbers.v1";
+  private static final String DEAD_LETTERS = "kit-test.dead-letters";
+
+  @Inject AgroalDataSource dataSource;
+  @Inject EventCodec codec;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
+
+  private final String key = UUID.randomUUID().toString();
+  private KafkaProbe kafka;
+
+  @BeforeEach
+  void connect() {
+    kafka = new KafkaProbe(bootstrap, codec);
+  }
+
+  @AfterEach
+  void disconnect() {
+    kafka.close();
+  }
+
+  @Test
+  void shouldApplyEachEventOnceAndPublishItsEffectsInOrder() throws SQLException {
+    for (int n = 1; n <= 50; n++) {
+      kafka.publish(NUMBERS, key, number(n));
+    }
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> totals(key).size() >= 50);
+    assertThat(totals(key)).hasSize(50).isSorted().endsWith(1275L);
+    assertThat(stored(key)).isEqualTo(1275);
+  }
+
+  @Test
+  void shouldPublishWithCloudEventsHeadersAndTheCausesTrace() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            NUMBERS, key.getBytes(StandardCharsets.UTF_8), codec.encode(NUMBERS, number(1)));
+    CloudEventHeaders.put(record.headers(), CloudEventHeaders.TRACE_PARENT, trace);
+    kafka.publish(record);
+
+    await().until(() -> !kafka.read(Numbers.TOTALS, key).isEmpty());
+    ConsumerRecord<byte[], byte[]> published = kafka.read(Numbers.TOTALS, key).getFirst();
+    assertThat(header(published, "ce_specversion")).isEqualTo("1.0");
+    assertThat(header(published, "ce_type")).isEqualTo("io.supportcenter.events.UserState");
+    assertThat(header(published, "ce_source")).isEqualTo("/kit-test");
+    assertThat(header(published, "ce_subject")).isEqualTo(key);
+    assertThat(UUID.fromString(header(published, "ce_id")).version()).isEqualTo(7);
+    assertThat(Instant.parse(header(published, "ce_time"))).isBeforeOrEqualTo(Instant.now());
+    assertThat(header(published, "traceparent")).isEqualTo(trace);
+  }
+
+  @Test
+  void shouldSendWhatIsNoEventToTheDeadLettersAndGoOnWithItsKey() {
+    byte[] garbage = "no event at all".getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> poison =
+        new ProducerRecord<>(NUMBERS, key.getBytes(StandardCharsets.UTF_8), garbage);
+    CloudEventHeaders.put(poison.headers(), "till", "4711");
+    kafka.publish(poison);
+    kafka.publish(NUMBERS, key, new byte[] {0, 0x7f, 0, 0, 1, 2});
+    kafka.publish(NUMBERS, key, number(7));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(DEAD_LETTERS, key).size() >= 2);
+    await().until(() -> stored(key) == 7);
+    List<ConsumerRecord<byte[], byte[]>> letters = kafka.read(DEAD_LETTERS, key);
+    assertThat(letters)
+        .extracting(letter -> header(letter, "dl_reason"))
+        .containsExactly("NOT_FRAMED", "UNKNOWN_SCHEMA");
+    assertThat(letters.getFirst().value()).isEqualTo(garbage);
+    assertThat(header(letters.getFirst(), "till")).isEqualTo("4711");
+    assertThat(header(letters.getFirst(), "dl_topic")).isEqualTo(NUMBERS);
+    assertThat(letters.getFirst().headers().lastHeader(EpochStamp.HEADER)).isNull();
+  }
+
+  @Test
+  void shouldParkAnEventThatCannotBeHandledAndAllLaterOnesOfItsKey() throws SQLException {
+    String other = UUID.randomUUID().toString();
+    kafka.publish(NUMBERS, key, number(1));
+    kafka.publish(NUMBERS, key, number(-1));
+    kafka.publish(NUMBERS, other, number(5));
+    kafka.publish(NUMBERS, key, number(2));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> parked(key).size() == 2);
+    await().until(() -> stored(other) == 5);
+    assertThat(parked(key)).containsExactly("HANDLER_FAILED", "BEHIND_PARKED");
+    assertThat(stored(key)).isEqualTo(1);
+    await().until(() -> kafka.read(DEAD_LETTERS, key).size() == 2);
+  }
+
+  private UserState number(long n) {
+    return UserState.newBuilder()
+        .setUserId(key)
+        .setVersion(n)
+        .setRegistrationConsent(true)
+        .setOccurredAt(Instant.now())
+        .build();
+  }
+
+  private List<Long> totals(String ofKey) {
+    return kafka.read(Numbers.TOTALS, ofKey).stream()
+        .map(r -> codec.decode(Numbers.TOTALS, r.value()))
+        .map(d -> ((UserState) ((Decoded.Event) d).event()).getVersion())
+        .toList();
+  }
+
+  private long stored(String ofKey) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT coalesce(sum(total), 0) FROM tally WHERE key = ?")) {
+      statement.setString(1, ofKey);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  private List<String> parked(String ofKey) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT reason FROM parked_record WHERE record_key = ? ORDER BY partition, record_offset")) {
+      statement.setBytes(1, ofKey.getBytes(StandardCharsets.UTF_8));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> reasons = new java.util.ArrayList<>();
+        while (rows.next()) {
+          reasons.add(rows.getString(1));
+        }
+        return reasons;
+      }
+    }
+  }
+
+  private static String header(ConsumerRecord<?, ?> record, String name) {
+    return CloudEventHeaders.text(record.headers(), name).orElseThrow();
+  }
+}

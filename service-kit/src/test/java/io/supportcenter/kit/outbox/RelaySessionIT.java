@@ -1,0 +1,203 @@
+package io.supportcenter.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.db.DedicatedConnections;
+import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import io.supportcenter.kit.sample.KitParts;
+import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.schemas.EventCodec;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The relay in a database schema of its own, beside the running service's relay, with a death at
+ * each step.
+ */
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class RelaySessionIT {
+
+  @Inject DedicatedConnections connections;
+  @Inject RelayClientFactory factory;
+  @Inject EventCodec codec;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
+
+  private final String key = UUID.randomUUID().toString();
+  private final String schema = "relay_" + key.replace("-", "");
+  private KafkaProbe kafka;
+  private RelayClients clients;
+  private Connection database;
+
+  @BeforeEach
+  void ownSchema() throws SQLException {
+    kafka = new KafkaProbe(bootstrap, codec);
+    clients = clientsOfAnotherService();
+    database = connection();
+    try (Statement statement = database.createStatement()) {
+      statement.execute("CREATE SCHEMA " + schema);
+      statement.execute("CREATE TABLE outbox (LIKE public.outbox INCLUDING ALL)");
+    }
+  }
+
+  @AfterEach
+  void dropSchema() throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("DROP SCHEMA " + schema + " CASCADE");
+    }
+    database.close();
+    kafka.close();
+  }
+
+  @Test
+  void shouldPublishInTheOrderOfIdsAcrossDigitBoundaries() throws SQLException {
+    List<OutboxRow> rows = IntStream.range(95, 110).mapToObj(this::row).toList();
+    insert(rows.reversed());
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(7) + relay.relay(7) + relay.relay(7)).isEqualTo(15);
+    }
+
+    assertThat(published()).isEqualTo(rows.stream().map(OutboxRow::id).toList());
+    assertThat(left()).isZero();
+  }
+
+  @Test
+  void shouldNotPublishAgainWhatWasCommittedBeforeTheRowsWereDeleted() throws SQLException {
+    List<OutboxRow> rows = IntStream.range(1, 6).mapToObj(this::row).toList();
+    insert(rows);
+    try (RelaySession relay = begin()) {
+      relay.relay(100);
+    }
+    insert(rows); // as if the process had died between Kafka's commit and the delete
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isZero();
+    }
+
+    assertThat(published()).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void shouldPublishWhatADyingRelayHadSentAndNotCommitted() throws SQLException {
+    List<OutboxRow> rows = IntStream.range(1, 4).mapToObj(this::row).toList();
+    insert(rows);
+    Producer<byte[], byte[]> dying = clients.producer();
+    dying.initTransactions();
+    dying.beginTransaction();
+    var _ =
+        dying.send(
+            new org.apache.kafka.clients.producer.ProducerRecord<>(
+                Numbers.TOTALS, rows.getFirst().key(), rows.getFirst().value()));
+    dying.flush(); // and never comes back
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isEqualTo(3);
+    }
+
+    assertThat(published()).containsExactly(1L, 2L, 3L);
+    dying.close(java.time.Duration.ZERO);
+  }
+
+  @Test
+  void shouldFenceOffARelayThatLostItsLockWithoutKnowing() throws SQLException {
+    insert(List.of(row(1)));
+    RelaySession old = begin();
+    terminateTheHolderOfTheLock();
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isEqualTo(1);
+    }
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> old.relay(100))).isNotNull();
+
+    assertThat(published()).containsExactly(1L);
+  }
+
+  private RelaySession begin() throws SQLException {
+    return RelaySession.begin(connection(), clients, "kit-relay-test.relay-bookmarks")
+        .orElseThrow();
+  }
+
+  private Connection connection() throws SQLException {
+    Connection connection = connections.open();
+    connection.setSchema(schema);
+    return connection;
+  }
+
+  private RelayClients clientsOfAnotherService() {
+    RelayClients own = factory.create();
+    var producer = new java.util.HashMap<>(own.producerConfig());
+    producer.put("transactional.id", "relay-test-" + key);
+    return new RelayClients(producer, own.consumerConfig());
+  }
+
+  private OutboxRow row(int id) {
+    return new OutboxRow(
+        id,
+        UUID.nameUUIDFromBytes((key + id).getBytes(StandardCharsets.UTF_8)),
+        Numbers.TOTALS,
+        key.getBytes(StandardCharsets.UTF_8),
+        Integer.toString(id).getBytes(StandardCharsets.UTF_8),
+        io.supportcenter.kit.db.HeaderBytes.of(new RecordHeaders()));
+  }
+
+  private void insert(List<OutboxRow> rows) throws SQLException {
+    try (var statement =
+        database.prepareStatement(
+            "INSERT INTO outbox (id, event_id, topic, record_key, value, headers) VALUES (?, ?, ?, ?, ?, ?)")) {
+      for (OutboxRow row : rows) {
+        statement.setLong(1, row.id());
+        statement.setObject(2, row.eventId());
+        statement.setString(3, row.topic());
+        statement.setBytes(4, row.key());
+        statement.setBytes(5, row.value());
+        statement.setBytes(6, row.headers());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private List<Long> published() {
+    return kafka.read(Numbers.TOTALS, key).stream()
+        .map(ConsumerRecord::value)
+        .map(value -> Long.valueOf(new String(value, StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  private void terminateTheHolderOfTheLock() throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_locks
+          WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            AND objid = (hashtext(current_schema() || '.outbox-relay')::bigint & 4294967295)::oid
+          """);
+    }
+  }
+
+  private long left() throws SQLException {
+    try (var rows = database.createStatement().executeQuery("SELECT count(*) FROM outbox")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

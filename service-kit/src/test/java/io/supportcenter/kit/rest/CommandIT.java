@@ -1,0 +1,122 @@
+package io.supportcenter.kit.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.supportcenter.kit.sample.KitParts;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class CommandIT {
+
+  private final String tally = UUID.randomUUID().toString();
+  private final String key = UUID.randomUUID().toString();
+
+  @Test
+  void shouldReplayTheAnswerOfTheSameRequest() {
+    add(key, 5).then().statusCode(201).body("total", equalTo(5));
+
+    add(key, 5)
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", containsString("/v1/tallies/" + tally))
+        .contentType("application/json")
+        .body("total", equalTo(5));
+  }
+
+  @Test
+  void shouldRefuseTheKeyOfAnotherRequest() {
+    add(key, 5).then().statusCode(201);
+
+    add(key, 6)
+        .then()
+        .statusCode(422)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  @Test
+  void shouldNotKeepTheAnswerOfACommandThatWasRolledBack() {
+    add(key, 1001).then().statusCode(409).body("code", equalTo("TOO_MUCH"));
+
+    add(key, 3).then().statusCode(201).body("total", equalTo(3));
+  }
+
+  @Test
+  void shouldDoItOnceHoweverManySendItAtOnce() throws Exception {
+    Callable<Response> once = () -> add(key, 7);
+    List<Response> answers;
+    try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+      answers =
+          clients.invokeAll(IntStream.range(0, 16).mapToObj(_ -> once).toList()).stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+
+    assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409).contains(201);
+    add(UUID.randomUUID().toString(), 1).then().body("total", equalTo(8));
+  }
+
+  @Test
+  void shouldNeedAKey() {
+    given()
+        .contentType("application/json")
+        .body("{\"key\": \"a\", \"number\": 1}")
+        .post("/v1/tallies")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("IDEMPOTENCY_KEY_MISSING"));
+  }
+
+  @Test
+  void shouldNameTheFieldsThatAreWrong() {
+    send("{\"key\": \" \", \"number\": -1}")
+        .then()
+        .statusCode(400)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("code", equalTo("VALIDATION"))
+        .body("errors.field", equalTo(List.of("key", "number")));
+    send("{\"key\": \"a\", \"number\": 1, \"colour\": \"red\"}")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("UNKNOWN_FIELD"))
+        .body("errors.field", hasItem("colour"));
+    send("{\"key\": \"a\", \"number\": \"many\"}")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED_BODY"))
+        .body("errors.field", hasItem("number"));
+    send("{\"key\"").then().statusCode(400).body("code", equalTo("MALFORMED_BODY"));
+  }
+
+  private Response add(String idempotencyKey, int number) {
+    return given()
+        .header("Idempotency-Key", idempotencyKey)
+        .contentType("application/json")
+        .body("{\"key\": \"%s\", \"number\": %d}".formatted(tally, number))
+        .post("/v1/tallies");
+  }
+
+  private Response send(String body) {
+    return given()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/tallies");
+  }
+}

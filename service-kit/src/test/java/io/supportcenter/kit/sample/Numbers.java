@@ -1,0 +1,69 @@
+package io.supportcenter.kit.sample;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.supportcenter.events.UserState;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Adds up the versions of the events of each key, and tells every new total. A version below zero
+ * is more than it can take.
+ */
+@ApplicationScoped
+public class Numbers {
+
+  public static final String TOTALS = "kit-totals.v1";
+
+  private final Inbox inbox;
+
+  Numbers(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Incoming("numbers")
+  @Blocking
+  void numbers(ConsumerRecords<byte[], byte[]> polled) {
+    inbox.consume("numbers", polled, Numbers::apply);
+  }
+
+  private static Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    List<OutboundEvent> totals = new ArrayList<>();
+    for (InboundEvent event : events) {
+      totals.add(add(tx, event));
+    }
+    return Effects.of(totals);
+  }
+
+  private static OutboundEvent add(Connection tx, InboundEvent event) throws SQLException {
+    UserState number = (UserState) event.event().orElseThrow();
+    if (number.getVersion() < 0) {
+      throw new IllegalArgumentException("below zero");
+    }
+    try (PreparedStatement statement =
+        tx.prepareStatement(
+            """
+            INSERT INTO tally AS t VALUES (?, ?, 1)
+            ON CONFLICT (key) DO UPDATE SET total = t.total + excluded.total, version = t.version + 1
+            RETURNING total
+            """)) {
+      statement.setString(1, event.key());
+      statement.setLong(2, number.getVersion());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        UserState total = UserState.newBuilder(number).setVersion(rows.getLong(1)).build();
+        return OutboundEvent.of(TOTALS, event.key(), total).causedBy(event);
+      }
+    }
+  }
+}

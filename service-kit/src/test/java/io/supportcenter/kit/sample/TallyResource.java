@@ -1,0 +1,57 @@
+package io.supportcenter.kit.sample;
+
+import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.ProblemException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+
+/** A command of the kit's own tests. */
+@Path("/v1/tallies")
+@PermitAll
+public class TallyResource {
+
+  private final EntityManager database;
+
+  TallyResource(EntityManager database) {
+    this.database = database;
+  }
+
+  /** What to add. */
+  public record Addition(@NotBlank String key, @Positive long number) {}
+
+  /** The new total. */
+  public record Total(String key, long total) {}
+
+  @POST
+  @Idempotent
+  @Transactional
+  public Response add(@Valid Addition addition) {
+    Number total =
+        (Number)
+            database
+                .createNativeQuery(
+                    """
+                    INSERT INTO tally AS t VALUES (:key, :number, 1)
+                    ON CONFLICT (key) DO UPDATE SET total = t.total + excluded.total, version = t.version + 1
+                    RETURNING total
+                    """)
+                .setParameter("key", addition.key())
+                .setParameter("number", addition.number())
+                .getSingleResult();
+    if (total.longValue() > 1000) {
+      throw new ProblemException(Status.CONFLICT, "TOO_MUCH", "at most 1000");
+    }
+    return Response.created(URI.create("/v1/tallies/" + addition.key()))
+        .entity(new Total(addition.key(), total.longValue()))
+        .build();
+  }
+}

@@ -1,0 +1,63 @@
+package io.supportcenter.kit.testing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Empties a broker by making each topic anew as it was; an empty database reads from the start. */
+final class FreshTopics {
+
+  private final Admin admin;
+
+  private FreshTopics(Admin admin) {
+    this.admin = admin;
+  }
+
+  static void on(String bootstrapServers) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      new FreshTopics(admin).recreate();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the topics cannot be made anew", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void recreate() throws ExecutionException, InterruptedException {
+    Collection<String> names = admin.listTopics().names().get();
+    List<NewTopic> same = describe(names);
+    admin.deleteTopics(names).all().get();
+    admin.createTopics(same).all().get();
+  }
+
+  private List<NewTopic> describe(Collection<String> names)
+      throws ExecutionException, InterruptedException {
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
+    List<NewTopic> topics = new ArrayList<>();
+    for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get().values()) {
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+      topics.add(
+          new NewTopic(topic.name(), topic.partitions().size(), (short) 1)
+              .configs(ownSettings(configs.get(resource))));
+    }
+    return topics;
+  }
+
+  private static Map<String, String> ownSettings(Config config) {
+    return config.entries().stream()
+        .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+  }
+}

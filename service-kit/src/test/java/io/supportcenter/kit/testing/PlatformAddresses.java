@@ -1,0 +1,76 @@
+package io.supportcenter.kit.testing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the real parts of a test platform are.
+ *
+ * @param registryUrl base address, without a path
+ * @param postgresUrl JDBC address up to the database's name
+ * @param username PostgreSQL's superuser
+ * @param platform the process that holds the parts
+ * @param watched the process they live for
+ * @param broker process id, 0 while it does not run
+ * @param postmaster process id, 0 while it does not run
+ */
+public record PlatformAddresses(
+    String bootstrapServers,
+    String registryUrl,
+    String postgresUrl,
+    String username,
+    String password,
+    long platform,
+    long watched,
+    long broker,
+    long postmaster) {
+
+  /** Empty while the platform in that folder is not ready. */
+  static Optional<PlatformAddresses> read(Path state) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(state.resolve("platform.properties"))) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(
+        new PlatformAddresses(
+            properties.getProperty("kafka.bootstrap.servers"),
+            properties.getProperty("registry.url"),
+            properties.getProperty("postgres.url"),
+            properties.getProperty("postgres.username"),
+            properties.getProperty("postgres.password"),
+            Long.parseLong(properties.getProperty("platform.pid")),
+            Long.parseLong(properties.getProperty("watched.pid")),
+            Long.parseLong(properties.getProperty("broker.pid", "0")),
+            Long.parseLong(properties.getProperty("postgres.pid", "0"))));
+  }
+
+  public String jdbcUrl(String database) {
+    return postgresUrl + database;
+  }
+
+  /** An empty database of that name; one that was there is dropped, whoever is connected to it. */
+  public void recreateDatabase(String name) {
+    try (Connection connection =
+            DriverManager.getConnection(jdbcUrl("postgres"), username, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+      statement.execute("CREATE DATABASE \"" + name + "\"");
+    } catch (SQLException e) {
+      throw new IllegalStateException("no fresh database " + name, e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.supportcenter.kit.testing;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A broker, a PostgreSQL and a registry of a test's own, which it may kill and start again. They
+ * run with fsync on and end with the test's JVM at the latest.
+ */
+public final class PlatformProcess implements AutoCloseable {
+
+  private static final long STOP_SECONDS_MAX = 60;
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer commands;
+  private final Path state;
+
+  private PlatformProcess(Process process, Path state) {
+    this.process = process;
+    this.state = state;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.commands = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /** Starts all three on this folder, which is emptied first, and waits until they are ready. */
+  public static PlatformProcess start(Path state) {
+    try {
+      Process process =
+          PlatformCommand.of(state, ProcessHandle.current(), "--durable")
+              .redirectError(new File(state + ".log"))
+              .start();
+      PlatformProcess platform = new PlatformProcess(process, state);
+      platform.expect("ready");
+      return platform;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the parts can be reached; process ids change with each start. */
+  public PlatformAddresses addresses() {
+    return PlatformAddresses.read(state).orElseThrow();
+  }
+
+  /** SIGKILL. Returns when the broker is gone. */
+  public void killBroker() {
+    command("kill broker");
+  }
+
+  /** On the same port and data. Returns when it is ready. */
+  public void startBroker() {
+    command("start broker");
+  }
+
+  /** SIGKILL of postmaster and backends. Returns when none of them lives. */
+  public void killPostgres() {
+    command("kill postgres");
+  }
+
+  /** On the same port and data. Returns when it is ready. */
+  public void startPostgres() {
+    command("start postgres");
+  }
+
+  private synchronized void command(String command) {
+    try {
+      commands.write(command + "\n");
+      commands.flush();
+      expect("done");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void expect(String expected) throws IOException {
+    String answer = answers.readLine();
+    if (!expected.equals(answer)) {
+      throw new IllegalStateException(
+          "the test platform said '" + answer + "' instead of '" + expected + "'; see " + state);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

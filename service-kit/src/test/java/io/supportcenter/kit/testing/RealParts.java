@@ -1,0 +1,38 @@
+package io.supportcenter.kit.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Runs a {@code @QuarkusTest} against a real broker, a real PostgreSQL and a real schema registry.
+ * They are started once per build and shared; each application that is started gets a database of
+ * its own, empty, and empty topics.
+ *
+ * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link PlatformProcess}.
+ */
+public class RealParts implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    PlatformAddresses addresses = SharedPlatform.join();
+    String database = module();
+    addresses.recreateDatabase(database);
+    FreshTopics.on(addresses.bootstrapServers());
+    return Map.of(
+        "kafka.bootstrap.servers", addresses.bootstrapServers(),
+        "support-center.registry.url", addresses.registryUrl(),
+        "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
+        "quarkus.datasource.username", addresses.username(),
+        "quarkus.datasource.password", addresses.password());
+  }
+
+  /** Tests run in the folder of their module. */
+  private static String module() {
+    return Path.of("").toAbsolutePath().getFileName().toString().replace('-', '_');
+  }
+
+  /** The parts stay for the next test; they end with the build. */
+  @Override
+  public void stop() {}
+}

@@ -1,0 +1,94 @@
+package io.supportcenter.kit.testing;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The real parts that all modules of one build share: whoever needs them first starts them. */
+final class SharedPlatform {
+
+  private static final Duration START_MAX = Duration.ofMinutes(4);
+  private static final long END_SECONDS_MAX = 60;
+
+  private final Path state = PlatformCommand.root().resolve("target/test-platform");
+  private final Path log = state.resolveSibling("test-platform.log");
+
+  /** Addresses of the running parts, started when they do not run yet. */
+  static PlatformAddresses join() {
+    return new SharedPlatform().joinOrStart();
+  }
+
+  private PlatformAddresses joinOrStart() {
+    try {
+      Files.createDirectories(state);
+      try (FileChannel channel =
+              FileChannel.open(state.resolveSibling("test-platform.lock"), CREATE, WRITE);
+          var _ = channel.lock()) {
+        Optional<PlatformAddresses> running = PlatformAddresses.read(state);
+        Optional<PlatformAddresses> usable = running.filter(SharedPlatform::staysUp);
+        if (usable.isPresent()) {
+          return usable.get();
+        }
+        running.ifPresent(SharedPlatform::awaitEnd);
+        return start();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean staysUp(PlatformAddresses running) {
+    return lives(running.platform()) && lives(running.watched());
+  }
+
+  private static boolean lives(long pid) {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  /** The platform of an earlier build is on its way out. */
+  private static void awaitEnd(PlatformAddresses running) {
+    ProcessHandle.of(running.platform())
+        .map(ProcessHandle::onExit)
+        .ifPresent(end -> end.orTimeout(END_SECONDS_MAX, TimeUnit.SECONDS).join());
+  }
+
+  private PlatformAddresses start() throws IOException {
+    Process process =
+        PlatformCommand.of(state, build())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Awaitility.await("the real parts are ready, see " + log)
+        .atMost(START_MAX)
+        .failFast("the real parts did not start, see " + log, () -> !process.isAlive())
+        .until(() -> PlatformAddresses.read(state).isPresent());
+    return PlatformAddresses.read(state).orElseThrow();
+  }
+
+  /**
+   * The nearest Java process above ours: Maven, which forks the test JVM by way of a shell, or the
+   * development environment. Without one the parts live as long as we do.
+   */
+  private static ProcessHandle build() {
+    ProcessHandle self = ProcessHandle.current();
+    Predicate<ProcessHandle> isJava =
+        process -> process.info().command().filter(command -> command.endsWith("java")).isPresent();
+    Optional<ProcessHandle> ancestor = self.parent();
+    while (ancestor.isPresent() && !isJava.test(ancestor.get())) {
+      ancestor = ancestor.get().parent();
+    }
+    return ancestor.orElse(self);
+  }
+}
