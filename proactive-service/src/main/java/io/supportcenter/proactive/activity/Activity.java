@@ -41,7 +41,7 @@ public record Activity(
   public Schedule expected() {
     return switch (outlook) {
       case Outlook.AsBooked _, Outlook.Cancelled _ -> booked;
-      case Outlook.Moved(Schedule schedule) -> schedule;
+      case Outlook.Moved(Schedule schedule, _) -> schedule;
       case Outlook.Diverted(Schedule schedule) -> schedule;
     };
   }
@@ -56,9 +56,14 @@ public record Activity(
    */
   public Instant due() {
     Moment start = expected().start();
-    if (latestStart.isPresent() && start.equals(booked.start())) {
-      return latestStart.get();
-    }
-    return kind == ActivityKind.LODGING ? start.endOfDay() : start.at();
+    return told(start)
+        .orElseGet(() -> kind == ActivityKind.LODGING ? start.endOfDay() : start.at());
+  }
+
+  /** What the vendor said of a start at another time does not hold for this one. */
+  private Optional<Instant> told(Moment start) {
+    Optional<Instant> asBooked =
+        start.equals(booked.start()) ? latestStart : Optional.<Instant>empty();
+    return outlook instanceof Outlook.Moved(_, var latest) ? latest.or(() -> asBooked) : asBooked;
   }
 }

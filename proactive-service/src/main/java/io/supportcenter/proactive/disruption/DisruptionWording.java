@@ -7,15 +7,15 @@ import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
 import java.util.Optional;
 
 /** The first message: what a vendor has to say about its own activity. */
-final class DisruptionWording {
+public final class DisruptionWording {
 
   private DisruptionWording() {}
 
-  static String title(Tell tell) {
+  public static String title(Tell tell) {
     return tell.activity().title() + " " + what(tell);
   }
 
-  static String text(Tell tell, String vendorName, Optional<String> cause) {
+  public static String text(Tell tell, String vendorName, Optional<String> cause) {
     Activity activity = tell.activity();
     String because = cause.map(c -> " because of " + c).orElse("");
     return vendorName + ": " + title(tell) + because + "." + times(activity);

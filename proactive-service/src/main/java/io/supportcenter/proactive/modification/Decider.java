@@ -3,5 +3,9 @@ package io.supportcenter.proactive.modification;
 import io.supportcenter.proactive.activity.UserId;
 import java.util.UUID;
 
-/** Who decides, and in which live session. */
-public record Decider(UserId user, UUID sessionId) {}
+/**
+ * Who decides, and in which live session.
+ *
+ * @param rescheduleId for what the vendor may be asked to do
+ */
+public record Decider(UserId user, UUID sessionId, UUID rescheduleId) {}

@@ -17,14 +17,11 @@ public final class ModificationPolicy {
           .orElseGet(ModificationStep.Nothing::new);
     }
     Modification before = open.get();
-    if (!(before.state() instanceof ModificationState.Open state)) {
-      throw new IllegalArgumentException(before.id() + " is decided");
-    }
     if (need.isEmpty()) {
-      return new ModificationStep.Withdraw(before, before.in(state.withdraw()));
+      return new ModificationStep.Withdraw(before);
     }
-    return need.get().equals(before.need())
+    return need.get().isAnsweredLike(before.need())
         ? new ModificationStep.Nothing()
-        : new ModificationStep.QuoteAgain(before.with(need.get()).in(state.quoteAgain()));
+        : new ModificationStep.QuoteAgain(before.with(need.get()).quotedAgain());
   }
 }

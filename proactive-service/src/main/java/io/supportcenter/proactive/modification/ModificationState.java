@@ -40,10 +40,10 @@ public sealed interface ModificationState {
   record Quoting() implements Open {
 
     /** No message without at least one option: then it is a case for an agent. */
-    public Open quoted(List<OfferOption> options, UUID messageId) {
+    public Open quoted(List<OfferOption> options) {
       return options.isEmpty()
           ? new NeedsAgent(NeedsAgent.Reason.NO_OPTIONS)
-          : new Offered(options, messageId);
+          : new Offered(options);
     }
 
     public NeedsAgent notQuoted(NeedsAgent.Reason reason) {
@@ -56,12 +56,8 @@ public sealed interface ModificationState {
     }
   }
 
-  /**
-   * The customer was offered options.
-   *
-   * @param messageId of the message that offers them
-   */
-  record Offered(List<OfferOption> options, UUID messageId) implements Open {
+  /** The customer was offered options. */
+  record Offered(List<OfferOption> options) implements Open {
 
     public Offered {
       options = List.copyOf(options);
@@ -85,7 +81,7 @@ public sealed interface ModificationState {
       Decision decision = new Decision(option, decider.sessionId(), decider.user(), now);
       return option.kind() == OptionKind.KEEP
           ? new DecisionResult.Keep(new Kept(decision))
-          : new DecisionResult.Reschedule(new Rescheduling(decision, messageId));
+          : new DecisionResult.Reschedule(new Rescheduling(decision, decider.rescheduleId()));
     }
 
     @Override
@@ -109,11 +105,20 @@ public sealed interface ModificationState {
     }
   }
 
-  /** The vendor was asked to do what the customer decided. Its answer may be lost: it is asked. */
-  record Rescheduling(Decision decision, UUID messageId) implements ModificationState {
+  /**
+   * The vendor was asked to do what the customer decided. Its answer may be lost: it is asked.
+   *
+   * @param rescheduleId the same over all attempts, so that the vendor does it once
+   */
+  record Rescheduling(Decision decision, UUID rescheduleId) implements ModificationState {
 
     public Rescheduled confirmed(Confirmation confirmation) {
       return new Rescheduled(decision, confirmation);
+    }
+
+    /** Refused, and another modification for the same reason is under way already. */
+    public Withdrawn superseded() {
+      return new Withdrawn();
     }
 
     public Open refused(Refusal refusal) {

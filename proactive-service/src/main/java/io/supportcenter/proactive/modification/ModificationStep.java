@@ -10,7 +10,7 @@ public sealed interface ModificationStep {
   record QuoteAgain(Modification after) implements ModificationStep {}
 
   /** No longer needed; offers made are to be taken back. */
-  record Withdraw(Modification before, Modification after) implements ModificationStep {}
+  record Withdraw(Modification before) implements ModificationStep {}
 
   record Nothing() implements ModificationStep {}
 }

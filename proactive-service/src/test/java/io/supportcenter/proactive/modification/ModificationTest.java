@@ -24,19 +24,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModificationTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final UUID MESSAGE = new UUID(0, 1);
-  private static final Decider DECIDER = new Decider(new UserId("user-1"), new UUID(0, 2));
+  private static final Decider DECIDER = new Decider(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
   private static final Need TOO_LATE = need(NOW);
 
   @Test
   void shouldOfferWhatTheVendorQuoted() {
-    assertThat(new Quoting().quoted(List.of(option(OptionKind.SHORTEN)), MESSAGE))
+    assertThat(new Quoting().quoted(List.of(option(OptionKind.SHORTEN))))
         .isInstanceOf(Offered.class);
   }
 
   @Test
   void shouldBeACaseForAnAgentWhenTheVendorHasNoOptions() {
-    assertThat(new Quoting().quoted(List.of(), MESSAGE))
+    assertThat(new Quoting().quoted(List.of()))
         .isEqualTo(new NeedsAgent(NeedsAgent.Reason.NO_OPTIONS));
   }
 
@@ -128,7 +127,7 @@ class ModificationTest {
     assertThat(step)
         .isInstanceOfSatisfying(
             ModificationStep.Withdraw.class,
-            withdraw -> assertThat(withdraw.after().state()).isEqualTo(new Withdrawn()));
+            withdraw -> assertThat(withdraw.before().withdrawn().state()).isEqualTo(new Withdrawn()));
   }
 
   private static Modification offeredModification() {
@@ -142,7 +141,7 @@ class ModificationTest {
   }
 
   private static Offered offered(OptionKind kind) {
-    return new Offered(List.of(option(kind)), MESSAGE);
+    return new Offered(List.of(option(kind)));
   }
 
   private static OfferOption option(OptionKind kind) {
