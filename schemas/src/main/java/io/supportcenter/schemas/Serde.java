@@ -38,12 +38,13 @@ record Serde(Serializer<Object> serializer, Deserializer<Object> deserializer) {
                 "apicurio.registry.artifact-resolver-strategy",
                 "io.apicurio.registry.serde.avro.strategy.QualifiedRecordIdStrategy"),
             Map.entry("apicurio.registry.use-specific-avro-reader", true),
-            Map.entry("apicurio.registry.avro-datum-provider", LoaderDatumProvider.class.getName()),
+            // The class, not its name: a name would be looked up by whichever loader has the
+            // serde's configuration.
+            Map.entry("apicurio.registry.avro-datum-provider", LoaderDatumProvider.class),
             Map.entry("apicurio.registry.use-id", "contentId"),
             Map.entry(
                 "apicurio.registry.id-handler", "io.apicurio.registry.serde.Default4ByteIdHandler"),
             Map.entry("apicurio.registry.headers.enabled", false),
-            Map.entry("apicurio.registry.http.adapter", "JDK"),
             // Schemas never change under an id, and a call that fails is retried by whoever asked.
             Map.entry("apicurio.registry.check-period-ms", Long.MAX_VALUE / 2),
             Map.entry("apicurio.registry.retry-count", 1)));

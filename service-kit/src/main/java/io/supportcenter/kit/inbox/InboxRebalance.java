@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.jboss.logging.Logger;
  * the position is known, what is polled is dropped, and the seek brings it back.
  */
 @ApplicationScoped
+@Default
 @Identifier("inbox")
 class InboxRebalance implements KafkaConsumerRebalanceListener {
 

@@ -2,6 +2,7 @@ package io.supportcenter.kit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -39,6 +40,12 @@ class ProblemMappers {
             .toList();
     return Problem.of(Status.BAD_REQUEST, "VALIDATION", "fields are missing or wrong", errors)
         .toResponse();
+  }
+
+  // One for each type that Quarkus has a mapper of its own for, since the nearest type wins.
+  @ServerExceptionMapper
+  Response malformed(MismatchedInputException e) {
+    return json(e);
   }
 
   @ServerExceptionMapper

@@ -9,7 +9,8 @@ import java.util.Map;
  * They are started once per build and shared; each application that is started gets a database of
  * its own, empty, and empty topics.
  *
- * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link PlatformProcess}.
+ * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link
+ * PlatformProcess}.
  */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
 
@@ -24,7 +25,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         "support-center.registry.url", addresses.registryUrl(),
         "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
         "quarkus.datasource.username", addresses.username(),
-        "quarkus.datasource.password", addresses.password());
+        "quarkus.datasource.password", addresses.password(),
+        "quarkus.oidc.public-key", TestTokens.publicKey());
   }
 
   /** Tests run in the folder of their module. */

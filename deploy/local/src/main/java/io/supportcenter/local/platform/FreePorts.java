@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * outgoing connections: a port in that range can be lost to one while its server restarts, and a
  * client that polls it may even connect to itself.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private static final int FIRST = 25_000;
   private static final int LAST = 31_999;
@@ -28,7 +28,7 @@ final class FreePorts {
     throw new IllegalStateException("no free port between " + FIRST + " and " + LAST);
   }
 
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.isBound();
     } catch (IOException e) {

@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Broker, PostgreSQL and schema registry: started and ready for use, stopped, killed one by one.
  */
 public final class Platform {
+
+  /** Names of the child processes. */
+  public static final Set<String> PARTS = Set.of("broker", "postgres", "registry");
 
   private static final Duration READY_MAX = Duration.ofSeconds(180);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);

@@ -1,0 +1,55 @@
+package io.supportcenter.local.stack;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** What a person needs to know once everything runs. */
+public final class Announcement {
+
+  private Announcement() {}
+
+  public static String of(UpOptions options, Stack stack, Duration took) {
+    Ports ports = options.ports();
+    String state = options.state().toString();
+    return """
+
+    Everything runs (%d s).
+
+    %s
+      Kafka             %s
+      PostgreSQL        %s (user postgres, password postgres; each service's database, user and password have its name)
+      Schema registry   %s (Confluent-compatible: %s/apis/ccompat/v7)
+      Retailers         %s/northmart
+      Manufacturers     %s/aurelia-audio
+      Logs              %s
+
+    Try:
+      deploy/local/token --role user --subject USER_ID          a bearer token
+      deploy/local/kafka topics --list                          Kafka's own tools, on this broker
+      deploy/local/kafka consumer-groups --describe --all-groups
+      deploy/local/kafka console-consumer --topic assets.v1 --from-beginning
+      kcat -b %s -t assets.v1 -s value=avro -r %s/apis/ccompat/v7
+
+    Ctrl-C stops it.
+    """
+        .formatted(
+            took.toSeconds(),
+            services(stack, ports),
+            ports.platform().bootstrapServers(),
+            ports.platform().jdbcUrl(""),
+            ports.platform().registryUrl(),
+            ports.platform().registryUrl(),
+            ports.url(Port.RETAILER),
+            ports.url(Port.MANUFACTURER),
+            state + "/logs",
+            ports.platform().bootstrapServers(),
+            ports.platform().registryUrl());
+  }
+
+  private static String services(Stack stack, Ports ports) {
+    return stack.services().stream()
+        .map(service ->
+            "  %-17s %s/openapi\n".formatted(service.module(), ports.url(service.port())))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,55 @@
+package io.supportcenter.local.stack;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What listens somewhere, and where when nobody says otherwise. */
+public enum Port {
+  KAFKA(9092, "Kafka broker"),
+  KAFKA_CONTROLLER(9093, "Kafka controller"),
+  POSTGRES(5433, "PostgreSQL"),
+  REGISTRY(8081, "schema registry"),
+  REGISTRY_MANAGEMENT(8082, "schema registry, health and metrics"),
+  REGISTRATION(8101, "registration-service"),
+  ACTIVATION(8102, "activation-service"),
+  PROACTIVE(8103, "proactive-service"),
+  REACTIVATION(8104, "reactivation-service"),
+  SMS_ACTIVATION(8105, "sms-activation-service"),
+  RETAILER(8201, "simulator of retailers' back ends"),
+  MANUFACTURER(8202, "simulator of manufacturers' back ends");
+
+  private final int usual;
+  private final String purpose;
+
+  Port(int usual, String purpose) {
+    this.usual = usual;
+    this.purpose = purpose;
+  }
+
+  int usual() {
+    return usual;
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  /** As written on the command line. */
+  String option() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Port ofOption(String option) {
+    return Arrays.stream(values())
+        .filter(port -> port.option().equals(option))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no port is called " + option + "; there are " + options()));
+  }
+
+  static String options() {
+    return Arrays.stream(values()).map(Port::option).collect(Collectors.joining(", "));
+  }
+}

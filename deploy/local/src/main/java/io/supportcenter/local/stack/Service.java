@@ -1,0 +1,53 @@
+package io.supportcenter.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The services: one row each. Those that are built are started. */
+public enum Service {
+  REGISTRATION(Port.REGISTRATION),
+  ACTIVATION(Port.ACTIVATION),
+  PROACTIVE(Port.PROACTIVE),
+  REACTIVATION(Port.REACTIVATION),
+  SMS_ACTIVATION(Port.SMS_ACTIVATION);
+
+  private static final String HEALTH = "/q/health/ready";
+
+  private final Port port;
+
+  Service(Port port) {
+    this.port = port;
+  }
+
+  public Port port() {
+    return port;
+  }
+
+  /** Its folder in the source tree, and its name everywhere. */
+  public String module() {
+    return port.option() + "-service";
+  }
+
+  /** Database, role and password. */
+  String database() {
+    return port.option().replace('-', '_');
+  }
+
+  String healthPath() {
+    return HEALTH;
+  }
+
+  Path jar(Path root) {
+    return root.resolve(module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  static List<Service> builtIn(Path root) {
+    return Arrays.stream(values()).filter(service -> Files.exists(service.jar(root))).toList();
+  }
+
+  static List<String> databases() {
+    return Arrays.stream(values()).map(Service::database).toList();
+  }
+}

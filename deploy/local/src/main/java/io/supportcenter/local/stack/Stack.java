@@ -1,0 +1,112 @@
+package io.supportcenter.local.stack;
+
+import io.supportcenter.local.partners.ManufacturerBackEnd;
+import io.supportcenter.local.partners.RetailerBackEnd;
+import io.supportcenter.local.platform.Platform;
+import io.supportcenter.local.process.ChildSpec;
+import io.supportcenter.local.process.Launch;
+import io.supportcenter.local.process.Parallel;
+import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.process.Probe;
+import io.supportcenter.local.process.Supervisor;
+import io.supportcenter.local.tokens.LocalKeys;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** Everything on one machine: the platform, then the simulators and the services that are built. */
+public final class Stack {
+
+  private static final Duration READY_MAX = Duration.ofSeconds(180);
+  private static final Duration STOP_MAX = Duration.ofSeconds(20);
+
+  private final UpOptions options;
+  private final Ports ports;
+  private final Launch launch;
+  private final Supervisor supervisor;
+  private final Platform platform;
+  private final List<Service> services;
+  private boolean stopped;
+
+  /**
+   * @param onReady told each part's name and how long it took to get ready
+   */
+  public Stack(UpOptions options, BiConsumer<String, Duration> onReady) {
+    this.options = options;
+    this.ports = options.ports();
+    this.launch = new Launch(options.dist(), options.state());
+    this.supervisor = new Supervisor(onReady);
+    this.platform = new Platform(launch, supervisor, ports.platform(), true);
+    this.services = Service.builtIn(options.root());
+  }
+
+  /**
+   * @throws PartFailed when a port is busy or a part does not get ready
+   */
+  public void start(LocalKeys keys) throws InterruptedException {
+    PortCheck.requireFree(ports);
+    platform.start(Service.databases());
+    List<Parallel.Step> rest = new ArrayList<>();
+    rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
+    rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
+    ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
+    services.forEach(service -> rest.add(() -> startService(service, environment)));
+    Parallel.run(rest);
+  }
+
+  private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
+    ChildSpec spec =
+        launch.main(
+            kind + "-back-ends",
+            main,
+            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of(
+                "--port", Integer.toString(ports.of(port)),
+                "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
+                "--token", "local-" + kind + "-token"));
+    supervisor.start(spec, Probe.port(ports.of(port)), READY_MAX);
+  }
+
+  private void startService(Service service, ServiceEnvironment environment)
+      throws InterruptedException {
+    ChildSpec spec =
+        launch.jar(
+            service.module(),
+            service.jar(options.root()),
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            environment.of(service));
+    Probe ready = Probe.http(ports.url(service.port()).resolve(service.healthPath()));
+    supervisor.start(spec, ready, READY_MAX);
+  }
+
+  /** Completes when a part has ended by itself. */
+  public CompletableFuture<PartFailed> failure() {
+    return supervisor.failure();
+  }
+
+  public List<Service> services() {
+    return services;
+  }
+
+  /**
+   * Stops everything: what others stand on goes last. Returns when no process is left.
+   *
+   * @return whether there was something to stop, and nobody else had done it
+   */
+  public synchronized boolean stop() throws IOException, InterruptedException {
+    if (stopped || supervisor.running().isEmpty()) {
+      supervisor.close();
+      return false;
+    }
+    stopped = true;
+    supervisor.close();
+    List<String> uppers = new ArrayList<>(supervisor.running().keySet());
+    uppers.removeAll(Platform.PARTS);
+    supervisor.stop(uppers, STOP_MAX);
+    platform.stop();
+    return true;
+  }
+}

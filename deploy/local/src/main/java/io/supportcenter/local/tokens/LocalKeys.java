@@ -1,0 +1,119 @@
+package io.supportcenter.local.tokens;
+
+import io.supportcenter.local.process.PartFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/**
+ * The secrets of one local stack, made at first need and kept in files that only their owner can
+ * read: a key pair that signs tokens, and random keys by name.
+ */
+public final class LocalKeys {
+
+  public static final String ISSUER = "https://support-center.local";
+
+  private static final String PRIVATE = "token-private.key";
+  private static final String PUBLIC = "token-public.key";
+  private static final int RSA_BITS = 2048;
+  private static final int SECRET_BYTES = 32;
+
+  private final Path folder;
+
+  private LocalKeys(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The keys in that state folder; the pair is made when it is not there. */
+  public static LocalKeys in(Path state) {
+    try {
+      Path folder = state.resolve("keys");
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      LocalKeys keys = new LocalKeys(folder);
+      if (!Files.exists(folder.resolve(PRIVATE))) {
+        keys.makePair();
+      }
+      return keys;
+    } catch (IOException e) {
+      throw PartFailed.of(e);
+    }
+  }
+
+  /** The private key last: its file says that the pair is complete. */
+  private void makePair() throws IOException {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RSA_BITS);
+      KeyPair pair = generator.generateKeyPair();
+      write(PUBLIC, pair.getPublic().getEncoded());
+      write(PRIVATE, pair.getPrivate().getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** X.509 form of the public key in base64, without header lines. */
+  public String publicKeyBase64() {
+    return base64(PUBLIC);
+  }
+
+  public KeyPair pair() {
+    try {
+      KeyFactory factory = KeyFactory.getInstance("RSA");
+      PrivateKey signing = factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(PRIVATE)));
+      return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(decoded(PUBLIC))), signing);
+    } catch (GeneralSecurityException e) {
+      throw new PartFailed("the keys in " + folder + " cannot be read; --fresh makes new ones", e);
+    }
+  }
+
+  /** A random key of 32 bytes that stays the same for this name. */
+  public String secretBase64(String name) {
+    String file = name + ".key";
+    if (!Files.exists(folder.resolve(file))) {
+      byte[] secret = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(secret);
+      try {
+        write(file, secret);
+      } catch (IOException e) {
+        throw PartFailed.of(e);
+      }
+    }
+    return base64(file);
+  }
+
+  private void write(String name, byte[] key) throws IOException {
+    Path unfinished = folder.resolve(name + ".new");
+    Files.deleteIfExists(unfinished);
+    Files.createFile(
+        unfinished,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(unfinished, Base64.getEncoder().encodeToString(key));
+    Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private byte[] decoded(String name) {
+    return Base64.getDecoder().decode(base64(name));
+  }
+
+  private String base64(String name) {
+    try {
+      return Files.readString(folder.resolve(name)).strip();
+    } catch (IOException e) {
+      throw PartFailed.of(e);
+    }
+  }
+}

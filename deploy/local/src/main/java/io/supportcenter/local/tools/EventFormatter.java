@@ -1,0 +1,46 @@
+package io.supportcenter.local.tools;
+
+import io.supportcenter.schemas.CloudEventHeaders;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.MessageFormatter;
+
+/** Shows events as JSON in Kafka's console consumer, one a line. */
+public final class EventFormatter implements MessageFormatter {
+
+  static final String REGISTRY = "registry.url";
+
+  private EventCodec codec;
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    codec = EventCodec.connect(String.valueOf(configs.get(REGISTRY)));
+  }
+
+  @Override
+  public void writeTo(ConsumerRecord<byte[], byte[]> message, PrintStream output) {
+    String key = message.key() == null ? "-" : new String(message.key(), StandardCharsets.UTF_8);
+    String id = CloudEventHeaders.text(message.headers(), CloudEventHeaders.ID).orElse("-");
+    output.printf(
+        "%d/%d\t%s\t%s\t%s%n",
+        message.partition(), message.offset(), key, id, show(message.topic(), message.value()));
+  }
+
+  private String show(String topic, byte[] value) {
+    return switch (codec.decode(topic, value)) {
+      case Decoded.Event(var event) -> event.getSchema().getName() + " " + event;
+      case Decoded.Tombstone() -> "(erased)";
+      case Decoded.UnknownType(String name) -> "(type not known to this build: " + name + ")";
+      case Decoded.Poison(var reason, String detail) -> "(" + reason + ": " + detail + ")";
+    };
+  }
+
+  @Override
+  public void close() {
+    codec.close();
+  }
+}

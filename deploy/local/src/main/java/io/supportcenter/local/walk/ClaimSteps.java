@@ -1,0 +1,13 @@
+package io.supportcenter.local.walk;
+
+import java.util.List;
+
+/** The claim elements that exist so far, in the order in which they are walked. */
+public final class ClaimSteps {
+
+  private ClaimSteps() {}
+
+  public static List<ClaimStep> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,9 @@
+package io.supportcenter.local.walk;
+
+/** A claim element does not hold; the message says what was expected and what was found. */
+public final class StepFailed extends RuntimeException {
+
+  public StepFailed(String message) {
+    super(message);
+  }
+}
