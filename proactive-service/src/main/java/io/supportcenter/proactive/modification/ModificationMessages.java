@@ -14,7 +14,7 @@ public final class ModificationMessages {
   private ModificationMessages() {}
 
   /** The second message: on behalf of the vendor that offers. */
-  static Draft offered(
+  public static Draft offered(
       UUID id,
       Modification modification,
       Activity target,
@@ -49,7 +49,7 @@ public final class ModificationMessages {
   }
 
   /** The third message: from the support centre itself, with what the vendor confirmed. */
-  static Draft rescheduled(
+  public static Draft rescheduled(
       UUID id,
       Modification modification,
       Activity target,

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.proactive.activity.UserId;

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.UnitOfWork;

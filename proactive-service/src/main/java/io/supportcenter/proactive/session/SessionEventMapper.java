@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import io.supportcenter.events.LiveSessionEnded;
 import io.supportcenter.events.LiveSessionOutcome;
 import io.supportcenter.events.LiveSessionQueued;

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import static io.supportcenter.kit.sql.Column.text;
 
 import io.supportcenter.kit.assets.AssetProjection;

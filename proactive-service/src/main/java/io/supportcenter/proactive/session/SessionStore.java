@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import static io.supportcenter.kit.sql.Column.bigint;
 import static io.supportcenter.kit.sql.Column.instant;
 import static io.supportcenter.kit.sql.Column.text;

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;

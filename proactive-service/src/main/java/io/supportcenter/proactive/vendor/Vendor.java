@@ -8,7 +8,7 @@ import java.util.Set;
  * @param name what customers know it by
  * @param channels of live sessions about its bookings
  */
-public record Vendor(String id, String name, String baseUrl, String token, Set<String> channels) {
+public record Vendor(String id, String name, String baseUrl, String token, Set<Channel> channels) {
 
   public Vendor {
     channels = Set.copyOf(channels);

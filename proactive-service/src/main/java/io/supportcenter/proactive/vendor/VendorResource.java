@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,14 +43,6 @@ class VendorResource {
     this.dataSource = dataSource;
   }
 
-  /** How a live session can be held. */
-  enum ChannelName {
-    CHAT,
-    VOICE,
-    VIDEO,
-    CALL_BACK
-  }
-
   /** A vendor as the REST interface takes and gives it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Vendor")
@@ -63,7 +54,7 @@ class VendorResource {
           @Schema(description = "Sent as bearer token; never given back. Left out: unchanged")
           String token,
       @NotEmpty @Schema(description = "Of live sessions about its bookings")
-          Set<@NotNull ChannelName> channels) {}
+          Set<@NotNull Channel> channels) {}
 
   @GET
   @Operation(summary = "All vendors, without their tokens")
@@ -124,7 +115,7 @@ class VendorResource {
         view.name(),
         view.baseUrl().replaceAll("/+$", ""),
         token,
-        view.channels().stream().map(Enum::name).collect(Collectors.toSet()));
+        view.channels());
   }
 
   private static View view(Vendor vendor) {
@@ -133,7 +124,7 @@ class VendorResource {
         vendor.name(),
         vendor.baseUrl(),
         null,
-        vendor.channels().stream().map(ChannelName::valueOf).collect(Collectors.toSet()));
+        vendor.channels());
   }
 
   private static void check(String baseUrl) {

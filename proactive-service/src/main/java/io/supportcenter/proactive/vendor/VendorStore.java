@@ -8,12 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The directory of vendors in PostgreSQL. */
 public final class VendorStore {
@@ -70,7 +72,7 @@ public final class VendorStore {
       statement.setString(2, vendor.name());
       statement.setString(3, vendor.baseUrl());
       statement.setString(4, vendor.token());
-      statement.setArray(5, tx.createArrayOf("text", vendor.channels().toArray()));
+      statement.setArray(5, tx.createArrayOf("text", vendor.channels().stream().map(Enum::name).toArray()));
       statement.executeUpdate();
     }
   }
@@ -88,6 +90,8 @@ public final class VendorStore {
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        Set.of((String[]) row.getArray(5).getArray()));
+        Arrays.stream((String[]) row.getArray(5).getArray())
+            .map(Channel::valueOf)
+            .collect(Collectors.toSet()));
   }
 }

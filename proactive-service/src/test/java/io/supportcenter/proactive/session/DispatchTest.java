@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.proactive.vendor.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.proactive.activity.UserId;

@@ -26,7 +26,14 @@ final class LocalTopics {
         compacted(Topics.ASSETS, PARTITIONS),
         stream(Topics.REGISTRATIONS, FACTS),
         stream(Topics.deadLetters("registration"), PERSONAL_DATA),
-        compacted(Topics.relayBookmarks("registration"), 1));
+        compacted(Topics.relayBookmarks("registration"), 1),
+        stream(Topics.VENDOR_EVENTS, FACTS),
+        stream(Topics.CUSTOMER_MESSAGES, FACTS),
+        stream(Topics.LIVE_SESSION_REQUESTS, FACTS),
+        stream(Topics.LIVE_SESSIONS, FACTS),
+        stream(Topics.RESCHEDULES, FACTS),
+        stream(Topics.deadLetters("proactive"), PERSONAL_DATA),
+        compacted(Topics.relayBookmarks("proactive"), 1));
   }
 
   private static NewTopic stream(String name, Duration retention) {

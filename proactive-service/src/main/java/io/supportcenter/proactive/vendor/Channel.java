@@ -1,11 +1,11 @@
-package io.supportcenter.proactive.session;
+package io.supportcenter.proactive.vendor;
 
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How user and agent talk. */
+/** How user and agent talk in a live session. */
 public enum Channel {
   CHAT,
   VOICE,

@@ -1,4 +1,4 @@
-package io.supportcenter.proactive.session;
+package io.supportcenter.proactive.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
