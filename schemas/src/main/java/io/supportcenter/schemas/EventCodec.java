@@ -2,11 +2,19 @@ package io.supportcenter.schemas;
 
 import io.supportcenter.schemas.Decoded.Poison;
 import io.supportcenter.schemas.Decoded.PoisonReason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
 
@@ -20,7 +28,7 @@ public final class EventCodec implements AutoCloseable {
 
   private final Serde serde;
   private final RegistryLookup registry;
-  private final SpecificData classes = new SpecificData(EventCodec.class.getClassLoader());
+  private final SpecificData classes = EventClasses.create();
 
   private EventCodec(Serde serde, RegistryLookup registry) {
     this.serde = serde;
@@ -83,13 +91,22 @@ public final class EventCodec implements AutoCloseable {
    * @throws RegistryUnavailable when the registry cannot be asked
    */
   public void register(String topic, Collection<Class<? extends SpecificRecord>> types) {
-    types.forEach(type -> encode(topic, sample(type)));
+    types.forEach(type -> encode(topic, sample(classes.getSchema(type), classes)));
   }
 
-  private SpecificRecord sample(Class<? extends SpecificRecord> type) {
-    Schema schema = classes.getSchema(type);
-    Object generic = new RandomData(schema, 1, 1L).iterator().next();
-    return (SpecificRecord) classes.deepCopy(schema, generic);
+  /** Some valid event of the type: by way of bytes, since random data knows no logical types. */
+  static SpecificRecord sample(Schema schema, SpecificData classes) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      Object generic = new RandomData(schema, 1, 1L).iterator().next();
+      new GenericDatumWriter<>(schema).write(generic, encoder);
+      encoder.flush();
+      return new SpecificDatumReader<SpecificRecord>(schema, schema, classes)
+          .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Decoded explain(byte[] bytes, RuntimeException fault) {

@@ -22,7 +22,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class LoaderDatumProvider<T> implements AvroDatumProvider<T> {
 
-  private final SpecificData data = new SpecificData(LoaderDatumProvider.class.getClassLoader());
+  private final SpecificData data = EventClasses.create();
   private final ConcurrentMap<Schema, DatumReader<T>> readers = new ConcurrentHashMap<>();
   private final ConcurrentMap<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
 

@@ -3,7 +3,6 @@ package io.supportcenter.kit.events;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.schemas.EventCodec;
-import io.supportcenter.schemas.RegistryUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -46,8 +45,8 @@ public class SchemaRegistration {
       try {
         published.stream().forEach(events -> events.byTopic().forEach(codec::register));
         done = true;
-      } catch (RegistryUnavailable e) {
-        LOG.warnf("schemas not registered yet: %s", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.warn("schemas not registered yet", e);
         LockSupport.parkNanos(RETRY.toNanos());
       }
     }

@@ -1,5 +1,6 @@
 package io.supportcenter.local.walk;
 
+import io.supportcenter.local.walk.registration.RegistrationSteps;
 import java.util.List;
 
 /** The claim elements that exist so far, in the order in which they are walked. */
@@ -8,6 +9,6 @@ public final class ClaimSteps {
   private ClaimSteps() {}
 
   public static List<ClaimStep> all() {
-    return List.of();
+    return RegistrationSteps.all();
   }
 }

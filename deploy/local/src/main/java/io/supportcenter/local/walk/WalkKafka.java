@@ -1,17 +1,23 @@
 package io.supportcenter.local.walk;
 
 import io.supportcenter.schemas.CloudEventHeaders;
+import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -73,6 +79,29 @@ public final class WalkKafka implements AutoCloseable {
   /** Reads what is committed to a topic from now on. To be opened before what causes it. */
   public TopicWatch watch(String topic) {
     return new TopicWatch(consumer(), codec, topic);
+  }
+
+  /** All committed events of one key, from the topic's beginning to its end as it is now. */
+  public List<SpecificRecord> committed(String topic, String key) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+      List<SpecificRecord> events = new ArrayList<>();
+      while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+          if (key.equals(found.key())
+              && codec.decode(topic, found.value()) instanceof Decoded.Event(var event)) {
+            events.add(event);
+          }
+        }
+      }
+      return events;
+    }
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

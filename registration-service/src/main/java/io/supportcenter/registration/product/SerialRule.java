@@ -1,0 +1,61 @@
+package io.supportcenter.registration.product;
+
+import io.supportcenter.registration.product.SerialResult.Invalid;
+import io.supportcenter.registration.product.SerialResult.Reason;
+import io.supportcenter.registration.product.SerialResult.Valid;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How one manufacturer writes its serial numbers.
+ *
+ * @param pattern a regular expression for the whole canonical form
+ * @param stripSeparators whether blanks, hyphens, dots and slashes are only there for the eye
+ */
+public record SerialRule(LetterCase letterCase, String pattern, boolean stripSeparators) {
+  public enum LetterCase {
+    UPPER,
+    SENSITIVE
+  }
+
+  /** GS1 AI 21: up to 20 characters of set 82, case counts. */
+  public static final SerialRule GS1 = new SerialRule(LetterCase.SENSITIVE, ".*", false);
+
+  private static final int MAX_LENGTH = 20;
+  private static final int MAX_PATTERN_LENGTH = 200;
+  private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
+  private static final Pattern SET_82 = Pattern.compile("[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]*");
+
+  /**
+   * @throws IllegalArgumentException when the pattern is too long or not a regular expression
+   */
+  public SerialRule {
+    if (pattern.length() > MAX_PATTERN_LENGTH) {
+      throw new IllegalArgumentException("serial pattern longer than " + MAX_PATTERN_LENGTH);
+    }
+    Pattern.compile(pattern);
+  }
+
+  public SerialResult read(String text) {
+    String raw = text.strip();
+    String canonical = canonical(raw);
+    if (canonical.isEmpty()) {
+      return new Invalid(Reason.BLANK);
+    }
+    if (canonical.length() > MAX_LENGTH) {
+      return new Invalid(Reason.TOO_LONG);
+    }
+    if (!SET_82.matcher(canonical).matches()) {
+      return new Invalid(Reason.CHARACTERS);
+    }
+    if (!BoundedText.matches(Pattern.compile(pattern), canonical)) {
+      return new Invalid(Reason.PATTERN);
+    }
+    return new Valid(new SerialNumber(raw, canonical));
+  }
+
+  private String canonical(String raw) {
+    String text = stripSeparators ? SEPARATORS.matcher(raw).replaceAll("") : raw;
+    return letterCase == LetterCase.UPPER ? text.toUpperCase(Locale.ROOT) : text;
+  }
+}

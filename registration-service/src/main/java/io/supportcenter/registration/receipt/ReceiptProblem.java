@@ -1,0 +1,20 @@
+package io.supportcenter.registration.receipt;
+
+/**
+ * Why a receipt cannot be taken.
+ *
+ * @param field path of the field, for example {@code lines[2].quantity}
+ */
+public record ReceiptProblem(String field, Reason reason) {
+  public enum Reason {
+    MISSING,
+    BLANK,
+    TOO_LONG,
+    TOO_MANY,
+    CHARACTERS,
+    OUT_OF_RANGE,
+    DUPLICATE,
+    UNKNOWN_VALUE,
+    NOT_A_ZONE
+  }
+}

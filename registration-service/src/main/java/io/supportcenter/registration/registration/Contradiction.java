@@ -1,0 +1,16 @@
+package io.supportcenter.registration.registration;
+
+import java.util.List;
+
+/** Two sources say different things about a field. */
+public record Contradiction(Field field, List<Sourced<String>> claims) {
+  public enum Field {
+    GTIN,
+    SERIAL_NUMBER,
+    LINE
+  }
+
+  public Contradiction {
+    claims = List.copyOf(claims);
+  }
+}

@@ -1,0 +1,4 @@
+package io.supportcenter.registration.registration;
+
+/** What makes a device unique in the world. */
+public record DeviceKey(String manufacturerId, String model, String canonicalSerial) {}

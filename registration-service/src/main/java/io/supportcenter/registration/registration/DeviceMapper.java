@@ -1,0 +1,61 @@
+package io.supportcenter.registration.registration;
+
+import io.supportcenter.events.AssetStatus;
+import io.supportcenter.events.Device;
+import io.supportcenter.events.FieldProvenance;
+import io.supportcenter.events.ReceiptReference;
+import io.supportcenter.events.Warranty;
+
+/** A device as events carry it. */
+public final class DeviceMapper {
+  private DeviceMapper() {}
+
+  public static Device toEvent(DeviceRecord device, AssetStatus status, ReceiptReference receipt) {
+    return Device.newBuilder()
+        .setStatus(status)
+        .setManufacturer(device.manufacturer())
+        .setModel(device.model())
+        .setModelName(device.modelName().orElse(null))
+        .setSerialNumber(device.serialNumber().raw())
+        .setSerialConfirmed(device.serialConfirmed())
+        .setGtin(device.gtin().digits())
+        .setReceipt(receipt)
+        .setPurchasedAt(device.purchasedAt())
+        .setWarranty(device.warranty().map(DeviceMapper::warranty).orElse(null))
+        .setProvenance(device.provenance().stream().map(DeviceMapper::provenance).toList())
+        .build();
+  }
+
+  private static Warranty warranty(WarrantyTerms terms) {
+    return Warranty.newBuilder()
+        .setBasis(
+            switch (terms.basis()) {
+              case PURCHASE -> io.supportcenter.events.WarrantyBasis.PURCHASE;
+              case SHIPMENT -> io.supportcenter.events.WarrantyBasis.SHIPMENT;
+              case MANUFACTURE -> io.supportcenter.events.WarrantyBasis.MANUFACTURE;
+            })
+        .setPeriod(terms.period().toString())
+        .setStartsOn(terms.startsOn())
+        .setEndsOn(terms.endsOn())
+        .build();
+  }
+
+  private static FieldProvenance provenance(Provenance provenance) {
+    return FieldProvenance.newBuilder()
+        .setField(provenance.field().label())
+        .setSource(source(provenance.source()))
+        .setAt(provenance.at())
+        .setReference(provenance.reference())
+        .build();
+  }
+
+  private static io.supportcenter.events.FieldSource source(FieldSource source) {
+    return switch (source) {
+      case RECEIPT -> io.supportcenter.events.FieldSource.RECEIPT;
+      case RETAILER -> io.supportcenter.events.FieldSource.RETAILER;
+      case MANUFACTURER -> io.supportcenter.events.FieldSource.MANUFACTURER;
+      case USER -> io.supportcenter.events.FieldSource.USER;
+      case AGENT -> io.supportcenter.events.FieldSource.AGENT;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package io.supportcenter.registration.registration;
+
+import io.supportcenter.registration.registration.RegistrationState.EndOfLife;
+import io.supportcenter.registration.registration.RegistrationState.Registered;
+import io.supportcenter.registration.registration.RegistrationState.Rejected;
+import io.supportcenter.registration.registration.RegistrationState.Returned;
+import io.supportcenter.registration.registration.RegistrationState.Stolen;
+import io.supportcenter.registration.registration.RegistrationState.Withdrawn;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What became of a unit after, or instead of, its registration. A unit that was taken back is
+ * RETURNED when everything else would make it an asset, and rejected when not, so that it does not
+ * matter whether the take-back or the last answer came first.
+ */
+final class FateOfUnit {
+  private FateOfUnit() {}
+
+  /**
+   * @param way how the unit would stand had nothing become of it
+   */
+  static Step of(RegistrationFacts facts, Function<RegistrationFacts, Step> way) {
+    Step step = way.apply(facts);
+    if (step.state() instanceof Registered asset) {
+      return new Step(afterRegistration(facts, asset));
+    }
+    if (facts.takeBack().isPresent()) {
+      return new Step(new Rejected(RejectionReason.RECEIPT_VOIDED));
+    }
+    return isErased(facts) ? way.apply(facts.withoutUser()) : step;
+  }
+
+  static boolean isErased(RegistrationFacts facts) {
+    return fate(facts).filter(Fate.USER_ERASED::equals).isPresent();
+  }
+
+  private static RegistrationState afterRegistration(RegistrationFacts facts, Registered asset) {
+    if (isErased(facts)) {
+      return new Withdrawn(asset.user(), asset.device());
+    }
+    if (facts.takeBack().isPresent()) {
+      return new Returned(asset.user(), asset.device(), facts.takeBack().get().value());
+    }
+    return fate(facts)
+        .<RegistrationState>map(what ->
+            switch (what) {
+              case STOLEN -> new Stolen(asset.user(), asset.device());
+              case END_OF_LIFE -> new EndOfLife(asset.user(), asset.device());
+              case USER_ERASED -> new Withdrawn(asset.user(), asset.device());
+            })
+        .orElse(asset);
+  }
+
+  private static Optional<Fate> fate(RegistrationFacts facts) {
+    return facts.fate().map(Sourced::value);
+  }
+}

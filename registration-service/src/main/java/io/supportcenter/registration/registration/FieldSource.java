@@ -1,0 +1,10 @@
+package io.supportcenter.registration.registration;
+
+/** Who said something about a unit. */
+public enum FieldSource {
+  RECEIPT,
+  RETAILER,
+  MANUFACTURER,
+  USER,
+  AGENT
+}

@@ -1,0 +1,202 @@
+package io.supportcenter.registration.registration;
+
+import io.supportcenter.registration.customer.UserId;
+import io.supportcenter.registration.product.Gtin;
+import io.supportcenter.registration.product.SerialNumber;
+import io.supportcenter.registration.registration.ManufacturerAnswer.DeviceConfirmed;
+import io.supportcenter.registration.registration.Need.AskManufacturer;
+import io.supportcenter.registration.registration.Need.AskRetailer;
+import io.supportcenter.registration.registration.RegistrationState.Asset;
+import io.supportcenter.registration.registration.RegistrationState.Conflict;
+import io.supportcenter.registration.registration.RegistrationState.MatchingManufacturer;
+import io.supportcenter.registration.registration.RegistrationState.MatchingRetailer;
+import io.supportcenter.registration.registration.RegistrationState.PendingConsent;
+import io.supportcenter.registration.registration.RegistrationState.PendingPartner;
+import io.supportcenter.registration.registration.RegistrationState.PendingPartner.Partner;
+import io.supportcenter.registration.registration.RegistrationState.PendingSerial;
+import io.supportcenter.registration.registration.RegistrationState.PendingUser;
+import io.supportcenter.registration.registration.RegistrationState.Registered;
+import io.supportcenter.registration.registration.RegistrationState.Rejected;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides where a unit stands. A pure function: the same facts give the same decision, in whatever
+ * order they came. The steps are: the retailer's word on the sale, the product, the serial number,
+ * the manufacturer's word on the device, the user. Safe for use by several threads.
+ */
+public final class RegistrationPolicy {
+  /**
+   * A sale reaches the retailer's back end some time after the till has sent the receipt. The first
+   * wait is silent; after it the world is told that the unit waits for the retailer, who is asked
+   * again all the same.
+   */
+  public static final List<Duration> RETAILER_RETRIES =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofHours(6),
+          Duration.ofDays(1),
+          Duration.ofDays(3));
+
+  private final List<Duration> retailerRetries;
+
+  public RegistrationPolicy() {
+    this(RETAILER_RETRIES);
+  }
+
+  /**
+   * @param retailerRetries how long to wait before a retailer that does not know the sale is asked
+   *     once more
+   */
+  public RegistrationPolicy(List<Duration> retailerRetries) {
+    this.retailerRetries = List.copyOf(retailerRetries);
+  }
+
+  public RegistrationDecision decide(RegistrationFacts facts) {
+    Step step = FateOfUnit.of(facts, this::askRetailer);
+    boolean isForgotten = FateOfUnit.isErased(facts) && !(step.state() instanceof Asset);
+    return new RegistrationDecision(
+        step.state(), facts.user().map(Sourced::value).filter(_ -> !isForgotten), step.needs());
+  }
+
+  /** The device that the manufacturer confirmed: what to look the serial number's owner up by. */
+  public Optional<DeviceKey> deviceKey(RegistrationFacts facts) {
+    return askRetailer(facts.withoutUser()).state() instanceof PendingUser(DeviceRecord device)
+        ? Optional.of(device.key())
+        : Optional.empty();
+  }
+
+  private Step askRetailer(RegistrationFacts facts) {
+    if (ProductReading.of(facts) instanceof ProductReading.WrongCheckDigit) {
+      return reject(RejectionReason.CHECK_DIGIT);
+    }
+    if (facts.retailer().isEmpty()) {
+      return facts.retailerIsPartner()
+          ? new Step(new MatchingRetailer(), new AskRetailer(1, Duration.ZERO))
+          : retailerMissing(facts);
+    }
+    return switch (facts.retailer().get().value()) {
+      case RetailerAnswer.Sale _ -> readProduct(facts);
+      case RetailerAnswer.OtherLines _ -> new Step(new Conflict(List.of(otherLines(facts))));
+      case RetailerAnswer.Unknown(int times) -> askRetailerAgain(facts, times);
+      case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
+      case RetailerAnswer.Voided _ -> reject(RejectionReason.RECEIPT_VOIDED);
+    };
+  }
+
+  private Step askRetailerAgain(RegistrationFacts facts, int times) {
+    if (times > retailerRetries.size()) {
+      return retailerMissing(facts);
+    }
+    var again = new AskRetailer(times + 1, retailerRetries.get(times - 1));
+    return times == 1
+        ? new Step(new MatchingRetailer(), again)
+        : new Step(retailerMissing(facts).state(), again);
+  }
+
+  private static Step retailerMissing(RegistrationFacts facts) {
+    return new Step(new PendingPartner(Partner.RETAILER, facts.gtin()));
+  }
+
+  private static Contradiction otherLines(RegistrationFacts facts) {
+    String line = facts.unit().lineNumber() + "/" + facts.unit().unit();
+    return new Contradiction(
+        Contradiction.Field.LINE,
+        List.of(facts.receipt().map(_ -> line), facts.retailer().orElseThrow().map(_ -> "")));
+  }
+
+  private static Step readProduct(RegistrationFacts facts) {
+    return switch (ProductReading.of(facts)) {
+      case ProductReading.Known(Sourced<Gtin> gtin) -> readSerial(facts, gtin);
+      case ProductReading.Unnumbered _ -> reject(RejectionReason.UNKNOWN_GTIN);
+      case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
+      case ProductReading.Contradicted(Contradiction contradiction) ->
+          new Step(new Conflict(List.of(contradiction)));
+    };
+  }
+
+  private static Step readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
+    if (facts.manufacturer().isEmpty()) {
+      return new Step(new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
+    }
+    return switch (SerialReading.of(facts, facts.manufacturer().get().serialRule())) {
+      case SerialReading.Known(Sourced<SerialNumber> serial) ->
+          askManufacturer(facts, gtin, Optional.of(serial));
+      case SerialReading.Missing _ -> askManufacturer(facts, gtin, Optional.empty());
+      case SerialReading.Impossible _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
+      case SerialReading.Contradicted(Contradiction contradiction) ->
+          new Step(new Conflict(List.of(contradiction)));
+    };
+  }
+
+  private static Step askManufacturer(
+      RegistrationFacts facts, Sourced<Gtin> gtin, Optional<Sourced<SerialNumber>> serial) {
+    var question = new ManufacturerQuestion(gtin.value(), serial.map(s -> s.value().canonical()));
+    return facts
+        .answerTo(question)
+        .map(answer -> readAnswer(facts, gtin, serial, answer))
+        .orElseGet(() ->
+            new Step(
+                new MatchingManufacturer(question),
+                new AskManufacturer(
+                    facts.manufacturer().orElseThrow().manufacturerId(), question)));
+  }
+
+  private static Step readAnswer(
+      RegistrationFacts facts,
+      Sourced<Gtin> gtin,
+      Optional<Sourced<SerialNumber>> serial,
+      Sourced<ManufacturerAnswer> answer) {
+    return switch (answer.value()) {
+      case DeviceConfirmed device ->
+          readDevice(facts, DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
+      case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
+      case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
+      case ManufacturerAnswer.SerialRequired _ -> new Step(new PendingSerial(gtin.value()));
+      case ManufacturerAnswer.SerialNotFound _ when serial.isEmpty() ->
+          new Step(new PendingSerial(gtin.value()));
+      case ManufacturerAnswer.SerialNotFound _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
+      case ManufacturerAnswer.SerialOtherProduct other ->
+          new Step(new Conflict(List.of(otherProduct(gtin, answer, other))));
+    };
+  }
+
+  private static Contradiction otherProduct(
+      Sourced<Gtin> gtin,
+      Sourced<ManufacturerAnswer> answer,
+      ManufacturerAnswer.SerialOtherProduct other) {
+    String told = other.gtin().map(Gtin::digits).or(other::model).orElse("");
+    return new Contradiction(
+        Contradiction.Field.GTIN, List.of(gtin.map(Gtin::digits), answer.map(_ -> told)));
+  }
+
+  private static Step readDevice(
+      RegistrationFacts facts, DeviceReading reading, Sourced<Gtin> gtin) {
+    return switch (reading) {
+      case DeviceReading.Known(DeviceRecord device) -> findUser(facts, device);
+      case DeviceReading.SerialMissing _ -> new Step(new PendingSerial(gtin.value()));
+      case DeviceReading.Contradicted(List<Contradiction> contradictions) ->
+          new Step(new Conflict(contradictions));
+    };
+  }
+
+  private static Step findUser(RegistrationFacts facts, DeviceRecord device) {
+    if (facts.user().isEmpty()) {
+      return new Step(new PendingUser(device));
+    }
+    if (facts.serialOwner().filter(owner -> !owner.registration().equals(facts.id())).isPresent()) {
+      return reject(RejectionReason.SERIAL_ALREADY_OWNED);
+    }
+    UserId user = facts.user().get().value();
+    return new Step(
+        facts.consent() ? new Registered(user, device) : new PendingConsent(user, device));
+  }
+
+  private static Step reject(RejectionReason reason) {
+    return new Step(new Rejected(reason));
+  }
+}

@@ -1,0 +1,12 @@
+package io.supportcenter.registration.registration;
+
+/** Why a unit will not be registered; the same in events, problem details and metrics. */
+public enum RejectionReason {
+  NOT_REGISTRABLE,
+  UNKNOWN_GTIN,
+  CHECK_DIGIT,
+  SERIAL_NOT_FOUND,
+  SERIAL_ALREADY_OWNED,
+  RECEIPT_VOIDED,
+  RETAILER_DENIED
+}

@@ -1,0 +1,57 @@
+package io.supportcenter.registration.registration;
+
+import io.supportcenter.registration.receipt.CustomerReference;
+import io.supportcenter.registration.receipt.ReceiptLine;
+import io.supportcenter.registration.receipt.UnitKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A whole sale as the retailer's back end tells it ({@code GET /v1/sales/{receiptNumber}}). The
+ * customer references are for finding the user and are not kept.
+ */
+public record RetailerSale(
+    Status status,
+    Instant soldAt,
+    ZoneId zone,
+    List<CustomerReference> customer,
+    List<ReceiptLine> lines) {
+  public enum Status {
+    COMPLETED,
+    VOIDED,
+    RETURNED
+  }
+
+  public RetailerSale {
+    customer = List.copyOf(customer);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * What the sale says about one unit. The retailer may list a line's serial numbers in another
+   * order than the receipt.
+   *
+   * @param printed the receipt's own line
+   */
+  public RetailerAnswer about(UnitKey unit, ReceiptLine printed) {
+    if (status != Status.COMPLETED) {
+      return new RetailerAnswer.Voided();
+    }
+    return lines.stream()
+        .filter(line -> line.lineNumber() == unit.lineNumber() && line.quantity() >= unit.unit())
+        .findFirst()
+        .<RetailerAnswer>map(line -> new RetailerAnswer.Sale(sold(line, unit.unit(), printed)))
+        .orElseGet(RetailerAnswer.OtherLines::new);
+  }
+
+  private SoldUnit sold(ReceiptLine line, int unit, ReceiptLine printed) {
+    return new SoldUnit(
+        line.gtin(),
+        SerialPairing.of(printed, line).serialOf(unit),
+        line.retailerItemId(),
+        line.description(),
+        soldAt,
+        zone);
+  }
+}

@@ -1,0 +1,126 @@
+package io.supportcenter.registration.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.registration.customer.UserId;
+import io.supportcenter.registration.product.Gtin;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.UnitKey;
+import io.supportcenter.registration.registration.Contradiction;
+import io.supportcenter.registration.registration.Fate;
+import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.ManufacturerAnswer;
+import io.supportcenter.registration.registration.ManufacturerAnswer.DeviceConfirmed;
+import io.supportcenter.registration.registration.ManufacturerQuestion;
+import io.supportcenter.registration.registration.ManufacturerReply;
+import io.supportcenter.registration.registration.RegistrationFacts;
+import io.supportcenter.registration.registration.RegistrationState;
+import io.supportcenter.registration.registration.RejectionReason;
+import io.supportcenter.registration.registration.RetailerAnswer;
+import io.supportcenter.registration.registration.SoldUnit;
+import io.supportcenter.registration.registration.Sourced;
+import io.supportcenter.registration.registration.TakeBack;
+import io.supportcenter.registration.registration.WarrantyBasis;
+import io.supportcenter.registration.registration.WarrantyOffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DomainJsonTest {
+
+  private static final Gtin TABLET = new Gtin("09521202000083");
+  private static final Instant AT = Instant.parse("2026-11-20T15:42:07.123Z");
+
+  @Test
+  void shouldReadBackAllFacts() {
+    RegistrationFacts facts =
+        new RegistrationFacts(
+            new UnitKey(new ReceiptKey("northmart", "0417-03-1"), 1, 2),
+            sourced(soldUnit()),
+            false,
+            Optional.of(sourced(new RetailerAnswer.Sale(soldUnit()))),
+            Optional.empty(),
+            Optional.of(
+                sourced(
+                    new ManufacturerReply(
+                        new ManufacturerQuestion(TABLET, Optional.of("K8a")), confirmed()))),
+            Optional.of(sourced("K8a")),
+            Optional.of(sourced(new UserId("user-1"))),
+            false,
+            Optional.empty(),
+            Optional.of(
+                sourced(new TakeBack(new ReceiptKey("northmart", "R-1"), ReceiptKind.RETURN))),
+            Optional.of(sourced(Fate.STOLEN)));
+
+    assertThat(DomainJson.read(DomainJson.write(facts), RegistrationFacts.class)).isEqualTo(facts);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void shouldReadBackEveryKindOfAnswer(Answers answers) {
+    assertThat(DomainJson.read(DomainJson.write(answers), Answers.class)).isEqualTo(answers);
+  }
+
+  static Stream<Answers> shouldReadBackEveryKindOfAnswer() {
+    return Stream.of(
+        new Answers(confirmed(), new RetailerAnswer.Unknown(3)),
+        new Answers(new ManufacturerAnswer.UnknownGtin(), new RetailerAnswer.OtherLines()),
+        new Answers(
+            new ManufacturerAnswer.SerialOtherProduct(Optional.of(TABLET), Optional.empty()),
+            new RetailerAnswer.Denied()));
+  }
+
+  /** One answer of each. */
+  record Answers(ManufacturerAnswer manufacturer, RetailerAnswer retailer) {}
+
+  @Test
+  void shouldReadBackStates() {
+    assertReadBack(new RegistrationState.Rejected(RejectionReason.CHECK_DIGIT));
+    assertReadBack(
+        new RegistrationState.Conflict(
+            List.of(
+                new Contradiction(
+                    Contradiction.Field.GTIN, List.of(sourced("1"), sourced("2"))))));
+    assertReadBack(
+        new RegistrationState.PendingPartner(
+            RegistrationState.PendingPartner.Partner.MANUFACTURER, Optional.of(TABLET)));
+  }
+
+  private static void assertReadBack(RegistrationState state) {
+    assertThat(DomainJson.read(DomainJson.write(state), RegistrationState.class)).isEqualTo(state);
+  }
+
+  private static DeviceConfirmed confirmed() {
+    return new DeviceConfirmed(
+        TABLET,
+        "Kestrel Mobile",
+        "K8",
+        Optional.of("Kestrel K8 tablet"),
+        Optional.of("K8a"),
+        Optional.of(LocalDate.of(2026, 6, 30)),
+        Optional.empty(),
+        Optional.of(new WarrantyOffer(WarrantyBasis.PURCHASE, Period.ofMonths(18))));
+  }
+
+  private static SoldUnit soldUnit() {
+    return new SoldUnit(
+        Optional.of("9521202000083"),
+        Optional.empty(),
+        Optional.of("500118"),
+        Optional.of("Kestrel K8 tablet"),
+        AT,
+        ZoneId.of("Europe/Berlin"));
+  }
+
+  private static <T> Sourced<T> sourced(T value) {
+    return new Sourced<>(value, FieldSource.RECEIPT, AT, "northmart:0417-03-1");
+  }
+}

@@ -1,0 +1,58 @@
+package io.supportcenter.registration.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+
+/** Simulated partners for services that run in processes of their own. */
+public final class PartnerProcesses implements AutoCloseable {
+
+  private final Simulator retailers = Simulator.start("RetailerBackEnd", "retailers.json");
+  private final Simulator manufacturers =
+      Simulator.start("ManufacturerBackEnd", "manufacturers.json");
+  private final Partners partners = new Partners(retailers.url(), manufacturers.url());
+
+  /** Books the sales and makes the devices. */
+  public void know(List<Sold> sold) {
+    sold.forEach(partners::know);
+  }
+
+  /** The bodies that put both partners into a support centre's directory, by partner id. */
+  public Map<String, Map<String, Object>> directory() {
+    return Map.of(
+        "northmart",
+        Map.of(
+            "kind", "RETAILER",
+            "name", "Northmart",
+            "baseUrl", retailers.url() + "/northmart",
+            "token", Simulator.TOKEN,
+            "zone", Sold.ZONE),
+        "kestrel-mobile",
+        Map.of(
+            "kind", "MANUFACTURER",
+            "name", "Kestrel Mobile",
+            "baseUrl", manufacturers.url() + "/kestrel-mobile",
+            "token", Simulator.TOKEN,
+            "gtinPrefixes", List.of("9521202")));
+  }
+
+  /** Sends a PUT as an operator. True when it was taken. */
+  public static boolean put(String url, Object body) {
+    return given()
+            .auth()
+            .oauth2(Tokens.operator())
+            .contentType(ContentType.JSON)
+            .body(body)
+            .put(url)
+            .statusCode()
+        == 200;
+  }
+
+  @Override
+  public void close() {
+    retailers.stop();
+    manufacturers.stop();
+  }
+}

@@ -1,0 +1,132 @@
+package io.supportcenter.registration.testing;
+
+import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.IdentityKind;
+import io.supportcenter.events.ReceiptFormat;
+import io.supportcenter.events.ReceiptKind;
+import io.supportcenter.events.ReceiptLine;
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.UnitKey;
+import io.supportcenter.registration.registration.RegistrationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A sale of tablets on one line of a new receipt; each test sells its own. */
+public record Sold(
+    String retailerId,
+    String receiptNumber,
+    String gtin,
+    int quantity,
+    List<String> serials,
+    Optional<String> loyaltyId) {
+
+  /** Kestrel K8 tablet. */
+  public static final String TABLET = "9521202000083";
+
+  public static final Instant AT = Instant.parse("2026-11-20T15:42:07Z");
+  public static final String ZONE = "Europe/Berlin";
+
+  /** A tablet with its serial number on the receipt, bought with a new loyalty card. */
+  public static Sold tablet() {
+    return new Sold(
+        "northmart",
+        "T-" + UUID.randomUUID(),
+        TABLET,
+        1,
+        List.of(newSerial()),
+        Optional.of("NM-" + UUID.randomUUID()));
+  }
+
+  public static String newSerial() {
+    return "K8" + UUID.randomUUID().toString().replace("-", "").substring(0, 8);
+  }
+
+  public Sold at(String retailer) {
+    return new Sold(retailer, receiptNumber, gtin, quantity, serials, loyaltyId);
+  }
+
+  public Sold product(String otherGtin) {
+    return new Sold(retailerId, receiptNumber, otherGtin, quantity, serials, loyaltyId);
+  }
+
+  public Sold units(int count) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      numbers.add(newSerial());
+    }
+    return new Sold(retailerId, receiptNumber, gtin, count, numbers, loyaltyId);
+  }
+
+  public Sold withSerials(String... numbers) {
+    return new Sold(retailerId, receiptNumber, gtin, quantity, List.of(numbers), loyaltyId);
+  }
+
+  public Sold anonymous() {
+    return new Sold(retailerId, receiptNumber, gtin, quantity, serials, Optional.empty());
+  }
+
+  public String serial() {
+    return serials.getFirst();
+  }
+
+  public String key() {
+    return retailerId + ":" + receiptNumber;
+  }
+
+  /** The first unit's registration, and asset. */
+  public String id() {
+    return id(1);
+  }
+
+  public String id(int unit) {
+    return RegistrationId.of(new UnitKey(new ReceiptKey(retailerId, receiptNumber), 1, unit))
+        .toString();
+  }
+
+  public ReceiptReceived receipt() {
+    return builder(receiptNumber, ReceiptKind.SALE, quantity, serials).build();
+  }
+
+  /** A return of as many units, those with the numbers first. */
+  public ReceiptReceived returned(int units, String... numbers) {
+    return builder("R-" + UUID.randomUUID(), ReceiptKind.RETURN, units, List.of(numbers))
+        .setOriginalReceiptNumber(receiptNumber)
+        .build();
+  }
+
+  public ReceiptReceived voided() {
+    return builder("V-" + UUID.randomUUID(), ReceiptKind.VOID, quantity, List.of())
+        .setOriginalReceiptNumber(receiptNumber)
+        .build();
+  }
+
+  private ReceiptReceived.Builder builder(
+      String number, ReceiptKind kind, int units, List<String> numbers) {
+    return ReceiptReceived.newBuilder()
+        .setRetailerId(retailerId)
+        .setReceiptNumber(number)
+        .setKind(kind)
+        .setOccurredAt(AT)
+        .setZone(ZONE)
+        .setCustomer(
+            loyaltyId
+                .map(id -> new CustomerReference(IdentityKind.LOYALTY_ID, id))
+                .stream()
+                .toList())
+        .setLines(
+            List.of(
+                ReceiptLine.newBuilder()
+                    .setLineNumber(1)
+                    .setGtin(gtin)
+                    .setRetailerItemId("500118")
+                    .setDescription("Kestrel K8 tablet")
+                    .setQuantity(units)
+                    .setSerialNumbers(numbers)
+                    .build()))
+        .setFormat(ReceiptFormat.AVRO);
+  }
+}

@@ -1,0 +1,31 @@
+package io.supportcenter.registration.testing;
+
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.TestTokens;
+import java.util.Map;
+
+/** Who calls. */
+public final class Tokens {
+
+  private Tokens() {}
+
+  public static String user(String id) {
+    return TestTokens.of(id, Roles.USER);
+  }
+
+  public static String agent() {
+    return TestTokens.of("agent-7", Roles.AGENT);
+  }
+
+  public static String operator() {
+    return TestTokens.of("operator-1", Roles.OPERATOR);
+  }
+
+  public static String merchant(String retailerId) {
+    return TestTokens.of("till-gateway", Map.of("retailer", retailerId), Roles.MERCHANT);
+  }
+
+  public static String issuer() {
+    return TestTokens.of("issuer-1", Roles.ISSUER);
+  }
+}

@@ -1,0 +1,69 @@
+package io.supportcenter.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.events.Device;
+import io.supportcenter.events.DeviceRegistered;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+
+  private final SpecificData classes = EventClasses.create();
+
+  static List<Schema> types() {
+    return EventTypes.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldWriteAndReadEveryTypeWithTheServicesOwnClasses(Schema type) throws IOException {
+    SpecificRecord sample = EventCodec.sample(type, classes);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+
+    new LoaderDatumProvider<SpecificRecord>()
+        .createDatumWriter(sample, type)
+        .write(sample, encoder);
+    encoder.flush();
+
+    SpecificRecord read =
+        new LoaderDatumProvider<SpecificRecord>()
+            .createDatumReader(type)
+            .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+    assertThat(read).isEqualTo(sample);
+  }
+
+  @Test
+  void shouldWriteLogicalTypesInUnions() throws IOException {
+    Device device =
+        ((DeviceRegistered) EventCodec.sample(DeviceRegistered.getClassSchema(), classes))
+            .getDevice();
+    Device bought =
+        Device.newBuilder(device).setPurchasedAt(Instant.parse("2026-11-20T15:42:07Z")).build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+
+    new LoaderDatumProvider<Device>()
+        .createDatumWriter(bought, bought.getSchema())
+        .write(bought, encoder);
+    encoder.flush();
+
+    Device read =
+        new LoaderDatumProvider<Device>()
+            .createDatumReader(bought.getSchema())
+            .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+    assertThat(read.getPurchasedAt()).isEqualTo(bought.getPurchasedAt());
+  }
+}
