@@ -7,6 +7,7 @@ import io.supportcenter.local.stack.Service;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.StateFolder;
 import io.supportcenter.local.stack.UpOptions;
+import io.supportcenter.local.stack.VendorSetup;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tokens.TokenIssuer;
 import io.supportcenter.local.tools.Endpoints;
@@ -62,6 +63,9 @@ public final class Up {
     TokenIssuer tokens = new TokenIssuer(keys);
     if (stack.services().contains(Service.REGISTRATION)) {
       new PartnerSetup(options, tokens).run();
+    }
+    if (stack.services().contains(Service.PROACTIVE)) {
+      new VendorSetup(options, tokens).run();
     }
     boolean passed = !options.walk() || walk(tokens);
     if (!options.once()) {

@@ -17,7 +17,8 @@ public enum Port {
   REACTIVATION(8104, "reactivation-service"),
   SMS_ACTIVATION(8105, "sms-activation-service"),
   RETAILER(8201, "simulator of retailers' back ends"),
-  MANUFACTURER(8202, "simulator of manufacturers' back ends");
+  MANUFACTURER(8202, "simulator of manufacturers' back ends"),
+  VENDOR(8204, "simulator of back ends of vendors of reservations");
 
   private final int usual;
   private final String purpose;

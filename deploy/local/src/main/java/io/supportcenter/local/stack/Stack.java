@@ -2,6 +2,7 @@ package io.supportcenter.local.stack;
 
 import io.supportcenter.local.partners.ManufacturerBackEnd;
 import io.supportcenter.local.partners.RetailerBackEnd;
+import io.supportcenter.local.partners.VendorBackEnd;
 import io.supportcenter.local.platform.Platform;
 import io.supportcenter.local.process.ChildSpec;
 import io.supportcenter.local.process.Launch;
@@ -52,6 +53,7 @@ public final class Stack {
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
+    rest.add(() -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
