@@ -21,6 +21,12 @@ public final class Topics {
   public static final String CHARGE_REQUESTS = "charge-requests.v1";
   public static final String CHARGES = "charges.v1";
 
+  public static final String VENDOR_EVENTS = "vendor-events.v1";
+  public static final String CUSTOMER_MESSAGES = "customer-messages.v1";
+  public static final String LIVE_SESSION_REQUESTS = "live-session-requests.v1";
+  public static final String LIVE_SESSIONS = "live-sessions.v1";
+  public static final String RESCHEDULES = "reschedules.v1";
+
   private Topics() {}
 
   /** Where a service puts records that it cannot read or handle: original bytes and headers. */

@@ -45,7 +45,14 @@ final class LocalTopics {
         stream(Topics.CHARGE_REQUESTS, FACTS),
         stream(Topics.CHARGES, FACTS),
         stream(Topics.deadLetters("sms-activation"), SECRETS),
-        compacted(Topics.relayBookmarks("sms-activation"), 1));
+        compacted(Topics.relayBookmarks("sms-activation"), 1),
+        stream(Topics.VENDOR_EVENTS, FACTS),
+        stream(Topics.CUSTOMER_MESSAGES, FACTS),
+        stream(Topics.LIVE_SESSION_REQUESTS, FACTS),
+        stream(Topics.LIVE_SESSIONS, FACTS),
+        stream(Topics.RESCHEDULES, FACTS),
+        stream(Topics.deadLetters("proactive"), PERSONAL_DATA),
+        compacted(Topics.relayBookmarks("proactive"), 1));
   }
 
   private static NewTopic stream(String name, Duration retention) {

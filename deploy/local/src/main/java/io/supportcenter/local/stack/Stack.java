@@ -5,6 +5,7 @@ import io.supportcenter.local.partners.ManufacturerBackEnd;
 import io.supportcenter.local.partners.MobileNetwork;
 import io.supportcenter.local.partners.RetailerBackEnd;
 import io.supportcenter.local.partners.ServiceProviderBackEnd;
+import io.supportcenter.local.partners.VendorBackEnd;
 import io.supportcenter.local.platform.Platform;
 import io.supportcenter.local.process.ChildSpec;
 import io.supportcenter.local.process.Launch;
@@ -57,10 +58,7 @@ public final class Stack {
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
-    rest.add(() -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER));
-    rest.add(
-        () -> startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM));
-    rest.add(this::startMobileNetwork);
+    services.forEach(service -> rest.add(() -> startPartnersOf(service)));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
@@ -76,8 +74,23 @@ public final class Stack {
             Port.REGISTRY_MANAGEMENT,
             Port.RETAILER,
             Port.MANUFACTURER);
-    services.forEach(service -> needed.add(service.port()));
+    for (Service service : services) {
+      needed.add(service.port());
+      service.partners().ifPresent(needed::add);
+    }
     return needed;
+  }
+
+  /** Those that only this service talks to; registration's are there for all. */
+  private void startPartnersOf(Service service) throws InterruptedException {
+    switch (service) {
+      case REGISTRATION -> {}
+      case ACTIVATION -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER);
+      case PROACTIVE -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR);
+      case REACTIVATION ->
+          startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM);
+      case SMS_ACTIVATION -> startMobileNetwork();
+    }
   }
 
   private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
