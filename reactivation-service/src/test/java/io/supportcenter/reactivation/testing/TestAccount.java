@@ -1,12 +1,12 @@
 package io.supportcenter.reactivation.testing;
 
 import io.supportcenter.events.AccountDeactivation;
+import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.AccountRestriction;
 import io.supportcenter.events.AccountState;
 import io.supportcenter.events.AccountStatus;
 import io.supportcenter.events.AccountType;
 import io.supportcenter.events.DeactivationInitiator;
-import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.PaymentHistory;
 import io.supportcenter.events.PaymentMethodHealth;

@@ -1,11 +1,11 @@
 package io.supportcenter.local.walk.reactivation;
 
 import io.supportcenter.events.AccountDeactivation;
+import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.AccountState;
 import io.supportcenter.events.AccountStatus;
 import io.supportcenter.events.AccountType;
 import io.supportcenter.events.DeactivationInitiator;
-import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.PaymentHistory;
 import io.supportcenter.events.PaymentMethodHealth;
