@@ -33,8 +33,10 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
           Map.of("ACTIVATION_CREDENTIALS_KEYS", "1:" + keys.secretBase64("credentials"));
       case SMS_ACTIVATION ->
           Map.of(
-              "SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"),
-              "SMS_ACTIVATION_GATEWAYS_KANNEL", GATEWAY);
+              "SMS_ACTIVATION_PEPPERS",
+              "1:" + keys.secretBase64("pass-code-pepper"),
+              "SMS_ACTIVATION_GATEWAYS_KANNEL",
+              GATEWAY);
       case PROACTIVE, REACTIVATION -> Map.of();
     };
   }

@@ -114,13 +114,20 @@ public final class Stack {
             MobileNetwork.class,
             List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
             List.of(
-                "--port", Integer.toString(port),
-                "--token", "local-mobile-network-token",
-                "--gateway", ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
-                "--user", ServiceEnvironment.GATEWAY,
-                "--password", ServiceEnvironment.GATEWAY,
-                "--kafka", ports.platform().bootstrapServers(),
-                "--registry", ports.platform().registryUrl()));
+                "--port",
+                Integer.toString(port),
+                "--token",
+                "local-mobile-network-token",
+                "--gateway",
+                ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
+                "--user",
+                ServiceEnvironment.GATEWAY,
+                "--password",
+                ServiceEnvironment.GATEWAY,
+                "--kafka",
+                ports.platform().bootstrapServers(),
+                "--registry",
+                ports.platform().registryUrl()));
     supervisor.start(spec, Probe.port(port), READY_MAX);
   }
 

@@ -45,8 +45,7 @@ final class Client implements AutoCloseable {
 
   HttpResponse<String> postWithKey(String target, String key, String body)
       throws IOException, InterruptedException {
-    return send(
-        request(target).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+    return send(request(target).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> patch(String target, String body) throws IOException, InterruptedException {

@@ -141,12 +141,9 @@ class ServiceProviderBackEndTest {
   }
 
   private HttpResponse<String> create(
-      String plan, String model, String number, Map<String, String> credentials)
-      throws Exception {
+      String plan, String model, String number, Map<String, String> credentials) throws Exception {
     return client.postWithKey(
-        BASE + "/service",
-        UUID.randomUUID().toString(),
-        body(plan, model, number, credentials));
+        BASE + "/service", UUID.randomUUID().toString(), body(plan, model, number, credentials));
   }
 
   private String body(String plan, String model, String number, Map<String, String> credentials)

@@ -79,13 +79,24 @@ final class ProvidedService {
     return refusal
         .map(error ->
             Map.<String, Object>of(
-                "id", monitorId(), "state", "InError", "@type", "Monitor", "response", response(error)))
+                "id",
+                monitorId(),
+                "state",
+                "InError",
+                "@type",
+                "Monitor",
+                "response",
+                response(error)))
         .orElseGet(() ->
             Map.of(
-                "id", monitorId(),
-                "state", "Completed",
-                "@type", "Monitor",
-                "sourceHref", base + "/service/" + id));
+                "id",
+                monitorId(),
+                "state",
+                "Completed",
+                "@type",
+                "Monitor",
+                "sourceHref",
+                base + "/service/" + id));
   }
 
   String monitorId() {
@@ -104,19 +115,26 @@ final class ProvidedService {
     characteristics.add(characteristic("manufacturer", request.manufacturer()));
     characteristics.add(characteristic("model", request.model()));
     characteristics.add(characteristic("serialNumber", request.serialNumber()));
-    subscription.ifPresent(number ->
-        characteristics.add(characteristic("authenticatedSubscription", number)));
+    subscription.ifPresent(
+        number -> characteristics.add(characteristic("authenticatedSubscription", number)));
     refusal
         .filter(_ -> isDone(nowMs))
         .ifPresent(error -> characteristics.add(characteristic("refusal", error.code())));
     return Map.of(
-        "@type", "Service",
-        "id", id,
-        "href", base + "/service/" + id,
-        "state", state(nowMs),
-        "serviceSpecification", Map.of("id", plan.id()),
-        "relatedEntity", List.of(Map.of("id", request.activation(), "role", "activation")),
-        "serviceCharacteristic", characteristics);
+        "@type",
+        "Service",
+        "id",
+        id,
+        "href",
+        base + "/service/" + id,
+        "state",
+        state(nowMs),
+        "serviceSpecification",
+        Map.of("id", plan.id()),
+        "relatedEntity",
+        List.of(Map.of("id", request.activation(), "role", "activation")),
+        "serviceCharacteristic",
+        characteristics);
   }
 
   private String state(long nowMs) {

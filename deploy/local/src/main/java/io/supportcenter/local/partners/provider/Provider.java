@@ -46,9 +46,7 @@ final class Provider {
 
   synchronized Answer service(String serviceId) {
     ProvidedService service = services.get(serviceId);
-    return service == null
-        ? TmfError.notFound().answer()
-        : Answer.ok(service.body(base(), now()));
+    return service == null ? TmfError.notFound().answer() : Answer.ok(service.body(base(), now()));
   }
 
   synchronized Answer monitor(String monitorId) {
@@ -103,15 +101,17 @@ final class Provider {
     Optional<Given> given = subscriptions.read(request.subscription(), id);
     Optional<TmfError> refusal =
         given
-            .map(g -> new Verdict(subscribers.get(g.number()), services.values()).on(request, plan, g))
-            .orElseGet(() ->
-                Optional.of(TmfError.of(422, "CREDENTIALS_INVALID", "They do not open.")));
+            .map(g ->
+                new Verdict(subscribers.get(g.number()), services.values()).on(request, plan, g))
+            .orElseGet(
+                () -> Optional.of(TmfError.of(422, "CREDENTIALS_INVALID", "They do not open.")));
     boolean isTold = plan.activation() != Plan.Activation.MONITORED;
     if (refusal.isPresent() && isTold) {
       return refusal.get().answer();
     }
     String number = given.map(Given::number).orElse("");
-    return made(request, plan, refusal.isPresent() ? Optional.empty() : Optional.of(number), refusal);
+    return made(
+        request, plan, refusal.isPresent() ? Optional.empty() : Optional.of(number), refusal);
   }
 
   private Answer made(
@@ -121,8 +121,7 @@ final class Provider {
       Optional<TmfError> refusal) {
     lastService++;
     ProvidedService service =
-        new ProvidedService(
-            id + "-" + lastService, request, plan, subscription, refusal, now());
+        new ProvidedService(id + "-" + lastService, request, plan, subscription, refusal, now());
     services.put(service.id(), service);
     return plan.activation() == Plan.Activation.MONITORED
         ? Answer.json(202, service.monitor(base(), now()))

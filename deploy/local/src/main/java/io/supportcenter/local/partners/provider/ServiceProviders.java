@@ -24,7 +24,7 @@ public final class ServiceProviders implements PartnerApi {
 
   private record ProviderData(String id, List<Plan> plans) {}
 
-  private record DataFile(List<ProviderData> providers, List<Subscriber> subscribers) {
+  record DataFile(List<ProviderData> providers, List<Subscriber> subscribers) {
     DataFile {
       providers = List.copyOf(requireNonNull(providers, "providers"));
       subscribers = List.copyOf(requireNonNull(subscribers, "subscribers"));

@@ -38,7 +38,8 @@ public final class ActivationSteps {
             "device and subscription are transmitted to the provider on behalf of the user",
             walk::transmit),
         new Step(
-            "the service is active: the device has access under the subscribed plan", walk::active));
+            "the service is active: the device has access under the subscribed plan",
+            walk::active));
   }
 
   private record Step(String element, Run run) implements ClaimStep {
@@ -86,7 +87,8 @@ public final class ActivationSteps {
     phone.awaitState(activation, "ACTIVE");
     JsonNode service = phone.atProvider(activation);
     String serial = Phone.characteristic(service, "serialNumber");
-    check(serial.equals(device.path("productSerialNumber").asText()), "the provider has " + service);
+    check(
+        serial.equals(device.path("productSerialNumber").asText()), "the provider has " + service);
     check(
         Phone.characteristic(service, "authenticatedSubscription").equals(NUMBER),
         "the provider did not authenticate the subscriber");

@@ -114,8 +114,7 @@ record Phone(WalkContext context) {
 
   /** The service that the provider has made for an activation. */
   JsonNode atProvider(String id) throws IOException, InterruptedException {
-    URI uri =
-        context.url(Port.PROVIDER, "/" + PROVIDER + "/v1/service?relatedEntity.id=" + id);
+    URI uri = context.url(Port.PROVIDER, "/" + PROVIDER + "/v1/service?relatedEntity.id=" + id);
     return context.http().get(uri, PROVIDER_TOKEN).expect(200).json().path(0);
   }
 
@@ -123,7 +122,8 @@ record Phone(WalkContext context) {
   String onBehalfOf() throws IOException, InterruptedException {
     URI uri = context.url(Port.PROVIDER, "/control/requests?contains=/" + PROVIDER + "/v1/service");
     String last = "";
-    for (JsonNode request : context.http().get(uri, PROVIDER_TOKEN).expect(200).json().path("recent")) {
+    for (JsonNode request :
+        context.http().get(uri, PROVIDER_TOKEN).expect(200).json().path("recent")) {
       if (request.path("method").asText().equals("POST")) {
         last = request.path("onBehalfOf").asText();
       }
@@ -160,8 +160,7 @@ record Phone(WalkContext context) {
     return "";
   }
 
-  private Answer post(String path, String body)
-      throws IOException, InterruptedException {
+  private Answer post(String path, String body) throws IOException, InterruptedException {
     return context
         .http()
         .post(

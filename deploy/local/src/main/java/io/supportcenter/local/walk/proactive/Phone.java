@@ -23,7 +23,9 @@ final class Phone implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream")
             .build();
-    client
+    // Ends with the client; what does not arrive is missed by whoever waits for it.
+    var _ =
+        client
         .sendAsync(request, BodyHandlers.ofLines())
         .thenAccept(answer -> answer.body().forEach(this::line));
   }

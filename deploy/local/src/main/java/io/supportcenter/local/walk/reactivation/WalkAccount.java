@@ -24,7 +24,9 @@ record WalkAccount(String id, String user, AccountState state) {
   static WalkAccount closedByItsOwner() {
     return of(
         new AccountDeactivation(
-            daysAgo(90), AccountDeactivationReason.CUSTOMER_REQUEST, DeactivationInitiator.CUSTOMER),
+            daysAgo(90),
+            AccountDeactivationReason.CUSTOMER_REQUEST,
+            DeactivationInitiator.CUSTOMER),
         daysAgo(1_900),
         new PaymentHistory(60, 60, 0),
         0,
