@@ -26,8 +26,8 @@ final class Phone implements AutoCloseable {
     // Ends with the client; what does not arrive is missed by whoever waits for it.
     var _ =
         client
-        .sendAsync(request, BodyHandlers.ofLines())
-        .thenAccept(answer -> answer.body().forEach(this::line));
+            .sendAsync(request, BodyHandlers.ofLines())
+            .thenAccept(answer -> answer.body().forEach(this::line));
   }
 
   /** Whether the newest message of that kind is there. */
