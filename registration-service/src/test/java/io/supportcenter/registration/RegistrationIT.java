@@ -172,6 +172,16 @@ class RegistrationIT {
   }
 
   @Test
+  void shouldWithdrawWhatWasReturnedAfterItsManufacturerLeft() {
+    Sold sold = registered();
+    partners.remove("kestrel-mobile");
+
+    centre.publish(sold.returned(1, sold.serial()));
+
+    centre.awaitStates(sold, "RETURNED");
+  }
+
+  @Test
   void shouldWithdrawAllUnitsOfAVoidedSale() {
     Sold sold = Sold.tablet().units(2);
     partners.know(sold);

@@ -120,12 +120,7 @@ class WaitingIT {
     centre
         .awaitStates(sold, "REJECTED")
         .body("registrations[0].reason", equalTo("SERIAL_NOT_FOUND"));
-    given()
-        .auth()
-        .oauth2(Tokens.operator())
-        .delete("/v1/partners/lumen-displays")
-        .then()
-        .statusCode(204);
+    partners.remove("lumen-displays");
   }
 
   @Test

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -44,7 +45,7 @@ public class ClaimResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Claims a receipt that waits for its buyer")
-  public Response claim(String userId, @NotNull @Valid Claim claim) {
+  public Response claim(@Size(min = 1, max = 64) String userId, @NotNull @Valid Claim claim) {
     ownData.check(userId);
     UUID receipt =
         commands.claim(

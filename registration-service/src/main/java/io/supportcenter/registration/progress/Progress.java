@@ -12,6 +12,7 @@ import io.supportcenter.registration.registration.RegistrationDecision;
 import io.supportcenter.registration.registration.RegistrationEventMapper;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationPolicy;
+import io.supportcenter.registration.registration.RegistrationState.Asset;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -75,7 +76,11 @@ public class Progress {
             .map(Need::key)
             .findFirst()
             .or(unit::asked);
-    return new Moved(unit, unit.registration().decided(decision), around.device(facts), asked);
+    StoredUnit kept =
+        decision.state() instanceof Asset
+            ? unit.with(f -> f.withManufacturer(facts.manufacturer()))
+            : unit;
+    return new Moved(kept, unit.registration().decided(decision), around.device(unit), asked);
   }
 
   /**
@@ -84,6 +89,9 @@ public class Progress {
    */
   private static List<BackendCall> questions(Moved moved, ReceiptLocks locks, Instant now) {
     List<BackendCall> calls = new ArrayList<>();
+    if (moved.isErased()) {
+      return calls;
+    }
     UUID receipt = moved.unit().receiptId();
     for (Need need : moved.change().decision().needs()) {
       switch (need) {

@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RecheckOperation implements BackendOperation {
 
+  /** A transaction takes on no further batch beyond this. */
+  private static final int UNITS_MAX = 2_000;
+
   private final Progress progress;
 
   RecheckOperation(Progress progress) {
@@ -55,6 +58,10 @@ class RecheckOperation implements BackendOperation {
     Set<UUID> receipts = new HashSet<>();
     for (SettledCall settled : calls) {
       Recheck recheck = Recheck.parse(settled.call());
+      if (causes.size() >= UNITS_MAX) {
+        continued.add(recheck.toCall());
+        continue;
+      }
       List<Candidate> found = RecheckCandidates.of(tx, recheck);
       for (Candidate candidate : found) {
         causes

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * A registration as it is stored.
  *
- * @param facts without what is looked up anew each time: partners, consent, the serial's owner
+ * @param facts without what is looked up anew each time: partners, consent, the serial's owner; an
+ *     asset keeps its manufacturer
  * @param detail the stored state's content as JSON
  * @param asked key of the question to a manufacturer whose answer counts
  * @param device as of the last decision

@@ -8,6 +8,7 @@ import io.supportcenter.registration.progress.UserLocks.Word;
 import io.supportcenter.registration.registration.DeviceKey;
 import io.supportcenter.registration.registration.Fate;
 import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.ManufacturerPartner;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationPolicy;
 import io.supportcenter.registration.registration.SerialOwner;
@@ -69,14 +70,14 @@ final class Surroundings {
     Surroundings empty = new Surroundings(policy, partners, users, Map.of());
     Set<DeviceKey> devices =
         units.stream()
-            .flatMap(u -> Stream.concat(u.device().stream(), empty.device(u.facts()).stream()))
+            .flatMap(u -> Stream.concat(u.device().stream(), empty.device(u).stream()))
             .collect(Collectors.toSet());
     return new Surroundings(policy, partners, users, new HashMap<>(DeviceStore.lock(tx, devices)));
   }
 
   /** The unit's facts together with all that is looked up. */
   RegistrationFacts complete(StoredUnit unit) {
-    RegistrationFacts facts = withPartners(unit.facts());
+    RegistrationFacts facts = withPartners(unit);
     Word word = facts.user().map(u -> users.getOrDefault(u.value(), NO_WORD)).orElse(NO_WORD);
     return facts
         .withConsent(unit.registration().consentHolds(word.consent()))
@@ -84,8 +85,8 @@ final class Surroundings {
   }
 
   /** The device that the manufacturer confirmed. */
-  Optional<DeviceKey> device(RegistrationFacts facts) {
-    return policy.deviceKey(withPartners(facts));
+  Optional<DeviceKey> device(StoredUnit unit) {
+    return policy.deviceKey(withPartners(unit));
   }
 
   /** A unit that has just been given to a user who is erased is to be forgotten as well. */
@@ -142,13 +143,18 @@ final class Surroundings {
     return holder != null && holder.registration().equals(moved.registration().id());
   }
 
-  private RegistrationFacts withPartners(RegistrationFacts facts) {
+  /** An asset keeps the manufacturer that it was registered with, whoever is a partner now. */
+  private RegistrationFacts withPartners(StoredUnit unit) {
+    RegistrationFacts facts = unit.facts();
+    Optional<ManufacturerPartner> present =
+        facts.gtin().flatMap(gtin -> Optional.ofNullable(manufacturer(gtin)));
     return facts
         .withRetailerIsPartner(partners.retailers().contains(retailer(facts)))
-        .withManufacturer(facts.gtin().flatMap(gtin -> Optional.ofNullable(manufacturer(gtin))));
+        .withManufacturer(
+            unit.registration().isAsset() ? facts.manufacturer().or(() -> present) : present);
   }
 
-  private io.supportcenter.registration.registration.ManufacturerPartner manufacturer(Gtin gtin) {
+  private ManufacturerPartner manufacturer(Gtin gtin) {
     return partners.manufacturers().get(gtin);
   }
 
