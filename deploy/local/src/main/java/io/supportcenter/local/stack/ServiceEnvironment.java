@@ -29,11 +29,15 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     return switch (service) {
       case REGISTRATION ->
           Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + keys.secretBase64("identity-hash"));
+      case ACTIVATION ->
+          Map.of("ACTIVATION_CREDENTIALS_KEYS", "1:" + keys.secretBase64("credentials"));
       case SMS_ACTIVATION ->
           Map.of(
-              "SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"),
-              "SMS_ACTIVATION_GATEWAYS_KANNEL", GATEWAY);
-      case ACTIVATION, PROACTIVE, REACTIVATION -> Map.of();
+              "SMS_ACTIVATION_PEPPERS",
+              "1:" + keys.secretBase64("pass-code-pepper"),
+              "SMS_ACTIVATION_GATEWAYS_KANNEL",
+              GATEWAY);
+      case PROACTIVE, REACTIVATION -> Map.of();
     };
   }
 }

@@ -1,8 +1,11 @@
 package io.supportcenter.local.stack;
 
+import io.supportcenter.local.partners.AccountSystemBackEnd;
 import io.supportcenter.local.partners.ManufacturerBackEnd;
 import io.supportcenter.local.partners.MobileNetwork;
 import io.supportcenter.local.partners.RetailerBackEnd;
+import io.supportcenter.local.partners.ServiceProviderBackEnd;
+import io.supportcenter.local.partners.VendorBackEnd;
 import io.supportcenter.local.platform.Platform;
 import io.supportcenter.local.process.ChildSpec;
 import io.supportcenter.local.process.Launch;
@@ -14,7 +17,9 @@ import io.supportcenter.local.tokens.LocalKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -48,15 +53,44 @@ public final class Stack {
    * @throws PartFailed when a port is busy or a part does not get ready
    */
   public void start(LocalKeys keys) throws InterruptedException {
-    PortCheck.requireFree(ports);
+    PortCheck.requireFree(ports, needed());
     platform.start(Service.databases());
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
-    rest.add(this::startMobileNetwork);
+    services.forEach(service -> rest.add(() -> startPartnersOf(service)));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
+  }
+
+  private Set<Port> needed() {
+    Set<Port> needed =
+        EnumSet.of(
+            Port.KAFKA,
+            Port.KAFKA_CONTROLLER,
+            Port.POSTGRES,
+            Port.REGISTRY,
+            Port.REGISTRY_MANAGEMENT,
+            Port.RETAILER,
+            Port.MANUFACTURER);
+    for (Service service : services) {
+      needed.add(service.port());
+      service.partners().ifPresent(needed::add);
+    }
+    return needed;
+  }
+
+  /** Those that only this service talks to; registration's are there for all. */
+  private void startPartnersOf(Service service) throws InterruptedException {
+    switch (service) {
+      case REGISTRATION -> {}
+      case ACTIVATION -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER);
+      case PROACTIVE -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR);
+      case REACTIVATION ->
+          startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM);
+      case SMS_ACTIVATION -> startMobileNetwork();
+    }
   }
 
   private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
@@ -64,7 +98,7 @@ public final class Stack {
         launch.main(
             kind + "-back-ends",
             main,
-            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx64m"),
             List.of(
                 "--port", Integer.toString(ports.of(port)),
                 "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
@@ -80,13 +114,20 @@ public final class Stack {
             MobileNetwork.class,
             List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
             List.of(
-                "--port", Integer.toString(port),
-                "--token", "local-mobile-network-token",
-                "--gateway", ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
-                "--user", ServiceEnvironment.GATEWAY,
-                "--password", ServiceEnvironment.GATEWAY,
-                "--kafka", ports.platform().bootstrapServers(),
-                "--registry", ports.platform().registryUrl()));
+                "--port",
+                Integer.toString(port),
+                "--token",
+                "local-mobile-network-token",
+                "--gateway",
+                ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
+                "--user",
+                ServiceEnvironment.GATEWAY,
+                "--password",
+                ServiceEnvironment.GATEWAY,
+                "--kafka",
+                ports.platform().bootstrapServers(),
+                "--registry",
+                ports.platform().registryUrl()));
     supervisor.start(spec, Probe.port(port), READY_MAX);
   }
 
@@ -96,7 +137,7 @@ public final class Stack {
         launch.jar(
             service.module(),
             service.jar(options.root()),
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx256m"),
             environment.of(service));
     Probe ready = Probe.http(ports.url(service.port()).resolve(service.healthPath()));
     supervisor.start(spec, ready, READY_MAX);

@@ -40,7 +40,11 @@ final class Contract {
   }
 
   void assertAllows(String operationPath, HttpResponse<String> answer) {
-    var responses = document.path("paths").path(operationPath).path("get").path("responses");
+    assertAllows(operationPath, "get", answer);
+  }
+
+  void assertAllows(String operationPath, String method, HttpResponse<String> answer) {
+    var responses = document.path("paths").path(operationPath).path(method).path("responses");
     var response = resolved(responses.path(String.valueOf(answer.statusCode())));
     assertThat(response.isObject())
         .as("status %s of %s", answer.statusCode(), operationPath)

@@ -13,6 +13,10 @@ public record Answer(int status, String contentType, Object body, Map<String, St
     return new Answer(200, "application/json", body, Map.of());
   }
 
+  public static Answer json(int status, Object body) {
+    return new Answer(status, "application/json", body, Map.of());
+  }
+
   public static Answer problem(Problem problem) {
     return new Answer(problem.status(), "application/problem+json", problem, Map.of());
   }

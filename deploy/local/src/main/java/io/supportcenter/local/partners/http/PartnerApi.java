@@ -19,6 +19,18 @@ public interface PartnerApi {
    */
   Answer get(String partnerId, Request request);
 
+  /**
+   * Answers one authenticated request that changes something. Most back ends only let read.
+   *
+   * @param request its path is what follows {@code /{partnerId}/v1/}
+   * @throws ProblemException when the answer is a problem
+   */
+  default Answer change(String partnerId, Request request, Content content) {
+    return Answer.problem(
+            Problem.of(405, "METHOD_NOT_ALLOWED", "Method not allowed", "Only GET is served."))
+        .withHeader("Allow", "GET");
+  }
+
   /** The last part of the control path under which data is added, for example {@code sales}. */
   String additionName();
 

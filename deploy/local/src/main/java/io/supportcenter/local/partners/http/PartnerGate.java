@@ -46,7 +46,7 @@ final class PartnerGate implements HttpHandler {
     }
   }
 
-  private Answer answerTo(HttpExchange exchange, Request request) {
+  private Answer answerTo(HttpExchange exchange, Request request) throws IOException {
     try {
       return authenticatedAnswerTo(exchange, request);
     } catch (ProblemException e) {
@@ -54,7 +54,7 @@ final class PartnerGate implements HttpHandler {
     }
   }
 
-  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request) {
+  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request) throws IOException {
     if (!isAuthenticated(exchange)) {
       return Answer.problem(
               Problem.of(401, "UNAUTHORIZED", "Not authenticated", "Send the partner token."))
@@ -64,13 +64,10 @@ final class PartnerGate implements HttpHandler {
     if (path.size() < 3 || !path.get(1).equals("v1") || !api.partnerIds().contains(path.get(0))) {
       return Answer.problem(Problem.notFound());
     }
-    if (!request.method().equals("GET")) {
-      return Answer.problem(
-              Problem.of(405, "METHOD_NOT_ALLOWED", "Method not allowed", "Only GET is served."))
-          .withHeader("Allow", "GET");
-    }
-    var rest = path.subList(2, path.size());
-    return api.get(path.getFirst(), new Request(request.method(), rest, request.query()));
+    var rest = new Request(request.method(), path.subList(2, path.size()), request.query());
+    return request.method().equals("GET")
+        ? api.get(path.getFirst(), rest)
+        : api.change(path.getFirst(), rest, Content.of(exchange));
   }
 
   private boolean isAuthenticated(HttpExchange exchange) {

@@ -43,15 +43,20 @@ final class CardWalk {
       check(account.path("blacklisted").asBoolean(), "the account is not blacklisted: " + account);
       check(!account.has("phoneNumber"), "a phone number is known: " + account);
     }
-    return cards.size() + " accounts, the first " + card().accountId() + ": blacklisted, no phone number";
+    return cards.size()
+        + " accounts, the first "
+        + card().accountId()
+        + ": blacklisted, no phone number";
   }
 
   String issueTogether(WalkContext context) throws IOException, InterruptedException {
     Card card = card();
     check(card.shortCode().equals(SHORT_CODE), "another short code: " + card.shortCode());
-    check(!card.passCode().replace("-", "").equals(card.accountId()), "code and identifier are one");
+    check(
+        !card.passCode().replace("-", "").equals(card.accountId()), "code and identifier are one");
     sheet(context).expect(409);
-    return "one line of the sheet holds identifier, pass code and short code " + card.shortCode()
+    return "one line of the sheet holds identifier, pass code and short code "
+        + card.shortCode()
         + "; the sheet is handed out once";
   }
 
@@ -62,14 +67,12 @@ final class CardWalk {
       // To a number that is not on the card: it must be received, and must activate nothing.
       send(context, card.passCode(), "70012");
       SmsPasscodeReceived received =
-          inbound.await(
-              "the SMS", SmsPasscodeReceived.class, sms -> sms.getSender().equals(phone));
+          inbound.await("the SMS", SmsPasscodeReceived.class, sms -> sms.getSender().equals(phone));
       replies.await(
           "the refusal",
           SmsReplyIssued.class,
           reply ->
-              reply.getRecipient().equals(phone)
-                  && reply.getKind() == SmsReplyKind.NOT_RECOGNISED);
+              reply.getRecipient().equals(phone) && reply.getKind() == SmsReplyKind.NOT_RECOGNISED);
       check(account(context, card).path("blacklisted").asBoolean(), "a wrong short code activated");
       return "SMS "
           + received.getMessageId()
@@ -109,7 +112,9 @@ final class CardWalk {
       check(
           account(context, cards.getLast()).path("blacklisted").asBoolean(),
           "another account was activated");
-      return card.accountId() + " is active with the sender's number; the phone is told: " + reply.getText();
+      return card.accountId()
+          + " is active with the sender's number; the phone is told: "
+          + reply.getText();
     }
   }
 

@@ -21,7 +21,8 @@ public final class SmsActivationSteps {
                 + " number is known",
             cards::issueTogether),
         new Element(
-            "a charge is refused while the account is blacklisted", payments::refuseWhileBlacklisted),
+            "a charge is refused while the account is blacklisted",
+            payments::refuseWhileBlacklisted),
         new Element(
             "a data exchange module receives the SMS with the pass code and the sender's phone number",
             cards::receiveSms),

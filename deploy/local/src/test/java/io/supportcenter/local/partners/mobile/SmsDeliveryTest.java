@@ -56,7 +56,10 @@ class SmsDeliveryTest {
 
     assertThat(next()).endsWith("&from=%2B491711234567&to=70011&text=7K3M+Q9XW+%C3%BC");
     assertThat(authorizations)
-        .containsExactly("Basic " + Base64.getEncoder().encodeToString("u:p".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .containsExactly(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("u:p".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   @Test
