@@ -87,9 +87,7 @@ class SurvivalIT {
 
   private static void judge(Events events, List<PrintedCard> cards, Ledger ledger) {
     for (PrintedCard card : cards) {
-      await()
-          .atMost(DONE_MAX)
-          .until(() -> told(events, card).size() >= ROUNDS * CHARGES_PER_ROUND);
+      await().atMost(DONE_MAX).until(() -> told(events, card).size() >= ROUNDS * CHARGES_PER_ROUND);
       List<SpecificRecord> told = told(events, card);
       List<String> requests = new ArrayList<>();
       told.forEach(event -> requests.add(request(event)));

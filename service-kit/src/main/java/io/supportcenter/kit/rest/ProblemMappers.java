@@ -118,12 +118,12 @@ class ProblemMappers {
         .collect(Collectors.joining("."));
   }
 
-  /** The path without the method's and the parameter's name in front. */
+  /** The path without the method's name in front, and without the parameter's if it is a body. */
   private static String field(ConstraintViolation<?> violation) {
     List<String> nodes =
         StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
             .map(Path.Node::toString)
             .toList();
-    return String.join(".", nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes);
+    return String.join(".", nodes.subList(Math.min(2, nodes.size() - 1), nodes.size()));
   }
 }

@@ -3,12 +3,15 @@ package io.supportcenter.smsactivation.activation;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.SmsContent;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** An SMS from a phone, read. */
 public record PhoneMessage(InboundSms sms, Msisdn phone, SmsContent content) {
 
-  /** Gateways number their messages each for itself. */
+  /** Gateways number their messages each for itself, in whatever characters and length. */
   String key() {
-    return sms.gatewayId() + "/" + sms.messageId();
+    String name = sms.gatewayId() + "/" + sms.messageId();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

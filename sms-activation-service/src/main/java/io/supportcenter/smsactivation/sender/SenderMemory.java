@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param failures wrong codes
  * @param stopped it asked for no replies
  * @param replies sent since {@code repliesFrom}
- * @param recentMessages the newest message ids of each gateway, oldest first: those that come again
+ * @param recentMessages keys of the newest messages, oldest first: those that come again
  */
 public record SenderMemory(
     int failures,

@@ -76,11 +76,9 @@ class ActivationIT {
         .body("version", equalTo(2));
     awaitReplies(SmsReplyKind.ACTIVATED);
     assertThat(
-            events.told(
-                Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountActivated.class))
+            events.told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountActivated.class))
         .singleElement()
-        .satisfies(
-            activated -> assertThat(activated.getAccount().getBlacklisted()).isFalse());
+        .satisfies(activated -> assertThat(activated.getAccount().getBlacklisted()).isFalse());
   }
 
   @Test
@@ -254,9 +252,7 @@ class ActivationIT {
   }
 
   private void awaitRepliesTo(String recipient, SmsReplyKind... kinds) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(kinds(recipient)).containsExactly(kinds));
+    await().atMost(SOON).untilAsserted(() -> assertThat(kinds(recipient)).containsExactly(kinds));
   }
 
   private List<SmsReplyKind> kinds(String recipient) {

@@ -203,7 +203,8 @@ class ChargeRaceIT {
       throws Exception {
     try (ExecutorService merchants = Executors.newFixedThreadPool(threads)) {
       List<Payment> all = new ArrayList<>();
-      for (var one : merchants.invokeAll(IntStream.range(0, threads).mapToObj(_ -> work).toList())) {
+      for (var one :
+          merchants.invokeAll(IntStream.range(0, threads).mapToObj(_ -> work).toList())) {
         all.addAll(one.get());
       }
       return all;

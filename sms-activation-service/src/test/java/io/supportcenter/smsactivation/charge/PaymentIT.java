@@ -114,7 +114,8 @@ class PaymentIT {
     assertThat(client.send(UUID.randomUUID().toString(), body).<String>path("paymentId"))
         .isEqualTo(first);
     client
-        .send(UUID.randomUUID().toString(),
+        .send(
+            UUID.randomUUID().toString(),
             Client.payment(card.accountId(), "4", ", \"clientCorrelator\": \"c-" + key + "\""))
         .then()
         .statusCode(400)
@@ -138,7 +139,8 @@ class PaymentIT {
         .body("code", equalTo("IDENTIFIER_NOT_FOUND"))
         .body("denialReason", equalTo("UNKNOWN_ACCOUNT"));
     client
-        .send(UUID.randomUUID().toString(),
+        .send(
+            UUID.randomUUID().toString(),
             Client.payment(card.accountId(), "1", "").replace("EUR", "USD"))
         .then()
         .statusCode(400)
@@ -162,7 +164,8 @@ class PaymentIT {
         .body("message", notNullValue())
         .body("errors.field", hasItem("amountTransaction.referenceCode"));
     client
-        .send(UUID.randomUUID().toString(),
+        .send(
+            UUID.randomUUID().toString(),
             Client.payment("1", "1", ", \"phoneNumber\": \"+491711234567\""))
         .then()
         .statusCode(400)
@@ -243,7 +246,8 @@ class PaymentIT {
     String asset = UUID.randomUUID().toString();
     String path =
         client
-            .send(UUID.randomUUID().toString(),
+            .send(
+                UUID.randomUUID().toString(),
                 Client.payment(card.accountId(), "2", ", \"assetId\": \"" + asset + "\""))
             .then()
             .statusCode(201)
@@ -253,9 +257,7 @@ class PaymentIT {
     assertThat(balance(card)).isEqualTo(2000);
     kafka.publish(Topics.ASSETS, asset, registered(asset));
 
-    await()
-        .atMost(SOON)
-        .until(() -> payment(path).path("paymentStatus").equals("succeeded"));
+    await().atMost(SOON).until(() -> payment(path).path("paymentStatus").equals("succeeded"));
     payment(path).then().body("device.serialNumber", equalTo("0042"));
     assertThat(balance(card)).isEqualTo(1800);
   }
@@ -265,7 +267,8 @@ class PaymentIT {
     PrintedCard card = active();
     String path =
         client
-            .send(UUID.randomUUID().toString(),
+            .send(
+                UUID.randomUUID().toString(),
                 Client.payment(card.accountId(), "2", ", \"assetId\": \"nobody-s\""))
             .header("Location");
     await().atMost(SOON).until(() -> payment(path).path("paymentStatus").equals("denied"));

@@ -79,12 +79,10 @@ class BatchIT {
     try (KafkaProbe kafka = new KafkaProbe(bootstrap, codec)) {
       Events events = new Events(kafka);
       await()
-          .until(
-              () ->
-                  !events
-                      .told(
-                          Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class)
-                      .isEmpty());
+          .until(() ->
+              !events
+                  .told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class)
+                  .isEmpty());
       ConsumerAccountIssued issued =
           events
               .told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class)
@@ -156,9 +154,19 @@ class BatchIT {
          "value": {"amountMinor": 100, "currency": "EUR"}, "expiresAt": "2099-01-01T00:00:00Z"}
         """;
     String first =
-        client.issuer().header("Idempotency-Key", key).body(body).post("/v1/batches").path("batchId");
+        client
+            .issuer()
+            .header("Idempotency-Key", key)
+            .body(body)
+            .post("/v1/batches")
+            .path("batchId");
     String again =
-        client.issuer().header("Idempotency-Key", key).body(body).post("/v1/batches").path("batchId");
+        client
+            .issuer()
+            .header("Idempotency-Key", key)
+            .body(body)
+            .post("/v1/batches")
+            .path("batchId");
     assertThat(again).isNotNull().isEqualTo(first);
   }
 

@@ -46,7 +46,9 @@ public final class Client {
   }
 
   public Response sheet(String batchId) {
-    return issuer().accept("text/csv, application/problem+json").post("/v1/batches/" + batchId + "/sheet");
+    return issuer()
+        .accept("text/csv, application/problem+json")
+        .post("/v1/batches/" + batchId + "/sheet");
   }
 
   public List<PrintedCard> issue(int count) {
@@ -71,9 +73,9 @@ public final class Client {
    */
   public static String payment(String accountId, String amount, String more) {
     return """
-        {"amountTransaction": {"accountId": "%s", "referenceCode": "order-1",
-         "paymentAmount": {"chargingInformation": {"amount": %s, "currency": "EUR", "description": "Rolls"}}%s}}
-        """
+    {"amountTransaction": {"accountId": "%s", "referenceCode": "order-1",
+     "paymentAmount": {"chargingInformation": {"amount": %s, "currency": "EUR", "description": "Rolls"}}%s}}
+    """
         .formatted(accountId, amount, more);
   }
 

@@ -29,8 +29,7 @@ public record Events(KafkaProbe kafka) {
 
   private static SmsPasscodeReceived received(
       String messageId, String sender, String shortCode, String text) {
-    return new SmsPasscodeReceived(
-        messageId, "aggregator", sender, shortCode, text, Instant.now());
+    return new SmsPasscodeReceived(messageId, "aggregator", sender, shortCode, text, Instant.now());
   }
 
   public void charge(String merchant, String requestId, String accountId, long minor) {

@@ -42,7 +42,8 @@ final class ChargeFold {
             .flatMap(id -> Optional.ofNullable(accounts.get(id)));
     return switch (ChargePolicy.decide(charge, account, device(charge), Ids.next(), now)) {
       case ChargeDecision.Await _ -> charge;
-      case ChargeDecision.Deny(var reason) -> charge.become(new ChargeState.Denied(reason, account.map(Account::version), now));
+      case ChargeDecision.Deny(var reason) ->
+          charge.become(new ChargeState.Denied(reason, account.map(Account::version), now));
       case ChargeDecision.Post(var after, var entry, var device) -> {
         accounts.put(after.id(), after);
         charged.put(after.id(), after);

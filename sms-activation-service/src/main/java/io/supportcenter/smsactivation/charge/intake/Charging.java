@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public class Charging {
    * @return the charges in the order of the requests, decided or waiting for a device
    */
   public List<Charge> charge(Connection tx, List<ChargeRequest> requests) throws SQLException {
-    Instant now = Instant.now();
+    Instant now = now();
     var processing = new ChargeState.Processing(now.plus(deviceWait));
     List<Charge> charges =
         requests.stream().map(r -> new Charge(Ids.next(), r, now, processing)).toList();
@@ -67,7 +68,7 @@ public class Charging {
                 .flatMap(c -> AccountId.entered(c.request().accountId()).stream())
                 .distinct()
                 .toList());
-    ChargeFold fold = new ChargeFold(accounts, devices(tx, charges), Instant.now());
+    ChargeFold fold = new ChargeFold(accounts, devices(tx, charges), now());
     List<Charge> after = charges.stream().map(fold::add).toList();
     LedgerStore.post(tx, fold.entries());
     AccountStore.saveBalances(tx, fold.charged());
@@ -84,6 +85,11 @@ public class Charging {
             .orElseGet(() -> charge.request().kept().accountId());
     return ChargeEventMapper.event(charge)
         .map(event -> OutboundEvent.of(Topics.CHARGES, key.isBlank() ? "unknown" : key, event));
+  }
+
+  /** As precise as it is told of and stored. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Map<String, ProjectedAsset> devices(Connection tx, List<Charge> charges)

@@ -27,7 +27,7 @@ class WaitingCharges {
     this.charging = charging;
   }
 
-  @Scheduled(every = "0.5s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   void goOn() {
     unitOfWork.inNewTransaction(tx -> {
       List<Charge> ready = ChargeStore.lockReady(tx, Instant.now(), AT_ONCE);

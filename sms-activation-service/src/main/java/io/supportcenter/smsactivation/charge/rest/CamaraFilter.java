@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,8 @@ public class CamaraFilter implements ContainerRequestFilter, ContainerResponseFi
       response.getHeaders().putSingle(CORRELATOR, correlator);
     }
     if (response.getEntity() instanceof Problem problem) {
-      response.setEntity(PaymentProblem.of(problem), null, MediaType.valueOf(Problem.MEDIA_TYPE));
+      response.setEntity(
+          PaymentProblem.of(problem), new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));
     }
   }
 }

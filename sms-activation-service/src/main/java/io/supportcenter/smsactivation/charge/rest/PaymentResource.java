@@ -62,8 +62,8 @@ public class PaymentResource {
   @Operation(
       summary = "Charges a prepaid account, which is refused while the account is blacklisted",
       description =
-          "201 succeeded, or processing while the registration of the named device is awaited. A denial"
-              + " is kept, too, and told of on charges.v1.")
+          "201 succeeded, or processing while the registration of the named device is awaited. A"
+              + " denial is kept, too, and told of on charges.v1.")
   public Response create(@NotNull @Valid CreatePayment payment) {
     ChargeRequest request = PaymentReader.read(merchant(), payment);
     return answer(request, transaction.run(tx -> charge(tx, request)));

@@ -93,8 +93,9 @@ public class BatchResource {
   @Operation(
       summary = "Makes the batch's accounts, blacklisted, and hands out their cards as CSV, once",
       description =
-          "account_id, pass_code, short_code, value, currency, expires_on. The pass codes are kept nowhere:"
-              + " a lost sheet is lost, and its cards never work. Needs no Idempotency-Key: it is once by itself.")
+          "account_id, pass_code, short_code, value, currency, expires_on. The pass codes are kept"
+              + " nowhere: a lost sheet is lost, and its cards never work. Needs no"
+              + " Idempotency-Key: it is once by itself.")
   public Response handOut(UUID batchId) {
     return Response.ok(transaction.run(tx -> handOut(tx, batchId)), "text/csv; charset=UTF-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -52,7 +52,8 @@ public class KannelResource {
   @Operation(
       summary = "An SMS from Kannel",
       description =
-          "get-url = http://user:password@host:port/v1/gateways/kannel/sms?id=%I&from=%p&to=%P&text=%a")
+          "get-url ="
+              + " http://user:password@host:port/v1/gateways/kannel/sms?id=%I&from=%p&to=%P&text=%a")
   public String receive(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery @NotBlank @Size(max = 64) String id,

@@ -14,23 +14,27 @@ public final class SmsActivationSteps {
     PaymentWalk payments = new PaymentWalk(cards);
     return List.of(
         new Element(
-            "consumer accounts in a data store, each with a pass code and an identifier, blacklisted",
+            "consumer accounts in a data store, each with a pass code and an identifier,"
+                + " blacklisted",
             cards::storeBlacklistedAccounts),
         new Element(
-            "an issuer issues pass code, account identifier and short code together, visibly, before any phone"
-                + " number is known",
+            "an issuer issues pass code, account identifier and short code together, visibly,"
+                + " before any phone number is known",
             cards::issueTogether),
         new Element(
             "a charge is refused while the account is blacklisted",
             payments::refuseWhileBlacklisted),
         new Element(
-            "a data exchange module receives the SMS with the pass code and the sender's phone number",
+            "a data exchange module receives the SMS with the pass code and the sender's phone"
+                + " number",
             cards::receiveSms),
         new Element(
-            "the account is identified by its pass code and un-blacklisted because of it; the phone number is stored",
+            "the account is identified by its pass code and un-blacklisted because of it; the phone"
+                + " number is stored",
             cards::unblacklist),
         new Element(
-            "a charge request with an amount and the account identifier is received and its account identified",
+            "a charge request with an amount and the account identifier is received and its account"
+                + " identified",
             payments::chargeByIdentifier),
         new Element(
             "the charge is processed on the account's details, only because it is un-blacklisted",
