@@ -8,6 +8,7 @@ import io.supportcenter.local.stack.Service;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.StateFolder;
 import io.supportcenter.local.stack.UpOptions;
+import io.supportcenter.local.stack.VendorSetup;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tokens.TokenIssuer;
 import io.supportcenter.local.tools.Endpoints;
@@ -61,11 +62,12 @@ public final class Up {
     stack.start(keys);
     Endpoints.of(options.ports().platform()).write(options.state());
     TokenIssuer tokens = new TokenIssuer(keys);
-    if (stack.services().contains(Service.REGISTRATION)) {
-      new PartnerSetup(options, tokens).run();
-    }
+    new PartnerSetup(options, tokens).run(stack.services());
     if (stack.services().contains(Service.REACTIVATION)) {
       new AccountSystemSetup(options, tokens).run();
+    }
+    if (stack.services().contains(Service.PROACTIVE)) {
+      new VendorSetup(options, tokens).run();
     }
     boolean passed = !options.walk() || walk(tokens);
     if (!options.once()) {
@@ -77,7 +79,7 @@ public final class Up {
 
   private boolean walk(TokenIssuer tokens) throws InterruptedException {
     try (WalkContext context = WalkContext.of(options, tokens)) {
-      return new Walk(System.out).run(ClaimSteps.all(), context);
+      return new Walk(System.out).run(ClaimSteps.of(stack.services()), context);
     }
   }
 

@@ -1,12 +1,12 @@
 package io.supportcenter.reactivation.testing;
 
 import io.supportcenter.events.AccountDeactivation;
+import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.AccountRestriction;
 import io.supportcenter.events.AccountState;
 import io.supportcenter.events.AccountStatus;
 import io.supportcenter.events.AccountType;
 import io.supportcenter.events.DeactivationInitiator;
-import io.supportcenter.events.DeactivationReason;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.PaymentHistory;
 import io.supportcenter.events.PaymentMethodHealth;
@@ -23,7 +23,7 @@ public record TestAccount(String id, String user, AccountState state) {
   /** Scores 490 by the built-in policy: above both of its thresholds, 260 and 380. */
   public static TestAccount good() {
     return of(
-        deactivation(DeactivationReason.CUSTOMER_REQUEST, DeactivationInitiator.CUSTOMER),
+        deactivation(AccountDeactivationReason.CUSTOMER_REQUEST, DeactivationInitiator.CUSTOMER),
         years(5),
         new PaymentHistory(60, 60, 0),
         0,
@@ -33,7 +33,7 @@ public record TestAccount(String id, String user, AccountState state) {
   /** Scores 315: between the thresholds. */
   public static TestAccount middling() {
     return of(
-        deactivation(DeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
+        deactivation(AccountDeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
         years(5),
         new PaymentHistory(10, 9, 0),
         1_000,
@@ -43,7 +43,7 @@ public record TestAccount(String id, String user, AccountState state) {
   /** Scores 375, and 385 with a registered device. */
   public static TestAccount almostGood() {
     return of(
-        deactivation(DeactivationReason.INACTIVITY, DeactivationInitiator.PROVIDER),
+        deactivation(AccountDeactivationReason.INACTIVITY, DeactivationInitiator.PROVIDER),
         years(5),
         new PaymentHistory(10, 9, 0),
         1_000,
@@ -53,7 +53,7 @@ public record TestAccount(String id, String user, AccountState state) {
   /** Scores -30: below both thresholds. */
   public static TestAccount poor() {
     return of(
-        deactivation(DeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
+        deactivation(AccountDeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
         Duration.ofDays(150),
         new PaymentHistory(4, 2, 2),
         30_000,
@@ -114,7 +114,7 @@ public record TestAccount(String id, String user, AccountState state) {
   }
 
   private static AccountDeactivation deactivation(
-      DeactivationReason reason, DeactivationInitiator initiator) {
+      AccountDeactivationReason reason, DeactivationInitiator initiator) {
     return new AccountDeactivation(Instant.now().minus(Duration.ofDays(90)), reason, initiator);
   }
 

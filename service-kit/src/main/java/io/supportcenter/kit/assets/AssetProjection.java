@@ -1,8 +1,12 @@
 package io.supportcenter.kit.assets;
 
+import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.events.Reservation;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
 import io.supportcenter.kit.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +68,12 @@ public class AssetProjection {
           device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
       case AssetWithdrawn e when e.getDevice() != null ->
           device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
+      case ReservationRegistered e ->
+          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
+      case ReservationChanged e ->
+          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
+      case AssetWithdrawn e when e.getReservation() != null ->
+          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
       default ->
           throw new IllegalStateException(
               event.getSchema().getFullName() + " is not an event of the asset store");
@@ -81,5 +91,17 @@ public class AssetProjection {
         device.getModel(),
         device.getSerialNumber(),
         device.getSerialConfirmed());
+  }
+
+  private static ProjectedAsset reservation(
+      String id, long version, String userId, Reservation reservation) {
+    String status =
+        switch (reservation.getStatus()) {
+          case CONFIRMED -> AssetStatus.REGISTERED.name();
+          case CANCELLED, WITHDRAWN -> AssetStatus.WITHDRAWN.name();
+          case UNKNOWN -> AssetStatus.UNKNOWN.name();
+        };
+    return new ProjectedAsset(
+        id, version, userId, AssetKind.RESERVATION, status, "", "", "", false);
   }
 }

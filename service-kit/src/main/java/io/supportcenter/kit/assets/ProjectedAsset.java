@@ -4,7 +4,7 @@ package io.supportcenter.kit.assets;
  * What a service knows of an asset.
  *
  * @param kind DEVICE or RESERVATION
- * @param status as in the Avro enum AssetStatus
+ * @param status as in the Avro enum AssetStatus; a cancelled reservation is WITHDRAWN
  * @param manufacturer empty for a reservation, like model and serial number
  * @param serialConfirmed the manufacturer's back end confirmed the serial number
  */

@@ -1,11 +1,11 @@
 package io.supportcenter.local.walk.reactivation;
 
 import io.supportcenter.events.AccountDeactivation;
+import io.supportcenter.events.AccountDeactivationReason;
 import io.supportcenter.events.AccountState;
 import io.supportcenter.events.AccountStatus;
 import io.supportcenter.events.AccountType;
 import io.supportcenter.events.DeactivationInitiator;
-import io.supportcenter.events.DeactivationReason;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.PaymentHistory;
 import io.supportcenter.events.PaymentMethodHealth;
@@ -24,7 +24,9 @@ record WalkAccount(String id, String user, AccountState state) {
   static WalkAccount closedByItsOwner() {
     return of(
         new AccountDeactivation(
-            daysAgo(90), DeactivationReason.CUSTOMER_REQUEST, DeactivationInitiator.CUSTOMER),
+            daysAgo(90),
+            AccountDeactivationReason.CUSTOMER_REQUEST,
+            DeactivationInitiator.CUSTOMER),
         daysAgo(1_900),
         new PaymentHistory(60, 60, 0),
         0,
@@ -35,7 +37,7 @@ record WalkAccount(String id, String user, AccountState state) {
   static WalkAccount closedAfterAFailedPayment() {
     return of(
         new AccountDeactivation(
-            daysAgo(90), DeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
+            daysAgo(90), AccountDeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
         daysAgo(1_900),
         new PaymentHistory(10, 9, 0),
         1_000,
@@ -46,7 +48,7 @@ record WalkAccount(String id, String user, AccountState state) {
   static WalkAccount closedAfterChargeBacks() {
     return of(
         new AccountDeactivation(
-            daysAgo(90), DeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
+            daysAgo(90), AccountDeactivationReason.NON_PAYMENT, DeactivationInitiator.PROVIDER),
         daysAgo(150),
         new PaymentHistory(4, 2, 2),
         30_000,

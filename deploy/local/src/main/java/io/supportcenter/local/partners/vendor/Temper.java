@@ -1,0 +1,16 @@
+package io.supportcenter.local.partners.vendor;
+
+/** How a vendor takes requests to change a reservation. */
+enum Temper {
+  OBLIGING,
+  /** Has nothing to offer. */
+  WITHOUT_OFFERS,
+  /** Offers, and then says no. */
+  REJECTS,
+  /** Asks another price for the first change than it offered. */
+  RAISES_PRICE,
+  /** Has nothing left when the first change comes. */
+  SOLD_OUT,
+  /** Confirms a start half an hour later than it offered. */
+  CONFIRMS_LATER
+}

@@ -1,0 +1,22 @@
+package io.supportcenter.proactive.activity;
+
+/** What is booked. */
+public enum ActivityKind {
+  FLIGHT,
+  LODGING,
+  TRAIN,
+  BUS,
+  BOAT,
+  RESTAURANT,
+  CAR,
+  EVENT,
+  OTHER;
+
+  /** Whether it takes the customer from one place to another at the vendor's times. */
+  public boolean isTransport() {
+    return switch (this) {
+      case FLIGHT, TRAIN, BUS, BOAT -> true;
+      case LODGING, RESTAURANT, CAR, EVENT, OTHER -> false;
+    };
+  }
+}

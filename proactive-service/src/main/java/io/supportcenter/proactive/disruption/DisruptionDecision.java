@@ -1,0 +1,41 @@
+package io.supportcenter.proactive.disruption;
+
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.relation.Impact;
+import java.time.Duration;
+import java.util.List;
+
+/** What follows from a vendor's event for one activity. */
+public sealed interface DisruptionDecision {
+
+  /** Not newer than what is known, or of no meaning for this activity. */
+  record Ignore(Reason reason) implements DisruptionDecision {
+    public enum Reason {
+      STALE,
+      /** With the booked time at the other end, it would end before it starts. */
+      CONTRADICTS_BOOKING
+    }
+  }
+
+  /** Newer, and not worth a message. */
+  record Note(Activity activity, Disruption disruption) implements DisruptionDecision {}
+
+  /**
+   * The customer is told, on behalf of the vendor.
+   *
+   * @param activity as it is now to be expected
+   * @param delay of its end; negative: earlier
+   * @param impacts on each related activity, also on those that can stay as they are
+   */
+  record Tell(
+      Activity activity,
+      Disruption disruption,
+      Severity severity,
+      Duration delay,
+      List<Impact> impacts)
+      implements DisruptionDecision {
+    public Tell {
+      impacts = List.copyOf(impacts);
+    }
+  }
+}

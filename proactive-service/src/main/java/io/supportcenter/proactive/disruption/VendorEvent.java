@@ -1,0 +1,22 @@
+package io.supportcenter.proactive.disruption;
+
+import static java.util.Objects.requireNonNull;
+
+import io.supportcenter.proactive.activity.BookingKey;
+import java.util.Optional;
+
+/**
+ * Something happened at a vendor that changes an activity booked there.
+ *
+ * @param cause in the vendor's words, for the customer
+ */
+public record VendorEvent(
+    BookingKey booking, EventVersion version, VendorChange change, Optional<String> cause) {
+
+  public VendorEvent {
+    requireNonNull(booking);
+    requireNonNull(version);
+    requireNonNull(change);
+    requireNonNull(cause);
+  }
+}

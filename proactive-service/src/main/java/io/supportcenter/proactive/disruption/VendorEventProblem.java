@@ -1,0 +1,22 @@
+package io.supportcenter.proactive.disruption;
+
+/**
+ * Why a vendor's event is refused.
+ *
+ * @param field of the event
+ */
+public record VendorEventProblem(String field, Reason reason) {
+
+  public enum Reason {
+    VENDOR_ID_LENGTH,
+    RESERVATION_NUMBER_LENGTH,
+    KIND_UNKNOWN,
+    TIMES_MISSING,
+    END_MISSING,
+    ZONE_UNKNOWN,
+    POSITION_IMPOSSIBLE,
+    ENDS_BEFORE_START,
+    SEQUENCE_NEGATIVE,
+    CAUSE_TOO_LONG
+  }
+}

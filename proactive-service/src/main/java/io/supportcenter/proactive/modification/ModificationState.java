@@ -1,0 +1,161 @@
+package io.supportcenter.proactive.modification;
+
+import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.proactive.offer.OptionKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** How far a possible modification has come. What can happen next is a method of the state. */
+public sealed interface ModificationState {
+
+  Code code();
+
+  /** The states' names for storage and answers. */
+  enum Code {
+    QUOTING,
+    OFFERED,
+    NEEDS_AGENT,
+    RESCHEDULING,
+    RESCHEDULED,
+    KEPT,
+    WITHDRAWN
+  }
+
+  /** Not decided yet: what changes at the first activity changes this. */
+  sealed interface Open extends ModificationState {
+
+    /** The need is gone, for example because the delay is. */
+    default Withdrawn withdraw() {
+      return new Withdrawn();
+    }
+
+    /** The need is another than before: earlier offers no longer help. */
+    default Quoting quoteAgain() {
+      return new Quoting();
+    }
+  }
+
+  /** The vendor was asked for options. */
+  record Quoting() implements Open {
+
+    /** No message without at least one option: then it is a case for an agent. */
+    public Open quoted(List<OfferOption> options) {
+      return options.isEmpty()
+          ? new NeedsAgent(NeedsAgent.Reason.NO_OPTIONS)
+          : new Offered(options);
+    }
+
+    public NeedsAgent notQuoted(NeedsAgent.Reason reason) {
+      return new NeedsAgent(reason);
+    }
+
+    @Override
+    public Code code() {
+      return Code.QUOTING;
+    }
+  }
+
+  /** The customer was offered options. */
+  record Offered(List<OfferOption> options) implements Open {
+
+    public Offered {
+      options = List.copyOf(options);
+      if (options.isEmpty()) {
+        throw new IllegalArgumentException("nothing is offered without an option");
+      }
+    }
+
+    public DecisionResult decide(String optionId, Instant now, Decider decider) {
+      return options.stream()
+          .filter(option -> option.optionId().equals(optionId))
+          .findFirst()
+          .map(option -> decide(option, now, decider))
+          .orElseGet(() -> new DecisionResult.Refused(DecisionResult.Reason.OPTION_NOT_OFFERED));
+    }
+
+    private DecisionResult decide(OfferOption option, Instant now, Decider decider) {
+      if (!option.isValidAt(now)) {
+        return new DecisionResult.Refused(DecisionResult.Reason.OPTION_EXPIRED);
+      }
+      Decision decision = new Decision(option, decider.sessionId(), decider.user(), now);
+      return option.kind() == OptionKind.KEEP
+          ? new DecisionResult.Keep(new Kept(decision))
+          : new DecisionResult.Reschedule(new Rescheduling(decision, decider.rescheduleId()));
+    }
+
+    @Override
+    public Code code() {
+      return Code.OFFERED;
+    }
+  }
+
+  /** Nothing can be offered to the customer directly. */
+  record NeedsAgent(Reason reason) implements Open {
+
+    public enum Reason {
+      NO_OPTIONS,
+      VENDOR_NOT_KNOWN,
+      VENDOR_REFUSED
+    }
+
+    @Override
+    public Code code() {
+      return Code.NEEDS_AGENT;
+    }
+  }
+
+  /**
+   * The vendor was asked to do what the customer decided. Its answer may be lost: it is asked.
+   *
+   * @param rescheduleId the same over all attempts, so that the vendor does it once
+   */
+  record Rescheduling(Decision decision, UUID rescheduleId) implements ModificationState {
+
+    public Rescheduled confirmed(Confirmation confirmation) {
+      return new Rescheduled(decision, confirmation);
+    }
+
+    /** Refused, and another modification for the same reason is under way already. */
+    public Withdrawn superseded() {
+      return new Withdrawn();
+    }
+
+    public Open refused(Refusal refusal) {
+      return refusal.mayQuoteAgain()
+          ? new Quoting()
+          : new NeedsAgent(NeedsAgent.Reason.VENDOR_REFUSED);
+    }
+
+    @Override
+    public Code code() {
+      return Code.RESCHEDULING;
+    }
+  }
+
+  record Rescheduled(Decision decision, Confirmation confirmation) implements ModificationState {
+
+    @Override
+    public Code code() {
+      return Code.RESCHEDULED;
+    }
+  }
+
+  /** The customer decided to leave the activity as it is. */
+  record Kept(Decision decision) implements ModificationState {
+
+    @Override
+    public Code code() {
+      return Code.KEPT;
+    }
+  }
+
+  /** No longer needed. */
+  record Withdrawn() implements ModificationState {
+
+    @Override
+    public Code code() {
+      return Code.WITHDRAWN;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.supportcenter.proactive.modification;
+
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
+
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.proactive.json.DomainJson;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Modifications in PostgreSQL. They are guarded by the lock on their user. */
+public final class ModificationStore {
+
+  private static final String COLUMNS =
+      "id, user_id, cause_id, target_id, need, revision, detail, message_id";
+
+  private static final String PENDING_OF_USERS =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM modification
+          WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT') ORDER BY id
+          """;
+
+  private static final String BY_ID =
+      "SELECT " + COLUMNS + " FROM modification WHERE id = ANY (?) ORDER BY id";
+
+  private static final String UPSERT =
+      """
+      INSERT INTO modification AS m
+        (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
+      SELECT s.id, s.user_id, s.cause_id, s.target_id, s.need::jsonb, s.revision, s.state, s.detail::jsonb, s.message_id,
+        s.changed_at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[],
+          ?::timestamptz[])
+        AS s (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
+      ON CONFLICT (id) DO UPDATE SET need = excluded.need, revision = excluded.revision, state = excluded.state,
+        detail = excluded.detail, message_id = excluded.message_id, changed_at = excluded.changed_at
+      """;
+
+  private ModificationStore() {}
+
+  public static List<Modification> pendingOf(Connection tx, Collection<UserId> users)
+      throws SQLException {
+    return SetSql.query(
+        tx, PENDING_OF_USERS, users, ModificationStore::modification, text(UserId::value));
+  }
+
+  public static List<Modification> find(Connection tx, Collection<ModificationId> ids)
+      throws SQLException {
+    return SetSql.query(
+        tx, BY_ID, ids, ModificationStore::modification, uuid(ModificationId::value));
+  }
+
+  public static Optional<Modification> find(Connection tx, ModificationId id)
+      throws SQLException {
+    return find(tx, List.of(id)).stream().findFirst();
+  }
+
+  /** New ones are added, others changed. */
+  public static void upsert(Connection tx, Collection<Modification> modifications, Instant now)
+      throws SQLException {
+    SetSql.updateAll(
+        tx,
+        UPSERT,
+        modifications,
+        uuid(m -> m.id().value()),
+        text(m -> m.user().value()),
+        text(m -> m.cause().value()),
+        text(m -> m.target().value()),
+        text(m -> DomainJson.write(m.need())),
+        integer(Modification::revision),
+        text(m -> m.state().code().name()),
+        text(m -> DomainJson.write(m.state())),
+        uuid(m -> m.message().orElse(null)),
+        instant(_ -> now));
+  }
+
+  private static Modification modification(ResultSet row) throws SQLException {
+    return new Modification(
+        new ModificationId(row.getObject(1, UUID.class)),
+        new UserId(row.getString(2)),
+        new ActivityId(row.getString(3)),
+        new ActivityId(row.getString(4)),
+        DomainJson.read(row.getString(5), Need.class),
+        row.getInt(6),
+        DomainJson.read(row.getString(7), ModificationState.class),
+        Optional.ofNullable(row.getObject(8, UUID.class)));
+  }
+}

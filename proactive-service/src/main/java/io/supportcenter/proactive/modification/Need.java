@@ -1,0 +1,39 @@
+package io.supportcenter.proactive.modification;
+
+import static java.util.Objects.requireNonNull;
+
+import io.supportcenter.proactive.relation.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why an activity cannot stay as it is, and what its vendor has to know to help.
+ *
+ * @param availableFrom when the customer can be there at the earliest
+ * @param neededUntil how long the customer needs a stay
+ */
+public record Need(
+    Effect.Reason reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+  public Need {
+    requireNonNull(reason);
+    requireNonNull(availableFrom);
+    requireNonNull(neededUntil);
+  }
+
+  /** Whether offers made for this need still help with the other. */
+  public boolean isAnsweredLike(Need other) {
+    return reason == other.reason
+        && close(availableFrom, other.availableFrom)
+        && close(neededUntil, other.neededUntil);
+  }
+
+  private static boolean close(Optional<Instant> a, Optional<Instant> b) {
+    return a.isPresent() == b.isPresent()
+        && (a.isEmpty()
+            || Duration.between(a.get(), b.orElseThrow()).abs().compareTo(TOLERANCE) <= 0);
+  }
+}

@@ -1,0 +1,44 @@
+package io.supportcenter.proactive.relation;
+
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.ActivityId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The activities of one user and how they are related. */
+public record Itinerary(List<Activity> activities, List<Relation> relations) {
+
+  public Itinerary {
+    activities = List.copyOf(activities);
+    relations = List.copyOf(relations);
+  }
+
+  public Optional<Activity> activity(ActivityId id) {
+    return activities.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  /** The same with one activity as it is now. */
+  public Itinerary with(Activity changed) {
+    return new Itinerary(
+        activities.stream().map(a -> a.id().equals(changed.id()) ? changed : a).toList(),
+        relations);
+  }
+
+  /** What the state of one activity means for each that is related to it, by its id. */
+  public List<Impact> impacts(ActivityId disrupted, EffectPolicy policy) {
+    Map<ActivityId, Activity> byId =
+        activities.stream().collect(Collectors.toMap(Activity::id, Function.identity()));
+    return relations.stream()
+        .filter(r -> r.touches(disrupted))
+        .filter(r -> byId.containsKey(r.from()) && byId.containsKey(r.to()))
+        .map(r ->
+            new Impact(
+                r,
+                byId.get(r.other(disrupted)),
+                policy.effect(r, byId.get(r.from()), byId.get(r.to()), byId.get(disrupted))))
+        .toList();
+  }
+}

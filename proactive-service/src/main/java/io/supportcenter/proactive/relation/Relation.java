@@ -1,0 +1,42 @@
+package io.supportcenter.proactive.relation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.supportcenter.proactive.activity.ActivityId;
+import java.time.Duration;
+
+/**
+ * The relationship between two activities of a user.
+ *
+ * @param slack from the end of {@code from} until the customer must be at {@code to}, as booked
+ * @param buffer how much of it is needed
+ * @param policyVersion of the policy by which it was found
+ */
+public record Relation(
+    ActivityId from,
+    ActivityId to,
+    RelationType type,
+    Duration slack,
+    Duration buffer,
+    Evidence evidence,
+    int policyVersion) {
+
+  public Relation {
+    requireNonNull(type);
+    requireNonNull(slack);
+    requireNonNull(buffer);
+    requireNonNull(evidence);
+    if (from.equals(to)) {
+      throw new IllegalArgumentException("an activity is not related to itself");
+    }
+  }
+
+  public boolean touches(ActivityId activity) {
+    return from.equals(activity) || to.equals(activity);
+  }
+
+  /** The one at the other end. */
+  public ActivityId other(ActivityId activity) {
+    return from.equals(activity) ? to : from;
+  }
+}

@@ -1,0 +1,98 @@
+package io.supportcenter.proactive.session;
+
+import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.security.OwnData;
+import io.supportcenter.proactive.session.AgentStore.Presence;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** An agent's desk. */
+@Path("/v1/agents/me")
+@RolesAllowed(Roles.AGENT)
+@Tag(name = "Agents")
+class AgentResource {
+
+  private static final int QUEUE_SHOWN = 50;
+
+  private final AgroalDataSource dataSource;
+  private final OwnData ownData;
+  private final Dispatcher dispatcher;
+
+  AgentResource(AgroalDataSource dataSource, OwnData ownData, Dispatcher dispatcher) {
+    this.dataSource = dataSource;
+    this.ownData = ownData;
+    this.dispatcher = dispatcher;
+  }
+
+  /** What an agent sets by hand. */
+  @Schema(name = "Availability")
+  record Availability(
+      @NotNull Boolean available,
+      @Min(1) @Max(20) @Schema(description = "Sessions at once") int capacity) {}
+
+  /** What lies on an agent's desk. */
+  @Schema(name = "Desk")
+  record Desk(
+      String agentId,
+      boolean available,
+      int capacity,
+      @Schema(description = "Offered to the agent, or held") List<SessionView> sessions,
+      @Schema(description = "Waiting, oldest first") List<SessionView> queue) {}
+
+  @PUT
+  @Transactional
+  @Operation(summary = "Says whether the agent takes sessions, and how many at once")
+  Desk set(@NotNull @Valid Availability availability) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      AgentStore.set(tx, me(), new Presence(availability.available(), availability.capacity()));
+      dispatcher.wake();
+      return desk(tx);
+    }
+  }
+
+  @POST
+  @Path("/heartbeat")
+  @Transactional
+  @Operation(
+      summary = "Says that the agent is there; answers with the desk",
+      description = "To be sent every few seconds: an agent not seen for the grace has vanished,"
+          + " and the sessions go back to the queue.")
+  Desk heartbeat() throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      return desk(tx);
+    }
+  }
+
+  private Desk desk(Connection tx) throws SQLException {
+    Presence presence = AgentStore.seen(tx, me());
+    List<SessionView> queue = new ArrayList<>();
+    for (LiveSession waiting : SessionStore.queue(tx, QUEUE_SHOWN)) {
+      queue.add(SessionView.of(waiting, queue.size() + 1));
+    }
+    return new Desk(
+        me().value(),
+        presence.available(),
+        presence.capacity(),
+        SessionStore.heldBy(tx, me()).stream().map(s -> SessionView.of(s, 0)).toList(),
+        queue);
+  }
+
+  private AgentId me() {
+    return new AgentId(ownData.caller());
+  }
+}

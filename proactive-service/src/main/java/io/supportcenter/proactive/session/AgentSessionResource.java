@@ -1,0 +1,88 @@
+package io.supportcenter.proactive.session;
+
+import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.session.SessionState.Active;
+import io.supportcenter.proactive.session.SessionState.Offered;
+import io.supportcenter.proactive.session.SessionState.WrapUp;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Live sessions, from the agent's side. */
+@Path("/v1/live-sessions/{id}")
+@RolesAllowed(Roles.AGENT)
+@Tag(name = "Live sessions")
+class AgentSessionResource {
+
+  private final AgroalDataSource dataSource;
+  private final UnitOfWork unitOfWork;
+  private final Sessions sessions;
+  private final Dispatcher dispatcher;
+
+  AgentSessionResource(
+      AgroalDataSource dataSource,
+      UnitOfWork unitOfWork,
+      Sessions sessions,
+      Dispatcher dispatcher) {
+    this.dataSource = dataSource;
+    this.unitOfWork = unitOfWork;
+    this.sessions = sessions;
+    this.dispatcher = dispatcher;
+  }
+
+  @POST
+  @Path("/accept")
+  @Transactional
+  @Operation(summary = "Takes the session that was offered: the talk begins")
+  SessionView accept(UUID id) throws SQLException {
+    return change(id, Offered.class, offered -> offered.accept(Instant.now()));
+  }
+
+  @POST
+  @Path("/decline")
+  @Transactional
+  @Operation(summary = "Gives the session back to the queue; the user keeps their place")
+  SessionView decline(UUID id) throws SQLException {
+    return change(id, Offered.class, Offered::giveBack);
+  }
+
+  @POST
+  @Path("/end")
+  @Transactional
+  @Operation(summary = "Ends the talk")
+  SessionView end(UUID id) throws SQLException {
+    return change(id, Active.class, Active::end);
+  }
+
+  @POST
+  @Path("/close")
+  @Transactional
+  @Operation(summary = "Wrapped up: the agent is free for the next")
+  SessionView close(UUID id) throws SQLException {
+    return change(id, WrapUp.class, WrapUp::close);
+  }
+
+  private <S extends SessionState> SessionView change(
+      UUID id, Class<S> from, Function<S, SessionState> transition) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      LiveSession session = sessions.lock(tx, id);
+      S state = Sessions.in(session, from);
+      sessions.checkAgent(session);
+      LiveSession changed = session.in(transition.apply(state));
+      unitOfWork.publish(SessionChanges.update(tx, List.of(changed), Instant.now()));
+      dispatcher.wake();
+      return Sessions.view(tx, changed);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.supportcenter.proactive.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.OpenConnections;
+import io.quarkus.websockets.next.PathParam;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.Blocking;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.security.OwnData;
+import io.supportcenter.proactive.session.ChatFrames.Incoming;
+import io.supportcenter.proactive.session.ChatFrames.Outgoing;
+import jakarta.annotation.security.RolesAllowed;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * The talk itself: text, the agent's proposals, and what browsers tell each other to set up voice
+ * and video. Everything said is in the transcript before anybody sees it.
+ */
+@WebSocket(path = "/v1/live-sessions/{id}/chat")
+@RolesAllowed({Roles.USER, Roles.AGENT})
+class ChatSocket {
+
+  private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+  private static final TypedKey<String> FOLLOWING = TypedKey.forString("following");
+  private static final CloseReason NOT_FOUND = new CloseReason(4404, "no such session");
+
+  private final Sessions sessions;
+  private final TranscriptFeed feed;
+  private final Talk talk;
+  private final OwnData ownData;
+  private final OpenConnections connections;
+  private final ObjectMapper json;
+  private final java.util.Map<String, AutoCloseable> following =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  ChatSocket(
+      Sessions sessions,
+      TranscriptFeed feed,
+      Talk talk,
+      OwnData ownData,
+      OpenConnections connections,
+      ObjectMapper json) {
+    this.sessions = sessions;
+    this.feed = feed;
+    this.talk = talk;
+    this.ownData = ownData;
+    this.connections = connections;
+    this.json = json;
+  }
+
+  /** The transcript from its start, then as it grows. */
+  @OnOpen
+  @Blocking
+  void open(WebSocketConnection connection, @PathParam("id") String id) throws SQLException {
+    try {
+      LiveSession session = sessions.find(UUID.fromString(id));
+      connection.userData().put(FOLLOWING, connection.id());
+      following.put(
+          connection.id(),
+          feed.follow(session.id(), 0, entry -> send(connection, Outgoing.of(entry))));
+    } catch (ProblemException | IllegalArgumentException e) {
+      connection.closeAndAwait(NOT_FOUND);
+    }
+  }
+
+  @OnTextMessage
+  @Blocking
+  void said(WebSocketConnection connection, @PathParam("id") String id, String frame)
+      throws SQLException {
+    try {
+      Incoming incoming = json.readValue(frame, Incoming.class);
+      switch (incoming) {
+        case Incoming.Text text -> talk.say(UUID.fromString(id), text.text());
+        case Incoming.Proposal proposal ->
+            talk.propose(UUID.fromString(id), proposal.optionId(), proposal.text());
+        case Incoming.Signal signal -> relay(connection, id, signal);
+      }
+    } catch (ProblemException e) {
+      send(connection, new Outgoing.Refused(e.problem().code(), e.problem().detail()));
+    } catch (JsonProcessingException e) {
+      send(connection, new Outgoing.Refused("MALFORMED_FRAME", "the frame does not fit"));
+    }
+  }
+
+  @OnClose
+  void close(WebSocketConnection connection) throws Exception {
+    AutoCloseable followed = following.remove(connection.id());
+    if (followed != null) {
+      followed.close();
+    }
+  }
+
+  /** WebRTC signalling: passed on to the other side, and not kept. */
+  private void relay(WebSocketConnection from, String id, Incoming.Signal signal)
+      throws SQLException {
+    talk.checkActive(UUID.fromString(id));
+    connections.stream()
+        .filter(c -> !c.id().equals(from.id()) && id.equals(c.pathParam("id")))
+        .forEach(c -> send(c, new Outgoing.Signal(ownData.caller(), signal.data())));
+  }
+
+  private void send(WebSocketConnection connection, Outgoing frame) {
+    try {
+      connection
+          .sendText(json.writeValueAsString(frame))
+          .subscribe()
+          .with(_ -> {}, fault -> LOG.debugf("chat frame not sent: %s", fault.getMessage()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not writable: " + frame.getClass(), e);
+    }
+  }
+}

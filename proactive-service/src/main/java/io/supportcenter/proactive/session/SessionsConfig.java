@@ -1,0 +1,21 @@
+package io.supportcenter.proactive.session;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** Limits of live sessions. */
+@ConfigMapping(prefix = "proactive.sessions")
+interface SessionsConfig {
+
+  /** How long a session waits for the registration of what it is about. */
+  Duration assetWaitMax();
+
+  /** How long a user waits for an agent. */
+  Duration queueMax();
+
+  /** How long an agent may think about a session. */
+  Duration offerMax();
+
+  /** An agent who was not seen for that long has vanished. */
+  Duration agentGrace();
+}

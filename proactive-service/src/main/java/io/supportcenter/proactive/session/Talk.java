@@ -1,0 +1,100 @@
+package io.supportcenter.proactive.session;
+
+import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.proactive.security.OwnData;
+import io.supportcenter.proactive.session.SessionState.Active;
+import io.supportcenter.proactive.session.TranscriptEntry.Author;
+import io.supportcenter.proactive.session.TranscriptEntry.Kind;
+import io.supportcenter.proactive.session.TranscriptStore.Line;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is said in a session goes into its transcript. */
+@ApplicationScoped
+class Talk {
+
+  private static final int TEXT_LENGTH_MAX = 4000;
+
+  private final AgroalDataSource dataSource;
+  private final UnitOfWork unitOfWork;
+  private final Sessions sessions;
+  private final OwnData ownData;
+  private final TranscriptFeed feed;
+
+  Talk(
+      AgroalDataSource dataSource,
+      UnitOfWork unitOfWork,
+      Sessions sessions,
+      OwnData ownData,
+      TranscriptFeed feed) {
+    this.dataSource = dataSource;
+    this.unitOfWork = unitOfWork;
+    this.sessions = sessions;
+    this.ownData = ownData;
+    this.feed = feed;
+  }
+
+  void say(UUID session, String text) {
+    check(text);
+    add(session, Kind.TEXT, text, Optional.empty());
+  }
+
+  void propose(UUID session, String optionId, String text) {
+    if (!ownData.isAgent()) {
+      throw new ProblemException(Status.FORBIDDEN, "FORBIDDEN", "only an agent proposes");
+    }
+    check(optionId);
+    check(text);
+    add(session, Kind.PROPOSAL, text, Optional.of(optionId));
+  }
+
+  void checkActive(UUID session) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      check(SessionStore.find(connection, new SessionId(session)).orElseThrow(OwnData::notFound));
+    }
+  }
+
+  private void add(UUID session, Kind kind, String text, Optional<String> optionId) {
+    unitOfWork.inNewTransaction(tx -> {
+      LiveSession locked = sessions.lock(tx, session);
+      check(locked);
+      TranscriptStore.add(
+          tx,
+          List.of(
+              new Line(
+                  locked.id(),
+                  ownData.isAgent() ? Author.AGENT : Author.USER,
+                  Optional.of(ownData.caller()),
+                  kind,
+                  text,
+                  optionId)),
+          Instant.now());
+      return Effects.NONE;
+    });
+    feed.wake();
+  }
+
+  /** Only who takes part speaks: the user whose session it is, and the agent who has it. */
+  private void check(LiveSession session) {
+    Sessions.in(session, Active.class);
+    if (ownData.isAgent()) {
+      sessions.checkAgent(session);
+    }
+  }
+
+  private static void check(String text) {
+    if (text == null || text.isBlank() || text.length() > TEXT_LENGTH_MAX) {
+      throw new ProblemException(
+          Status.BAD_REQUEST, "TEXT_LENGTH", "a text has 1 to " + TEXT_LENGTH_MAX + " characters");
+    }
+  }
+}

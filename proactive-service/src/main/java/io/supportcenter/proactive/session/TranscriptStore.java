@@ -1,0 +1,112 @@
+package io.supportcenter.proactive.session;
+
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
+
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.proactive.feed.Tail;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Transcripts in PostgreSQL; lines are only ever added. */
+final class TranscriptStore {
+
+  private static final int MOST_AT_ONCE = 100;
+
+  private static final String DRAW_NUMBER =
+      """
+      WITH line AS (
+        SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          WITH ORDINALITY AS l (session_id, at, role, author, kind, text, option_id, n)
+      ), drawn AS (
+        UPDATE live_session s SET entries = s.entries + c.lines
+        FROM (SELECT session_id, count(*) AS lines FROM line GROUP BY session_id) c
+        WHERE s.id = c.session_id
+        RETURNING s.id, s.entries - c.lines AS before
+      )
+      INSERT INTO transcript_entry (session_id, number, at, role, author, kind, text, option_id)
+      SELECT l.session_id, d.before + row_number() OVER (PARTITION BY l.session_id ORDER BY l.n),
+        l.at, l.role, l.author, l.kind, l.text, l.option_id
+      FROM line l JOIN drawn d ON d.id = l.session_id
+      """;
+
+  private static final String AFTER =
+      """
+      SELECT s.n, e.number, e.at, e.role, e.author, e.kind, e.text, e.option_id
+      FROM unnest(?::int[], ?::uuid[], ?::bigint[]) AS s (n, session_id, after)
+      CROSS JOIN LATERAL (
+        SELECT * FROM transcript_entry WHERE session_id = s.session_id AND number > s.after ORDER BY number LIMIT %d
+      ) e
+      ORDER BY s.n, e.number
+      """
+          .formatted(MOST_AT_ONCE);
+
+  private TranscriptStore() {}
+
+  /** A line that gets its number when it is added. */
+  record Line(
+      SessionId session,
+      TranscriptEntry.Author role,
+      Optional<String> author,
+      TranscriptEntry.Kind kind,
+      String text,
+      Optional<String> optionId) {
+
+    static Line note(SessionId session, String text) {
+      return new Line(
+          session,
+          TranscriptEntry.Author.SYSTEM,
+          Optional.empty(),
+          TranscriptEntry.Kind.NOTE,
+          text,
+          Optional.empty());
+    }
+  }
+
+  static void add(Connection tx, Collection<Line> lines, Instant now) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        DRAW_NUMBER,
+        lines,
+        uuid(l -> l.session().value()),
+        instant(_ -> now),
+        text(l -> l.role().name()),
+        text(l -> l.author().orElse(null)),
+        text(l -> l.kind().name()),
+        text(Line::text),
+        text(l -> l.optionId().orElse(null)));
+  }
+
+  static List<Tail.Found<TranscriptEntry>> after(Connection tx, Collection<Tail.Cursor> cursors)
+      throws SQLException {
+    return SetSql.query(
+        tx,
+        AFTER,
+        cursors,
+        row -> new Tail.Found<>(row.getInt(1), row.getLong(2), entry(row)),
+        integer(Tail.Cursor::index),
+        uuid(c -> UUID.fromString(c.owner())),
+        bigint(Tail.Cursor::after));
+  }
+
+  private static TranscriptEntry entry(ResultSet row) throws SQLException {
+    return new TranscriptEntry(
+        row.getLong(2),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        TranscriptEntry.Author.valueOf(row.getString(4)),
+        Optional.ofNullable(row.getString(5)),
+        TranscriptEntry.Kind.valueOf(row.getString(6)),
+        row.getString(7),
+        Optional.ofNullable(row.getString(8)));
+  }
+}

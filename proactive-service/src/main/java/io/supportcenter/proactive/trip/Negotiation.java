@@ -1,0 +1,190 @@
+package io.supportcenter.proactive.trip;
+
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.message.Draft;
+import io.supportcenter.proactive.modification.Confirmation;
+import io.supportcenter.proactive.modification.Decider;
+import io.supportcenter.proactive.modification.DecisionResult;
+import io.supportcenter.proactive.modification.Modification;
+import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.modification.ModificationMessages;
+import io.supportcenter.proactive.modification.ModificationState;
+import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
+import io.supportcenter.proactive.modification.ModificationState.Offered;
+import io.supportcenter.proactive.modification.ModificationState.Open;
+import io.supportcenter.proactive.modification.ModificationState.Quoting;
+import io.supportcenter.proactive.modification.ModificationState.Rescheduling;
+import io.supportcenter.proactive.modification.Refusal;
+import io.supportcenter.proactive.modification.RescheduleNews;
+import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.proactive.vendor.VendorNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What vendors answer and customers decide about a trip's modifications, while it is folded. */
+final class Negotiation {
+
+  private final TripModifications modifications;
+  private final VendorNames vendors;
+  private final Supplier<UUID> ids;
+  private final Function<ActivityId, Optional<Activity>> activities;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<RescheduleNews> news = new ArrayList<>();
+
+  Negotiation(
+      TripModifications modifications,
+      VendorNames vendors,
+      Supplier<UUID> ids,
+      Function<ActivityId, Optional<Activity>> activities) {
+    this.modifications = modifications;
+    this.vendors = vendors;
+    this.ids = ids;
+    this.activities = activities;
+  }
+
+  /** The vendor's options; void when another question has been asked since. */
+  void quoted(ModificationId id, int revision, List<OfferOption> options) {
+    asked(id, revision).ifPresent(modification -> {
+      Open next = ((Quoting) modification.state()).quoted(options);
+      if (next instanceof Offered) {
+        offer(modification, options);
+      } else {
+        modifications.put(modification.in(next));
+      }
+    });
+  }
+
+  void notQuoted(ModificationId id, int revision, NeedsAgent.Reason reason) {
+    asked(id, revision)
+        .ifPresent(m -> modifications.put(m.in(((Quoting) m.state()).notQuoted(reason))));
+  }
+
+  /** Empty when there is nothing to decide. */
+  Optional<DecisionResult> decide(
+      ModificationId id, String optionId, Instant now, Decider decider) {
+    Optional<Modification> found = modifications.find(id);
+    if (found.isEmpty() || !(found.get().state() instanceof Offered offered)) {
+      return Optional.empty();
+    }
+    DecisionResult result = offered.decide(optionId, now, decider);
+    take(found.get(), result);
+    return Optional.of(result);
+  }
+
+  /**
+   * The vendor did it.
+   *
+   * @return the target as it is to be expected now
+   */
+  Optional<Activity> confirmed(ModificationId id, UUID rescheduleId, Confirmation confirmation) {
+    return rescheduling(id, rescheduleId)
+        .flatMap(before ->
+            target(before).map(target -> confirmed(before, target, confirmation)));
+  }
+
+  private Activity confirmed(Modification before, Activity target, Confirmation confirmation) {
+    Rescheduling state = (Rescheduling) before.state();
+    Draft third =
+        ModificationMessages.rescheduled(
+            ids.get(), before, target, confirmation, vendorName(target));
+    Modification after = before.in(state.confirmed(confirmation)).told(third.id());
+    modifications.put(after);
+    drafts.add(third);
+    news.add(new RescheduleNews.Confirmed(after, target, state, confirmation));
+    return target.with(
+        confirmation.cancelled()
+            ? new Outlook.Cancelled()
+            : new Outlook.Moved(confirmation.schedule(), confirmation.latestStart()));
+  }
+
+  /** The vendor did not do it: the booking stands as it was, and options are asked for again. */
+  void refused(ModificationId id, UUID rescheduleId, Refusal refusal) {
+    rescheduling(id, rescheduleId)
+        .ifPresent(before ->
+            target(before).ifPresent(target -> refused(before, target, refusal)));
+  }
+
+  private void refused(Modification before, Activity target, Refusal refusal) {
+    Rescheduling state = (Rescheduling) before.state();
+    news.add(new RescheduleNews.Refused(before, target, state, refusal));
+    if (modifications.open(before.cause(), before.target()).isPresent()) {
+      modifications.put(before.in(state.superseded()));
+    } else {
+      goOn(before.in(state.refused(refusal)), target);
+    }
+  }
+
+  /** Empty, and the modification closed, when the activity has left the asset store meanwhile. */
+  private Optional<Activity> target(Modification before) {
+    Optional<Activity> target = activities.apply(before.target());
+    if (target.isEmpty() && before.state() instanceof Rescheduling state) {
+      modifications.put(before.in(state.superseded()));
+    }
+    return target;
+  }
+
+  private void goOn(Modification after, Activity target) {
+    if (after.state() instanceof Quoting) {
+      modifications.ask(after, target);
+    } else {
+      modifications.put(after);
+    }
+  }
+
+  private void take(Modification before, DecisionResult result) {
+    switch (result) {
+      case DecisionResult.Refused _ -> {}
+      case DecisionResult.Keep(var kept) -> modifications.put(before.in(kept));
+      case DecisionResult.Reschedule(var rescheduling) -> {
+        Modification after = before.in(rescheduling);
+        modifications.put(after);
+        news.add(
+            new RescheduleNews.Requested(
+                after, activities.apply(before.target()).orElseThrow(), rescheduling));
+      }
+    }
+  }
+
+  private void offer(Modification modification, List<OfferOption> options) {
+    Activity target = activities.apply(modification.target()).orElseThrow();
+    Activity cause = activities.apply(modification.cause()).orElseThrow();
+    Draft second =
+        ModificationMessages.offered(
+            ids.get(), modification, target, cause, vendorName(target), options);
+    modifications.put(modification.in(new Offered(options)).told(second.id()));
+    drafts.add(second);
+  }
+
+  private Optional<Modification> asked(ModificationId id, int revision) {
+    return modifications
+        .find(id)
+        .filter(m -> m.state() instanceof Quoting && m.revision() == revision);
+  }
+
+  private Optional<Modification> rescheduling(ModificationId id, UUID rescheduleId) {
+    return modifications
+        .find(id)
+        .filter(m ->
+            m.state() instanceof ModificationState.Rescheduling state
+                && state.rescheduleId().equals(rescheduleId));
+  }
+
+  private String vendorName(Activity target) {
+    return vendors.nameOf(target.booking().vendorId());
+  }
+
+  List<Draft> drafts() {
+    return List.copyOf(drafts);
+  }
+
+  List<RescheduleNews> news() {
+    return List.copyOf(news);
+  }
+}

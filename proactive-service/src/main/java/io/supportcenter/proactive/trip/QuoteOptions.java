@@ -1,0 +1,94 @@
+package io.supportcenter.proactive.trip;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.calls.BackendOperation;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.SettledCall;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.proactive.json.DomainJson;
+import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
+import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.proactive.trip.VendorBodies.OfferRequest;
+import io.supportcenter.proactive.vendor.VendorAnswer;
+import io.supportcenter.proactive.vendor.VendorHttp;
+import io.supportcenter.proactive.vendor.VendorHttp.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Asks a vendor how an activity can be modified. Changes nothing there, so it may be repeated. */
+@ApplicationScoped
+class QuoteOptions implements BackendOperation {
+
+  private static final TypeReference<List<OfferOption>> OPTIONS = new TypeReference<>() {};
+
+  private final VendorHttp http;
+
+  QuoteOptions(VendorHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public String name() {
+    return QuoteRequest.OPERATION;
+  }
+
+  @Override
+  public CallOutcome attempt(BackendCall call) {
+    QuoteRequest request = QuoteRequest.of(call);
+    OfferRequest body =
+        new OfferRequest(
+            request.need().reason().name(),
+            request.need().availableFrom(),
+            request.need().neededUntil());
+    String path =
+        "/v1/reservations/" + VendorHttp.segment(request.reservationNumber()) + "/offers";
+    Question question =
+        new Question("POST", path, Optional.of(DomainJson.write(body)), request.userId());
+    return http.ask(request.vendorId(), question, QuoteOptions::outcome);
+  }
+
+  private static CallOutcome outcome(VendorAnswer answer) {
+    if (answer.status() == 200) {
+      List<OfferOption> options = answer.read(VendorBodies.Offers.class).toOptions();
+      return new CallOutcome.Success(DomainJson.write(options));
+    }
+    return new CallOutcome.Permanent(answer.problemCode(), "answered " + answer.status());
+  }
+
+  @Override
+  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+    Set<UserId> users =
+        calls.stream()
+            .map(c -> new UserId(QuoteRequest.of(c.call()).userId()))
+            .collect(Collectors.toSet());
+    TripBatch batch = TripBatch.load(tx, users, Set.of());
+    calls.forEach(call -> settle(batch, call));
+    return batch.store(Instant.now());
+  }
+
+  private static void settle(TripBatch batch, SettledCall settled) {
+    QuoteRequest request = QuoteRequest.of(settled.call());
+    ModificationId id = new ModificationId(request.modificationId());
+    Negotiation negotiation = batch.of(new UserId(request.userId())).negotiation();
+    switch (settled.outcome()) {
+      case CallOutcome.Success(String answer) ->
+          negotiation.quoted(id, request.revision(), DomainJson.read(answer, OPTIONS));
+      case CallOutcome.Permanent(String code, _) ->
+          negotiation.notQuoted(
+              id,
+              request.revision(),
+              code.equals(VendorHttp.NOT_KNOWN)
+                  ? NeedsAgent.Reason.VENDOR_NOT_KNOWN
+                  : NeedsAgent.Reason.VENDOR_REFUSED);
+    }
+  }
+}

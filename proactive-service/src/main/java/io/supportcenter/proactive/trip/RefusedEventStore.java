@@ -1,0 +1,81 @@
+package io.supportcenter.proactive.trip;
+
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.proactive.disruption.VendorEventProblem;
+import io.supportcenter.proactive.json.DomainJson;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Vendors' events that were refused. */
+final class RefusedEventStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO vendor_event_refused (topic, partition, record_offset, record_key, problems)
+      SELECT s.topic, s.partition, s.record_offset, s.record_key, s.problems::jsonb
+      FROM unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[])
+        AS s (topic, partition, record_offset, record_key, problems)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String NEWEST =
+      """
+      SELECT topic, partition, record_offset, record_key, problems, received_at FROM vendor_event_refused
+      ORDER BY received_at DESC LIMIT (SELECT max(n) FROM unnest(?::int[]) AS l (n))
+      """;
+
+  private static final TypeReference<List<VendorEventProblem>> PROBLEMS = new TypeReference<>() {};
+
+  private RefusedEventStore() {}
+
+  /** A refused event as operators see it. */
+  @Schema(name = "RefusedVendorEvent")
+  record Refused(
+      String topic,
+      int partition,
+      long offset,
+      String key,
+      List<VendorEventProblem> problems,
+      Instant receivedAt) {}
+
+  record RefusedEvent(InboundEvent inbound, List<VendorEventProblem> problems) {}
+
+  static void add(Connection tx, Collection<RefusedEvent> refused) throws SQLException {
+    SetSql.update(
+        tx,
+        INSERT,
+        refused,
+        text(r -> r.inbound().topic()),
+        integer(r -> r.inbound().partition()),
+        bigint(r -> r.inbound().offset()),
+        text(r -> r.inbound().key()),
+        text(r -> DomainJson.write(r.problems())));
+  }
+
+  static List<Refused> newest(Connection tx, int limit) throws SQLException {
+    return SetSql.query(
+        tx,
+        NEWEST,
+        List.of(limit),
+        row ->
+            new Refused(
+                row.getString(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                DomainJson.read(row.getString(5), PROBLEMS),
+                row.getObject(6, OffsetDateTime.class).toInstant()),
+        integer(n -> n));
+  }
+}

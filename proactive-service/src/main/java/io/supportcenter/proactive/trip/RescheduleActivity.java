@@ -1,0 +1,139 @@
+package io.supportcenter.proactive.trip;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.calls.BackendOperation;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.SettledCall;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.proactive.json.DomainJson;
+import io.supportcenter.proactive.modification.Confirmation;
+import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.modification.Refusal;
+import io.supportcenter.proactive.trip.VendorBodies.Change;
+import io.supportcenter.proactive.trip.VendorBodies.ChangeRequest;
+import io.supportcenter.proactive.vendor.UnfitAnswer;
+import io.supportcenter.proactive.vendor.VendorAnswer;
+import io.supportcenter.proactive.vendor.VendorHttp;
+import io.supportcenter.proactive.vendor.VendorHttp.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Has a vendor reschedule an activity on behalf of the user, once: the call's id names the change
+ * at the vendor, and after a lost answer the vendor is asked what became of it before it is told
+ * again.
+ */
+@ApplicationScoped
+class RescheduleActivity implements BackendOperation {
+
+  private final VendorHttp http;
+  private final SessionNotes notes;
+
+  RescheduleActivity(VendorHttp http, SessionNotes notes) {
+    this.http = http;
+    this.notes = notes;
+  }
+
+  @Override
+  public String name() {
+    return RescheduleRequest.OPERATION;
+  }
+
+  @Override
+  public CallOutcome attempt(BackendCall call) {
+    RescheduleRequest request = RescheduleRequest.of(call);
+    String body = DomainJson.write(ChangeRequest.of(request));
+    Question question =
+        new Question("PUT", path(request, call.id()), Optional.of(body), request.userId());
+    return http.ask(request.vendorId(), question, answer -> outcome(answer, request));
+  }
+
+  @Override
+  public CallOutcome resolve(BackendCall call) {
+    RescheduleRequest request = RescheduleRequest.of(call);
+    Question question = Question.get(path(request, call.id()), request.userId());
+    CallOutcome found =
+        http.ask(request.vendorId(), question, answer -> knownOutcome(answer, request));
+    return found instanceof CallOutcome.Permanent(var code, _) && code.equals(CHANGE_UNKNOWN)
+        ? attempt(call)
+        : found;
+  }
+
+  private static final String CHANGE_UNKNOWN = "CHANGE_UNKNOWN";
+
+  private static String path(RescheduleRequest request, UUID changeId) {
+    return "/v1/reservations/"
+        + VendorHttp.segment(request.reservationNumber())
+        + "/changes/"
+        + changeId;
+  }
+
+  private static CallOutcome outcome(VendorAnswer answer, RescheduleRequest request) {
+    return switch (answer.status()) {
+      case 200, 201 -> change(answer.read(Change.class), request);
+      case 404, 409, 422 ->
+          new CallOutcome.Permanent(
+              refusal(answer.problemCode()).name(), "answered " + answer.status());
+      default -> throw new UnfitAnswer("not of the contract");
+    };
+  }
+
+  private static CallOutcome knownOutcome(VendorAnswer answer, RescheduleRequest request) {
+    return switch (answer.status()) {
+      case 200 -> change(answer.read(Change.class), request);
+      case 404 -> new CallOutcome.Permanent(CHANGE_UNKNOWN, "never arrived");
+      default -> throw new UnfitAnswer("not of the contract");
+    };
+  }
+
+  private static CallOutcome change(Change change, RescheduleRequest request) {
+    return change.isConfirmed()
+        ? new CallOutcome.Success(DomainJson.write(change.toConfirmation(request)))
+        : new CallOutcome.Permanent(refusal(change.code()).name(), "refused");
+  }
+
+  /** A reason that this build does not know is a refusal all the same. */
+  private static Refusal refusal(String code) {
+    return Arrays.stream(Refusal.values())
+        .filter(r -> r.name().equals(code))
+        .findFirst()
+        .orElse(Refusal.REJECTED);
+  }
+
+  @Override
+  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+    Set<UserId> users =
+        calls.stream()
+            .map(c -> new UserId(RescheduleRequest.of(c.call()).userId()))
+            .collect(Collectors.toSet());
+    TripBatch batch = TripBatch.load(tx, users, Set.of());
+    calls.forEach(call -> settle(batch, call));
+    Instant now = Instant.now();
+    notes.add(tx, batch.news(), now);
+    return batch.store(now);
+  }
+
+  private static void settle(TripBatch batch, SettledCall settled) {
+    RescheduleRequest request = RescheduleRequest.of(settled.call());
+    ModificationId id = new ModificationId(request.modificationId());
+    UUID rescheduleId = settled.call().id();
+    TripFold trip = batch.of(new UserId(request.userId()));
+    switch (settled.outcome()) {
+      case CallOutcome.Success(String answer) ->
+          trip.negotiation()
+              .confirmed(id, rescheduleId, DomainJson.read(answer, Confirmation.class))
+              .ifPresent(trip::expect);
+      case CallOutcome.Permanent(String code, _) ->
+          trip.negotiation().refused(id, rescheduleId, refusal(code));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.supportcenter.proactive.trip;
+
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.proactive.message.Draft;
+import io.supportcenter.proactive.modification.Modification;
+import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.modification.ModificationMessages;
+import io.supportcenter.proactive.modification.ModificationPolicy;
+import io.supportcenter.proactive.modification.ModificationState;
+import io.supportcenter.proactive.modification.ModificationStep;
+import io.supportcenter.proactive.modification.Need;
+import io.supportcenter.proactive.modification.NeedPolicy;
+import io.supportcenter.proactive.relation.Impact;
+import io.supportcenter.proactive.vendor.VendorNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The modifications of one user that are not done yet, while a trip is folded. */
+final class TripModifications {
+
+  private final NeedPolicy needs;
+  private final VendorNames vendors;
+  private final Supplier<UUID> ids;
+  private final Function<ActivityId, Optional<Activity>> activities;
+  private final Map<ModificationId, Modification> pending = new LinkedHashMap<>();
+  private final Map<ModificationId, Modification> changed = new LinkedHashMap<>();
+  private final Map<ModificationId, Activity> toQuote = new LinkedHashMap<>();
+
+  TripModifications(
+      List<Modification> loaded,
+      NeedPolicy needs,
+      VendorNames vendors,
+      Supplier<UUID> ids,
+      Function<ActivityId, Optional<Activity>> activities) {
+    this.needs = needs;
+    this.vendors = vendors;
+    this.ids = ids;
+    this.activities = activities;
+    loaded.forEach(m -> pending.put(m.id(), m));
+  }
+
+  Optional<Modification> find(ModificationId id) {
+    return Optional.ofNullable(pending.get(id));
+  }
+
+  /** The one for this cause and target that is not decided yet; there is one at most. */
+  Optional<Modification> open(ActivityId cause, ActivityId target) {
+    return pending.values().stream()
+        .filter(m -> m.state() instanceof ModificationState.Open)
+        .filter(m -> m.cause().equals(cause) && m.target().equals(target))
+        .findFirst();
+  }
+
+  void put(Modification modification) {
+    pending.put(modification.id(), modification);
+    changed.put(modification.id(), modification);
+  }
+
+  /** Puts it, and asks the target's vendor for options. */
+  void ask(Modification modification, Activity target) {
+    put(modification);
+    toQuote.put(modification.id(), target);
+  }
+
+  /**
+   * Looks again at what one activity needs of those related to it.
+   *
+   * @return messages that take offers back
+   */
+  List<Draft> reassess(Activity cause, List<Impact> impacts) {
+    List<Draft> drafts = new ArrayList<>();
+    Set<ActivityId> related = new HashSet<>();
+    for (Impact impact : impacts) {
+      related.add(impact.target().id());
+      ModificationStep step =
+          ModificationPolicy.step(
+              open(cause.id(), impact.target().id()), needs.need(impact, cause));
+      take(step, cause, impact.target()).ifPresent(drafts::add);
+    }
+    drafts.addAll(
+        withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target())));
+    return drafts;
+  }
+
+  /** Both those it caused and those that were to modify it. */
+  List<Draft> withdrawAllOf(ActivityId gone) {
+    return withdrawAll(m -> m.cause().equals(gone) || m.target().equals(gone));
+  }
+
+  private Optional<Draft> take(ModificationStep step, Activity cause, Activity target) {
+    return switch (step) {
+      case ModificationStep.Nothing _ -> Optional.empty();
+      case ModificationStep.Open(var need) when isAnswered(cause, target, need) -> Optional.empty();
+      case ModificationStep.Open(var need) -> {
+        ModificationId id = new ModificationId(ids.get());
+        ask(Modification.needed(id, target.user(), cause.id(), target.id(), need), target);
+        yield Optional.empty();
+      }
+      case ModificationStep.QuoteAgain(var after) -> {
+        ask(after, target);
+        yield Optional.empty();
+      }
+      case ModificationStep.Withdraw(var before) -> withdraw(before);
+    };
+  }
+
+  /** The customer has decided on this need: to keep the booking, or the vendor is being asked. */
+  private boolean isAnswered(Activity cause, Activity target, Need need) {
+    return pending.values().stream()
+        .filter(m -> !(m.state() instanceof ModificationState.Open))
+        .filter(m -> m.cause().equals(cause.id()) && m.target().equals(target.id()))
+        .anyMatch(m -> need.isAnsweredLike(m.need()));
+  }
+
+  private List<Draft> withdrawAll(Predicate<Modification> which) {
+    List<Modification> meant =
+        pending.values().stream()
+            .filter(m -> m.state() instanceof ModificationState.Open)
+            .filter(which)
+            .toList();
+    return meant.stream().flatMap(m -> withdraw(m).stream()).toList();
+  }
+
+  /** Offers that were made are taken back, when what they were about is still there. */
+  private Optional<Draft> withdraw(Modification before) {
+    pending.remove(before.id());
+    toQuote.remove(before.id());
+    changed.put(before.id(), before.withdrawn());
+    return before
+        .message()
+        .flatMap(_ -> activities.apply(before.target()))
+        .map(target ->
+            ModificationMessages.withdrawn(
+                ids.get(), before, target, vendors.nameOf(target.booking().vendorId())));
+  }
+
+  /** Those that are new or changed, as they are now. */
+  List<Modification> changed() {
+    return List.copyOf(changed.values());
+  }
+
+  /** Those whose vendors are to be asked for options, with their targets. */
+  List<Quote> quotes() {
+    return toQuote.entrySet().stream()
+        .map(e -> new Quote(pending.get(e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  /** A vendor is to be asked how the target can be modified. */
+  record Quote(Modification modification, Activity target) {}
+}

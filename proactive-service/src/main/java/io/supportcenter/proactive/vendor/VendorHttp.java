@@ -1,0 +1,165 @@
+package io.supportcenter.proactive.vendor;
+
+import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.calls.CallOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Talks to vendors' back ends. What cannot have reached the vendor may be repeated; what may have,
+ * and was not answered, is unknown. An answer that does not fit the contract counts as a fault of
+ * the vendor that it will mend.
+ */
+@ApplicationScoped
+public class VendorHttp {
+
+  /** The vendor is not in the directory. */
+  public static final String NOT_KNOWN = "VENDOR_NOT_KNOWN";
+
+  private final AgroalDataSource dataSource;
+  private final VendorsConfig config;
+  private final HttpClient http;
+
+  VendorHttp(AgroalDataSource dataSource, VendorsConfig config) {
+    this.dataSource = dataSource;
+    this.config = config;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(config.connectTimeout())
+            .build();
+  }
+
+  /**
+   * One request.
+   *
+   * @param path below the vendor's base URL, encoded
+   * @param body JSON; empty for none
+   * @param onBehalfOf the user
+   */
+  public record Question(String method, String path, Optional<String> body, String onBehalfOf) {
+
+    public static Question get(String path, String onBehalfOf) {
+      return new Question("GET", path, Optional.empty(), onBehalfOf);
+    }
+  }
+
+  /** A path segment. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /**
+   * Sends it and says how it ended.
+   *
+   * @param understand what the answer means; throws {@link UnfitAnswer} for one outside the
+   *     contract
+   */
+  public CallOutcome ask(
+      String vendorId, Question question, Function<VendorAnswer, CallOutcome> understand) {
+    Optional<Vendor> vendor = find(vendorId);
+    if (vendor.isEmpty()) {
+      return new CallOutcome.Permanent(NOT_KNOWN, "no vendor " + vendorId);
+    }
+    try {
+      return outcome(send(request(vendor.get(), question)), understand);
+    } catch (ConnectException | HttpConnectTimeoutException _) {
+      return retryable("no connection", Optional.empty());
+    } catch (IOException | TimeoutException e) {
+      return new CallOutcome.Unknown("no answer: " + e.getClass().getSimpleName());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new CallOutcome.Unknown("interrupted");
+    }
+  }
+
+  private Optional<Vendor> find(String vendorId) {
+    try (Connection connection = dataSource.getConnection()) {
+      return VendorStore.find(connection, vendorId);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the directory of vendors cannot be read", e);
+    }
+  }
+
+  private HttpRequest request(Vendor vendor, Question question) {
+    BodyPublisher body =
+        question.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(vendor.baseUrl() + question.path()))
+            .timeout(config.answerTimeout())
+            .header("Authorization", "Bearer " + vendor.token())
+            .header("Accept", "application/json, application/problem+json")
+            .header("X-On-Behalf-Of", question.onBehalfOf())
+            .method(question.method(), body);
+    question.body().ifPresent(_ -> request.header("Content-Type", "application/json"));
+    return request.build();
+  }
+
+  /** The time limit holds for the body too: a vendor may send it byte by byte. */
+  private VendorAnswer send(HttpRequest request)
+      throws IOException, InterruptedException, TimeoutException {
+    var answering =
+        http.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.answerBytesMax()));
+    try {
+      HttpResponse<byte[]> answer =
+          answering.get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      return new VendorAnswer(answer.statusCode(), answer.body(), retryAfter(answer));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      answering.cancel(true);
+    }
+  }
+
+  private static CallOutcome outcome(
+      VendorAnswer answer, Function<VendorAnswer, CallOutcome> understand) {
+    int status = answer.status();
+    if (status == 401 || status == 408 || status == 429 || status == 503) {
+      return retryable("answered " + status, answer.retryAfter());
+    }
+    if (status >= 500) {
+      return new CallOutcome.Unknown("answered " + status);
+    }
+    try {
+      return understand.apply(answer);
+    } catch (UnfitAnswer unfit) {
+      return new CallOutcome.Unknown("answered " + status + ", " + unfit.getMessage());
+    }
+  }
+
+  private static CallOutcome retryable(String detail, Optional<Duration> after) {
+    return new CallOutcome.Retryable(detail, after);
+  }
+
+  private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .filter(text -> text.matches("[0-9]{1,6}"))
+        .map(text -> Duration.ofSeconds(Integer.parseInt(text)));
+  }
+}

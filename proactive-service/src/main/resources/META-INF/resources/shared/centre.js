@@ -1,0 +1,246 @@
+// What both pages need of the support centre: a token, REST, the message stream, a session's talk.
+
+const KEY = "support-centre-token";
+
+/** The bearer token: from the address (#token=...), else from this tab's memory. */
+export function token() {
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given) {
+    sessionStorage.setItem(KEY, given);
+    history.replaceState(null, "", location.pathname);
+  }
+  return sessionStorage.getItem(KEY);
+}
+
+export function useToken(text) {
+  sessionStorage.setItem(KEY, text.trim());
+}
+
+export function forgetToken() {
+  sessionStorage.removeItem(KEY);
+}
+
+/** The token's subject, or null for text that is no token. The service checks it, not we. */
+export function subject() {
+  try {
+    const payload = token().split(".")[1].replace(/-/g, "+").replace(/_/g, "/");
+    return JSON.parse(atob(payload)).sub;
+  } catch {
+    return null;
+  }
+}
+
+/** An answer that is a problem (RFC 9457). */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || `status ${status}`);
+    this.status = status;
+    this.code = body.code;
+  }
+}
+
+export async function call(method, path, body, headers = {}) {
+  const answer = await fetch(path, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token()}`,
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const json = text ? JSON.parse(text) : null;
+  if (!answer.ok) {
+    throw new Problem(answer.status, json || {});
+  }
+  return json;
+}
+
+/** A command that is done once, however often it is sent with this key. */
+export function command(path, body, key = crypto.randomUUID()) {
+  return call("POST", path, body, { "Idempotency-Key": key });
+}
+
+/**
+ * Follows a stream of server-sent events, with the token in a header, which EventSource cannot
+ * send. Goes on after the last event when the connection is lost.
+ */
+export async function follow(path, onEvent, onState) {
+  let last = null;
+  for (;;) {
+    try {
+      const headers = { Authorization: `Bearer ${token()}`, Accept: "text/event-stream" };
+      if (last !== null) {
+        headers["Last-Event-ID"] = last;
+      }
+      const answer = await fetch(path, { headers });
+      if (!answer.ok) {
+        throw new Problem(answer.status, {});
+      }
+      onState(true);
+      for await (const event of events(answer.body)) {
+        last = event.id ?? last;
+        onEvent(JSON.parse(event.data));
+      }
+    } catch (e) {
+      if (e instanceof Problem && e.status < 500) {
+        throw e;
+      }
+    }
+    onState(false);
+    await pause(1000);
+  }
+}
+
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) {
+      return;
+    }
+    const blocks = (rest + value).replace(/\r\n?/g, "\n").split("\n\n");
+    rest = blocks.pop();
+    for (const block of blocks) {
+      const event = parse(block);
+      if (event.data !== "") {
+        yield event;
+      }
+    }
+  }
+}
+
+function parse(block) {
+  const event = { id: undefined, data: "" };
+  for (const line of block.split("\n")) {
+    const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line);
+    if (field === "id") {
+      event.id = value;
+    } else if (field === "data") {
+      event.data += (event.data && "\n") + value;
+    }
+  }
+  return event;
+}
+
+/** The WebSocket of a session; opened again when it is lost, for as long as the page wants it. */
+export class Talk {
+  #socket = null;
+  #closed = false;
+  #seen = 0;
+
+  constructor(session, handlers) {
+    this.session = session;
+    this.handlers = handlers;
+    this.#open();
+  }
+
+  say(text) {
+    this.#send({ type: "text", text });
+  }
+
+  propose(optionId, text) {
+    this.#send({ type: "proposal", optionId, text });
+  }
+
+  close() {
+    this.#closed = true;
+    this.#socket.close();
+  }
+
+  #send(frame) {
+    this.#socket.send(JSON.stringify(frame));
+  }
+
+  #open() {
+    const url = new URL(`/v1/live-sessions/${this.session}/chat`, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    const carrier = encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token()}`);
+    this.#socket = new WebSocket(url, ["bearer-token-carrier", carrier]);
+    this.#socket.onmessage = (message) => this.#take(JSON.parse(message.data));
+    this.#socket.onclose = async () => {
+      if (!this.#closed) {
+        await pause(1000);
+        this.#open();
+      }
+    };
+  }
+
+  #take(frame) {
+    if (frame.type === "entry" && frame.entry.number > this.#seen) {
+      this.#seen = frame.entry.number;
+      this.handlers.entry(frame.entry);
+    } else if (frame.type === "refused") {
+      this.handlers.refused(frame);
+    }
+  }
+}
+
+/** An element with attributes and children; text goes in as text, never as markup. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value !== undefined && value !== null && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export function money(amount) {
+  if (!amount) {
+    return "no charge";
+  }
+  const digits = new Intl.NumberFormat("en", { style: "currency", currency: amount.currency })
+    .resolvedOptions().maximumFractionDigits;
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: amount.currency,
+    signDisplay: "exceptZero",
+  }).format(amount.amountMinor / 10 ** digits);
+}
+
+const KINDS = {
+  LATE_ARRIVAL: "Arrive late, they wait for you",
+  SHIFT_DATES: "Move to other dates",
+  SHORTEN: "Shorten",
+  CANCEL: "Cancel",
+  KEEP: "Keep as booked",
+};
+
+export function optionTitle(option) {
+  return KINDS[option.kind] ?? option.kind;
+}
+
+/** New times in the zone of the place, and what it costs. */
+export function optionDetails(option, zone) {
+  const parts = [];
+  if (option.start) {
+    parts.push(`${when(option.start, zone)} to ${when(option.end, zone)}`);
+  }
+  if (option.priceDifference) {
+    parts.push(`price ${money(option.priceDifference)}`);
+  }
+  parts.push(option.fee ? `fee ${money(option.fee)}` : "no fee");
+  return parts.join(" · ");
+}
+
+export function when(instant, zone) {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(new Date(instant));
+}
+
+export function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

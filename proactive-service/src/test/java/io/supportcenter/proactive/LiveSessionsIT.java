@@ -1,0 +1,320 @@
+package io.supportcenter.proactive;
+
+import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.AssetStatus;
+import io.supportcenter.events.Device;
+import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.events.LiveSessionRequested;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveParts;
+import io.supportcenter.proactive.testing.Talker;
+import io.supportcenter.proactive.testing.TestAgent;
+import io.supportcenter.proactive.testing.TestTrip;
+import io.supportcenter.proactive.testing.Vendors;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Users and agents find each other and talk. */
+@QuarkusTest
+@WithTestResource(ProactiveParts.class)
+class LiveSessionsIT {
+
+  @Inject Centre centre;
+  @Inject Vendors vendors;
+
+  private final String user = "user-" + UUID.randomUUID();
+  private final String device = "device-" + UUID.randomUUID();
+
+  @Test
+  void shouldTalkAboutARegisteredDevice() {
+    register();
+    awaitDeviceKnown();
+    try (TestAgent agent = TestAgent.arrives(1)) {
+      String session = about(device);
+      agent.take(session);
+      try (Talker customer = Talker.in(session, user, Roles.USER);
+          Talker adviser = Talker.in(session, agent.id(), Roles.AGENT)) {
+        adviser.say("What does the screen show?");
+        awaiting()
+            .untilAsserted(() ->
+                assertThat(customer.heard("entry", "entry.text"))
+                    .contains("What does the screen show?"));
+        customer.say("Nothing at all");
+        awaiting()
+            .untilAsserted(() ->
+                assertThat(adviser.heard("entry", "entry.text")).contains("Nothing at all"));
+      }
+      agent.act(session, "end").statusCode(200).body("state", equalTo("WRAP_UP"));
+      agent.act(session, "close").statusCode(200).body("outcome", equalTo("CLOSED"));
+      awaiting()
+          .untilAsserted(() ->
+              assertThat(centre.publishedTypes(Topics.LIVE_SESSIONS, session))
+                  .containsExactly("LiveSessionQueued", "LiveSessionStarted", "LiveSessionEnded"));
+    }
+  }
+
+  @Test
+  void shouldWaitForTheRegistrationOfWhatItIsAbout() {
+    String session = about(device);
+    assertThat(centre.sessionState(user, session)).isEqualTo("REQUESTED");
+
+    register();
+
+    centre.awaitSession(user, session, "QUEUED");
+    leave(session);
+  }
+
+  @Test
+  void shouldNotWaitForeverForWhatIsNotRegistered() {
+    String session = about(device);
+
+    centre.awaitSession(user, session, "ENDED");
+
+    Centre.as(user, Roles.USER)
+        .get("/v1/live-sessions/{id}", session)
+        .then()
+        .body("outcome", equalTo("ASSET_NOT_REGISTERED"));
+  }
+
+  @Test
+  void shouldNotTalkAboutAnotherUsersDevice() {
+    register();
+    awaitDeviceKnown();
+    String stranger = "user-" + UUID.randomUUID();
+
+    String session =
+        centre.openSession(stranger, Map.of("assetId", device, "topic", "it does not start"));
+
+    assertThat(centre.sessionState(stranger, session)).isEqualTo("REQUESTED");
+    centre.awaitSession(stranger, session, "ENDED");
+  }
+
+  @Test
+  void shouldOpenOneSessionForABackEndHoweverOftenItAsks() {
+    String id = UUID.randomUUID().toString();
+    LiveSessionRequested request =
+        LiveSessionRequested.newBuilder()
+            .setRequestId(id)
+            .setUserId(user)
+            .setRequestedBy("reactivation-service")
+            .setTopic("A closed account wants to come back")
+            .setDetails(Map.of("score", "47"))
+            .setOccurredAt(Instant.now())
+            .build();
+    centre.publish(Topics.LIVE_SESSION_REQUESTS, user, request);
+    centre.publish(Topics.LIVE_SESSION_REQUESTS, user, request);
+
+    awaiting().until(() -> session(id).statusCode() == 200);
+    session(id)
+        .then()
+        .body("details.score", equalTo("47"))
+        .body("channels", containsInAnyOrder("CHAT", "VOICE", "VIDEO", "CALL_BACK"));
+    leave(id);
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.LIVE_SESSIONS, id))
+                .containsExactly("LiveSessionQueued", "LiveSessionEnded"));
+  }
+
+  @Test
+  void shouldServeTheOldestFirstAndNoMoreThanAnAgentCanHold() {
+    String first = centre.openSession(user, Map.of("topic", "first"));
+    String second = centre.openSession(user, Map.of("topic", "second"));
+    try (TestAgent agent = TestAgent.arrives(1)) {
+      agent.take(first);
+      assertThat(agent.sessions()).containsExactly(first);
+      session(second).then().body("state", equalTo("QUEUED")).body("position", equalTo(1));
+
+      agent.act(first, "end").statusCode(200);
+      agent.act(first, "close").statusCode(200);
+
+      agent.take(second);
+      leave(second);
+      agent.act(second, "close").statusCode(200);
+    }
+  }
+
+  @Test
+  void shouldTakeTheSessionBackFromAnAgentWhoVanishes() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (TestAgent gone = TestAgent.arrives(1)) {
+      gone.take(session);
+      gone.vanish();
+      centre.awaitSession(user, session, "QUEUED");
+    }
+    try (TestAgent other = TestAgent.arrives(1)) {
+      other.take(session);
+      assertThat(centre.sessionState(user, session)).isEqualTo("ACTIVE");
+      leave(session);
+      other.act(session, "close").statusCode(200);
+    }
+  }
+
+  @Test
+  void shouldAskAnotherAgentWhenOneDoesNotAnswer() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (TestAgent absent = TestAgent.arrives(1)) {
+      awaiting().until(() -> absent.sessions().contains(session));
+      awaiting().until(() -> !absent.sessions().contains(session));
+      assertThat(absent.desk().getBoolean("available")).isFalse();
+    }
+    leave(session);
+  }
+
+  @Test
+  void shouldOfferTheChannelsThatTheUserWantsAndTheVendorAllows() {
+    vendors.introduce();
+    TestTrip trip = new TestTrip();
+    centre.register(trip);
+
+    String session =
+        centre
+            .post(
+                trip.user(),
+                Roles.USER,
+                "/v1/live-sessions",
+                Map.of(
+                    "assetId",
+                    trip.hotelId(),
+                    "topic",
+                    "my room",
+                    "channels",
+                    List.of("VOICE", "VIDEO")))
+            .statusCode(202)
+            .body("channels", containsInAnyOrder("VOICE"))
+            .extract()
+            .path("id");
+    Centre.as(trip.user(), Roles.USER).post("/v1/live-sessions/{id}/leave", session);
+  }
+
+  @Test
+  void shouldPassSignallingOnToTheOtherSideOnly() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (TestAgent agent = TestAgent.arrives(1)) {
+      agent.take(session);
+      try (Talker customer = Talker.in(session, user, Roles.USER);
+          Talker adviser = Talker.in(session, agent.id(), Roles.AGENT)) {
+        awaiting().until(() -> !adviser.heard("entry", "entry.text").isEmpty());
+        customer.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"offer\"}}");
+        awaiting()
+            .untilAsserted(() ->
+                assertThat(adviser.heard("signal", "data.sdp")).containsExactly("offer"));
+        assertThat(customer.heard("signal", "data.sdp")).isEmpty();
+      }
+      leave(session);
+      agent.act(session, "close").statusCode(200);
+    }
+  }
+
+  @Test
+  void shouldRefuseFramesThatCannotBe() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (Talker customer = Talker.in(session, user, Roles.USER)) {
+      customer.say("anybody there?");
+      customer.send("{\"type\": \"song\"}");
+      customer.send("no json");
+      awaiting()
+          .untilAsserted(() ->
+              assertThat(customer.heard("refused", "code"))
+                  .containsExactly("SESSION_STATE", "MALFORMED_FRAME", "MALFORMED_FRAME"));
+    }
+    leave(session);
+  }
+
+  @Test
+  void shouldKeepOthersOut() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+
+    Centre.as("stranger", Roles.USER)
+        .get("/v1/live-sessions/{id}", session)
+        .then()
+        .statusCode(404);
+    Centre.as("stranger", Roles.USER)
+        .get("/v1/live-sessions/{id}/transcript", session)
+        .then()
+        .statusCode(404);
+    Centre.as("stranger", Roles.USER)
+        .post("/v1/live-sessions/{id}/leave", session)
+        .then()
+        .statusCode(404);
+    Centre.as(user, Roles.USER)
+        .post("/v1/live-sessions/{id}/accept", session)
+        .then()
+        .statusCode(403);
+    Centre.as("agent-x", Roles.AGENT)
+        .post("/v1/live-sessions/{id}/accept", session)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("SESSION_STATE"));
+    Centre.as(user, Roles.USER).post("/v1/agents/me/heartbeat").then().statusCode(403);
+    leave(session);
+  }
+
+  @Test
+  void shouldNameWhatIsWrongWithARequest() {
+    centre
+        .post(user, Roles.USER, "/v1/live-sessions", Map.of("topic", " "))
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("topic")));
+    centre
+        .post(
+            user,
+            Roles.USER,
+            "/v1/live-sessions",
+            Map.of("topic", "help", "messageId", UUID.randomUUID().toString()))
+        .statusCode(422)
+        .body("code", equalTo("MESSAGE_UNKNOWN"));
+  }
+
+  private io.restassured.response.Response session(String id) {
+    return Centre.as(user, Roles.USER).get("/v1/live-sessions/{id}", id);
+  }
+
+  private String about(String asset) {
+    return centre.openSession(user, Map.of("assetId", asset, "topic", "it does not start"));
+  }
+
+  private void leave(String session) {
+    Centre.as(user, Roles.USER).post("/v1/live-sessions/{id}/leave", session).then().statusCode(200);
+  }
+
+  private void register() {
+    centre.publish(
+        Topics.ASSETS,
+        device,
+        DeviceRegistered.newBuilder()
+            .setAssetId(device)
+            .setVersion(1)
+            .setUserId(user)
+            .setRegistrationId(device)
+            .setOccurredAt(Instant.now())
+            .setDevice(
+                Device.newBuilder()
+                    .setStatus(AssetStatus.REGISTERED)
+                    .setManufacturer("Aurelia Audio")
+                    .setModel("AX-700")
+                    .setSerialNumber("AX70014402")
+                    .setSerialConfirmed(true)
+                    .build())
+            .build());
+  }
+
+  /** A probe session is queued at once, when the device is known. */
+  private void awaitDeviceKnown() {
+    String probe = about(device);
+    centre.awaitSession(user, probe, "QUEUED");
+    leave(probe);
+  }
+}

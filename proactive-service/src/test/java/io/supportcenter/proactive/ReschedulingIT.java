@@ -1,0 +1,249 @@
+package io.supportcenter.proactive;
+
+import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.events.RescheduleRefusal;
+import io.supportcenter.events.RescheduleRefused;
+import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveParts;
+import io.supportcenter.proactive.testing.TestAgent;
+import io.supportcenter.proactive.testing.TestTrip;
+import io.supportcenter.proactive.testing.Vendors;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The customer decides in a live session, and the vendor answers, or does not. */
+@QuarkusTest
+@WithTestResource(ProactiveParts.class)
+class ReschedulingIT {
+
+  @Inject Centre centre;
+  @Inject Vendors vendors;
+
+  private final TestTrip trip = new TestTrip();
+  private TestAgent agent;
+  private String session;
+
+  @BeforeEach
+  void vendorsInTheDirectory() {
+    vendors.behave();
+    vendors.introduce();
+    agent = TestAgent.arrives(3);
+  }
+
+  @AfterEach
+  void agentLeaves() {
+    agent.close();
+  }
+
+  @Test
+  void shouldAskTheVendorWhatBecameOfAChangeWhoseAnswerWasLost() {
+    talkAboutLateArrival("OBLIGING");
+    vendors.misbehave(Map.of("dropAnswers", 1));
+
+    decide("LATE_ARRIVAL");
+
+    centre.awaitModification(trip, "RESCHEDULED");
+    assertThat(changesAskedFor()).containsExactly("PUT dropped", "GET 200");
+    centre.awaitMessages(
+        trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_RESCHEDULED");
+  }
+
+  @Test
+  void shouldShowThatTheOutcomeIsNotKnown() {
+    talkAboutLateArrival("OBLIGING");
+    vendors.misbehave(Map.of("down", true));
+
+    decide("LATE_ARRIVAL");
+
+    centre.awaitModification(trip, "OUTCOME_UNKNOWN");
+    vendors.behave();
+    centre.awaitModification(trip, "RESCHEDULED");
+    assertThat(changesAskedFor()).endsWith("GET 404", "PUT 201");
+  }
+
+  @Test
+  void shouldTellWhatTheVendorConfirmedNotWhatWasAsked() {
+    talkAboutLateArrival("CONFIRMS_LATER");
+
+    decide("SHIFT_DATES");
+
+    centre.awaitModification(trip, "RESCHEDULED");
+    ActivityRescheduled done = (ActivityRescheduled) published().getLast();
+    assertThat(done.getStart().getAt())
+        .isEqualTo(trip.checkIn().getAt().plus(Duration.ofDays(1)).plus(Duration.ofMinutes(30)));
+    assertThat(centre.messages(trip).getString("messages[2].text")).contains("15:30");
+  }
+
+  @Test
+  void shouldCancelWhenTheCustomerDecidesSo() {
+    talkAboutLateArrival("OBLIGING");
+
+    decide("CANCEL");
+
+    centre.awaitModification(trip, "RESCHEDULED");
+    assertThat(((ActivityRescheduled) published().getLast()).getStatus())
+        .isEqualTo(ReservationStatus.CANCELLED);
+    assertThat(centre.messages(trip).getString("messages[2].title")).endsWith("is cancelled");
+  }
+
+  @Test
+  void shouldOfferAgainWhenThePriceHasChanged() {
+    talkAboutLateArrival("RAISES_PRICE");
+
+    decide("LATE_ARRIVAL");
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_OFFERED");
+    assertThat(((RescheduleRefused) published().getLast()).getReason())
+        .isEqualTo(RescheduleRefusal.PRICE_CHANGED);
+    assertThat(centre.modification(trip).getString("state")).isEqualTo("OFFERED");
+
+    decide("LATE_ARRIVAL");
+
+    centre.awaitModification(trip, "RESCHEDULED");
+  }
+
+  @Test
+  void shouldBeACaseForAnAgentWhenTheVendorRejects() {
+    talkAboutLateArrival("REJECTS");
+
+    decide("SHORTEN");
+
+    centre.awaitModification(trip, "NEEDS_AGENT");
+    assertThat(((RescheduleRefused) published().getLast()).getReason())
+        .isEqualTo(RescheduleRefusal.REJECTED);
+    assertThat(transcript()).last().asString().contains("refused, REJECTED");
+  }
+
+  @Test
+  void shouldNotTakeAWishNamedOutsideASessionForTheDecision() {
+    offer("OBLIGING");
+    String message = centre.messages(trip).getString("messages[1].id");
+
+    centre
+        .post(
+            trip.user(),
+            Roles.USER,
+            "/v1/users/" + trip.user() + "/messages/" + message + "/answers",
+            Map.of("optionId", centre.option(trip, "SHORTEN")))
+        .statusCode(202);
+
+    assertThat(centre.messages(trip).getString("messages[1].delivery")).isEqualTo("ANSWERED");
+    assertThat(centre.modification(trip).getString("state")).isEqualTo("OFFERED");
+    assertThat(changesAskedFor()).isEmpty();
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.CUSTOMER_MESSAGES, message))
+                .containsExactly("CustomerMessageIssued", "CustomerMessageAnswered"));
+  }
+
+  @Test
+  void shouldRefuseADecisionInASessionWithoutAnAgent() {
+    offer("OBLIGING");
+    agent.available(false, 1);
+    session = centre.openSession(trip.user(), Map.of("topic", "my hotel"));
+
+    centre
+        .decide(trip, session, centre.option(trip, "SHORTEN"))
+        .statusCode(409)
+        .body("code", equalTo("SESSION_STATE"));
+    assertThat(changesAskedFor()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseWhatIsNotOffered() {
+    talkAboutLateArrival("OBLIGING");
+
+    centre
+        .decide(trip, session, "17")
+        .statusCode(409)
+        .body("code", equalTo("OPTION_NOT_OFFERED"));
+    centre
+        .post(
+            trip.user(),
+            Roles.USER,
+            "/v1/live-sessions/" + session + "/decisions",
+            Map.of("modificationId", UUID.randomUUID().toString(), "optionId", "1"))
+        .statusCode(409)
+        .body("code", equalTo("NOTHING_OFFERED"));
+  }
+
+  @Test
+  void shouldDecideOnceHoweverOftenTheAppSendsIt() {
+    talkAboutLateArrival("OBLIGING");
+    Map<String, String> decision =
+        Map.of(
+            "modificationId",
+            centre.modification(trip).getString("id"),
+            "optionId",
+            centre.option(trip, "SHORTEN"));
+    String key = UUID.randomUUID().toString();
+
+    for (int i = 0; i < 3; i++) {
+      Centre.as(trip.user(), Roles.USER)
+          .header("Idempotency-Key", key)
+          .body(decision)
+          .post("/v1/live-sessions/" + session + "/decisions")
+          .then()
+          .statusCode(202);
+    }
+
+    centre.awaitModification(trip, "RESCHEDULED");
+    assertThat(changesAskedFor()).containsExactly("PUT 201");
+  }
+
+  private void talkAboutLateArrival(String temper) {
+    offer(temper);
+    session =
+        centre.openSession(
+            trip.user(),
+            Map.of(
+                "messageId",
+                centre.messages(trip).getString("messages[1].id"),
+                "topic",
+                "my hotel"));
+    agent.take(session);
+  }
+
+  private void offer(String temper) {
+    vendors.book(trip, temper);
+    centre.register(trip);
+    centre.tell(trip.delayed(1, Duration.ofHours(8)));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+  }
+
+  private void decide(String kind) {
+    centre.decide(trip, session, centre.option(trip, kind)).statusCode(202);
+  }
+
+  private List<String> changesAskedFor() {
+    return vendors.asked(trip.hotelNumber() + "/changes");
+  }
+
+  private List<?> published() {
+    return centre.published(Topics.RESCHEDULES, trip.hotelId());
+  }
+
+  private List<String> transcript() {
+    return Centre.as(trip.user(), Roles.USER)
+        .get("/v1/live-sessions/{id}/transcript", session)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("entries.text");
+  }
+}

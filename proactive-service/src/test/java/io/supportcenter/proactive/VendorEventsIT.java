@@ -1,0 +1,295 @@
+package io.supportcenter.proactive;
+
+import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.AssetWithdrawn;
+import io.supportcenter.events.Reservation;
+import io.supportcenter.events.ReservationChangeReason;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.events.VendorEventKind;
+import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveParts;
+import io.supportcenter.proactive.testing.TestTrip;
+import io.supportcenter.proactive.testing.Vendors;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one vendor's event means for the customer and for other vendors' bookings. */
+@QuarkusTest
+@WithTestResource(ProactiveParts.class)
+class VendorEventsIT {
+
+  private static final Duration EIGHT_HOURS = Duration.ofHours(8);
+
+  @Inject Centre centre;
+  @Inject Vendors vendors;
+
+  private final TestTrip trip = new TestTrip();
+
+  @BeforeEach
+  void vendorsInTheDirectory() {
+    vendors.behave();
+    vendors.introduce();
+  }
+
+  @Test
+  void shouldTellTheCustomerOfADelayThatAffectsNothingElse() {
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+
+    centre.tell(trip.delayed(1, Duration.ofMinutes(40)));
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    assertThat(centre.itinerary(trip).getString("activities.find { it.kind == 'FLIGHT' }.severity"))
+        .isEqualTo("DELAY");
+    assertThat(centre.itinerary(trip).getList("modifications")).isEmpty();
+    assertThat(vendors.asked(trip.hotelNumber())).isEmpty();
+  }
+
+  @Test
+  void shouldMakeUpForAnEventThatCameBeforeItsReservation() {
+    vendors.book(trip, "OBLIGING");
+    centre.tell(trip.delayed(1, Duration.ofHours(5)));
+    centre.tell(trip.delayed(2, EIGHT_HOURS));
+    TestTrip marker = new TestTrip();
+    centre.registerFlight(marker);
+    centre.tell(marker.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(marker, "ACTIVITY_CHANGED");
+
+    centre.register(trip);
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+    assertThat(centre.messages(trip).getString("messages[0].title"))
+        .isEqualTo("Flight MA 412 is delayed by 8 h");
+  }
+
+  @Test
+  void shouldLookAtABookingThatIsRegisteredAfterTheEvent() {
+    vendors.book(trip, "OBLIGING");
+    centre.registerFlight(trip);
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+
+    centre.publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+  }
+
+  @Test
+  void shouldTakeTheOptionsBackWhenTheFlightIsOnTimeAgain() {
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+
+    centre.tell(trip.delayed(2, Duration.ZERO));
+
+    var messages =
+        centre.awaitMessages(
+            trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_CHANGED", "OPTIONS_WITHDRAWN");
+    assertThat(messages.getList("messages.superseded"))
+        .containsExactly(true, true, false, false);
+    assertThat(messages.getString("messages[3].onBehalfOf")).isEqualTo(TestTrip.HOTEL);
+    assertThat(centre.modification(trip).getString("state")).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void shouldIgnoreWhatIsOlderThanWhatIsKnown() {
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+    centre.tell(trip.delayed(7, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+
+    centre.tell(trip.delayed(6, Duration.ZERO));
+    centre.tell(trip.delayed(7, Duration.ofHours(9)));
+    centre.tell(trip.delayed(8, Duration.ofHours(20)));
+
+    var messages =
+        centre.awaitMessages(
+            trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+    assertThat(messages.getString("messages[2].title")).endsWith("20 h");
+    assertThat(messages.getString("messages[3].supersedes"))
+        .isEqualTo(messages.getString("messages[1].id"));
+  }
+
+  @Test
+  void shouldMakeItACaseForAnAgentWhenTheVendorHasNoOptions() {
+    vendors.book(trip, "WITHOUT_OFFERS");
+    centre.register(trip);
+
+    centre.tell(trip.cancelled(1));
+
+    centre.awaitModification(trip, "NEEDS_AGENT");
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    assertThat(centre.modification(trip).getString("needsAgent")).isEqualTo("NO_OPTIONS");
+    Centre.as("agent-1", Roles.AGENT)
+        .get("/v1/modifications?limit=200")
+        .then()
+        .statusCode(200)
+        .body("id", hasItem(centre.modification(trip).getString("id")));
+  }
+
+  @Test
+  void shouldMakeItACaseForAnAgentWhenTheVendorIsNotInTheDirectory() {
+    Centre.as("operator", Roles.OPERATOR).delete("/v1/vendors/" + TestTrip.HOTEL);
+    centre.register(trip);
+
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+
+    centre.awaitModification(trip, "NEEDS_AGENT");
+    assertThat(centre.modification(trip).getString("needsAgent")).isEqualTo("VENDOR_NOT_KNOWN");
+    vendors.introduce();
+    vendors.book(trip, "OBLIGING");
+    String id = centre.modification(trip).getString("id");
+    centre.post("agent-1", Roles.AGENT, "/v1/modifications/" + id + "/quotes", "{}")
+        .statusCode(202)
+        .body("state", equalTo("QUOTING"));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+  }
+
+  @Test
+  void shouldGoOnByItselfWhenTheVendorsBackEndComesBack() {
+    vendors.misbehave(java.util.Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+    assertThat(vendors.asked(trip.hotelNumber()))
+        .containsExactly("POST 503", "POST 503", "POST 200");
+  }
+
+  @Test
+  void shouldForgetAReservationThatWasWithdrawn() {
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+
+    Reservation gone =
+        Reservation.newBuilder(trip.hotel().getReservation())
+            .setStatus(ReservationStatus.WITHDRAWN)
+            .build();
+    centre.publish(
+        Topics.ASSETS,
+        trip.hotelId(),
+        AssetWithdrawn.newBuilder()
+            .setAssetId(trip.hotelId())
+            .setVersion(2)
+            .setUserId(trip.user())
+            .setReason(WithdrawalReason.RECEIPT_VOIDED)
+            .setOccurredAt(Instant.now())
+            .setReservation(gone)
+            .build());
+
+    centre.awaitModification(trip, "WITHDRAWN");
+    assertThat(centre.itinerary(trip).getList("activities.kind")).containsExactly("FLIGHT");
+    assertThat(centre.itinerary(trip).getList("relations")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeTheOptionsBackWhenTheHotelIsRebookedForALaterDay() {
+    vendors.book(trip, "OBLIGING");
+    centre.register(trip);
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
+
+    Reservation before = trip.hotel().getReservation();
+    ActivityTime nextDay =
+        ActivityTime.newBuilder(before.getStart())
+            .setAt(before.getStart().getAt().plus(Duration.ofDays(1)))
+            .build();
+    centre.publish(
+        Topics.ASSETS,
+        trip.hotelId(),
+        ReservationChanged.newBuilder()
+            .setAssetId(trip.hotelId())
+            .setVersion(2)
+            .setUserId(trip.user())
+            .setReason(ReservationChangeReason.CORRECTED)
+            .setOccurredAt(Instant.now())
+            .setReservation(Reservation.newBuilder(before).setStart(nextDay).build())
+            .build());
+
+    centre.awaitModification(trip, "WITHDRAWN");
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN");
+  }
+
+  @Test
+  void shouldRefuseAnEventThatCannotBeAndHandleTheNext() {
+    centre.registerFlight(trip);
+    ActivityTime nowhere =
+        ActivityTime.newBuilder(trip.arrival()).setZone("Europe/Atlantis").build();
+    centre.tell(trip.event(1, VendorEventKind.MOVED).setEnd(nowhere).build());
+
+    centre.tell(trip.delayed(2, EIGHT_HOURS));
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    Centre.as("operator", Roles.OPERATOR)
+        .get("/v1/vendor-events/refused")
+        .then()
+        .statusCode(200)
+        .body("find { it.key == '%s' }.problems[0].reason".formatted(key()), equalTo("ZONE_UNKNOWN"))
+        .body("find { it.key == '%s' }.problems[0].field".formatted(key()), equalTo("end.zone"));
+  }
+
+  @Test
+  void shouldTellEveryoneWhoTravelsOnOneBooking() {
+    TestTrip companion = new TestTrip();
+    centre.registerFlight(trip);
+    Reservation shared =
+        Reservation.newBuilder(trip.flight().getReservation()).build();
+    centre.publish(
+        Topics.ASSETS, companion.flightId(), companion.registered(companion.flightId(), shared));
+    awaiting()
+        .until(() -> centre.itinerary(companion).getList("activities").size() == 1
+            && centre.itinerary(trip).getList("activities").size() == 1);
+
+    centre.tell(trip.cancelled(1));
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    centre.awaitMessages(companion, "ACTIVITY_CHANGED");
+  }
+
+  @Test
+  void shouldShowATripToItsTravellerAndAgentsOnly() {
+    centre.register(trip);
+
+    Centre.as("somebody-else", Roles.USER)
+        .get("/v1/users/{user}/itinerary", trip.user())
+        .then()
+        .statusCode(404);
+    Centre.as("somebody-else", Roles.USER)
+        .get("/v1/users/{user}/messages", trip.user())
+        .then()
+        .statusCode(404);
+    Centre.as("agent-1", Roles.AGENT)
+        .get("/v1/users/{user}/itinerary", trip.user())
+        .then()
+        .statusCode(200);
+    for (String role : Set.of(Roles.USER, Roles.AGENT)) {
+      Centre.as("x", role).get("/v1/vendors").then().statusCode(403);
+      Centre.as("x", role).get("/v1/vendor-events/refused").then().statusCode(403);
+    }
+    Centre.as("x", Roles.USER).get("/v1/modifications").then().statusCode(403);
+  }
+
+  private String key() {
+    return TestTrip.AIRLINE + ":" + trip.flightNumber();
+  }
+}

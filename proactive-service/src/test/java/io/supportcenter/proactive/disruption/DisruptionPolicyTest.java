@@ -1,0 +1,189 @@
+package io.supportcenter.proactive.disruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.BookingKey;
+import io.supportcenter.proactive.activity.Moment;
+import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.Trips;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
+import io.supportcenter.proactive.relation.Effect;
+import io.supportcenter.proactive.relation.EffectPolicy;
+import io.supportcenter.proactive.relation.Itinerary;
+import io.supportcenter.proactive.relation.RelationEngine;
+import io.supportcenter.proactive.relation.RelationPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisruptionPolicyTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final DisruptionPolicy policy =
+      new DisruptionPolicy(new EffectPolicy(RelationPolicy.CURRENT));
+  private final Activity flight = Trips.flightToLisbon();
+  private final Activity hotel = Trips.hotelInLisbon();
+
+  @Test
+  void shouldTellTheCustomerEvenWhenNothingElseIsAffected() {
+    Tell tell = (Tell) decide(Optional.empty(), 1, Duration.ofMinutes(40));
+
+    assertThat(tell.severity()).isEqualTo(Severity.DELAY);
+    assertThat(tell.delay()).isEqualTo(Duration.ofMinutes(40));
+    assertThat(tell.impacts())
+        .singleElement()
+        .satisfies(impact -> {
+          assertThat(impact.target().id()).isEqualTo(hotel.id());
+          assertThat(impact.effect()).isEqualTo(new Effect.None());
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, INFO",
+    "14, INFO",
+    "15, DELAY",
+    "-15, DELAY",
+    "290, DELAY",
+    "291, CONNECTION_AT_RISK",
+    "350, CONNECTION_AT_RISK",
+    "351, MISSED"
+  })
+  void shouldSayHowBadItIs(int minutesLate, Severity severity) {
+    Tell tell = (Tell) decide(Optional.empty(), 1, Duration.ofMinutes(minutesLate));
+
+    assertThat(tell.severity()).isEqualTo(severity);
+  }
+
+  @Test
+  void shouldSayThatItIsCancelled() {
+    assertThat(((Tell) decide(Optional.empty(), event(1, new VendorChange.Cancelled()))).severity())
+        .isEqualTo(Severity.CANCELLED);
+  }
+
+  @Test
+  void shouldSayThatItIsDiverted() {
+    Moment porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
+
+    Tell tell =
+        (Tell)
+            decide(Optional.empty(), event(1, new VendorChange.Diverted(Optional.empty(), porto)));
+
+    assertThat(tell.severity()).isEqualTo(Severity.DIVERTED);
+    assertThat(tell.impacts().getFirst().effect()).isInstanceOf(Effect.Needed.class);
+  }
+
+  @Test
+  void shouldIgnoreWhatIsOlderThanOrAsOldAsWhatIsKnown() {
+    Optional<Disruption> known = known(decide(Optional.empty(), 5, Duration.ofHours(8)));
+
+    assertThat(decide(known, 4, Duration.ofHours(1))).isEqualTo(new Ignore(Ignore.Reason.STALE));
+    assertThat(decide(known, 5, Duration.ofHours(1))).isEqualTo(new Ignore(Ignore.Reason.STALE));
+    assertThat(decide(known, 6, Duration.ofHours(1))).isInstanceOf(Tell.class);
+  }
+
+  @Test
+  void shouldNotTellAgainWhileTheDelayMovesByNoMoreThanTwoMinutes() {
+    Optional<Disruption> told = known(decide(Optional.empty(), 1, Duration.ofMinutes(60)));
+
+    assertThat(decide(told, 2, Duration.ofMinutes(62))).isInstanceOf(Note.class);
+    assertThat(decide(told, 2, Duration.ofMinutes(58))).isInstanceOf(Note.class);
+    assertThat(decide(told, 2, Duration.ofMinutes(63))).isInstanceOf(Tell.class);
+  }
+
+  @Test
+  void shouldMeasureFromWhatWasToldLastNotFromTheLastEvent() {
+    Optional<Disruption> state = known(decide(Optional.empty(), 1, Duration.ofMinutes(60)));
+    state = known(decide(state, 2, Duration.ofMinutes(62)));
+
+    assertThat(decide(state, 3, Duration.ofMinutes(64))).isInstanceOf(Tell.class);
+  }
+
+  @Test
+  void shouldTellAgainWhenItGotWorseWithinTwoMinutes() {
+    Optional<Disruption> told = known(decide(Optional.empty(), 1, Duration.ofMinutes(290)));
+
+    assertThat(decide(told, 2, Duration.ofMinutes(291))).isInstanceOf(Tell.class);
+  }
+
+  @Test
+  void shouldTellThatItIsOnTimeAgain() {
+    Optional<Disruption> told = known(decide(Optional.empty(), 1, Duration.ofHours(8)));
+
+    Tell tell = (Tell) decide(told, 2, Duration.ZERO);
+
+    assertThat(tell.activity().outlook()).isEqualTo(new Outlook.AsBooked());
+    assertThat(tell.severity()).isEqualTo(Severity.INFO);
+    assertThat(tell.impacts().getFirst().effect()).isEqualTo(new Effect.None());
+  }
+
+  @Test
+  void shouldNotTellThatEverythingIsAsBookedWhenNothingWasToldBefore() {
+    assertThat(decide(Optional.empty(), 1, Duration.ZERO)).isInstanceOf(Note.class);
+  }
+
+  @Test
+  void shouldIgnoreATimeThatContradictsTheBooking() {
+    VendorChange onlyStart =
+        new VendorChange.Moved(
+            Optional.of(Trips.shifted(flight.booked().start(), Duration.ofDays(1))),
+            Optional.empty());
+
+    assertThat(decide(Optional.empty(), event(1, onlyStart)))
+        .isEqualTo(new Ignore(Ignore.Reason.CONTRADICTS_BOOKING));
+  }
+
+  @Test
+  void shouldEndWithTheNewestInWhateverOrderEventsCome() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      List<Integer> sequences = random.ints(1, 10).distinct().limit(5).boxed().toList();
+      Optional<Disruption> state = Optional.empty();
+      for (int sequence : sequences) {
+        DisruptionDecision decision = decide(state, sequence, Duration.ofMinutes(20L * sequence));
+        state = decision instanceof Ignore ? state : known(decision);
+      }
+      long newest = sequences.stream().mapToInt(Integer::intValue).max().orElseThrow();
+      assertThat(state.orElseThrow().version().sequence()).isEqualTo(newest);
+      assertThat(state.get().outlook())
+          .isEqualTo(Trips.late(flight, Duration.ofMinutes(20L * newest)).outlook());
+    }
+  }
+
+  private DisruptionDecision decide(Optional<Disruption> before, long sequence, Duration late) {
+    VendorChange change =
+        new VendorChange.Moved(
+            Optional.of(Trips.shifted(flight.booked().start(), late)),
+            Optional.of(Trips.shifted(flight.booked().end(), late)));
+    return decide(before, event(sequence, change));
+  }
+
+  private DisruptionDecision decide(Optional<Disruption> before, VendorEvent event) {
+    List<Activity> trip = List.of(flight, hotel);
+    Itinerary itinerary =
+        new Itinerary(trip, new RelationEngine(RelationPolicy.CURRENT).relate(trip));
+    return policy.decide(itinerary, flight, before, event);
+  }
+
+  private VendorEvent event(long sequence, VendorChange change) {
+    BookingKey booking = flight.booking();
+    return new VendorEvent(booking, new EventVersion(sequence, NOW), change, Optional.empty());
+  }
+
+  private static Optional<Disruption> known(DisruptionDecision decision) {
+    return switch (decision) {
+      case Tell tell -> Optional.of(tell.disruption());
+      case Note note -> Optional.of(note.disruption());
+      case Ignore _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package io.supportcenter.proactive.disruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.VendorEventKind;
+import io.supportcenter.events.VendorEventOccurred;
+import io.supportcenter.proactive.activity.Moment;
+import io.supportcenter.proactive.activity.ReservationMapper;
+import io.supportcenter.proactive.activity.Trips;
+import io.supportcenter.proactive.disruption.VendorEventProblem.Reason;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VendorEventMapperTest {
+
+  private final Moment end = Trips.flightToLisbon().booked().end();
+  private final ActivityTime time = ReservationMapper.toEvent(end);
+
+  @Test
+  void shouldReadWhatIsRight() {
+    var event = event().setSequence(3).setEnd(time).setCause("fog").build();
+
+    assertThat(VendorEventMapper.read(event))
+        .isEqualTo(
+            new VendorEventResult.Valid(
+                new VendorEvent(
+                    Trips.flightToLisbon().booking(),
+                    new EventVersion(3, event.getOccurredAt()),
+                    new VendorChange.Moved(Optional.empty(), Optional.of(end)),
+                    Optional.of("fog"))));
+  }
+
+  @Test
+  void shouldNameAllThatIsWrong() {
+    var event =
+        event()
+            .setVendorId(" ")
+            .setReservationNumber("9".repeat(65))
+            .setSequence(-1)
+            .setKind(VendorEventKind.UNKNOWN)
+            .setCause("x".repeat(301))
+            .build();
+
+    assertThat(problems(event))
+        .extracting(VendorEventProblem::reason)
+        .containsExactlyInAnyOrder(
+            Reason.VENDOR_ID_LENGTH,
+            Reason.RESERVATION_NUMBER_LENGTH,
+            Reason.SEQUENCE_NEGATIVE,
+            Reason.KIND_UNKNOWN,
+            Reason.CAUSE_TOO_LONG);
+  }
+
+  @Test
+  void shouldRefuseAMoveWithoutTimes() {
+    assertThat(problems(event().build()))
+        .containsExactly(new VendorEventProblem("start", Reason.TIMES_MISSING));
+  }
+
+  @Test
+  void shouldRefuseADiversionToNowhere() {
+    assertThat(problems(event().setKind(VendorEventKind.DIVERTED).build()))
+        .containsExactly(new VendorEventProblem("end", Reason.END_MISSING));
+  }
+
+  @Test
+  void shouldRefuseAZoneThatDoesNotExist() {
+    ActivityTime nowhere = ActivityTime.newBuilder(time).setZone("Europe/Atlantis").build();
+
+    assertThat(problems(event().setEnd(nowhere).build()))
+        .containsExactly(new VendorEventProblem("end.zone", Reason.ZONE_UNKNOWN));
+  }
+
+  @Test
+  void shouldRefuseAnEndBeforeTheStart() {
+    ActivityTime earlier = ActivityTime.newBuilder(time).setAt(end.at().minusSeconds(1)).build();
+
+    assertThat(problems(event().setStart(time).setEnd(earlier).build()))
+        .containsExactly(new VendorEventProblem("end", Reason.ENDS_BEFORE_START));
+  }
+
+  private static java.util.List<VendorEventProblem> problems(VendorEventOccurred event) {
+    return ((VendorEventResult.Invalid) VendorEventMapper.read(event)).problems();
+  }
+
+  private static VendorEventOccurred.Builder event() {
+    return VendorEventOccurred.newBuilder()
+        .setVendorId(Trips.flightToLisbon().booking().vendorId())
+        .setReservationNumber(Trips.flightToLisbon().booking().reservationNumber())
+        .setKind(VendorEventKind.MOVED)
+        .setOccurredAt(Instant.parse("2026-11-23T12:00:00Z"));
+  }
+}

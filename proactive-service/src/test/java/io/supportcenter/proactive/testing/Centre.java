@@ -1,0 +1,163 @@
+package io.supportcenter.proactive.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.supportcenter.events.VendorEventOccurred;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.kit.testing.TestTokens;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The support centre as vendors, users and agents see it: topics and REST. */
+@Singleton
+public class Centre {
+
+  private final KafkaProbe kafka;
+
+  Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
+    this.kafka = new KafkaProbe(bootstrap, codec);
+  }
+
+  @PreDestroy
+  void close() {
+    kafka.close();
+  }
+
+  public static RequestSpecification as(String subject, String... roles) {
+    return given().auth().oauth2(TestTokens.of(subject, roles)).contentType(ContentType.JSON);
+  }
+
+  public static ConditionFactory awaiting() {
+    return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100));
+  }
+
+  public void publish(String topic, String key, SpecificRecord event) {
+    kafka.publish(topic, key, event);
+  }
+
+  /** Both reservations stand in the asset store, and the service knows how they are related. */
+  public void register(TestTrip trip) {
+    registerFlight(trip);
+    publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(itinerary(trip).getList("relations.type")).containsExactly("ARRIVES_FOR"));
+  }
+
+  public void registerFlight(TestTrip trip) {
+    publish(Topics.ASSETS, trip.flightId(), trip.flight());
+  }
+
+  public void tell(VendorEventOccurred event) {
+    publish(
+        Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
+  }
+
+  public JsonPath itinerary(TestTrip trip) {
+    return as(trip.user(), Roles.USER)
+        .get("/v1/users/{user}/itinerary", trip.user())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  public JsonPath messages(TestTrip trip) {
+    return as(trip.user(), Roles.USER)
+        .get("/v1/users/{user}/messages", trip.user())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** The kinds of the user's messages, in order, once they are these. */
+  public JsonPath awaitMessages(TestTrip trip, String... kinds) {
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(messages(trip).getList("messages.kind")).containsExactly((Object[]) kinds));
+    return messages(trip);
+  }
+
+  public JsonPath modification(TestTrip trip) {
+    JsonPath itinerary = itinerary(trip);
+    itinerary.setRootPath("modifications[0]");
+    return itinerary;
+  }
+
+  public void awaitModification(TestTrip trip, String state) {
+    awaiting()
+        .untilAsserted(() -> assertThat(modification(trip).getString("state")).isEqualTo(state));
+  }
+
+  public ValidatableResponse post(String subject, String role, String path, Object body) {
+    return as(subject, role)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post(path)
+        .then();
+  }
+
+  /** Asks for a session as that user; returns its id. */
+  public String openSession(String user, Map<String, Object> about) {
+    return post(user, Roles.USER, "/v1/live-sessions", about)
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  public String sessionState(String user, String id) {
+    return as(user, Roles.USER)
+        .get("/v1/live-sessions/{id}", id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("state");
+  }
+
+  public void awaitSession(String user, String id, String state) {
+    awaiting().untilAsserted(() -> assertThat(sessionState(user, id)).isEqualTo(state));
+  }
+
+  public ValidatableResponse decide(TestTrip trip, String session, String optionId) {
+    return post(
+        trip.user(),
+        Roles.USER,
+        "/v1/live-sessions/" + session + "/decisions",
+        Map.of(
+            "modificationId", modification(trip).getString("id"), "optionId", optionId));
+  }
+
+  /** The options of the user's last offer: kind to id. */
+  public String option(TestTrip trip, String kind) {
+    return modification(trip).getString("options.find { it.kind == '" + kind + "' }.optionId");
+  }
+
+  /** What has been published with that key, in order. */
+  public List<SpecificRecord> published(String topic, String key) {
+    return kafka.read(topic, key).stream()
+        .map(record -> ((Decoded.Event) kafka.codec().decode(topic, record.value())).event())
+        .toList();
+  }
+
+  public List<String> publishedTypes(String topic, String key) {
+    return published(topic, key).stream().map(e -> e.getSchema().getName()).toList();
+  }
+}

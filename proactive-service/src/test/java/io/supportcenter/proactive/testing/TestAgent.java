@@ -1,0 +1,74 @@
+package io.supportcenter.proactive.testing;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.supportcenter.kit.security.Roles;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** An agent at a desk, whose page sends heartbeats until it is closed. */
+public final class TestAgent implements AutoCloseable {
+
+  private final String id = "agent-" + UUID.randomUUID().toString().substring(0, 8);
+  private final ScheduledExecutorService page = Executors.newSingleThreadScheduledExecutor();
+
+  private TestAgent() {}
+
+  public static TestAgent arrives(int capacity) {
+    TestAgent agent = new TestAgent();
+    agent.available(true, capacity);
+    agent.page.scheduleAtFixedRate(agent::desk, 0, 500, TimeUnit.MILLISECONDS);
+    return agent;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public void available(boolean available, int capacity) {
+    Centre.as(id, Roles.AGENT)
+        .body(Map.of("available", available, "capacity", capacity))
+        .put("/v1/agents/me")
+        .then()
+        .statusCode(200);
+  }
+
+  public JsonPath desk() {
+    return Centre.as(id, Roles.AGENT)
+        .post("/v1/agents/me/heartbeat")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** The sessions offered to or held by the agent. */
+  public List<String> sessions() {
+    return desk().getList("sessions.id");
+  }
+
+  /** Waits for the session to be offered, and takes it. */
+  public void take(String session) {
+    Centre.awaiting().until(() -> sessions().contains(session));
+    act(session, "accept").statusCode(200);
+  }
+
+  public ValidatableResponse act(String session, String action) {
+    return Centre.as(id, Roles.AGENT).post("/v1/live-sessions/" + session + "/" + action).then();
+  }
+
+  /** The page is gone: no heartbeat any more. */
+  public void vanish() {
+    page.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    vanish();
+    available(false, 1);
+  }
+}

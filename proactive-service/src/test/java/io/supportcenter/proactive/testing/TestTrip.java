@@ -1,0 +1,151 @@
+package io.supportcenter.proactive.testing;
+
+import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.Place;
+import io.supportcenter.events.Reservation;
+import io.supportcenter.events.ReservationKind;
+import io.supportcenter.events.ReservationRegistered;
+import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.events.VendorEventKind;
+import io.supportcenter.events.VendorEventOccurred;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A user who flies to Lisbon tomorrow afternoon and stays in a hotel there for three nights. */
+public final class TestTrip {
+
+  public static final String AIRLINE = "meridian-air";
+  public static final String HOTEL = "casa-miradouro";
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+  private static final Place BER = place("Berlin Brandenburg", "BER", "Berlin", 52.366, 13.503);
+  private static final Place LIS = place("Lisbon Airport", "LIS", "Lisbon", 38.774, -9.134);
+  private static final Place CASA = place("Casa Miradouro", null, "Lisbon", 38.711, -9.13);
+
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final LocalDate day = LocalDate.now(LISBON).plusDays(1);
+
+  public String user() {
+    return "traveller-" + mark;
+  }
+
+  public String flightId() {
+    return "asset-flight-" + mark;
+  }
+
+  public String hotelId() {
+    return "asset-hotel-" + mark;
+  }
+
+  public String flightNumber() {
+    return "F" + mark;
+  }
+
+  public String hotelNumber() {
+    return "H" + mark;
+  }
+
+  public ActivityTime departure() {
+    return time(BERLIN, BER, day, "15:30");
+  }
+
+  /** At 18:10 in Lisbon. */
+  public ActivityTime arrival() {
+    return time(LISBON, LIS, day, "18:10");
+  }
+
+  public ActivityTime checkIn() {
+    return time(LISBON, CASA, day, "15:00");
+  }
+
+  public ActivityTime checkOut() {
+    return time(LISBON, CASA, day.plusDays(3), "11:00");
+  }
+
+  public ReservationRegistered flight() {
+    return registered(
+        flightId(),
+        reservation(ReservationKind.FLIGHT, AIRLINE, flightNumber(), "Flight MA 412")
+            .setStart(departure())
+            .setEnd(arrival())
+            .build());
+  }
+
+  public ReservationRegistered hotel() {
+    return registered(
+        hotelId(),
+        reservation(ReservationKind.LODGING, HOTEL, hotelNumber(), "Casa Miradouro")
+            .setStart(checkIn())
+            .setEnd(checkOut())
+            .build());
+  }
+
+  public ReservationRegistered registered(String assetId, Reservation reservation) {
+    return ReservationRegistered.newBuilder()
+        .setAssetId(assetId)
+        .setVersion(1)
+        .setUserId(user())
+        .setOccurredAt(Instant.now())
+        .setReservation(reservation)
+        .build();
+  }
+
+  /** The whole flight later by that much. */
+  public VendorEventOccurred delayed(long sequence, Duration by) {
+    return event(sequence, VendorEventKind.MOVED)
+        .setStart(later(departure(), by))
+        .setEnd(later(arrival(), by))
+        .setCause("late arrival of the aircraft")
+        .build();
+  }
+
+  public VendorEventOccurred cancelled(long sequence) {
+    return event(sequence, VendorEventKind.CANCELLED).build();
+  }
+
+  public VendorEventOccurred.Builder event(long sequence, VendorEventKind kind) {
+    return VendorEventOccurred.newBuilder()
+        .setVendorId(AIRLINE)
+        .setReservationNumber(flightNumber())
+        .setSequence(sequence)
+        .setKind(kind)
+        .setOccurredAt(Instant.now());
+  }
+
+  private static Reservation.Builder reservation(
+      ReservationKind kind, String vendor, String number, String title) {
+    return Reservation.newBuilder()
+        .setStatus(ReservationStatus.CONFIRMED)
+        .setKind(kind)
+        .setVendorId(vendor)
+        .setReservationNumber(number)
+        .setTitle(title);
+  }
+
+  private static ActivityTime later(ActivityTime time, Duration by) {
+    return ActivityTime.newBuilder(time).setAt(time.getAt().plus(by)).build();
+  }
+
+  private static ActivityTime time(ZoneId zone, Place place, LocalDate day, String at) {
+    return ActivityTime.newBuilder()
+        .setAt(day.atTime(LocalTime.parse(at)).atZone(zone).toInstant())
+        .setZone(zone.getId())
+        .setPlace(place)
+        .build();
+  }
+
+  private static Place place(
+      String name, String code, String city, double latitude, double longitude) {
+    return Place.newBuilder()
+        .setName(name)
+        .setCode(code)
+        .setCity(city)
+        .setLatitude(latitude)
+        .setLongitude(longitude)
+        .build();
+  }
+}
