@@ -82,17 +82,15 @@ public class ProviderResource {
   @Transactional
   @Operation(summary = "Removes a provider that has no live activation")
   public void delete(@Pattern(regexp = ID) String id) {
-    ProviderEntity provider = ProviderEntity.findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (provider == null) {
-      throw unknown();
-    }
+    find(id).delete();
+    // Waits for requests that name this provider, so that they are counted.
+    ProviderEntity.flush();
     Number live =
         (Number) entities.createNativeQuery(LIVE).setParameter("id", id).getSingleResult();
     if (live.longValue() > 0) {
       throw new ProblemException(
           Status.CONFLICT, "PROVIDER_IN_USE", live + " activations of it are live");
     }
-    provider.delete();
   }
 
   private static ProviderEntity find(String id) {
