@@ -47,7 +47,10 @@ class AccessIT {
       if (body != null) {
         request.body(body);
       }
-      return request.header("Idempotency-Key", UUID.randomUUID()).request(method, path).statusCode();
+      return request
+          .header("Idempotency-Key", UUID.randomUUID())
+          .request(method, path)
+          .statusCode();
     }
 
     @Override
@@ -192,6 +195,8 @@ class AccessIT {
   }
 
   private static void assertStatus(Call call, String token, int status) {
-    org.assertj.core.api.Assertions.assertThat(call.by(token)).as(call.toString()).isEqualTo(status);
+    org.assertj.core.api.Assertions.assertThat(call.by(token))
+        .as(call.toString())
+        .isEqualTo(status);
   }
 }

@@ -58,22 +58,16 @@ class ErasureIT {
     centre.erase(user);
 
     awaiting()
-        .untilAsserted(
-            () ->
-                assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
-                    .containsExactly("DeviceRegistered", "AssetWithdrawn", "-"));
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
+                .containsExactly("DeviceRegistered", "AssetWithdrawn", "-"));
     SpecificRecord withdrawn = centre.published(Topics.ASSETS, sold.id()).get(1);
     assertThat(((AssetWithdrawn) withdrawn).getReason()).isEqualTo(WithdrawalReason.USER_ERASED);
     List<SpecificRecord> told = centre.published(Topics.USERS, user);
     assertThat(told.getLast()).isNull();
     assertThat(((UserState) told.get(told.size() - 2)).getErased()).isTrue();
     centre.product(user, sold.id()).statusCode(404);
-    given()
-        .auth()
-        .oauth2(Tokens.operator())
-        .get("/v1/users/" + user)
-        .then()
-        .statusCode(404);
+    given().auth().oauth2(Tokens.operator()).get("/v1/users/" + user).then().statusCode(404);
     awaiting().untilAsserted(() -> assertThat(tablesWith(user)).containsExactly("app_user"));
     assertThat(tablesWith(card)).isEmpty();
   }

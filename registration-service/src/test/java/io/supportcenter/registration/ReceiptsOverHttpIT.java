@@ -10,7 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.registration.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
 import io.supportcenter.registration.testing.RegistrationParts;
@@ -43,8 +42,7 @@ class ReceiptsOverHttpIT {
     sequence++;
     String number = "0417-03-" + sequence + "-2026-11-20";
     Sold tablet = Sold.tablet();
-    Sold sold =
-        new Sold("northmart", number, Sold.TABLET, 1, tablet.serials(), tablet.loyaltyId());
+    Sold sold = new Sold("northmart", number, Sold.TABLET, 1, tablet.serials(), tablet.loyaltyId());
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
@@ -125,17 +123,15 @@ class ReceiptsOverHttpIT {
     Sold sold = Sold.tablet();
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
-    centre.publish(
-        ReceiptReceived.newBuilder(sold.receipt()).setZone("Europe/Nowhere").build());
+    centre.publish(sold.receiptIn("Europe/Nowhere"));
     Centre.awaiting()
-        .untilAsserted(
-            () ->
-                centre
-                    .receipt(sold.retailerId(), sold.receiptNumber())
-                    .statusCode(200)
-                    .body("state", equalTo("REJECTED"))
-                    .body("problems.field", contains("zone"))
-                    .body("problems.reason", contains("NOT_A_ZONE")));
+        .untilAsserted(() ->
+            centre
+                .receipt(sold.retailerId(), sold.receiptNumber())
+                .statusCode(200)
+                .body("state", equalTo("REJECTED"))
+                .body("problems.field", contains("zone"))
+                .body("problems.reason", contains("NOT_A_ZONE")));
 
     centre.publish(sold.receipt());
 
@@ -191,28 +187,28 @@ class ReceiptsOverHttpIT {
 
   private static String transaction(Sold sold) {
     return """
-        <Transaction>
-          <RetailStoreID>0417</RetailStoreID>
-          <WorkstationID>03</WorkstationID>
-          <SequenceNumber>%d</SequenceNumber>
-          <BusinessDayDate>2026-11-20</BusinessDayDate>
-          <BeginDateTime>2026-11-20T16:40:31</BeginDateTime>
-          <EndDateTime>2026-11-20T16:42:07</EndDateTime>
-          <CurrencyCode>EUR</CurrencyCode>
-          <RetailTransaction>
-            <LineItem>
-              <SequenceNumber>1</SequenceNumber>
-              <Sale ItemType="Stock">
-                <POSIdentity><POSItemID>%s</POSItemID></POSIdentity>
-                <ItemID>500118</ItemID>
-                <Quantity Units="1" UnitOfMeasureCode="EA">1</Quantity>
-                <SerialNumber>%s</SerialNumber>
-              </Sale>
-            </LineItem>
-            <LoyaltyAccount><LoyaltyAccountID>%s</LoyaltyAccountID></LoyaltyAccount>
-          </RetailTransaction>
-        </Transaction>
-        """
+    <Transaction>
+      <RetailStoreID>0417</RetailStoreID>
+      <WorkstationID>03</WorkstationID>
+      <SequenceNumber>%d</SequenceNumber>
+      <BusinessDayDate>2026-11-20</BusinessDayDate>
+      <BeginDateTime>2026-11-20T16:40:31</BeginDateTime>
+      <EndDateTime>2026-11-20T16:42:07</EndDateTime>
+      <CurrencyCode>EUR</CurrencyCode>
+      <RetailTransaction>
+        <LineItem>
+          <SequenceNumber>1</SequenceNumber>
+          <Sale ItemType="Stock">
+            <POSIdentity><POSItemID>%s</POSItemID></POSIdentity>
+            <ItemID>500118</ItemID>
+            <Quantity Units="1" UnitOfMeasureCode="EA">1</Quantity>
+            <SerialNumber>%s</SerialNumber>
+          </Sale>
+        </LineItem>
+        <LoyaltyAccount><LoyaltyAccountID>%s</LoyaltyAccountID></LoyaltyAccount>
+      </RetailTransaction>
+    </Transaction>
+    """
         .formatted(sequence, sold.gtin(), sold.serial(), sold.loyaltyId().orElseThrow());
   }
 }

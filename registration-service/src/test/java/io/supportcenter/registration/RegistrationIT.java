@@ -52,21 +52,19 @@ class RegistrationIT {
         .body("provenance.find { it.field == 'model' }.source", equalTo("MANUFACTURER"))
         .body("provenance.find { it.field == 'userId' }.source", equalTo("RECEIPT"));
     awaiting()
-        .untilAsserted(
-            () ->
-                assertThat(centre.published(Topics.ASSETS, sold.id()))
-                    .singleElement()
-                    .isInstanceOfSatisfying(
-                        DeviceRegistered.class,
-                        event -> {
-                          assertThat(event.getUserId()).isEqualTo(user);
-                          assertThat(event.getVersion()).isEqualTo(1);
-                          assertThat(event.getDevice().getManufacturer())
-                              .isEqualTo("Kestrel Mobile");
-                          assertThat(event.getDevice().getModel()).isEqualTo("K8");
-                          assertThat(event.getDevice().getSerialNumber()).isEqualTo(sold.serial());
-                          assertThat(event.getDevice().getSerialConfirmed()).isTrue();
-                        }));
+        .untilAsserted(() ->
+            assertThat(centre.published(Topics.ASSETS, sold.id()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                    DeviceRegistered.class,
+                    event -> {
+                      assertThat(event.getUserId()).isEqualTo(user);
+                      assertThat(event.getVersion()).isEqualTo(1);
+                      assertThat(event.getDevice().getManufacturer()).isEqualTo("Kestrel Mobile");
+                      assertThat(event.getDevice().getModel()).isEqualTo("K8");
+                      assertThat(event.getDevice().getSerialNumber()).isEqualTo(sold.serial());
+                      assertThat(event.getDevice().getSerialConfirmed()).isTrue();
+                    }));
   }
 
   @Test
@@ -94,11 +92,8 @@ class RegistrationIT {
     centre.publish(sold.withSerials(Sold.newSerial()).receipt());
 
     awaiting()
-        .untilAsserted(
-            () ->
-                centre
-                    .receipt(sold.retailerId(), sold.receiptNumber())
-                    .body("conflicts", equalTo(1)));
+        .untilAsserted(() ->
+            centre.receipt(sold.retailerId(), sold.receiptNumber()).body("conflicts", equalTo(1)));
     centre.awaitStates(sold, "REGISTERED");
   }
 
@@ -147,11 +142,10 @@ class RegistrationIT {
     centre.publish(sold.receipt());
 
     awaiting()
-        .untilAsserted(
-            () ->
-                centre
-                    .receipt(sold.retailerId(), sold.receiptNumber())
-                    .body("registrations.reason", hasItem("RECEIPT_VOIDED")));
+        .untilAsserted(() ->
+            centre
+                .receipt(sold.retailerId(), sold.receiptNumber())
+                .body("registrations.reason", hasItem("RECEIPT_VOIDED")));
     assertThat(centre.publishedTypes(Topics.ASSETS, sold.id())).isEmpty();
   }
 
@@ -167,15 +161,14 @@ class RegistrationIT {
 
     centre.awaitStates(sold, "REGISTERED", "RETURNED");
     awaiting()
-        .untilAsserted(
-            () ->
-                assertThat(centre.published(Topics.ASSETS, sold.id(2)).getLast())
-                    .isInstanceOfSatisfying(
-                        AssetWithdrawn.class,
-                        event -> {
-                          assertThat(event.getVersion()).isEqualTo(2);
-                          assertThat(event.getReason()).isEqualTo(WithdrawalReason.RETURNED);
-                        }));
+        .untilAsserted(() ->
+            assertThat(centre.published(Topics.ASSETS, sold.id(2)).getLast())
+                .isInstanceOfSatisfying(
+                    AssetWithdrawn.class,
+                    event -> {
+                      assertThat(event.getVersion()).isEqualTo(2);
+                      assertThat(event.getReason()).isEqualTo(WithdrawalReason.RETURNED);
+                    }));
   }
 
   @Test
@@ -198,7 +191,9 @@ class RegistrationIT {
     partners.book(second, Map.of());
     String user = centre.newBuyer(second.loyaltyId().orElseThrow());
     centre.publish(second.receipt());
-    centre.awaitStates(second, "REJECTED").body("registrations.reason", hasItem("SERIAL_ALREADY_OWNED"));
+    centre
+        .awaitStates(second, "REJECTED")
+        .body("registrations.reason", hasItem("SERIAL_ALREADY_OWNED"));
 
     centre.publish(first.returned(1, first.serial()));
 
@@ -218,7 +213,9 @@ class RegistrationIT {
     centre
         .awaitStates(sold, "CONFLICT")
         .body("registrations[0].contradictions[0].field", equalTo("SERIAL_NUMBER"))
-        .body("registrations[0].contradictions[0].claims.source", equalTo(List.of("RECEIPT", "RETAILER")));
+        .body(
+            "registrations[0].contradictions[0].claims.source",
+            equalTo(List.of("RECEIPT", "RETAILER")));
   }
 
   private Sold registered() {
@@ -228,8 +225,7 @@ class RegistrationIT {
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "REGISTERED");
     awaiting()
-        .untilAsserted(
-            () -> assertThat(centre.published(Topics.ASSETS, sold.id())).hasSize(1));
+        .untilAsserted(() -> assertThat(centre.published(Topics.ASSETS, sold.id())).hasSize(1));
     return sold;
   }
 }

@@ -75,7 +75,14 @@ class WaitingIT {
     centre.awaitStates(sold, "REGISTERED");
 
     centre.consent(user, false);
-    Sold next = new Sold("northmart", "T-" + UUID.randomUUID(), sold.gtin(), 1, List.of(Sold.newSerial()), sold.loyaltyId());
+    Sold next =
+        new Sold(
+            "northmart",
+            "T-" + UUID.randomUUID(),
+            sold.gtin(),
+            1,
+            List.of(Sold.newSerial()),
+            sold.loyaltyId());
     partners.know(next);
     centre.publish(next.receipt());
 
@@ -90,7 +97,9 @@ class WaitingIT {
     partners.book("harbor-electronics", sold, sold.serials(), Map.of());
     partners.make(sold);
     centre.publish(sold.receipt());
-    centre.awaitStates(sold, "PENDING_PARTNER").body("registrations[0].waitsFor", equalTo("RETAILER"));
+    centre
+        .awaitStates(sold, "PENDING_PARTNER")
+        .body("registrations[0].waitsFor", equalTo("RETAILER"));
 
     partners.addRetailer(retailer, "harbor-electronics");
 
@@ -108,8 +117,15 @@ class WaitingIT {
 
     partners.addManufacturer("lumen-displays", "9521303");
 
-    centre.awaitStates(sold, "REJECTED").body("registrations[0].reason", equalTo("SERIAL_NOT_FOUND"));
-    given().auth().oauth2(Tokens.operator()).delete("/v1/partners/lumen-displays").then().statusCode(204);
+    centre
+        .awaitStates(sold, "REJECTED")
+        .body("registrations[0].reason", equalTo("SERIAL_NOT_FOUND"));
+    given()
+        .auth()
+        .oauth2(Tokens.operator())
+        .delete("/v1/partners/lumen-displays")
+        .then()
+        .statusCode(204);
   }
 
   @Test
@@ -172,17 +188,19 @@ class WaitingIT {
     String user = centre.newBuyer();
     String key = UUID.randomUUID().toString();
 
-    claim(user, sold, key).then().statusCode(202).body("registrations.state", equalTo(List.of("REGISTERED")));
+    claim(user, sold, key)
+        .then()
+        .statusCode(202)
+        .body("registrations.state", equalTo(List.of("REGISTERED")));
     claim(user, sold, key).then().statusCode(202).header("Idempotency-Replayed", "true");
     claim(user, sold, UUID.randomUUID().toString()).then().statusCode(202);
     claim(Centre.newUser(), sold, UUID.randomUUID().toString()).then().statusCode(404);
 
     centre.product(user, sold.id()).statusCode(200);
     awaiting()
-        .untilAsserted(
-            () ->
-                assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
-                    .containsExactly("DeviceRegistered"));
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
+                .containsExactly("DeviceRegistered"));
   }
 
   private static Map<String, String> code(String serial) {

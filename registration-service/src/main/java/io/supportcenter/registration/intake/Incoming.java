@@ -58,17 +58,16 @@ sealed interface Incoming {
   static Optional<Incoming> read(InboundEvent event, ReceiptMapper mapper, CustomerHasher hasher) {
     return event
         .event()
-        .map(
-            record -> {
-              if (!(record instanceof ReceiptReceived receipt)) {
-                throw new MalformedReceipt("not a receipt: " + record.getSchema().getFullName());
-              }
-              return switch (mapper.read(receipt)) {
-                case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
-                case ReceiptResult.Invalid(var problems) ->
-                    new Rejected(key(receipt, problems), problems);
-              };
-            });
+        .map(record -> {
+          if (!(record instanceof ReceiptReceived receipt)) {
+            throw new MalformedReceipt("not a receipt: " + record.getSchema().getFullName());
+          }
+          return switch (mapper.read(receipt)) {
+            case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
+            case ReceiptResult.Invalid(var problems) ->
+                new Rejected(key(receipt, problems), problems);
+          };
+        });
   }
 
   private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {

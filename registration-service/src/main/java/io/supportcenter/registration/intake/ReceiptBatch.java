@@ -84,10 +84,9 @@ class ReceiptBatch implements BatchHandler {
     CustomerMatches.add(
         tx,
         fold.acceptedSales().stream()
-            .flatMap(
-                placed ->
-                    placed.receipt().customer().stream()
-                        .map(hash -> new Reference(placed.id(), hash, FieldSource.RECEIPT)))
+            .flatMap(placed ->
+                placed.receipt().customer().stream()
+                    .map(hash -> new Reference(placed.id(), hash, FieldSource.RECEIPT)))
             .toList());
   }
 
@@ -132,11 +131,10 @@ class ReceiptBatch implements BatchHandler {
       BatchFold fold, List<Receipt> earlier, Map<UUID, List<StoredUnit>> units) {
     Stream<Receipt> now = fold.acceptedTakeBacks().stream().map(p -> p.receipt().receipt());
     Stream.concat(earlier.stream(), now)
-        .forEach(
-            receipt ->
-                units.computeIfPresent(
-                    fold.row(receipt.original().orElseThrow()).id(),
-                    (_, sold) -> ReturnedUnits.takeBack(receipt, sold)));
+        .forEach(receipt ->
+            units.computeIfPresent(
+                fold.row(receipt.original().orElseThrow()).id(),
+                (_, sold) -> ReturnedUnits.takeBack(receipt, sold)));
   }
 
   private static List<ReceiptKey> keys(Collection<Placed<Accepted>> receipts) {

@@ -119,12 +119,11 @@ public class ReceiptResource {
     unitOfWork.publish(
         Effects.of(
             receipts.stream()
-                .map(
-                    receipt ->
-                        OutboundEvent.of(
-                            Topics.RECEIPTS,
-                            receipt.getRetailerId() + ":" + receipt.getReceiptNumber(),
-                            receipt))
+                .map(receipt ->
+                    OutboundEvent.of(
+                        Topics.RECEIPTS,
+                        receipt.getRetailerId() + ":" + receipt.getReceiptNumber(),
+                        receipt))
                 .toList()));
     return Response.accepted(TakenReceipts.of(receipts, ignored)).build();
   }
@@ -142,9 +141,7 @@ public class ReceiptResource {
         unreadable ? Status.BAD_REQUEST : UnprocessableContent.STATUS,
         unreadable ? "POSLOG_UNREADABLE" : "POSLOG_INVALID",
         "nothing of this document was taken",
-        problems.stream()
-            .map(p -> new FieldProblem(place(p), p.reason().name()))
-            .toList());
+        problems.stream().map(p -> new FieldProblem(place(p), p.reason().name())).toList());
   }
 
   private static String place(PosLogProblem problem) {

@@ -31,7 +31,9 @@ final class ReceiptStore {
   private static final Comparator<ReceiptKey> ORDER =
       Comparator.comparing(ReceiptKey::retailerId).thenComparing(ReceiptKey::receiptNumber);
 
-  /** Waits for whoever is adding the same receipt: the unique key is where sale and take-back meet. */
+  /**
+   * Waits for whoever is adding the same receipt: the unique key is where sale and take-back meet.
+   */
   private static final String AWAIT =
       """
       INSERT INTO receipt (id, retailer_id, receipt_number, state)
@@ -108,8 +110,7 @@ final class ReceiptStore {
   }
 
   /** The accepted take-backs of these sales, oldest first. */
-  static List<Receipt> takeBacks(Connection tx, Collection<ReceiptKey> sales)
-      throws SQLException {
+  static List<Receipt> takeBacks(Connection tx, Collection<ReceiptKey> sales) throws SQLException {
     return SetSql.query(
         tx,
         TAKE_BACKS,

@@ -94,7 +94,9 @@ final class ReturnedUnits {
 
   private static boolean isSameGtin(SoldUnit sold, ReceiptLine line) {
     return line.gtin().isPresent()
-        && sold.gtin().map(ReturnedUnits::comparable).equals(line.gtin().map(ReturnedUnits::comparable));
+        && sold.gtin()
+            .map(ReturnedUnits::comparable)
+            .equals(line.gtin().map(ReturnedUnits::comparable));
   }
 
   private static boolean isSameItem(SoldUnit sold, ReceiptLine line) {
@@ -110,11 +112,10 @@ final class ReturnedUnits {
   private static Stream<SoldUnit> sold(StoredUnit unit) {
     Stream<SoldUnit> told =
         unit.facts().retailer().map(Sourced::value).stream()
-            .flatMap(
-                answer ->
-                    answer instanceof RetailerAnswer.Sale(SoldUnit sold)
-                        ? Stream.of(sold)
-                        : Stream.empty());
+            .flatMap(answer ->
+                answer instanceof RetailerAnswer.Sale(SoldUnit sold)
+                    ? Stream.of(sold)
+                    : Stream.empty());
     return Stream.concat(Stream.of(unit.facts().receipt().value()), told);
   }
 }

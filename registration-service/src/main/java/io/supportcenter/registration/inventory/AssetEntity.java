@@ -40,8 +40,7 @@ class AssetEntity extends PanacheEntityBase {
   Instant changedAt;
 
   static List<AssetEntity> ofUser(String userId, UUID after, int limit) {
-    return AssetEntity.<AssetEntity>find(
-            "userId = ?1 and id > ?2 order by id", userId, after)
+    return AssetEntity.<AssetEntity>find("userId = ?1 and id > ?2 order by id", userId, after)
         .range(0, limit - 1)
         .list();
   }

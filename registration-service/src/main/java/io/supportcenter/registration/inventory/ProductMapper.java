@@ -72,13 +72,12 @@ final class ProductMapper {
     all.add(text("registrationState", code.name()));
     device
         .warranty()
-        .ifPresent(
-            terms -> {
-              all.add(text("warrantyBasis", terms.basis().name()));
-              all.add(text("warrantyPeriod", terms.period().toString()));
-              all.add(text("warrantyStartsOn", terms.startsOn().toString()));
-              all.add(text("warrantyEndsOn", terms.endsOn().toString()));
-            });
+        .ifPresent(terms -> {
+          all.add(text("warrantyBasis", terms.basis().name()));
+          all.add(text("warrantyPeriod", terms.period().toString()));
+          all.add(text("warrantyStartsOn", terms.startsOn().toString()));
+          all.add(text("warrantyEndsOn", terms.endsOn().toString()));
+        });
     return all;
   }
 

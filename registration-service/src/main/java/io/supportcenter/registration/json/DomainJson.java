@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The domain's records as JSON, for our own tables and call rows. The components of a record are its
- * fields; a sealed type carries its case's name.
+ * The domain's records as JSON, for our own tables and call rows. The components of a record are
+ * its fields; a sealed type carries its case's name.
  */
 public final class DomainJson {
 
@@ -57,8 +57,7 @@ public final class DomainJson {
     for (Class<?> sealed :
         new Class<?>[] {RetailerAnswer.class, ManufacturerAnswer.class, RegistrationState.class}) {
       builder.addMixIn(sealed, Named.class);
-      cases(sealed)
-          .forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
+      cases(sealed).forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
     }
     return builder.build();
   }

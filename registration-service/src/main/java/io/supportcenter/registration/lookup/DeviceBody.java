@@ -42,7 +42,8 @@ record DeviceBody(
     if (Boolean.FALSE.equals(registrable)) {
       return new NotRegistrable();
     }
-    if (!(Gtin.parse(UnfitAnswer.text(gtin, "gtin", 14)) instanceof GtinResult.Valid(Gtin number))) {
+    if (!(Gtin.parse(UnfitAnswer.text(gtin, "gtin", 14))
+        instanceof GtinResult.Valid(Gtin number))) {
       throw new UnfitAnswer("without a right gtin");
     }
     return new DeviceConfirmed(

@@ -81,13 +81,9 @@ class DeviceSettlement {
     ManufacturerReply reply =
         new ManufacturerReply(
             answered.question().question(), DomainJson.read(json, DeviceAnswer.class).answer());
-    return unit.with(
-        facts ->
-            facts.withManufacturerReply(
-                new Sourced<>(
-                    reply,
-                    FieldSource.MANUFACTURER,
-                    now,
-                    "lookup:" + answered.settled().call().id())));
+    return unit.with(facts ->
+        facts.withManufacturerReply(
+            new Sourced<>(
+                reply, FieldSource.MANUFACTURER, now, "lookup:" + answered.settled().call().id())));
   }
 }

@@ -68,7 +68,8 @@ class LookupDevice implements BackendOperation {
         .formatted(
             question.question().gtin(),
             query.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .map(
+                    e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&")));
   }
 

@@ -36,7 +36,9 @@ record PartnerAnswer(int status, byte[] body, Optional<Duration> retryAfter) {
     }
   }
 
-  /** The reason for machines; empty when the body is no problem of the contract, as from a proxy. */
+  /**
+   * The reason for machines; empty when the body is no problem of the contract, as from a proxy.
+   */
   Optional<ProblemBody> problem() {
     try {
       return Optional.ofNullable(JSON.readValue(body, ProblemBody.class))

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Asks partners' back ends. Questions are safe GETs, so one whose answer was lost is asked again. An
- * answer that does not fit the contract counts as a fault of the partner that it will mend.
+ * Asks partners' back ends. Questions are safe GETs, so one whose answer was lost is asked again.
+ * An answer that does not fit the contract counts as a fault of the partner that it will mend.
  */
 @ApplicationScoped
 class PartnerHttp {
@@ -50,7 +50,8 @@ class PartnerHttp {
   /**
    * @param path below the partner's base URL, encoded
    * @param onBehalfOf the user, or null
-   * @param understand what the answer means; throws {@link UnfitAnswer} for one outside the contract
+   * @param understand what the answer means; throws {@link UnfitAnswer} for one outside the
+   *     contract
    */
   CallOutcome ask(
       BackendCall call,

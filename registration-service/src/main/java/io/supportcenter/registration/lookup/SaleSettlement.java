@@ -78,8 +78,7 @@ class SaleSettlement {
     List<StoredUnit> units = new ArrayList<>();
     for (StoredUnit unit : known) {
       Answered answered = counting.get(unit.receiptId());
-      units.add(
-          Buyers.assign(learn(unit, answered, printed.get(unit.receiptId()), now), buyers));
+      units.add(Buyers.assign(learn(unit, answered, printed.get(unit.receiptId()), now), buyers));
     }
     return progress.advance(tx, locks, units);
   }
@@ -101,13 +100,10 @@ class SaleSettlement {
 
   private static List<Reference> references(Map<UUID, Answered> counting) {
     return counting.values().stream()
-        .flatMap(
-            answered ->
-                answered.customer().stream()
-                    .map(
-                        hash ->
-                            new Reference(
-                                answered.question().receiptId(), hash, FieldSource.RETAILER)))
+        .flatMap(answered ->
+            answered.customer().stream()
+                .map(hash ->
+                    new Reference(answered.question().receiptId(), hash, FieldSource.RETAILER)))
         .toList();
   }
 
@@ -115,19 +111,15 @@ class SaleSettlement {
       StoredUnit unit, Answered answered, Receipt printed, Instant now) {
     return answered
         .answer()
-        .map(
-            answer -> {
-              UnitKey key = unit.facts().unit();
-              RetailerAnswer about =
-                  answer.about(
-                      key,
-                      printed.line(key.lineNumber()).orElseThrow(),
-                      answered.question().attempt());
-              return unit.with(
-                  facts ->
-                      facts.withRetailer(
-                          new Sourced<>(about, FieldSource.RETAILER, now, answered.reference())));
-            })
+        .map(answer -> {
+          UnitKey key = unit.facts().unit();
+          RetailerAnswer about =
+              answer.about(
+                  key, printed.line(key.lineNumber()).orElseThrow(), answered.question().attempt());
+          return unit.with(facts ->
+              facts.withRetailer(
+                  new Sourced<>(about, FieldSource.RETAILER, now, answered.reference())));
+        })
         .orElse(unit);
   }
 }

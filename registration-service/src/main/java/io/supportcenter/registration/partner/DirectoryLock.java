@@ -24,8 +24,7 @@ public final class DirectoryLock {
   }
 
   private static void take(Connection tx, String function) throws SQLException {
-    try (PreparedStatement statement =
-        tx.prepareStatement("SELECT " + LOCK.formatted(function))) {
+    try (PreparedStatement statement = tx.prepareStatement("SELECT " + LOCK.formatted(function))) {
       statement.execute();
     }
   }

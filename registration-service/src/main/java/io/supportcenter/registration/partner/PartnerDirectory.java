@@ -54,12 +54,16 @@ public final class PartnerDirectory {
         SetSql.query(tx, RETAILERS, Set.copyOf(ids), row -> row.getString(1), text(id -> id)));
   }
 
-  private static Map<Gtin, ManufacturerPartner> manufacturers(
-      Connection tx, Collection<Gtin> gtins) throws SQLException {
+  private static Map<Gtin, ManufacturerPartner> manufacturers(Connection tx, Collection<Gtin> gtins)
+      throws SQLException {
     Map<Gtin, ManufacturerPartner> found = new HashMap<>();
     List<Map.Entry<Gtin, ManufacturerPartner>> rows =
         SetSql.query(
-            tx, MANUFACTURERS, Set.copyOf(gtins), PartnerDirectory::manufacturer, text(Gtin::digits));
+            tx,
+            MANUFACTURERS,
+            Set.copyOf(gtins),
+            PartnerDirectory::manufacturer,
+            text(Gtin::digits));
     rows.forEach(row -> found.put(row.getKey(), row.getValue()));
     return found;
   }
@@ -67,9 +71,7 @@ public final class PartnerDirectory {
   private static Map.Entry<Gtin, ManufacturerPartner> manufacturer(ResultSet row)
       throws SQLException {
     SerialRule rule =
-        new SerialRule(
-            LetterCase.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5));
-    return Map.entry(
-        new Gtin(row.getString(1)), new ManufacturerPartner(row.getString(2), rule));
+        new SerialRule(LetterCase.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5));
+    return Map.entry(new Gtin(row.getString(1)), new ManufacturerPartner(row.getString(2), rule));
   }
 }

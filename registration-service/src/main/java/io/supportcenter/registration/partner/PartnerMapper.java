@@ -53,8 +53,7 @@ final class PartnerMapper {
     partner.zone = view.zone();
     partner.storeZones =
         DomainJson.write(new TreeMap<>(Optional.ofNullable(view.storeZones()).orElse(Map.of())));
-    Set<String> prefixes =
-        new TreeSet<>(Optional.ofNullable(view.gtinPrefixes()).orElse(Set.of()));
+    Set<String> prefixes = new TreeSet<>(Optional.ofNullable(view.gtinPrefixes()).orElse(Set.of()));
     partner.gtinPrefixes.retainAll(prefixes);
     partner.gtinPrefixes.addAll(prefixes);
     SerialRule rule = rule(view);

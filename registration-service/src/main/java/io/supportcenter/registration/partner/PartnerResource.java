@@ -124,7 +124,6 @@ public class PartnerResource {
   }
 
   private void publishChange(String id) {
-    unitOfWork.publish(
-        new Effects(List.of(), List.of(Recheck.of(Cause.PARTNER, id).toCall())));
+    unitOfWork.publish(new Effects(List.of(), List.of(Recheck.of(Cause.PARTNER, id).toCall())));
   }
 }

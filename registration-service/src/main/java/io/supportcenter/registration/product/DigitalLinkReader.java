@@ -99,13 +99,13 @@ final class DigitalLinkReader {
 
   private static DigitalLinkResult readQualifiers(Gtin gtin, List<String> segments) {
     Map<Qualifier, String> found = new EnumMap<>(Qualifier.class);
-    int previous = -1;
+    Qualifier previous = null;
     for (int i = 0; i < segments.size(); i += 2) {
       Optional<Qualifier> qualifier = Qualifier.of(segments.get(i));
       if (qualifier.isEmpty()) {
         return new Invalid(Reason.UNKNOWN_QUALIFIER);
       }
-      if (qualifier.get().ordinal() <= previous) {
+      if (previous != null && qualifier.get().compareTo(previous) <= 0) {
         return new Invalid(Reason.QUALIFIER_ORDER);
       }
       String value = i + 1 < segments.size() ? decode(segments.get(i + 1)) : "";
@@ -113,7 +113,7 @@ final class DigitalLinkReader {
         return new Invalid(Reason.QUALIFIER_VALUE);
       }
       found.put(qualifier.get(), value);
-      previous = qualifier.get().ordinal();
+      previous = qualifier.get();
     }
     return new Valid(
         new DigitalLink(

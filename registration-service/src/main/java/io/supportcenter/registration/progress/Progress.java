@@ -75,11 +75,13 @@ public class Progress {
             .map(Need::key)
             .findFirst()
             .or(unit::asked);
-    return new Moved(
-        unit, unit.registration().decided(decision), around.device(facts), asked);
+    return new Moved(unit, unit.registration().decided(decision), around.device(facts), asked);
   }
 
-  /** What was asked already is not asked again; all units of a receipt share the question to the retailer. */
+  /**
+   * What was asked already is not asked again; all units of a receipt share the question to the
+   * retailer.
+   */
   private static List<BackendCall> questions(Moved moved, ReceiptLocks locks, Instant now) {
     List<BackendCall> calls = new ArrayList<>();
     UUID receipt = moved.unit().receiptId();
@@ -89,8 +91,7 @@ public class Progress {
           locks.setRetailerAsked(receipt, ask.attempt());
           calls.add(Questions.sale(receipt, moved.registration().unit(), ask, now));
         }
-        case Need.AskManufacturer ask
-            when !moved.unit().asked().equals(Optional.of(ask.key())) ->
+        case Need.AskManufacturer ask when !moved.unit().asked().equals(Optional.of(ask.key())) ->
             calls.add(Questions.device(moved, ask));
         case Need.AskRetailer _, Need.AskManufacturer _ -> {
           // Its answer is on the way.

@@ -47,8 +47,7 @@ public final class Questions {
         LOOKUP_SALE,
         receiptId.toString(),
         DomainJson.write(
-            new SaleQuestion(
-                receiptId, retailer, unit.receipt().receiptNumber(), need.attempt())));
+            new SaleQuestion(receiptId, retailer, unit.receipt().receiptNumber(), need.attempt())));
   }
 
   static BackendCall device(Moved moved, AskManufacturer need) {

@@ -29,8 +29,7 @@ public final class ReceiptContents {
             ids,
             row ->
                 Map.entry(
-                    row.getObject(1, UUID.class),
-                    DomainJson.read(row.getString(2), Receipt.class)),
+                    row.getObject(1, UUID.class), DomainJson.read(row.getString(2), Receipt.class)),
             uuid(id -> id));
     Map<UUID, Receipt> found = new HashMap<>();
     rows.forEach(row -> found.put(row.getKey(), row.getValue()));

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The receipts that this transaction holds, and which attempt to ask the retailer about each counts.
- * Locks come in one order everywhere: receipts, users, devices, each sorted.
+ * The receipts that this transaction holds, and which attempt to ask the retailer about each
+ * counts. Locks come in one order everywhere: receipts, users, devices, each sorted.
  */
 public final class ReceiptLocks {
 

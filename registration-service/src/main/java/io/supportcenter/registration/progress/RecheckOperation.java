@@ -57,7 +57,9 @@ class RecheckOperation implements BackendOperation {
       Recheck recheck = Recheck.parse(settled.call());
       List<Candidate> found = RecheckCandidates.of(tx, recheck);
       for (Candidate candidate : found) {
-        causes.computeIfAbsent(candidate.registrationId(), _ -> new HashSet<>()).add(recheck.cause());
+        causes
+            .computeIfAbsent(candidate.registrationId(), _ -> new HashSet<>())
+            .add(recheck.cause());
         receipts.add(candidate.receiptId());
       }
       if (found.size() == RecheckCandidates.AT_ONCE) {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A serial number that was scanned, or typed by an agent. */
 @Schema(name = "SerialNumber")
 record SerialCode(
-    @Size(max = 2_000) @Schema(description = "A scanned GS1 Digital Link with AI 01 and 21") String code,
+    @Size(max = 2_000) @Schema(description = "A scanned GS1 Digital Link with AI 01 and 21")
+        String code,
     @Size(max = 64) @Schema(description = "Only by an agent") String serialNumber) {
 
   @AssertTrue(message = "either a code or a serial number")
@@ -32,7 +33,9 @@ record SerialCode(
     if (!(DigitalLink.parse(code) instanceof DigitalLinkResult.Valid(DigitalLink link))
         || link.serialNumber().isEmpty()) {
       throw new ProblemException(
-          UnprocessableContent.STATUS, "CODE_UNREADABLE", "not a Digital Link with a serial number");
+          UnprocessableContent.STATUS,
+          "CODE_UNREADABLE",
+          "not a Digital Link with a serial number");
     }
     if (unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
       throw new ProblemException(

@@ -40,8 +40,7 @@ public record StoredUnit(
   }
 
   public StoredUnit with(UnaryOperator<RegistrationFacts> change) {
-    return new StoredUnit(
-        registration, receiptId, change.apply(facts), detail, asked, device);
+    return new StoredUnit(registration, receiptId, change.apply(facts), detail, asked, device);
   }
 
   /** The next question may be one that was asked before. */

@@ -71,8 +71,7 @@ final class Surroundings {
         units.stream()
             .flatMap(u -> Stream.concat(u.device().stream(), empty.device(u.facts()).stream()))
             .collect(Collectors.toSet());
-    return new Surroundings(
-        policy, partners, users, new HashMap<>(DeviceStore.lock(tx, devices)));
+    return new Surroundings(policy, partners, users, new HashMap<>(DeviceStore.lock(tx, devices)));
   }
 
   /** The unit's facts together with all that is looked up. */
@@ -93,9 +92,8 @@ final class Surroundings {
   StoredUnit forgettingErased(StoredUnit unit, Instant now) {
     return unit.facts().user().map(u -> users.getOrDefault(u.value(), NO_WORD)).stream()
             .anyMatch(Word::erased)
-        ? unit.with(
-            facts ->
-                facts.withFate(new Sourced<>(Fate.USER_ERASED, FieldSource.USER, now, "erasure")))
+        ? unit.with(facts ->
+            facts.withFate(new Sourced<>(Fate.USER_ERASED, FieldSource.USER, now, "erasure")))
         : unit;
   }
 
@@ -133,11 +131,10 @@ final class Surroundings {
         .asset()
         .map(asset -> new SerialOwner(moved.registration().id(), asset.user()))
         .filter(owner -> !owner.equals(holders.get(device)))
-        .ifPresent(
-            owner -> {
-              holders.put(device, owner);
-              changed.add(device);
-            });
+        .ifPresent(owner -> {
+          holders.put(device, owner);
+          changed.add(device);
+        });
   }
 
   private boolean isHolder(DeviceKey device, Moved moved) {
@@ -148,8 +145,7 @@ final class Surroundings {
   private RegistrationFacts withPartners(RegistrationFacts facts) {
     return facts
         .withRetailerIsPartner(partners.retailers().contains(retailer(facts)))
-        .withManufacturer(
-            facts.gtin().flatMap(gtin -> Optional.ofNullable(manufacturer(gtin))));
+        .withManufacturer(facts.gtin().flatMap(gtin -> Optional.ofNullable(manufacturer(gtin))));
   }
 
   private io.supportcenter.registration.registration.ManufacturerPartner manufacturer(Gtin gtin) {

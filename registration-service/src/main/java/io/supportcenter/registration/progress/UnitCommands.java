@@ -49,27 +49,26 @@ class UnitCommands {
    */
   UUID claim(ReceiptKey key, Sourced<UserId> user) {
     UUID receipt = find(key).orElseThrow(UnitCommands::unknownReceipt);
-    run(
-        tx -> {
-          ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
-          checkNotErased(tx, user.value());
-          List<StoredUnit> units = UnitStore.ofReceipts(tx, List.of(receipt));
-          boolean claimable =
-              !units.isEmpty()
-                  && units.stream()
-                      .flatMap(unit -> unit.facts().user().stream())
-                      .allMatch(owner -> owner.value().equals(user.value()));
-          if (!claimable) {
-            throw unknownReceipt();
-          }
-          return progress.advance(
-              tx,
-              locks,
-              units.stream()
-                  .filter(unit -> unit.facts().user().isEmpty())
-                  .map(unit -> unit.with(facts -> facts.withUser(user)))
-                  .toList());
-        });
+    run(tx -> {
+      ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
+      checkNotErased(tx, user.value());
+      List<StoredUnit> units = UnitStore.ofReceipts(tx, List.of(receipt));
+      boolean claimable =
+          !units.isEmpty()
+              && units.stream()
+                  .flatMap(unit -> unit.facts().user().stream())
+                  .allMatch(owner -> owner.value().equals(user.value()));
+      if (!claimable) {
+        throw unknownReceipt();
+      }
+      return progress.advance(
+          tx,
+          locks,
+          units.stream()
+              .filter(unit -> unit.facts().user().isEmpty())
+              .map(unit -> unit.with(facts -> facts.withUser(user)))
+              .toList());
+    });
     return receipt;
   }
 
@@ -79,20 +78,19 @@ class UnitCommands {
    * @param change may refuse with a {@link ProblemException}
    */
   void change(UUID registration, UnaryOperator<StoredUnit> change) {
-    run(
-        tx -> {
-          UUID receipt =
-              UnitStore.byIds(tx, Set.of(registration)).stream()
-                  .findFirst()
-                  .map(StoredUnit::receiptId)
-                  .orElseThrow(OwnData::notFound);
-          ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
-          StoredUnit unit =
-              UnitStore.byIds(tx, Set.of(registration)).stream()
-                  .findFirst()
-                  .orElseThrow(OwnData::notFound);
-          return progress.advance(tx, locks, List.of(change.apply(unit)));
-        });
+    run(tx -> {
+      UUID receipt =
+          UnitStore.byIds(tx, Set.of(registration)).stream()
+              .findFirst()
+              .map(StoredUnit::receiptId)
+              .orElseThrow(OwnData::notFound);
+      ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
+      StoredUnit unit =
+          UnitStore.byIds(tx, Set.of(registration)).stream()
+              .findFirst()
+              .orElseThrow(OwnData::notFound);
+      return progress.advance(tx, locks, List.of(change.apply(unit)));
+    });
   }
 
   private static ProblemException unknownReceipt() {

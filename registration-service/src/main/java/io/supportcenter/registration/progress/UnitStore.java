@@ -66,11 +66,7 @@ public final class UnitStore {
 
   public static List<StoredUnit> byIds(Connection tx, Collection<UUID> ids) throws SQLException {
     return SetSql.query(
-        tx,
-        SELECT + "WHERE r.id = ANY (?) ORDER BY r.id",
-        ids,
-        UnitStore::unit,
-        uuid(id -> id));
+        tx, SELECT + "WHERE r.id = ANY (?) ORDER BY r.id", ids, UnitStore::unit, uuid(id -> id));
   }
 
   static void save(Connection tx, Collection<Moved> units) throws SQLException {
@@ -103,8 +99,7 @@ public final class UnitStore {
   }
 
   private static StoredUnit unit(ResultSet row) throws SQLException {
-    RegistrationFacts facts =
-        DomainJson.read(row.getString("facts"), RegistrationFacts.class);
+    RegistrationFacts facts = DomainJson.read(row.getString("facts"), RegistrationFacts.class);
     return new StoredUnit(
         new Registration(
             facts.id(),

@@ -40,10 +40,15 @@ public record Receipt(
   }
 
   public Stream<UnitKey> units() {
-    return lines.stream()
-        .flatMap(line ->
-            IntStream.rangeClosed(1, line.quantity())
-                .mapToObj(unit -> new UnitKey(key, line.lineNumber(), unit)));
+    return lines.stream().flatMap(this::unitsOf);
+  }
+
+  /**
+   * @param line of this receipt
+   */
+  public Stream<UnitKey> unitsOf(ReceiptLine line) {
+    return IntStream.rangeClosed(1, line.quantity())
+        .mapToObj(unit -> new UnitKey(key, line.lineNumber(), unit));
   }
 
   public Optional<ReceiptLine> line(int lineNumber) {

@@ -118,7 +118,8 @@ public final class ReceiptMapper {
               return line(lines.get(i), field, problems);
             })
             .toList();
-    if (read.stream().mapToLong(ReceiptLine::quantity).sum() > Receipt.MAX_UNITS) {
+    if (problems.isEmpty()
+        && read.stream().mapToInt(ReceiptLine::quantity).sum() > Receipt.MAX_UNITS) {
       problems.add("lines", Reason.TOO_MANY);
     }
     return read;

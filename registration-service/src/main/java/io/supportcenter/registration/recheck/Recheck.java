@@ -50,6 +50,7 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
   }
 
   public BackendCall toCall() {
-    return BackendCall.now(SELF, OPERATION, cause + ":" + String.join("/", about), DomainJson.write(this));
+    return BackendCall.now(
+        SELF, OPERATION, cause + ":" + String.join("/", about), DomainJson.write(this));
   }
 }

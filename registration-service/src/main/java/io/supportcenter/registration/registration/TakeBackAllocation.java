@@ -8,10 +8,14 @@ import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.UnitKey;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +30,14 @@ public final class TakeBackAllocation {
       Comparator.comparing(Receipt::occurredAt).thenComparing(r -> r.key().receiptNumber());
 
   private final Receipt sale;
-  private final Map<UnitKey, String> serials;
+  private final Set<UnitKey> serialised;
+  private final Map<String, UnitKey> bySerial = new HashMap<>();
   private final Map<UnitKey, TakeBack> taken = new LinkedHashMap<>();
 
   private TakeBackAllocation(Receipt sale, Map<UnitKey, String> serials) {
     this.sale = sale;
-    this.serials = serials;
+    this.serialised = serials.keySet();
+    serials.forEach((unit, serial) -> bySerial.put(normalSerial(serial), unit));
   }
 
   /**
@@ -52,49 +58,48 @@ public final class TakeBackAllocation {
 
   private void takeBySerial(Receipt takeBack) {
     for (ReceiptLine line : takeBack.lines()) {
-      line.serialNumbers()
-          .forEach(serial -> take(takeBack, free(line).filter(u -> has(u, serial)), 1));
+      Stream<UnitKey> named =
+          line.serialNumbers().stream()
+              .map(serial -> bySerial.get(normalSerial(serial)))
+              .filter(Objects::nonNull)
+              .filter(unit -> isSameProduct(sale.line(unit.lineNumber()).orElseThrow(), line));
+      take(takeBack, named, line.quantity());
     }
   }
 
   private void takeTheRest(Receipt takeBack) {
     if (takeBack.kind() == ReceiptKind.VOID) {
-      take(takeBack, free(), Integer.MAX_VALUE);
+      take(takeBack, sale.units(), Receipt.MAX_UNITS);
       return;
     }
     for (ReceiptLine line : takeBack.lines()) {
-      long named = line.serialNumbers().stream().filter(this::isKnown).count();
-      long unnamed = line.quantity() - named;
+      long named =
+          line.serialNumbers().stream()
+              .map(TakeBackAllocation::normalSerial)
+              .filter(bySerial::containsKey)
+              .count();
       boolean anySerial = line.serialNumbers().isEmpty();
-      take(
-          takeBack,
-          free(line)
-              .filter(unit -> anySerial || !serials.containsKey(unit))
-              .sorted(Comparator.comparing(serials::containsKey)),
-          unnamed);
+      Stream<UnitKey> units =
+          unitsOf(line)
+              .filter(unit -> anySerial || !serialised.contains(unit))
+              .sorted(Comparator.comparing(serialised::contains));
+      take(takeBack, units, line.quantity() - named);
     }
   }
 
   private void take(Receipt takeBack, Stream<UnitKey> units, long atMost) {
     TakeBack by = new TakeBack(takeBack.key(), takeBack.kind());
-    units.limit(atMost).toList().forEach(unit -> taken.put(unit, by));
+    units
+        .filter(unit -> !taken.containsKey(unit))
+        .limit(atMost)
+        .toList()
+        .forEach(unit -> taken.put(unit, by));
   }
 
-  private Stream<UnitKey> free() {
-    return sale.units().filter(unit -> !taken.containsKey(unit));
-  }
-
-  private Stream<UnitKey> free(ReceiptLine returned) {
-    return free()
-        .filter(unit -> isSameProduct(sale.line(unit.lineNumber()).orElseThrow(), returned));
-  }
-
-  private boolean has(UnitKey unit, String serial) {
-    return serial.equalsIgnoreCase(serials.get(unit));
-  }
-
-  private boolean isKnown(String serial) {
-    return serials.values().stream().anyMatch(serial::equalsIgnoreCase);
+  private Stream<UnitKey> unitsOf(ReceiptLine returned) {
+    return sale.lines().stream()
+        .filter(line -> isSameProduct(line, returned))
+        .flatMap(sale::unitsOf);
   }
 
   private static boolean isSameProduct(ReceiptLine sold, ReceiptLine returned) {
@@ -104,6 +109,10 @@ public final class TakeBackAllocation {
         returned.retailerItemId().isPresent()
             && returned.retailerItemId().equals(sold.retailerItemId());
     return sameGtin || sameItem;
+  }
+
+  private static String normalSerial(String serial) {
+    return serial.strip().toUpperCase(Locale.ROOT);
   }
 
   private static String normal(String gtin) {

@@ -3,11 +3,16 @@ package io.supportcenter.registration.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.Sourced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What a caller may reach: a user what is theirs, a merchant its own receipts, staff everything. */
+/**
+ * What a caller may reach: a user what is theirs, a merchant its own receipts, staff everything.
+ */
 @ApplicationScoped
 public class OwnData {
 
@@ -45,6 +50,16 @@ public class OwnData {
   }
 
   /**
+   * What the caller says, with its provenance.
+   *
+   * @param command by which it was said
+   */
+  public <T> Sourced<T> said(T value, String command) {
+    FieldSource source = isStaff() ? FieldSource.AGENT : FieldSource.USER;
+    return new Sourced<>(value, source, Instant.now(), command + ":" + subject());
+  }
+
+  /**
    * Others' data is as if it were not there.
    *
    * @throws ProblemException 404
@@ -57,7 +72,6 @@ public class OwnData {
 
   /** The same for what is not there and for what is not the caller's. */
   public static ProblemException notFound() {
-    return new ProblemException(
-        Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
+    return new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
   }
 }

@@ -30,11 +30,10 @@ public class CustomerHasher {
   public List<IdentityHash> hashes(String retailerId, List<CustomerReference> customer) {
     return customer.stream()
         .map(reference -> identities.read(reference.kind(), reference.value(), retailerId))
-        .flatMap(
-            result ->
-                result instanceof IdentityResult.Valid(var identity)
-                    ? hasher.hashesToFind(identity).stream()
-                    : Stream.empty())
+        .flatMap(result ->
+            result instanceof IdentityResult.Valid(var identity)
+                ? hasher.hashesToFind(identity).stream()
+                : Stream.empty())
         .distinct()
         .toList();
   }

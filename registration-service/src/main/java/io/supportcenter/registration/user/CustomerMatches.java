@@ -26,7 +26,9 @@ public final class CustomerMatches {
       ON CONFLICT DO NOTHING
       """;
 
-  /** References that lead to different users lead to nobody: a device must not land with a stranger. */
+  /**
+   * References that lead to different users lead to nobody: a device must not land with a stranger.
+   */
   private static final String FIND =
       """
       SELECT c.receipt_id, min(i.user_id), min(c.source)
@@ -76,8 +78,7 @@ public final class CustomerMatches {
             row ->
                 Map.entry(
                     row.getObject(1, UUID.class),
-                    new Match(
-                        new UserId(row.getString(2)), FieldSource.valueOf(row.getString(3)))),
+                    new Match(new UserId(row.getString(2)), FieldSource.valueOf(row.getString(3)))),
             uuid(id -> id));
     rows.forEach(row -> found.put(row.getKey(), row.getValue()));
     return found;
@@ -86,9 +87,6 @@ public final class CustomerMatches {
   /** Forgets how the retailer knew the buyer of these receipts. */
   public static void forget(Connection tx, Collection<UUID> receiptIds) throws SQLException {
     SetSql.update(
-        tx,
-        "DELETE FROM receipt_customer WHERE receipt_id = ANY (?)",
-        receiptIds,
-        uuid(id -> id));
+        tx, "DELETE FROM receipt_customer WHERE receipt_id = ANY (?)", receiptIds, uuid(id -> id));
   }
 }

@@ -11,7 +11,8 @@ import java.util.Collection;
  * receipt's hashes holds their locks shared until its commit, whoever links an identity holds them
  * alone. So either the receipt finds the user, or the user's recheck finds the receipt.
  *
- * <p>Locks are taken before any row, by bucket, in order: there are never more than {@value #BUCKETS}.
+ * <p>Locks are taken before any row, by bucket, in order: there are never more than {@value
+ * #BUCKETS}.
  */
 final class IdentityLocks {
 

@@ -53,7 +53,8 @@ public class UserResource {
     UserEntity user =
         UserEntity.known(id)
             .filter(known -> !known.erased)
-            .orElseThrow(() -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
+            .orElseThrow(
+                () -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
     return Users.view(user, Users.linked(id));
   }
 
@@ -62,7 +63,8 @@ public class UserResource {
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
   @Operation(
       summary = "Replaces the linked identities; waiting receipts register by themselves",
-      description = "Hashed on arrival. By whoever has verified that the identities are the user's.")
+      description =
+          "Hashed on arrival. By whoever has verified that the identities are the user's.")
   public UserView link(@Size(min = 1, max = 64) String id, @NotNull @Valid IdentitySet body) {
     return users.link(id, hashed(body.identities()));
   }

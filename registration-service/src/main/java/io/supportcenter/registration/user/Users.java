@@ -29,7 +29,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Commands on a user. What they set in motion on registrations follows in transactions of its own. */
+/**
+ * Commands on a user. What they set in motion on registrations follows in transactions of its own.
+ */
 @ApplicationScoped
 @Transactional
 class Users {
@@ -147,7 +149,9 @@ class Users {
   }
 
   private static Set<IdentityHash> hashes(Collection<UserIdentityEntity> linked) {
-    return linked.stream().map(UserIdentityEntity::toHash).collect(Collectors.toCollection(HashSet::new));
+    return linked.stream()
+        .map(UserIdentityEntity::toHash)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<UserIdentityEntity> rows(String id, Hashed identity) {

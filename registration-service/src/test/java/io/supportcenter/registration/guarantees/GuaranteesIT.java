@@ -33,8 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two instances of the packaged service, their broker and their database are killed with SIGKILL while receipts come in by
- * Kafka and consent changes by REST, both moving the same registrations. Judged from outside only.
+ * Two instances of the packaged service, their broker and their database are killed with SIGKILL
+ * while receipts come in by Kafka and consent changes by REST, both moving the same registrations.
+ * Judged from outside only.
  */
 class GuaranteesIT {
 
@@ -122,7 +123,11 @@ class GuaranteesIT {
         "QUARKUS_DATASOURCE_PASSWORD", addresses.password(),
         "QUARKUS_OIDC_PUBLIC_KEY", TestTokens.publicKey(),
         "REGISTRATION_IDENTITY_KEYS",
-            "1:" + Base64.getEncoder().encodeToString("an identity key of at least 32 bytes".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            "1:"
+                + Base64.getEncoder()
+                    .encodeToString(
+                        "an identity key of at least 32 bytes"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
   }
 
   /** Each sale to one of few users, so that receipts and people meet on the same rows. */
@@ -202,10 +207,8 @@ class GuaranteesIT {
     long before = kafka.read(Topics.REGISTRATIONS).size() + kafka.read(Topics.ASSETS).size();
     await()
         .atMost(LONG)
-        .until(
-            () ->
-                kafka.read(Topics.REGISTRATIONS).size() + kafka.read(Topics.ASSETS).size()
-                    > before);
+        .until(() ->
+            kafka.read(Topics.REGISTRATIONS).size() + kafka.read(Topics.ASSETS).size() > before);
   }
 
   private void everybodyConsents() {
@@ -218,13 +221,12 @@ class GuaranteesIT {
     await().atMost(LONG).until(() -> first.ready() && second.ready());
     await()
         .atMost(LONG)
-        .until(
-            () ->
-                count("SELECT count(*) FROM registration") == SALES
-                    && count("SELECT count(*) FROM outbox") == 0
-                    && count("SELECT count(*) FROM backend_call") == 0
-                    && count("SELECT count(*) FROM parked_record") == 0
-                    && count(UNDECIDED) == 0);
+        .until(() ->
+            count("SELECT count(*) FROM registration") == SALES
+                && count("SELECT count(*) FROM outbox") == 0
+                && count("SELECT count(*) FROM backend_call") == 0
+                && count("SELECT count(*) FROM parked_record") == 0
+                && count(UNDECIDED) == 0);
   }
 
   private static final String UNDECIDED =
@@ -242,7 +244,10 @@ class GuaranteesIT {
     }
   }
 
-  /** A returned device stays as returned when it had been registered, and is no asset when it had not. */
+  /**
+   * A returned device stays as returned when it had been registered, and is no asset when it had
+   * not.
+   */
   private Map<String, String> expected(List<Sold> sales) throws SQLException {
     Map<String, String> expected = new HashMap<>();
     for (int i = 0; i < sales.size(); i++) {
@@ -265,7 +270,10 @@ class GuaranteesIT {
     await().atMost(LONG).until(() -> tryPut(url.get(), body));
   }
 
-  /** A service that is dead or cannot answer now is asked again later: these commands may be repeated. */
+  /**
+   * A service that is dead or cannot answer now is asked again later: these commands may be
+   * repeated.
+   */
   private static boolean tryPut(String url, Object body) {
     try {
       return PartnerProcesses.put(url, body);
@@ -280,8 +288,7 @@ class GuaranteesIT {
   private static Map<String, Object> identities(int user) {
     return Map.of(
         "identities",
-        List.of(
-            Map.of("kind", "LOYALTY_ID", "value", loyaltyId(user), "retailerId", "northmart")));
+        List.of(Map.of("kind", "LOYALTY_ID", "value", loyaltyId(user), "retailerId", "northmart")));
   }
 
   private static String userId(int user) {

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One instance of the packaged service in a process of its own, which can be killed and started again. */
+/**
+ * One instance of the packaged service in a process of its own, which can be killed and started
+ * again.
+ */
 final class ServiceInstance implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");

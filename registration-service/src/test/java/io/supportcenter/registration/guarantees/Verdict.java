@@ -25,8 +25,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What an outside consumer of committed records sees, held against what must be: each change of an aggregate once, in its
- * order, and the last one equal to what stands in the database.
+ * What an outside consumer of committed records sees, held against what must be: each change of an
+ * aggregate once, in its order, and the last one equal to what stands in the database.
  */
 final class Verdict {
 
@@ -46,7 +46,10 @@ final class Verdict {
     assertThat(ids).doesNotHaveDuplicates();
   }
 
-  /** Versions of each key are 1, 2, 3 ... in the order of the topic: nothing lost, nothing doubled, order kept. */
+  /**
+   * Versions of each key are 1, 2, 3 ... in the order of the topic: nothing lost, nothing doubled,
+   * order kept.
+   */
   void assertVersionsWithoutGap(String topic) {
     Map<String, List<Long>> versions = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : kafka.read(topic)) {
@@ -55,10 +58,8 @@ final class Verdict {
           .add(version(event(topic, record)));
     }
     assertThat(versions)
-        .allSatisfy(
-            (_, seen) ->
-                assertThat(seen)
-                    .isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList()));
+        .allSatisfy((_, seen) ->
+            assertThat(seen).isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList()));
   }
 
   /** The last event of each asset, as id to "user status version", equals the asset store. */
@@ -87,7 +88,8 @@ final class Verdict {
         ResultSet rows =
             connection
                 .createStatement()
-                .executeQuery("SELECT id::text, user_id || ' ' || status || ' ' || version FROM asset")) {
+                .executeQuery(
+                    "SELECT id::text, user_id || ' ' || status || ' ' || version FROM asset")) {
       while (rows.next()) {
         assets.put(rows.getString(1), rows.getString(2));
       }

@@ -87,8 +87,7 @@ class DomainJsonTest {
     assertReadBack(
         new RegistrationState.Conflict(
             List.of(
-                new Contradiction(
-                    Contradiction.Field.GTIN, List.of(sourced("1"), sourced("2"))))));
+                new Contradiction(Contradiction.Field.GTIN, List.of(sourced("1"), sourced("2"))))));
     assertReadBack(
         new RegistrationState.PendingPartner(
             RegistrationState.PendingPartner.Partner.MANUFACTURER, Optional.of(TABLET)));

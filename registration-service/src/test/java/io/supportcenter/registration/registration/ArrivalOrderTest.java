@@ -9,96 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever order answers, people and take-backs come in, a unit ends in the same state. */
 class ArrivalOrderTest {
-  private static final UnaryOperator<RegistrationFacts> RETAILER_ANSWERS =
-      facts -> facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), Facts.SERIAL)));
-  private static final UnaryOperator<RegistrationFacts> RETAILER_CONTRADICTS =
-      facts -> facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")));
-  private static final UnaryOperator<RegistrationFacts> PARTNER_APPEARS =
-      facts -> facts.withManufacturer(Optional.of(Facts.AURELIA));
-  private static final UnaryOperator<RegistrationFacts> MANUFACTURER_ANSWERS =
-      facts ->
-          facts.withManufacturerReply(
-              Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, Facts.SERIAL)));
-  private static final UnaryOperator<RegistrationFacts> MANUFACTURER_DOES_NOT_KNOW =
-      facts ->
-          facts.withManufacturerReply(
-              Facts.reply(Facts.GTIN, Facts.SERIAL, new ManufacturerAnswer.SerialNotFound()));
-  private static final UnaryOperator<RegistrationFacts> USER_IS_KNOWN =
-      facts -> facts.withUser(Facts.user(Facts.DANA));
-  private static final UnaryOperator<RegistrationFacts> USER_CONSENTS =
-      facts -> facts.withConsent(true);
-  private static final UnaryOperator<RegistrationFacts> SERIAL_IS_SCANNED =
-      facts -> facts.withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.USER, 6));
-  private static final UnaryOperator<RegistrationFacts> GOODS_COME_BACK =
-      facts -> facts.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.RETURN)));
-
-  private enum Story {
-    BOUGHT(
-        StateCode.REGISTERED,
-        RETAILER_ANSWERS,
-        PARTNER_APPEARS,
-        MANUFACTURER_ANSWERS,
-        USER_IS_KNOWN,
-        USER_CONSENTS,
-        SERIAL_IS_SCANNED),
-    RETURNED(
-        StateCode.RETURNED,
-        RETAILER_ANSWERS,
-        PARTNER_APPEARS,
-        MANUFACTURER_ANSWERS,
-        USER_IS_KNOWN,
-        USER_CONSENTS,
-        GOODS_COME_BACK,
-        SERIAL_IS_SCANNED),
-    RETURNED_ANONYMOUSLY(
-        StateCode.REJECTED,
-        RETAILER_ANSWERS,
-        PARTNER_APPEARS,
-        MANUFACTURER_ANSWERS,
-        GOODS_COME_BACK),
-    RETURNED_UNKNOWN(
-        StateCode.REJECTED,
-        RETAILER_ANSWERS,
-        PARTNER_APPEARS,
-        MANUFACTURER_DOES_NOT_KNOW,
-        USER_IS_KNOWN,
-        USER_CONSENTS,
-        GOODS_COME_BACK),
-    CONTRADICTED(
-        StateCode.CONFLICT,
-        RETAILER_CONTRADICTS,
-        PARTNER_APPEARS,
-        MANUFACTURER_ANSWERS,
-        USER_IS_KNOWN,
-        USER_CONSENTS);
-
-    private final StateCode end;
-    private final List<UnaryOperator<RegistrationFacts>> arrivals;
-
-    @SafeVarargs
-    Story(StateCode end, UnaryOperator<RegistrationFacts>... arrivals) {
-      this.end = end;
-      this.arrivals = List.of(arrivals);
-    }
-  }
+  /** What happens to a unit, and where it ends. */
+  record Story(String name, StateCode end, List<UnaryOperator<RegistrationFacts>> arrivals) {}
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
   private final RegistrationEventMapper mapper = new RegistrationEventMapper();
 
   @ParameterizedTest
-  @EnumSource(Story.class)
+  @MethodSource("stories")
   void shouldEndInTheSameStateInEveryOrder(Story story) {
-    List<List<Integer>> orders = permutations(story.arrivals.size());
+    List<List<Integer>> orders = permutations(story.arrivals().size());
     List<RegistrationState> ends =
         orders.stream().map(order -> live(story, order)).distinct().toList();
     assertThat(ends).hasSize(1);
-    assertThat(ends.getFirst().code()).isEqualTo(story.end);
+    assertThat(ends.getFirst().code()).isEqualTo(story.end());
   }
 
   /** Lets the facts come in one order, deciding after each, and checks each step on the way. */
@@ -107,7 +38,7 @@ class ArrivalOrderTest {
     Registration registration = Registration.received(Facts.UNIT);
     RegistrationDecision decision = policy.decide(facts);
     for (int arrival : order) {
-      facts = story.arrivals.get(arrival).apply(facts);
+      facts = story.arrivals().get(arrival).apply(facts);
       decision = policy.decide(facts);
       RegistrationChange change = registration.decided(decision);
       assertThat(change.after().decided(policy.decide(facts)).isChange()).isFalse();
@@ -126,6 +57,96 @@ class ArrivalOrderTest {
             + change.after().assetVersion()
             - change.before().assetVersion();
     assertThat(told).isEqualTo(event.isPresent() ? 1 : 0);
+  }
+
+  static Stream<Story> stories() {
+    return Stream.of(
+        new Story(
+            "bought",
+            StateCode.REGISTERED,
+            List.of(
+                ArrivalOrderTest::retailerAnswers,
+                ArrivalOrderTest::partnerAppears,
+                ArrivalOrderTest::manufacturerAnswers,
+                ArrivalOrderTest::userIsKnown,
+                ArrivalOrderTest::userConsents,
+                ArrivalOrderTest::serialIsScanned)),
+        new Story(
+            "returned",
+            StateCode.RETURNED,
+            List.of(
+                ArrivalOrderTest::retailerAnswers,
+                ArrivalOrderTest::partnerAppears,
+                ArrivalOrderTest::manufacturerAnswers,
+                ArrivalOrderTest::userIsKnown,
+                ArrivalOrderTest::userConsents,
+                ArrivalOrderTest::goodsComeBack,
+                ArrivalOrderTest::serialIsScanned)),
+        new Story(
+            "returned anonymously",
+            StateCode.REJECTED,
+            List.of(
+                ArrivalOrderTest::retailerAnswers,
+                ArrivalOrderTest::partnerAppears,
+                ArrivalOrderTest::manufacturerAnswers,
+                ArrivalOrderTest::goodsComeBack)),
+        new Story(
+            "returned unknown",
+            StateCode.REJECTED,
+            List.of(
+                ArrivalOrderTest::retailerAnswers,
+                ArrivalOrderTest::partnerAppears,
+                ArrivalOrderTest::manufacturerDoesNotKnow,
+                ArrivalOrderTest::userIsKnown,
+                ArrivalOrderTest::userConsents,
+                ArrivalOrderTest::goodsComeBack)),
+        new Story(
+            "contradicted",
+            StateCode.CONFLICT,
+            List.of(
+                ArrivalOrderTest::retailerContradicts,
+                ArrivalOrderTest::partnerAppears,
+                ArrivalOrderTest::manufacturerAnswers,
+                ArrivalOrderTest::userIsKnown,
+                ArrivalOrderTest::userConsents)));
+  }
+
+  private static RegistrationFacts retailerAnswers(RegistrationFacts facts) {
+    return facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), Facts.SERIAL)));
+  }
+
+  private static RegistrationFacts retailerContradicts(RegistrationFacts facts) {
+    return facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")));
+  }
+
+  private static RegistrationFacts partnerAppears(RegistrationFacts facts) {
+    return facts.withManufacturer(Optional.of(Facts.AURELIA));
+  }
+
+  private static RegistrationFacts manufacturerAnswers(RegistrationFacts facts) {
+    return facts.withManufacturerReply(
+        Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, Facts.SERIAL)));
+  }
+
+  private static RegistrationFacts manufacturerDoesNotKnow(RegistrationFacts facts) {
+    return facts.withManufacturerReply(
+        Facts.reply(Facts.GTIN, Facts.SERIAL, new ManufacturerAnswer.SerialNotFound()));
+  }
+
+  private static RegistrationFacts userIsKnown(RegistrationFacts facts) {
+    return facts.withUser(Facts.user(Facts.DANA));
+  }
+
+  private static RegistrationFacts userConsents(RegistrationFacts facts) {
+    return facts.withConsent(true);
+  }
+
+  private static RegistrationFacts serialIsScanned(RegistrationFacts facts) {
+    return facts.withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.USER, 6));
+  }
+
+  private static RegistrationFacts goodsComeBack(RegistrationFacts facts) {
+    return facts.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.RETURN)));
   }
 
   private static List<List<Integer>> permutations(int size) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.UnitKey;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +53,8 @@ class FactCombinationsTest {
       SALE         | YES     | *            | *      | *    | HER   | *       | *      | *           || REJECTED SERIAL_ALREADY_OWNED
       SALE         | YES     | *            | *      | *    | *     | NO      | *      | *           || PENDING_CONSENT
       """;
+
+  private static final Pattern COLUMN = Pattern.compile("\\|+");
 
   private static final List<List<String>> COLUMNS =
       List.of(
@@ -201,9 +203,8 @@ class FactCombinationsTest {
 
   private record Row(List<String> cells, String state) {
     static Row parse(String line) {
-      String[] sides = line.split("\\|\\|");
-      return new Row(
-          Arrays.stream(sides[0].split("\\|")).map(String::strip).toList(), sides[1].strip());
+      List<String> cells = COLUMN.splitAsStream(line).map(String::strip).toList();
+      return new Row(cells.subList(0, COLUMNS.size()), cells.getLast());
     }
 
     boolean fits(List<String> values) {

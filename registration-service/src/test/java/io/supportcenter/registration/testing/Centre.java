@@ -25,9 +25,7 @@ public class Centre {
 
   private final KafkaProbe kafka;
 
-  Centre(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
-      EventCodec codec) {
+  Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
     this.kafka = new KafkaProbe(bootstrap, codec);
   }
 
@@ -37,8 +35,7 @@ public class Centre {
   }
 
   public void publish(SpecificRecord receipt) {
-    kafka.publish(
-        Topics.RECEIPTS, receipt.get(0) + ":" + receipt.get(1), receipt);
+    kafka.publish(Topics.RECEIPTS, receipt.get(0) + ":" + receipt.get(1), receipt);
   }
 
   /** A user who has agreed and holds these loyalty cards of northmart. */
@@ -94,11 +91,10 @@ public class Centre {
   /** Waits until the units of the sale stand so, in their order. */
   public ValidatableResponse awaitStates(Sold sold, String... states) {
     awaiting()
-        .untilAsserted(
-            () ->
-                receipt(sold.retailerId(), sold.receiptNumber())
-                    .statusCode(200)
-                    .body("registrations.state", org.hamcrest.Matchers.equalTo(List.of(states))));
+        .untilAsserted(() ->
+            receipt(sold.retailerId(), sold.receiptNumber())
+                .statusCode(200)
+                .body("registrations.state", org.hamcrest.Matchers.equalTo(List.of(states))));
     return receipt(sold.retailerId(), sold.receiptNumber());
   }
 
@@ -109,11 +105,10 @@ public class Centre {
   /** What has been published with that key, in order; a tombstone is null. */
   public List<SpecificRecord> published(String topic, String key) {
     return kafka.read(topic, key).stream()
-        .map(
-            record ->
-                kafka.codec().decode(topic, record.value()) instanceof Decoded.Event(var event)
-                    ? event
-                    : null)
+        .map(record ->
+            kafka.codec().decode(topic, record.value()) instanceof Decoded.Event(var event)
+                ? event
+                : null)
         .toList();
   }
 

@@ -24,18 +24,28 @@ public final class PartnerProcesses implements AutoCloseable {
     return Map.of(
         "northmart",
         Map.of(
-            "kind", "RETAILER",
-            "name", "Northmart",
-            "baseUrl", retailers.url() + "/northmart",
-            "token", Simulator.TOKEN,
-            "zone", Sold.ZONE),
+            "kind",
+            "RETAILER",
+            "name",
+            "Northmart",
+            "baseUrl",
+            retailers.url() + "/northmart",
+            "token",
+            Simulator.TOKEN,
+            "zone",
+            Sold.ZONE),
         "kestrel-mobile",
         Map.of(
-            "kind", "MANUFACTURER",
-            "name", "Kestrel Mobile",
-            "baseUrl", manufacturers.url() + "/kestrel-mobile",
-            "token", Simulator.TOKEN,
-            "gtinPrefixes", List.of("9521202")));
+            "kind",
+            "MANUFACTURER",
+            "name",
+            "Kestrel Mobile",
+            "baseUrl",
+            manufacturers.url() + "/kestrel-mobile",
+            "token",
+            Simulator.TOKEN,
+            "gtinPrefixes",
+            List.of("9521202")));
   }
 
   /** Sends a PUT as an operator. True when it was taken. */

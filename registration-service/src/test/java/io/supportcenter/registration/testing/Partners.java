@@ -29,11 +29,16 @@ public class Partners {
     put(
         id,
         Map.of(
-            "kind", "RETAILER",
-            "name", id,
-            "baseUrl", retailers + "/" + simulated,
-            "token", Simulator.TOKEN,
-            "zone", Sold.ZONE));
+            "kind",
+            "RETAILER",
+            "name",
+            id,
+            "baseUrl",
+            retailers + "/" + simulated,
+            "token",
+            Simulator.TOKEN,
+            "zone",
+            Sold.ZONE));
   }
 
   /** Puts a manufacturer into the support centre's directory. */
@@ -41,14 +46,21 @@ public class Partners {
     put(
         id,
         Map.of(
-            "kind", "MANUFACTURER",
-            "name", id,
-            "baseUrl", manufacturers + "/" + id,
-            "token", Simulator.TOKEN,
-            "gtinPrefixes", List.of(prefixes)));
+            "kind",
+            "MANUFACTURER",
+            "name",
+            id,
+            "baseUrl",
+            manufacturers + "/" + id,
+            "token",
+            Simulator.TOKEN,
+            "gtinPrefixes",
+            List.of(prefixes)));
   }
 
-  /** The retailer books the sale as it is on the receipt, and the manufacturer has made the devices. */
+  /**
+   * The retailer books the sale as it is on the receipt, and the manufacturer has made the devices.
+   */
   public void know(Sold sold) {
     book(sold, Map.of());
     make(sold);
@@ -79,12 +91,18 @@ public class Partners {
         "lines",
         List.of(
             Map.of(
-                "lineNumber", 1,
-                "retailerItemId", "500118",
-                "gtin", sold.gtin(),
-                "description", "Kestrel K8 tablet",
-                "quantity", sold.quantity(),
-                "serialNumbers", serials)));
+                "lineNumber",
+                1,
+                "retailerItemId",
+                "500118",
+                "gtin",
+                sold.gtin(),
+                "description",
+                "Kestrel K8 tablet",
+                "quantity",
+                sold.quantity(),
+                "serialNumbers",
+                serials)));
     sale.putAll(otherwise);
     control(retailers, "/control/sales", List.of(Map.of("retailerId", retailer, "sale", sale)));
   }
@@ -104,17 +122,26 @@ public class Partners {
 
   private static Map<String, Object> device(Sold sold, String serial, int unit) {
     return Map.of(
-        "manufacturerId", "kestrel-mobile",
-        "gtin", "0" + sold.gtin(),
-        "serialNumber", serial,
-        "manufacturedOn", "2026-06-30",
-        "shippedOn", "2026-08-19",
+        "manufacturerId",
+        "kestrel-mobile",
+        "gtin",
+        "0" + sold.gtin(),
+        "serialNumber",
+        serial,
+        "manufacturedOn",
+        "2026-06-30",
+        "shippedOn",
+        "2026-08-19",
         "soldAs",
-            Map.of(
-                "retailerId", sold.retailerId(),
-                "receiptNumber", sold.receiptNumber(),
-                "lineNumber", 1,
-                "unit", unit));
+        Map.of(
+            "retailerId",
+            sold.retailerId(),
+            "receiptNumber",
+            sold.receiptNumber(),
+            "lineNumber",
+            1,
+            "unit",
+            unit));
   }
 
   public void retailersMisbehave(Map<String, Object> fault) {
@@ -126,8 +153,14 @@ public class Partners {
   }
 
   public void behave() {
-    given().delete(retailers + "/control/faults").then().statusCode(org.hamcrest.Matchers.lessThan(300));
-    given().delete(manufacturers + "/control/faults").then().statusCode(org.hamcrest.Matchers.lessThan(300));
+    given()
+        .delete(retailers + "/control/faults")
+        .then()
+        .statusCode(org.hamcrest.Matchers.lessThan(300));
+    given()
+        .delete(manufacturers + "/control/faults")
+        .then()
+        .statusCode(org.hamcrest.Matchers.lessThan(300));
   }
 
   /** How often manufacturers were asked something with this text in it. */

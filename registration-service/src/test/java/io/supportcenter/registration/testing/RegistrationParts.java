@@ -21,7 +21,9 @@ public class RegistrationParts extends RealParts {
     manufacturers = Simulator.start("ManufacturerBackEnd", "manufacturers.json");
     config.put("test.retailers.url", retailers.url());
     config.put("test.manufacturers.url", manufacturers.url());
-    config.put("registration.identity.keys", "1:" + base64(IDENTITY_KEY.getBytes(StandardCharsets.US_ASCII)));
+    config.put(
+        "registration.identity.keys",
+        "1:" + base64(IDENTITY_KEY.getBytes(StandardCharsets.US_ASCII)));
     return config;
   }
 

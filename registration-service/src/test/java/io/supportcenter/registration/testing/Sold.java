@@ -91,6 +91,11 @@ public record Sold(
     return builder(receiptNumber, ReceiptKind.SALE, quantity, serials).build();
   }
 
+  /** The receipt of a store in that zone. */
+  public ReceiptReceived receiptIn(String zone) {
+    return builder(receiptNumber, ReceiptKind.SALE, quantity, serials).setZone(zone).build();
+  }
+
   /** A return of as many units, those with the numbers first. */
   public ReceiptReceived returned(int units, String... numbers) {
     return builder("R-" + UUID.randomUUID(), ReceiptKind.RETURN, units, List.of(numbers))
@@ -113,9 +118,7 @@ public record Sold(
         .setOccurredAt(AT)
         .setZone(ZONE)
         .setCustomer(
-            loyaltyId
-                .map(id -> new CustomerReference(IdentityKind.LOYALTY_ID, id))
-                .stream()
+            loyaltyId.map(id -> new CustomerReference(IdentityKind.LOYALTY_ID, id)).stream()
                 .toList())
         .setLines(
             List.of(

@@ -19,6 +19,7 @@ final class PlatformCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 dist().resolve("lib") + "/*",
                 MAIN,

@@ -33,7 +33,7 @@ final class Registry {
     return launch.jar(
         "registry",
         launch.dist().resolve("registry").resolve("quarkus-run.jar"),
-        List.of("-Xmx" + HEAP_MB + "m", "-XX:TieredStopAtLevel=1"),
+        List.of("-Xmx" + HEAP_MB + "m"),
         Map.ofEntries(
             Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
             Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.registry())),

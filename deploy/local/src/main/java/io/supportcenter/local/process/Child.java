@@ -78,7 +78,8 @@ public final class Child {
 
   /** SIGTERM, then SIGKILL when it takes too long. Returns when the process is gone. */
   public void stop(Duration max) throws InterruptedException {
-    process.destroy();
+    // By the handle: Process.destroy would close our end of the lifeline, too.
+    process.toHandle().destroy();
     if (!process.waitFor(max.toMillis(), TimeUnit.MILLISECONDS)) {
       kill();
     }

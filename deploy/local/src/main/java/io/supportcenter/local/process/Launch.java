@@ -58,7 +58,9 @@ public record Launch(Path dist, Path state) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(MARK + state);
     command.add("-javaagent:" + dist.resolve("local-stack-lifeline.jar") + end);
+    // Small and soon ready counts here, not throughput.
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(options);
     return command;

@@ -15,6 +15,7 @@ public final class PartFailed extends RuntimeException {
 
   private static final int TAIL_LINES = 20;
   private static final int TAIL_BYTES = 16_384;
+  private static final long FULL_BYTES = 1L << 20;
   private static final String DISK_FULL = "No space left on device";
 
   public PartFailed(String message) {
@@ -36,7 +37,22 @@ public final class PartFailed extends RuntimeException {
 
   static PartFailed withLog(String message, Path log) {
     String tail = tail(log);
-    return new PartFailed(message + ". The end of its log, " + log + ":\n" + tail + hint(tail));
+    return new PartFailed(
+        message
+            + ". The end of its log, "
+            + log
+            + ":\n"
+            + tail
+            + hint(diskIsFull(log) ? DISK_FULL : tail));
+  }
+
+  /** A log on a full disk cannot even say so. */
+  private static boolean diskIsFull(Path log) {
+    try {
+      return Files.getFileStore(log).getUsableSpace() < FULL_BYTES;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static String hint(String text) {

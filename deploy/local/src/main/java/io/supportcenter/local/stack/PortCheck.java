@@ -2,6 +2,7 @@ package io.supportcenter.local.stack;
 
 import io.supportcenter.local.platform.FreePorts;
 import io.supportcenter.local.process.PartFailed;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,9 +16,8 @@ final class PortCheck {
   /**
    * @throws PartFailed naming each busy port, what it is for, who has it and how to change it
    */
-  static void requireFree(Ports ports) {
-    List<Port> busy =
-        ports.all().stream().filter(port -> !FreePorts.isFree(ports.of(port))).toList();
+  static void requireFree(Ports ports, Collection<Port> needed) {
+    List<Port> busy = needed.stream().filter(port -> !FreePorts.isFree(ports.of(port))).toList();
     if (!busy.isEmpty()) {
       throw new PartFailed(
           busy.stream()
@@ -30,7 +30,7 @@ final class PortCheck {
   }
 
   private static String describe(Port port, int number) {
-    return "Port %d, for the %s, is in use%s. To use another: --port %s=NUMBER"
+    return "Port %d (%s) is in use%s. To take another: --port %s=NUMBER"
         .formatted(
             number,
             port.purpose(),

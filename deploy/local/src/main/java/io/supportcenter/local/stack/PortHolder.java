@@ -17,6 +17,7 @@ final class PortHolder {
   private static final Path PROCESSES = Path.of("/proc");
   private static final List<String> TABLES = List.of("/proc/net/tcp", "/proc/net/tcp6");
   private static final String LISTENING = "0A";
+  private static final int COMMAND_LENGTH_MAX = 100;
 
   private PortHolder() {}
 
@@ -34,8 +35,10 @@ final class PortHolder {
   }
 
   private static String describe(ProcessHandle process) {
-    String command = process.info().command().orElse("unknown command");
-    return "process " + process.pid() + " (" + command + ")";
+    String command = process.info().commandLine().orElse("unknown command");
+    boolean isLong = command.length() > COMMAND_LENGTH_MAX;
+    String shown = isLong ? command.substring(0, COMMAND_LENGTH_MAX) + "..." : command;
+    return "process " + process.pid() + " (" + shown + ")";
   }
 
   /** Columns: number, local address, remote address, state, ..., and inode as the tenth. */

@@ -2,7 +2,6 @@ package io.supportcenter.local.stack;
 
 import io.supportcenter.local.platform.PlatformPorts;
 import java.net.URI;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +77,5 @@ public final class Ports {
         of(Port.POSTGRES),
         of(Port.REGISTRY),
         of(Port.REGISTRY_MANAGEMENT));
-  }
-
-  Collection<Port> all() {
-    return numbers.keySet();
   }
 }

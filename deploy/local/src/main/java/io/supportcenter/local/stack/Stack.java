@@ -14,7 +14,9 @@ import io.supportcenter.local.tokens.LocalKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -48,7 +50,7 @@ public final class Stack {
    * @throws PartFailed when a port is busy or a part does not get ready
    */
   public void start(LocalKeys keys) throws InterruptedException {
-    PortCheck.requireFree(ports);
+    PortCheck.requireFree(ports, needed());
     platform.start(Service.databases());
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
@@ -59,12 +61,26 @@ public final class Stack {
     Parallel.run(rest);
   }
 
+  private Set<Port> needed() {
+    Set<Port> needed =
+        EnumSet.of(
+            Port.KAFKA,
+            Port.KAFKA_CONTROLLER,
+            Port.POSTGRES,
+            Port.REGISTRY,
+            Port.REGISTRY_MANAGEMENT,
+            Port.RETAILER,
+            Port.MANUFACTURER);
+    services.forEach(service -> needed.add(service.port()));
+    return needed;
+  }
+
   private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
     ChildSpec spec =
         launch.main(
             kind + "-back-ends",
             main,
-            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx64m"),
             List.of(
                 "--port", Integer.toString(ports.of(port)),
                 "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
@@ -78,7 +94,7 @@ public final class Stack {
         launch.jar(
             service.module(),
             service.jar(options.root()),
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx256m"),
             environment.of(service));
     Probe ready = Probe.http(ports.url(service.port()).resolve(service.healthPath()));
     supervisor.start(spec, ready, READY_MAX);

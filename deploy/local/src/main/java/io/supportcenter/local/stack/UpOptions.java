@@ -28,12 +28,7 @@ public record UpOptions(
     Path root = Path.of(arguments.required("root")).toAbsolutePath().normalize();
     return new UpOptions(
         root,
-        arguments
-            .value("state")
-            .map(Path::of)
-            .orElse(root.resolve("deploy/local/.state"))
-            .toAbsolutePath()
-            .normalize(),
+        Path.of(arguments.required("state")).toAbsolutePath().normalize(),
         Ports.of(
             arguments.value("port-offset").map(Ports::number).orElse(0), arguments.all("port")),
         arguments.has("once"),

@@ -52,6 +52,20 @@ public final class LocalKeys {
     }
   }
 
+  /**
+   * The keys that a stack has made in that state folder.
+   *
+   * @throws PartFailed when there are none
+   */
+  static LocalKeys existingIn(Path state) {
+    Path folder = state.resolve("keys");
+    if (!Files.isReadable(folder.resolve(PRIVATE))) {
+      throw new PartFailed(
+          "No stack of yours was started on " + state + " yet. Start one: deploy/local/up");
+    }
+    return new LocalKeys(folder);
+  }
+
   /** The private key last: its file says that the pair is complete. */
   private void makePair() throws IOException {
     try {

@@ -16,12 +16,13 @@ public final class TokenCommand {
       """
       Prints a bearer token for the local stack.
 
-        deploy/local/token --role ROLE --subject ID [--ttl 1h] [--state DIR]
+        deploy/local/token --role ROLE --subject ID [--ttl 1h]
 
         --role     user, agent, merchant, issuer or operator; may be repeated
         --subject  who it is for: the user's id for role user, a name for the others
         --ttl      how long it is valid, for example 90s, 30m, 8h (1h)
-        --state    the stack's state folder
+
+      SUPPORT_CENTER_STATE names the stack's state folder when it is not the usual one.
       """;
 
   private TokenCommand() {}
@@ -45,7 +46,7 @@ public final class TokenCommand {
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("option missing: --role");
     }
-    return new TokenIssuer(LocalKeys.in(Path.of(arguments.required("state"))))
+    return new TokenIssuer(LocalKeys.existingIn(Path.of(arguments.required("state"))))
         .token(roles, arguments.required("subject"), lifetime(arguments.value("ttl").orElse("1h")));
   }
 

@@ -26,7 +26,8 @@ public record Endpoints(String bootstrapServers, String registryUrl) {
     try (Reader reader = Files.newBufferedReader(state.resolve(FILE))) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
-      throw new PartFailed("no stack was started on " + state + " yet: deploy/local/up", e);
+      throw new PartFailed(
+          "No stack was started on " + state + " yet. Start one: deploy/local/up", e);
     }
     return new Endpoints(properties.getProperty(KAFKA), properties.getProperty(REGISTRY));
   }

@@ -1,5 +1,6 @@
 package io.supportcenter.local.tools;
 
+import io.supportcenter.local.process.PartFailed;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -36,9 +37,14 @@ public final class KafkaTool {
       System.err.println("usage: deploy/local/kafka TOOL [options]; tools: " + TOOLS.keySet());
       System.exit(2);
     }
-    List<String> arguments = new ArrayList<>(Arrays.asList(args).subList(2, args.length));
-    arguments.addAll(0, additions(tool, arguments, Endpoints.read(state)));
-    run(TOOLS.get(tool), arguments);
+    try {
+      List<String> arguments = new ArrayList<>(Arrays.asList(args).subList(2, args.length));
+      arguments.addAll(0, additions(tool, arguments, Endpoints.read(state)));
+      run(TOOLS.get(tool), arguments);
+    } catch (PartFailed e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   /** What the user need not say: where the broker is, and how to show our events. */

@@ -1,15 +1,17 @@
 package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.util.List;
-import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
 
 /**
  * Reads the transactions of a POSLog document, bounded in every direction and without DTDs or
@@ -18,96 +20,42 @@ import javax.xml.stream.XMLStreamReader;
 final class PosLogDocument {
   static final int MAX_BYTES = 8 * 1024 * 1024;
 
-  private static final String NAMESPACES = "http://www.nrf-arts.org/IXRetail/";
-  private static final int MAX_TRANSACTIONS = 1_000;
-  private static final int MAX_DEPTH = 32;
-  private static final XMLInputFactory FACTORY = factory();
+  private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
 
-  private final XMLStreamReader xml;
-
-  private PosLogDocument(XMLStreamReader xml) {
-    this.xml = xml;
-  }
-
-  static List<XmlElement> transactions(InputStream document) throws UnreadablePosLogException {
-    BoundedInput input = new BoundedInput(document, MAX_BYTES);
-    try {
-      return new PosLogDocument(FACTORY.createXMLStreamReader(input)).transactions();
-    } catch (XMLStreamException e) {
-      throw new UnreadablePosLogException(
-          input.isExceeded() ? ProblemReason.TOO_LARGE : ProblemReason.NOT_XML, e);
-    }
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    return factory;
-  }
-
-  private List<XmlElement> transactions() throws XMLStreamException, UnreadablePosLogException {
-    openRoot();
-    List<XmlElement> transactions = new ArrayList<>();
-    while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-        XmlElement element = element(1);
-        if (element.name().equals("Transaction")) {
-          transactions.add(element);
-        }
-      }
-      if (transactions.size() > MAX_TRANSACTIONS) {
-        throw new UnreadablePosLogException(ProblemReason.TOO_MANY);
-      }
-    }
-    return transactions;
-  }
-
-  private void openRoot() throws XMLStreamException, UnreadablePosLogException {
-    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-      if (xml.getEventType() == XMLStreamConstants.DTD) {
-        throw new UnreadablePosLogException(ProblemReason.DTD_NOT_ALLOWED);
-      }
-    }
-    if (!isOurs() || !xml.getLocalName().equals("POSLog")) {
-      throw new UnreadablePosLogException(ProblemReason.NOT_POSLOG);
-    }
-  }
+  private PosLogDocument() {}
 
   /**
-   * The element that has just begun, read to its end; foreign ones come out empty and without a
-   * name.
+   * @throws UncheckedIOException when the stream itself fails
    */
-  private XmlElement element(int depth) throws XMLStreamException, UnreadablePosLogException {
-    if (depth > MAX_DEPTH) {
-      throw new UnreadablePosLogException(ProblemReason.TOO_MANY);
-    }
-    String name = isOurs() ? xml.getLocalName() : "";
-    Map<String, String> attributes = attributes();
-    StringBuilder text = new StringBuilder();
-    List<XmlElement> children = new ArrayList<>();
-    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-      if (xml.isStartElement()) {
-        children.add(element(depth + 1));
-      } else if (xml.isCharacters()) {
-        text.append(xml.getText());
+  static List<XmlElement> transactions(InputStream document) throws UnreadablePosLogException {
+    BoundedInput input = new BoundedInput(document, MAX_BYTES);
+    PosLogHandler handler = new PosLogHandler();
+    try {
+      parser(handler).parse(input, handler);
+      return handler.transactions();
+    } catch (UnreadablePosLogException e) {
+      throw e;
+    } catch (SAXException | CharConversionException | UnsupportedEncodingException e) {
+      throw new UnreadablePosLogException(ProblemReason.NOT_XML, e);
+    } catch (IOException e) {
+      if (input.isExceeded()) {
+        throw new UnreadablePosLogException(ProblemReason.TOO_LARGE, e);
       }
+      throw new UncheckedIOException(e);
     }
-    return new XmlElement(name, attributes, text.toString().strip(), List.copyOf(children));
   }
 
-  private Map<String, String> attributes() {
-    Map<String, String> attributes = new HashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      if (xml.getAttributeNamespace(i) == null || xml.getAttributeNamespace(i).isEmpty()) {
-        attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-      }
+  private static SAXParser parser(PosLogHandler handler) throws SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      SAXParser parser = factory.newSAXParser();
+      parser.setProperty(LEXICAL_HANDLER, handler);
+      return parser;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the parser of the JDK has these features", e);
     }
-    return attributes;
-  }
-
-  private boolean isOurs() {
-    return xml.getNamespaceURI() != null && xml.getNamespaceURI().startsWith(NAMESPACES);
   }
 }

@@ -1,9 +1,10 @@
 package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import org.xml.sax.SAXException;
 
 /** The document as a whole cannot be read. */
-final class UnreadablePosLogException extends Exception {
+final class UnreadablePosLogException extends SAXException {
   private static final long serialVersionUID = 1;
 
   private final ProblemReason reason;
@@ -12,7 +13,7 @@ final class UnreadablePosLogException extends Exception {
     this(reason, null);
   }
 
-  UnreadablePosLogException(ProblemReason reason, Throwable cause) {
+  UnreadablePosLogException(ProblemReason reason, Exception cause) {
     super(reason.name(), cause);
     this.reason = reason;
   }

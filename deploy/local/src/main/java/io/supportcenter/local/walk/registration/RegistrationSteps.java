@@ -123,8 +123,7 @@ public final class RegistrationSteps {
     centre.awaitDecided("northmart", "0417-03-88140-2026-11-20");
     centre.awaitDecided("northmart", "0417-03-88150-2026-11-20");
     centre.sendPosLog(
-        "northmart",
-        Files.readString(context.samples().resolve("receipts/poslog/07-return.xml")));
+        "northmart", Files.readString(context.samples().resolve("receipts/poslog/07-return.xml")));
     SampleEvents.publish(context, "09-post-void");
   }
 

@@ -1,0 +1,86 @@
+package io.supportcenter.local.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supportcenter.local.process.PartFailed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenIssuerTest {
+
+  @TempDir private Path state;
+
+  @Test
+  void shouldSignATokenThatThePublicKeyVerifies() throws Exception {
+    LocalKeys keys = LocalKeys.in(state);
+
+    String token =
+        new TokenIssuer(keys)
+            .token(List.of(Role.USER, Role.AGENT), "user-7", Duration.ofMinutes(30));
+
+    JwtClaims claims = verifier(keys.publicKeyBase64()).processToClaims(token);
+    assertThat(claims.getSubject()).isEqualTo("user-7");
+    assertThat(claims.getStringListClaimValue("groups")).containsExactly("user", "agent");
+    assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+        .isEqualTo(1800);
+  }
+
+  @Test
+  void shouldKeepKeysOverStartsReadableByTheirOwnerOnly() throws Exception {
+    LocalKeys first = LocalKeys.in(state);
+    String secret = first.secretBase64("some-purpose");
+
+    LocalKeys second = LocalKeys.in(state);
+
+    assertThat(second.publicKeyBase64()).isEqualTo(first.publicKeyBase64());
+    assertThat(second.secretBase64("some-purpose")).isEqualTo(secret);
+    assertThat(second.secretBase64("another")).isNotEqualTo(secret);
+    Path file = state.resolve("keys/token-private.key");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void shouldNotMakeKeysForAStackThatWasNeverStarted() {
+    assertThatThrownBy(() -> LocalKeys.existingIn(state))
+        .isInstanceOf(PartFailed.class)
+        .hasMessageContaining("deploy/local/up");
+    assertThat(state).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldReadLifetimesAsPeopleWriteThem() {
+    assertThat(TokenCommand.lifetime("90s")).isEqualTo(Duration.ofSeconds(90));
+    assertThat(TokenCommand.lifetime("1h30m")).isEqualTo(Duration.ofMinutes(90));
+    assertThatThrownBy(() -> TokenCommand.lifetime("soon")).hasMessageContaining("soon");
+    assertThatThrownBy(() -> TokenCommand.lifetime("0s")).hasMessageContaining("0s");
+  }
+
+  private static JwtConsumer verifier(String publicKey) throws Exception {
+    PublicKey key =
+        KeyFactory.getInstance("RSA")
+            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+    return new JwtConsumerBuilder()
+        .setVerificationKey(key)
+        .setExpectedIssuer(LocalKeys.ISSUER)
+        .setRequireExpirationTime()
+        .setJwsAlgorithmConstraints(
+            AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+        .build();
+  }
+}

@@ -1,0 +1,245 @@
+package io.supportcenter.registration.receipt.poslog;
+
+import static io.supportcenter.registration.receipt.poslog.PosLog.document;
+import static io.supportcenter.registration.receipt.poslog.PosLog.giveBack;
+import static io.supportcenter.registration.receipt.poslog.PosLog.line;
+import static io.supportcenter.registration.receipt.poslog.PosLog.link;
+import static io.supportcenter.registration.receipt.poslog.PosLog.retail;
+import static io.supportcenter.registration.receipt.poslog.PosLog.sale;
+import static io.supportcenter.registration.receipt.poslog.PosLog.scanned;
+import static io.supportcenter.registration.receipt.poslog.PosLog.transaction;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.IdentityKind;
+import io.supportcenter.events.Money;
+import io.supportcenter.events.ReceiptFormat;
+import io.supportcenter.events.ReceiptKind;
+import io.supportcenter.events.ReceiptLine;
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PosLogMapperTest {
+  private static final String SOUNDBAR = scanned("9521101000078");
+
+  private final PosLogMapper mapper =
+      new PosLogMapper(
+          (_, store) -> Optional.of(ZoneId.of("Europe/Berlin")).filter(_ -> store.equals("0417")));
+
+  @Test
+  void shouldReadASaleWithItsNaturalKeyAndTheStoresZone() {
+    ReceiptReceived receipt =
+        only(
+            retail(
+                88121,
+                line(
+                    1,
+                    sale(
+                        SOUNDBAR,
+                        "<ItemID>500117</ItemID><Description>Soundbar</Description>",
+                        "<ActualSalesUnitPrice Currency=\"EUR\">349.00</ActualSalesUnitPrice>",
+                        "<Quantity>2</Quantity>",
+                        "<SerialNumber>0032</SerialNumber><SerialNumber>0033</SerialNumber>")),
+                line(2, "<Tender><Amount>349.00</Amount></Tender>")));
+    assertThat(receipt.getReceiptNumber()).isEqualTo("0417-03-88121-2026-11-20");
+    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.SALE);
+    assertThat(receipt.getOccurredAt()).isEqualTo(Instant.parse("2026-11-20T15:42:07Z"));
+    assertThat(receipt.getZone()).isEqualTo("Europe/Berlin");
+    assertThat(receipt.getFormat()).isEqualTo(ReceiptFormat.POSLOG);
+    assertThat(receipt.getLines()).hasSize(1);
+    ReceiptLine line = receipt.getLines().getFirst();
+    assertThat(line.getGtin()).isEqualTo("9521101000078");
+    assertThat(line.getRetailerItemId()).isEqualTo("500117");
+    assertThat(line.getQuantity()).isEqualTo(2);
+    assertThat(line.getSerialNumbers()).containsExactly("0032", "0033");
+    assertThat(line.getUnitPrice()).isEqualTo(new Money(34900L, "EUR"));
+  }
+
+  @Test
+  void shouldFindTheBuyerHoweverTheTillKnowsThem() {
+    ReceiptReceived receipt =
+        only(
+            retail(
+                1,
+                line(1, sale(SOUNDBAR)),
+                "<LoyaltyAccount><LoyaltyProgram><LoyaltyProgramID>nm</LoyaltyProgramID>",
+                "</LoyaltyProgram><LoyaltyAccountID>NM-7004-1182</LoyaltyAccountID></LoyaltyAccount>",
+                "<Customer><EMail><EMailAddress>dana@example.com</EMailAddress></EMail>",
+                "<TelephoneNumber><ITUCountryCode>1</ITUCountryCode><AreaCode>212</AreaCode>",
+                "<LocalNumber>5550143</LocalNumber></TelephoneNumber></Customer>"));
+    assertThat(receipt.getCustomer())
+        .containsExactlyInAnyOrder(
+            new CustomerReference(IdentityKind.LOYALTY_ID, "NM-7004-1182"),
+            new CustomerReference(IdentityKind.EMAIL, "dana@example.com"),
+            new CustomerReference(IdentityKind.PHONE, "+12125550143"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "<ItemID Type=\"GTIN\">9521101000078</ItemID>, 9521101000078",
+        "<ItemID Type=\"GTIN-13\">9521101000072</ItemID>, 9521101000072",
+        "<POSIdentity POSIDType=\"EAN\"><POSItemID>96385074</POSItemID></POSIdentity>, 96385074",
+        "<POSIdentity><POSItemID>614141000074</POSItemID></POSIdentity>, 614141000074",
+        "<POSIdentity><POSItemID>9521101000072</POSItemID></POSIdentity>, 9521101000072",
+        "<POSIdentity><POSItemID>2005001450005</POSItemID></POSIdentity>, 2005001450005",
+        "<ItemID>9521101000078</ItemID>, 9521101000078",
+        "<POSIdentity><POSItemID>500117</POSItemID></POSIdentity>,",
+        "<ItemID>520032520032</ItemID>,",
+      })
+  void shouldFindTheGlobalNumberOfAnItem(String item, String gtin) {
+    assertThat(only(retail(1, line(1, sale(item)))).getLines().getFirst().getGtin())
+        .isEqualTo(gtin);
+  }
+
+  @Test
+  void shouldTakeBackTheSaleThatAReturnLinksTo() {
+    ReceiptReceived receipt =
+        only(retail(2, line(1, giveBack(SOUNDBAR, "<Quantity>-1</Quantity>", link("Return", 1)))));
+    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.RETURN);
+    assertThat(receipt.getReceiptNumber()).isEqualTo("0417-03-2-2026-11-20");
+    assertThat(receipt.getOriginalReceiptNumber()).isEqualTo("0417-03-1-2026-11-19");
+    assertThat(receipt.getLines().getFirst().getQuantity()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldPartAnExchangeIntoASaleAndAReturnForEachOriginal() {
+    PosLogResult result =
+        read(
+            retail(
+                5,
+                line(1, sale(SOUNDBAR)),
+                line(2, giveBack(SOUNDBAR, link("Return", 1))),
+                line(3, giveBack(SOUNDBAR, link("Return", 2)))));
+    assertThat(result.receipts())
+        .extracting(
+            ReceiptReceived::getKind,
+            ReceiptReceived::getReceiptNumber,
+            ReceiptReceived::getOriginalReceiptNumber)
+        .containsExactly(
+            tuple(ReceiptKind.SALE, "0417-03-5-2026-11-20", null),
+            tuple(ReceiptKind.RETURN, "0417-03-5-2026-11-20-R1", "0417-03-1-2026-11-19"),
+            tuple(ReceiptKind.RETURN, "0417-03-5-2026-11-20-R2", "0417-03-2-2026-11-19"));
+  }
+
+  @Test
+  void shouldVoidTheSaleThatAPostVoidLinksTo() {
+    ReceiptReceived receipt =
+        only(
+            transaction(
+                9,
+                "",
+                "<RetailTransaction TransactionStatus=\"PostVoided\">%s</RetailTransaction>"
+                    .formatted(link("Voided", 8))));
+    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.VOID);
+    assertThat(receipt.getOriginalReceiptNumber()).isEqualTo("0417-03-8-2026-11-19");
+  }
+
+  @Test
+  void shouldLeaveOutVoidedLinesAndWhatIsWeighed() {
+    ReceiptReceived receipt =
+        only(
+            retail(
+                1,
+                "<LineItem VoidFlag=\"true\"><SequenceNumber>1</SequenceNumber>%s</LineItem>"
+                    .formatted(sale(SOUNDBAR)),
+                line(2, sale(SOUNDBAR, "<Quantity UnitOfMeasureCode=\"KGM\">0.532</Quantity>")),
+                line(3, sale(SOUNDBAR, "<Quantity>1.000</Quantity>"))));
+    assertThat(receipt.getLines()).extracting(ReceiptLine::getLineNumber).containsExactly(3);
+  }
+
+  @Test
+  void shouldIgnoreWhatIsNoSaleAndSayWhy() {
+    String content = "<RetailTransaction>" + line(1, sale(SOUNDBAR)) + "</RetailTransaction>";
+    PosLogResult result =
+        read(
+            transaction(1, "TrainingModeFlag=\"true\"", content),
+            transaction(2, "CancelFlag=\"1\"", content),
+            transaction(3, "SuspendFlag=\"true\"", content),
+            transaction(
+                4,
+                "",
+                content.replace(
+                    "<RetailTransaction>",
+                    "<RetailTransaction TransactionStatus=\"SuspendedRetrieved\">")),
+            transaction(5, "", "<ControlTransaction/>"),
+            retail(6, line(1, giveBack(SOUNDBAR))),
+            retail(7, line(1, "<Tender/>")),
+            "<Transaction TrainingModeFlag=\"true\"/>",
+            retail(9, line(1, sale(SOUNDBAR))));
+    assertThat(result.ignored())
+        .extracting(IgnoredTransaction::reason)
+        .containsExactly(
+            Reason.TRAINING_MODE,
+            Reason.CANCELLED,
+            Reason.SUSPENDED,
+            Reason.SUSPENDED,
+            Reason.NOT_A_RETAIL_TRANSACTION,
+            Reason.RETURN_WITHOUT_ORIGINAL,
+            Reason.NO_ITEMS,
+            Reason.TRAINING_MODE);
+    assertThat(result.ignored().get(1).receiptNumber()).isEqualTo("0417-03-2-2026-11-20");
+    assertThat(result.ignored().get(7).receiptNumber()).isEqualTo("?-?-?-?");
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.receipts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<RetailStoreID>0417</RetailStoreID>, '', RetailStoreID, MISSING",
+    "<RetailStoreID>0417</RetailStoreID>, <RetailStoreID>9</RetailStoreID>, RetailStoreID, UNKNOWN_STORE",
+    "<WorkstationID>03</WorkstationID>, <WorkstationID/>, WorkstationID, MISSING",
+    "2026-11-20</B, 2026-11-31</B, BusinessDayDate, NOT_A_DATE",
+    "2026-11-20</B, 20.11.2026</B, BusinessDayDate, NOT_A_DATE",
+    "T16:42:07, T16:42, '',",
+    "2026-11-20T16:42:07, yesterday, EndDateTime, NOT_A_TIME",
+    "<SequenceNumber>1</SequenceNumber><Sale, <Sale, LineItem/SequenceNumber, MISSING",
+    "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale, LineItem/SequenceNumber, NOT_A_NUMBER",
+    "<Quantity>1</Quantity>, <Quantity>two</Quantity>, Sale/Quantity, NOT_A_NUMBER",
+    "<Quantity>1</Quantity>, <Quantity>-1</Quantity>, Sale/Quantity, OUT_OF_RANGE",
+    "<Quantity>1</Quantity>, <Quantity>1e9999</Quantity>, lines[0].quantity, OUT_OF_RANGE",
+    "<Quantity>1</Quantity>, <Quantity>0</Quantity>, lines[0].quantity, OUT_OF_RANGE",
+  })
+  void shouldNameTheElementAndTheReasonAndReadTheOthers(
+      String right, String wrong, String element, ProblemReason reason) {
+    String good = retail(1, line(1, sale(SOUNDBAR, "<Quantity>1</Quantity>")));
+    PosLogResult result = read(good.replace(right, wrong), good);
+    if (reason == null) {
+      assertThat(result.problems()).isEmpty();
+    } else {
+      assertThat(result.problems()).containsExactly(new PosLogProblem(1, element, reason));
+      assertThat(result.receipts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldMissTheLinkOfAPostVoid() {
+    PosLogResult result =
+        read(transaction(1, "", "<RetailTransaction TransactionStatus=\"PostVoided\"/>"));
+    assertThat(result.problems())
+        .containsExactly(
+            new PosLogProblem(1, "RetailTransaction/TransactionLink", ProblemReason.MISSING));
+  }
+
+  private ReceiptReceived only(String transaction) {
+    PosLogResult result = read(transaction);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.receipts()).hasSize(1);
+    return result.receipts().getFirst();
+  }
+
+  private PosLogResult read(String... transactions) {
+    return mapper.read("northmart", document(transactions));
+  }
+}
