@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/live-sessions/{id}")
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Live sessions")
-class AgentSessionResource {
+public class AgentSessionResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -45,7 +45,7 @@ class AgentSessionResource {
   @Path("/accept")
   @Transactional
   @Operation(summary = "Takes the session that was offered: the talk begins")
-  SessionView accept(UUID id) throws SQLException {
+  public SessionView accept(UUID id) throws SQLException {
     return change(id, Offered.class, offered -> offered.accept(Instant.now()));
   }
 
@@ -53,7 +53,7 @@ class AgentSessionResource {
   @Path("/decline")
   @Transactional
   @Operation(summary = "Gives the session back to the queue; the user keeps their place")
-  SessionView decline(UUID id) throws SQLException {
+  public SessionView decline(UUID id) throws SQLException {
     return change(id, Offered.class, Offered::giveBack);
   }
 
@@ -61,7 +61,7 @@ class AgentSessionResource {
   @Path("/end")
   @Transactional
   @Operation(summary = "Ends the talk")
-  SessionView end(UUID id) throws SQLException {
+  public SessionView end(UUID id) throws SQLException {
     return change(id, Active.class, Active::end);
   }
 
@@ -69,7 +69,7 @@ class AgentSessionResource {
   @Path("/close")
   @Transactional
   @Operation(summary = "Wrapped up: the agent is free for the next")
-  SessionView close(UUID id) throws SQLException {
+  public SessionView close(UUID id) throws SQLException {
     return change(id, WrapUp.class, WrapUp::close);
   }
 

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The customer's decision during a live session. */
 @Path("/v1/live-sessions/{id}/decisions")
 @Tag(name = "Live sessions")
-class DecisionResource {
+public class DecisionResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
