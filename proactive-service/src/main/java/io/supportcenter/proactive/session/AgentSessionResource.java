@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Live sessions, from the agent's side. */
-@Path("/v1/live-sessions/{id}")
+@Path("/v1/live-sessions")
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Live sessions")
 public class AgentSessionResource {
@@ -42,7 +42,7 @@ public class AgentSessionResource {
   }
 
   @POST
-  @Path("/accept")
+  @Path("/{id}/accept")
   @Transactional
   @Operation(summary = "Takes the session that was offered: the talk begins")
   public SessionView accept(UUID id) throws SQLException {
@@ -50,7 +50,7 @@ public class AgentSessionResource {
   }
 
   @POST
-  @Path("/decline")
+  @Path("/{id}/decline")
   @Transactional
   @Operation(summary = "Gives the session back to the queue; the user keeps their place")
   public SessionView decline(UUID id) throws SQLException {
@@ -58,7 +58,7 @@ public class AgentSessionResource {
   }
 
   @POST
-  @Path("/end")
+  @Path("/{id}/end")
   @Transactional
   @Operation(summary = "Ends the talk")
   public SessionView end(UUID id) throws SQLException {
@@ -66,7 +66,7 @@ public class AgentSessionResource {
   }
 
   @POST
-  @Path("/close")
+  @Path("/{id}/close")
   @Transactional
   @Operation(summary = "Wrapped up: the agent is free for the next")
   public SessionView close(UUID id) throws SQLException {

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customer's decision during a live session. */
-@Path("/v1/live-sessions/{id}/decisions")
+@Path("/v1/live-sessions")
 @Tag(name = "Live sessions")
 public class DecisionResource {
 
@@ -61,6 +61,7 @@ public class DecisionResource {
   record Accepted(UUID modificationId, String optionId) {}
 
   @POST
+  @Path("/{id}/decisions")
   @RolesAllowed(Roles.USER)
   @Idempotent
   @Transactional
