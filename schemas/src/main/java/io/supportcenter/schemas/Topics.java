@@ -9,6 +9,17 @@ public final class Topics {
   public static final String USERS = "users.v1";
   public static final String ASSETS = "assets.v1";
   public static final String REGISTRATIONS = "registrations.v1";
+  public static final String ACTIVATION_REQUESTS = "activation-requests.v1";
+  public static final String ACTIVATIONS = "activations.v1";
+  public static final String ACCOUNTS = "accounts.v1";
+  public static final String REACTIVATION_REQUESTS = "reactivation-requests.v1";
+  public static final String REACTIVATIONS = "reactivations.v1";
+
+  public static final String SMS_INBOUND = "sms-inbound.v1";
+  public static final String SMS_OUTBOUND = "sms-outbound.v1";
+  public static final String CONSUMER_ACCOUNTS = "consumer-accounts.v1";
+  public static final String CHARGE_REQUESTS = "charge-requests.v1";
+  public static final String CHARGES = "charges.v1";
 
   public static final String VENDOR_EVENTS = "vendor-events.v1";
   public static final String CUSTOMER_MESSAGES = "customer-messages.v1";
@@ -33,6 +44,6 @@ public final class Topics {
 
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
-    return List.of(USERS, ASSETS);
+    return List.of(USERS, ASSETS, ACTIVATIONS, ACCOUNTS, CONSUMER_ACCOUNTS);
   }
 }

@@ -29,20 +29,24 @@ class EventCodecTest {
   @ParameterizedTest
   @MethodSource("types")
   void shouldWriteAndReadEveryTypeWithTheServicesOwnClasses(Schema type) throws IOException {
-    SpecificRecord sample = EventCodec.sample(type, classes);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-
-    new LoaderDatumProvider<SpecificRecord>()
-        .createDatumWriter(sample, type)
-        .write(sample, encoder);
-    encoder.flush();
+    byte[] written = bytes(EventCodec.sample(type, classes));
 
     SpecificRecord read =
         new LoaderDatumProvider<SpecificRecord>()
             .createDatumReader(type)
-            .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
-    assertThat(read).isEqualTo(sample);
+            .read(null, DecoderFactory.get().binaryDecoder(written, null));
+
+    assertThat(bytes(read)).isEqualTo(written);
+  }
+
+  private static byte[] bytes(SpecificRecord event) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new LoaderDatumProvider<SpecificRecord>()
+        .createDatumWriter(event, event.getSchema())
+        .write(event, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.supportcenter.local;
 
 import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.AccountSystemSetup;
 import io.supportcenter.local.stack.Announcement;
 import io.supportcenter.local.stack.PartnerSetup;
 import io.supportcenter.local.stack.Service;
@@ -61,8 +62,9 @@ public final class Up {
     stack.start(keys);
     Endpoints.of(options.ports().platform()).write(options.state());
     TokenIssuer tokens = new TokenIssuer(keys);
-    if (stack.services().contains(Service.REGISTRATION)) {
-      new PartnerSetup(options, tokens).run();
+    new PartnerSetup(options, tokens).run(stack.services());
+    if (stack.services().contains(Service.REACTIVATION)) {
+      new AccountSystemSetup(options, tokens).run();
     }
     if (stack.services().contains(Service.PROACTIVE)) {
       new VendorSetup(options, tokens).run();
@@ -77,7 +79,7 @@ public final class Up {
 
   private boolean walk(TokenIssuer tokens) throws InterruptedException {
     try (WalkContext context = WalkContext.of(options, tokens)) {
-      return new Walk(System.out).run(ClaimSteps.all(), context);
+      return new Walk(System.out).run(ClaimSteps.of(stack.services()), context);
     }
   }
 

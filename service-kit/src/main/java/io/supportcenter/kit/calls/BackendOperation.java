@@ -35,6 +35,14 @@ public interface BackendOperation {
   }
 
   /**
+   * Shows that the answers to these calls were lost, for operations whose aggregate has a state for
+   * it. Same rules as for {@link #settle}; the calls go on either way.
+   */
+  default Effects answersLost(Connection tx, List<BackendCall> calls) throws SQLException {
+    return Effects.NONE;
+  }
+
+  /**
    * Stores what the answers mean, in one transaction with the end of the calls. Many answers come
    * together; same rules as for {@link io.supportcenter.kit.inbox.BatchHandler}.
    */

@@ -44,7 +44,27 @@ class Settlement {
     List<SettledCall> done = ended.stream().flatMap(e -> settled(e).stream()).toList();
     List<Again> again = ended.stream().flatMap(e -> again(e).stream()).toList();
     reschedule(again);
+    showLost(attempts.operation(operation), lost(ended));
     settleOrSplit(attempts.operation(operation), done);
+  }
+
+  private static List<BackendCall> lost(List<Ended> ended) {
+    return ended.stream()
+        .filter(e -> e.outcome() instanceof CallOutcome.Unknown)
+        .map(e -> e.claimed().call())
+        .toList();
+  }
+
+  /** The calls are rescheduled already: a fault here costs the display only. */
+  private void showLost(BackendOperation operation, List<BackendCall> lost) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    try {
+      unitOfWork.inNewTransaction(tx -> operation.answersLost(tx, lost));
+    } catch (RuntimeException fault) {
+      LOG.warnf("lost answers of %s are not shown: %s", operation.name(), Faults.describe(fault));
+    }
   }
 
   private void reschedule(List<Again> again) {

@@ -17,6 +17,9 @@ final class LocalTopics {
   // Identities travel here as a partner sent them, so they do not stay long.
   private static final Duration PERSONAL_DATA = Duration.ofDays(3);
 
+  // Pass codes in plain text.
+  private static final Duration SECRETS = Duration.ofDays(1);
+
   private LocalTopics() {}
 
   static List<NewTopic> all() {
@@ -27,6 +30,22 @@ final class LocalTopics {
         stream(Topics.REGISTRATIONS, FACTS),
         stream(Topics.deadLetters("registration"), PERSONAL_DATA),
         compacted(Topics.relayBookmarks("registration"), 1),
+        stream(Topics.ACTIVATION_REQUESTS, FACTS),
+        compacted(Topics.ACTIVATIONS, PARTITIONS),
+        stream(Topics.deadLetters("activation"), FACTS),
+        compacted(Topics.relayBookmarks("activation"), 1),
+        compacted(Topics.ACCOUNTS, PARTITIONS),
+        stream(Topics.REACTIVATION_REQUESTS, FACTS),
+        stream(Topics.REACTIVATIONS, FACTS),
+        stream(Topics.deadLetters("reactivation"), FACTS),
+        compacted(Topics.relayBookmarks("reactivation"), 1),
+        stream(Topics.SMS_INBOUND, SECRETS),
+        stream(Topics.SMS_OUTBOUND, PERSONAL_DATA),
+        compacted(Topics.CONSUMER_ACCOUNTS, PARTITIONS),
+        stream(Topics.CHARGE_REQUESTS, FACTS),
+        stream(Topics.CHARGES, FACTS),
+        stream(Topics.deadLetters("sms-activation"), SECRETS),
+        compacted(Topics.relayBookmarks("sms-activation"), 1),
         stream(Topics.VENDOR_EVENTS, FACTS),
         stream(Topics.CUSTOMER_MESSAGES, FACTS),
         stream(Topics.LIVE_SESSION_REQUESTS, FACTS),

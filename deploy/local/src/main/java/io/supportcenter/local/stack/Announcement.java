@@ -21,7 +21,7 @@ public final class Announcement {
       Schema registry   %s (Confluent-compatible: %s/apis/ccompat/v7)
       Retailers         %s/northmart
       Manufacturers     %s/aurelia-audio
-      Logs              %s
+    %s  Logs              %s
 
     Try:
       deploy/local/token --role user --subject USER_ID          a bearer token
@@ -41,6 +41,7 @@ public final class Announcement {
             ports.platform().registryUrl(),
             ports.url(Port.RETAILER),
             ports.url(Port.MANUFACTURER),
+            partners(stack, ports),
             state + "/logs",
             ports.platform().bootstrapServers(),
             ports.platform().registryUrl());
@@ -51,5 +52,25 @@ public final class Announcement {
         .map(service ->
             "  %-17s %s/openapi\n".formatted(service.module(), ports.url(service.port())))
         .collect(Collectors.joining());
+  }
+
+  /** The simulators that only some services have. */
+  private static String partners(Stack stack, Ports ports) {
+    return stack.services().stream()
+        .map(service -> partnersOf(service, ports))
+        .collect(Collectors.joining());
+  }
+
+  private static String partnersOf(Service service, Ports ports) {
+    return switch (service) {
+      case REGISTRATION -> "";
+      case ACTIVATION ->
+          "  Service providers %s/skywave-radio\n".formatted(ports.url(Port.PROVIDER));
+      case PROACTIVE -> "  Vendors           %s\n".formatted(ports.url(Port.VENDOR));
+      case REACTIVATION -> "  Account systems   %s\n".formatted(ports.url(Port.ACCOUNT_SYSTEM));
+      case SMS_ACTIVATION ->
+          "  Phones            %s/control/messages (POST [{\"from\", \"to\", \"text\"}] sends SMS)\n"
+              .formatted(ports.url(Port.MOBILE_NETWORK));
+    };
   }
 }

@@ -18,7 +18,10 @@ public enum Port {
   SMS_ACTIVATION(8105, "sms-activation-service"),
   RETAILER(8201, "simulator of retailers' back ends"),
   MANUFACTURER(8202, "simulator of manufacturers' back ends"),
-  VENDOR(8204, "simulator of back ends of vendors of reservations");
+  PROVIDER(8203, "simulator of service providers"),
+  VENDOR(8204, "simulator of back ends of vendors of reservations"),
+  ACCOUNT_SYSTEM(8205, "simulator of vendors' account systems"),
+  MOBILE_NETWORK(8206, "simulator of phones and the mobile network");
 
   private final int usual;
   private final String purpose;

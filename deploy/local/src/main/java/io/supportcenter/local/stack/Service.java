@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The services: one row each. Those that are built are started. */
 public enum Service {
@@ -37,6 +38,17 @@ public enum Service {
 
   String healthPath() {
     return HEALTH;
+  }
+
+  /** Where the simulator of the partners that only this service has listens. */
+  Optional<Port> partners() {
+    return switch (this) {
+      case REGISTRATION -> Optional.empty();
+      case ACTIVATION -> Optional.of(Port.PROVIDER);
+      case PROACTIVE -> Optional.of(Port.VENDOR);
+      case REACTIVATION -> Optional.of(Port.ACCOUNT_SYSTEM);
+      case SMS_ACTIVATION -> Optional.of(Port.MOBILE_NETWORK);
+    };
   }
 
   Path jar(Path root) {

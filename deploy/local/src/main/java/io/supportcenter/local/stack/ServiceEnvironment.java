@@ -7,6 +7,9 @@ import java.util.Map;
 /** What a service is told by its environment. */
 record ServiceEnvironment(Ports ports, LocalKeys keys) {
 
+  /** User name and password of the SMS gateway that calls sms-activation-service. */
+  static final String GATEWAY = "kannel";
+
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.platform().bootstrapServers());
@@ -26,7 +29,15 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     return switch (service) {
       case REGISTRATION ->
           Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + keys.secretBase64("identity-hash"));
-      case ACTIVATION, PROACTIVE, REACTIVATION, SMS_ACTIVATION -> Map.of();
+      case ACTIVATION ->
+          Map.of("ACTIVATION_CREDENTIALS_KEYS", "1:" + keys.secretBase64("credentials"));
+      case SMS_ACTIVATION ->
+          Map.of(
+              "SMS_ACTIVATION_PEPPERS",
+              "1:" + keys.secretBase64("pass-code-pepper"),
+              "SMS_ACTIVATION_GATEWAYS_KANNEL",
+              GATEWAY);
+      case PROACTIVE, REACTIVATION -> Map.of();
     };
   }
 }

@@ -1,7 +1,10 @@
 package io.supportcenter.local.stack;
 
+import io.supportcenter.local.partners.AccountSystemBackEnd;
 import io.supportcenter.local.partners.ManufacturerBackEnd;
+import io.supportcenter.local.partners.MobileNetwork;
 import io.supportcenter.local.partners.RetailerBackEnd;
+import io.supportcenter.local.partners.ServiceProviderBackEnd;
 import io.supportcenter.local.partners.VendorBackEnd;
 import io.supportcenter.local.platform.Platform;
 import io.supportcenter.local.process.ChildSpec;
@@ -55,7 +58,7 @@ public final class Stack {
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
-    rest.add(() -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR));
+    services.forEach(service -> rest.add(() -> startPartnersOf(service)));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
@@ -71,8 +74,23 @@ public final class Stack {
             Port.REGISTRY_MANAGEMENT,
             Port.RETAILER,
             Port.MANUFACTURER);
-    services.forEach(service -> needed.add(service.port()));
+    for (Service service : services) {
+      needed.add(service.port());
+      service.partners().ifPresent(needed::add);
+    }
     return needed;
+  }
+
+  /** Those that only this service talks to; registration's are there for all. */
+  private void startPartnersOf(Service service) throws InterruptedException {
+    switch (service) {
+      case REGISTRATION -> {}
+      case ACTIVATION -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER);
+      case PROACTIVE -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR);
+      case REACTIVATION ->
+          startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM);
+      case SMS_ACTIVATION -> startMobileNetwork();
+    }
   }
 
   private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
@@ -86,6 +104,31 @@ public final class Stack {
                 "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
                 "--token", "local-" + kind + "-token"));
     supervisor.start(spec, Probe.port(ports.of(port)), READY_MAX);
+  }
+
+  private void startMobileNetwork() throws InterruptedException {
+    int port = ports.of(Port.MOBILE_NETWORK);
+    ChildSpec spec =
+        launch.main(
+            "mobile-network",
+            MobileNetwork.class,
+            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+            List.of(
+                "--port",
+                Integer.toString(port),
+                "--token",
+                "local-mobile-network-token",
+                "--gateway",
+                ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
+                "--user",
+                ServiceEnvironment.GATEWAY,
+                "--password",
+                ServiceEnvironment.GATEWAY,
+                "--kafka",
+                ports.platform().bootstrapServers(),
+                "--registry",
+                ports.platform().registryUrl()));
+    supervisor.start(spec, Probe.port(port), READY_MAX);
   }
 
   private void startService(Service service, ServiceEnvironment environment)

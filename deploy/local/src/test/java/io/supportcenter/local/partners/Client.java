@@ -43,6 +43,15 @@ final class Client implements AutoCloseable {
     return send(request(target).POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> postWithKey(String target, String key, String body)
+      throws IOException, InterruptedException {
+    return send(request(target).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> patch(String target, String body) throws IOException, InterruptedException {
+    return send(request(target).method("PATCH", BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> delete(String target) throws IOException, InterruptedException {
     return send(request(target).DELETE());
   }

@@ -8,6 +8,7 @@ final class Samples {
   static final Path ROOT = Path.of("samples").toAbsolutePath();
   static final Path RETAILERS = ROOT.resolve("partners/retailers.json");
   static final Path MANUFACTURERS = ROOT.resolve("partners/manufacturers.json");
+  static final Path PROVIDERS = ROOT.resolve("partners/providers.json");
   static final Path DIRECTORY = ROOT.resolve("partners/directory.json");
   static final Path POSLOG = ROOT.resolve("receipts/poslog");
   static final Path AVRO_JSON = ROOT.resolve("receipts/avro-json");

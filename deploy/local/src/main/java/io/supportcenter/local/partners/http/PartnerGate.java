@@ -54,8 +54,7 @@ final class PartnerGate implements HttpHandler {
     }
   }
 
-  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request)
-      throws IOException {
+  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request) throws IOException {
     if (!isAuthenticated(exchange)) {
       return Answer.problem(
               Problem.of(401, "UNAUTHORIZED", "Not authenticated", "Send the partner token."))

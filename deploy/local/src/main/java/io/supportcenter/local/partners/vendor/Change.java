@@ -29,8 +29,7 @@ record Change(
   }
 
   static Change confirmed(String changeId, String reference, Booking booking) {
-    return new Change(
-        changeId, Outcome.CONFIRMED, reference, null, Reservation.of(booking));
+    return new Change(changeId, Outcome.CONFIRMED, reference, null, Reservation.of(booking));
   }
 
   static Change refused(String changeId, String code) {

@@ -96,8 +96,7 @@ final class Ledger {
               offer.start(),
               offer.end(),
               OfferMaker.waitingFor(made.request().availableFrom()).plus(later));
-      case SHIFT_DATES, SHORTEN ->
-          booking.at(offer.start().plus(later), offer.end(), null);
+      case SHIFT_DATES, SHORTEN -> booking.at(offer.start().plus(later), offer.end(), null);
     };
   }
 

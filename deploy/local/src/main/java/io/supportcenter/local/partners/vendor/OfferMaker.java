@@ -27,8 +27,7 @@ final class OfferMaker {
     if (request.neededUntil() != null) {
       offers.add(untilThen(booking, request.neededUntil(), until));
     }
-    offers.add(
-        new Offer(newId(), Offer.Kind.CANCEL, null, null, null, booking.changeFee(), until));
+    offers.add(new Offer(newId(), Offer.Kind.CANCEL, null, null, null, booking.changeFee(), until));
     return offers;
   }
 

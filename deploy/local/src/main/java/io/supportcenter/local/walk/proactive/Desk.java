@@ -40,8 +40,7 @@ record Desk(WalkContext context) {
   JsonNode post(String path, String token, String body) throws IOException, InterruptedException {
     return context
         .http()
-        .post(
-            url(path), token, JSON, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+        .post(url(path), token, JSON, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
         .expect(202)
         .json();
   }
@@ -73,8 +72,7 @@ record Desk(WalkContext context) {
       throws IOException, InterruptedException {
     return context
         .http()
-        .post(
-            url("/v1/live-sessions/" + session + "/" + action), agent(agent), JSON, "", Map.of())
+        .post(url("/v1/live-sessions/" + session + "/" + action), agent(agent), JSON, "", Map.of())
         .expect(200)
         .json();
   }

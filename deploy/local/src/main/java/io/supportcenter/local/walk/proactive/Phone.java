@@ -23,9 +23,11 @@ final class Phone implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream")
             .build();
-    client
-        .sendAsync(request, BodyHandlers.ofLines())
-        .thenAccept(answer -> answer.body().forEach(this::line));
+    // Ends with the client; what does not arrive is missed by whoever waits for it.
+    var _ =
+        client
+            .sendAsync(request, BodyHandlers.ofLines())
+            .thenAccept(answer -> answer.body().forEach(this::line));
   }
 
   /** Whether the newest message of that kind is there. */

@@ -31,17 +31,14 @@ final class TripWalk {
     phone =
         new Phone(
             desk.url("/v1/users/" + trip.user() + "/messages/stream"), desk.user(trip.user()));
-    context
-        .kafka()
-        .publish(Topics.ASSETS, trip.flightId(), "/registration-service", trip.flight());
+    context.kafka().publish(Topics.ASSETS, trip.flightId(), "/registration-service", trip.flight());
     context.kafka().publish(Topics.ASSETS, trip.hotelId(), "/registration-service", trip.hotel());
     context.await("both activities", () -> itinerary(context).path("activities").size() == 2);
     List<String> activities = new ArrayList<>();
     itinerary(context)
         .path("activities")
         .forEach(a ->
-            activities.add(
-                a.path("title").asText() + " (" + a.path("vendorId").asText() + ")"));
+            activities.add(a.path("title").asText() + " (" + a.path("vendorId").asText() + ")"));
     return trip.user() + " has " + String.join(" and ", activities);
   }
 
@@ -64,14 +61,12 @@ final class TripWalk {
 
   String firstMessage(WalkContext context) throws Exception {
     JsonNode message = receive(context, "ACTIVITY_CHANGED");
-    check(
-        message.path("onBehalfOf").asText().equals(WalkTrip.AIRLINE), "other sender: " + message);
+    check(message.path("onBehalfOf").asText().equals(WalkTrip.AIRLINE), "other sender: " + message);
     return message.path("text").asText();
   }
 
   String determine(WalkContext context) throws Exception {
-    context.await(
-        "the modification", () -> !itinerary(context).path("modifications").isEmpty());
+    context.await("the modification", () -> !itinerary(context).path("modifications").isEmpty());
     JsonNode modification = modification(context);
     check(
         modification.path("causeId").asText().equals(trip.flightId())

@@ -1,0 +1,234 @@
+package io.supportcenter.activation.activation;
+
+import io.supportcenter.activation.activation.ActivationState.Active;
+import io.supportcenter.activation.activation.ActivationState.AtProvider;
+import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
+import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
+import io.supportcenter.activation.activation.ActivationState.Cancelled;
+import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
+import io.supportcenter.activation.activation.ActivationState.Deactivated;
+import io.supportcenter.activation.activation.ActivationState.Deactivating;
+import io.supportcenter.activation.activation.ActivationState.Ended;
+import io.supportcenter.activation.activation.ActivationState.Failed;
+import io.supportcenter.activation.activation.ActivationState.Held;
+import io.supportcenter.activation.activation.ActivationState.Provided;
+import io.supportcenter.activation.activation.ActivationState.Rejected;
+import io.supportcenter.activation.activation.ActivationState.Requested;
+import io.supportcenter.activation.activation.ActivationState.Submitted;
+import io.supportcenter.activation.activation.ActivationState.Submitting;
+import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
+import io.supportcenter.activation.activation.ActivationState.Validated;
+import io.supportcenter.activation.device.DeviceInformation;
+import io.supportcenter.activation.device.DeviceStanding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what an occurrence makes of an activation. Pure functions: whatever comes again, or too
+ * late, changes nothing. Safe for use by several threads.
+ */
+public final class ActivationPolicy {
+
+  private final ActivationLimits limits;
+  private final ProviderAnswerPolicy answers;
+
+  public ActivationPolicy(ActivationLimits limits) {
+    this.limits = limits;
+    this.answers = new ProviderAnswerPolicy(limits);
+  }
+
+  /** What a request comes to at once. */
+  public Decision request(
+      ActivationId id,
+      ServiceOrder order,
+      boolean hasCredentials,
+      DeviceStanding standing,
+      Obstacles obstacles,
+      Instant now) {
+    Requested waiting = new Requested(now.plus(limits.forRegistration()));
+    Activation received = new Activation(id, order, waiting, Optional.empty(), hasCredentials, 0);
+    if (obstacles.providerUnknown()) {
+      return reject(received, ActivationReason.PROVIDER_UNKNOWN);
+    }
+    if (obstacles.alreadyRequested()) {
+      return reject(received, ActivationReason.ALREADY_REQUESTED);
+    }
+    Decision seen = deviceSeen(received, standing, now);
+    return seen.isChange()
+        ? seen
+        : new Decision(received, received, List.of(new Need.Alarm(waiting.until())));
+  }
+
+  public Decision decide(Activation activation, Occurrence occurrence, Instant now) {
+    return switch (occurrence) {
+      case Occurrence.DeviceSeen(DeviceStanding standing) -> deviceSeen(activation, standing, now);
+      case Occurrence.CredentialsGiven _ -> credentialsGiven(activation);
+      case Occurrence.SubmissionBegun _ -> submissionBegun(activation);
+      case Occurrence.SendingWithheld(DeviceStanding standing) ->
+          sendingWithheld(activation, standing);
+      case Occurrence.AnswerLost _ -> answerLost(activation);
+      case Occurrence.ProviderAnswered answered -> answers.decide(activation, answered, now);
+      case Occurrence.ServiceEnded _ -> serviceEnded(activation);
+      case Occurrence.CancellationAsked _ -> cancellationAsked(activation);
+      case Occurrence.DeactivationAsked _ -> deactivationAsked(activation);
+      case Occurrence.SignalAsked _ -> signalAsked(activation);
+      case Occurrence.TimePassed _ -> timePassed(activation, now);
+    };
+  }
+
+  /** Whether a submission that has begun may send device and subscription to the provider now. */
+  public static boolean maySend(Activation activation, DeviceStanding standing) {
+    boolean isFit =
+        standing instanceof DeviceStanding.Activatable
+            || standing instanceof DeviceStanding.Unclear;
+    boolean isSending =
+        activation.state() instanceof Submitting || activation.state() instanceof UnknownOutcome;
+    return isFit && isSending;
+  }
+
+  private Decision deviceSeen(Activation activation, DeviceStanding standing, Instant now) {
+    return switch (standing) {
+      case DeviceStanding.Activatable(DeviceInformation device) -> fit(activation, device, now);
+      case DeviceStanding.NotKnown _ when activation.state() instanceof Requested ->
+          Decision.none(activation);
+      case DeviceStanding.NotKnown _ ->
+          unfit(
+              activation,
+              ActivationReason.DEVICE_NOT_REGISTERED,
+              DeactivationReason.DEVICE_WITHDRAWN);
+      case DeviceStanding.Unfit(var unfitness) ->
+          unfit(activation, ActivationReason.of(unfitness), DeactivationReason.of(unfitness));
+      case DeviceStanding.Unclear _ -> Decision.none(activation);
+    };
+  }
+
+  private Decision fit(Activation activation, DeviceInformation device, Instant now) {
+    return switch (activation.state()) {
+      case Requested _ -> validated(activation.on(device), now).from(activation);
+      case Validated _, CredentialsReady _, Held _ ->
+          new Decision(activation, activation.on(device), List.of());
+      case AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private Decision validated(Activation activation, Instant now) {
+    if (activation.hasCredentials()) {
+      return submit(activation);
+    }
+    Instant until = now.plus(limits.forUser());
+    return new Decision(
+        activation, activation.in(new Validated(until)), List.of(new Need.Alarm(until)));
+  }
+
+  private static Decision unfit(
+      Activation activation, ActivationReason reason, DeactivationReason deactivation) {
+    return switch (activation.state()) {
+      case BeforeSubmission _ -> reject(activation, reason);
+      case AwaitingDevice(var service, _) ->
+          ProviderAnswerPolicy.deactivate(activation, service, deactivation);
+      case Active(var service) ->
+          ProviderAnswerPolicy.deactivate(activation, service, deactivation);
+      // The provider's answer looks at the device again.
+      case AtProvider _, Deactivating _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static Decision credentialsGiven(Activation activation) {
+    return switch (activation.state()) {
+      case Requested _, CredentialsReady _ ->
+          new Decision(activation, activation.withCredentials(), List.of());
+      case Validated _, Held _ -> submit(activation.withCredentials()).from(activation);
+      case AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static Decision submit(Activation activation) {
+    return new Decision(
+        activation, activation.in(new CredentialsReady()), List.of(new Need.Submit()));
+  }
+
+  private static Decision submissionBegun(Activation activation) {
+    return activation.state() instanceof CredentialsReady
+        ? new Decision(activation, activation.in(new Submitting()), List.of())
+        : Decision.none(activation);
+  }
+
+  private static Decision sendingWithheld(Activation activation, DeviceStanding standing) {
+    return switch (activation.state()) {
+      case Submitting _, UnknownOutcome _ -> notSent(activation, standing);
+      case BeforeSubmission _, Submitted _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static Decision notSent(Activation activation, DeviceStanding standing) {
+    return switch (standing) {
+      case DeviceStanding.Activatable _, DeviceStanding.Unclear _ -> submit(activation);
+      case DeviceStanding.NotKnown _ -> reject(activation, ActivationReason.DEVICE_NOT_REGISTERED);
+      case DeviceStanding.Unfit(var unfitness) ->
+          reject(activation, ActivationReason.of(unfitness));
+    };
+  }
+
+  private static Decision answerLost(Activation activation) {
+    return activation.state() instanceof Submitting
+        ? new Decision(activation, activation.in(new UnknownOutcome()), List.of())
+        : Decision.none(activation);
+  }
+
+  private static Decision serviceEnded(Activation activation) {
+    return activation.state() instanceof Deactivating(var service, var reason)
+        ? new Decision(activation, activation.in(new Deactivated(service, reason)), List.of())
+        : Decision.none(activation);
+  }
+
+  private static Decision cancellationAsked(Activation activation) {
+    return activation.state() instanceof BeforeSubmission
+        ? new Decision(activation, activation.in(new Cancelled()), List.of())
+        : Decision.none(activation);
+  }
+
+  private static Decision deactivationAsked(Activation activation) {
+    return switch (activation.state()) {
+      case AwaitingDevice(var service, _) ->
+          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
+      case Active(var service) ->
+          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
+      case BeforeSubmission _, AtProvider _, Deactivating _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static Decision signalAsked(Activation activation) {
+    return activation.state() instanceof AwaitingDevice(var service, _)
+        ? new Decision(activation, activation, List.of(new Need.ResendSignal(service)))
+        : Decision.none(activation);
+  }
+
+  private static Decision timePassed(Activation activation, Instant now) {
+    return switch (activation.state()) {
+      case Requested(Instant until) when isOver(until, now) ->
+          reject(activation, ActivationReason.DEVICE_NOT_REGISTERED);
+      case Validated(Instant until) when isOver(until, now) ->
+          reject(activation, ActivationReason.CREDENTIALS_NOT_GIVEN);
+      case Held(_, Instant until) when isOver(until, now) ->
+          reject(activation, ActivationReason.CREDENTIALS_NOT_GIVEN);
+      case Submitted(_, Instant until) when isOver(until, now) ->
+          fail(activation, ActivationReason.PROVIDER_TIMEOUT, new Need.EndWhateverThereIs());
+      case AwaitingDevice(var service, Instant until) when isOver(until, now) ->
+          fail(activation, ActivationReason.DEVICE_NOT_REACHED, new Need.EndService(service));
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static boolean isOver(Instant until, Instant now) {
+    return !now.isBefore(until);
+  }
+
+  private static Decision reject(Activation activation, ActivationReason reason) {
+    return new Decision(activation, activation.in(new Rejected(reason)), List.of());
+  }
+
+  private static Decision fail(Activation activation, ActivationReason reason, Need need) {
+    return new Decision(activation, activation.in(new Failed(reason)), List.of(need));
+  }
+}

@@ -1,0 +1,21 @@
+package io.supportcenter.activation.activation;
+
+import io.supportcenter.activation.device.DeviceStanding.Unfitness;
+
+/** Why a service ended that was active, or was becoming so. */
+public enum DeactivationReason {
+  DEVICE_RETURNED,
+  DEVICE_STOLEN,
+  DEVICE_TRANSFERRED,
+  DEVICE_WITHDRAWN,
+  REQUESTED;
+
+  static DeactivationReason of(Unfitness unfitness) {
+    return switch (unfitness) {
+      case RETURNED -> DEVICE_RETURNED;
+      case STOLEN -> DEVICE_STOLEN;
+      case NOT_OWNER, TRANSFERRED -> DEVICE_TRANSFERRED;
+      case NOT_A_DEVICE, SERIAL_MISSING, WITHDRAWN -> DEVICE_WITHDRAWN;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.supportcenter.activation.activation;
+
+import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ServiceId;
+import java.time.Instant;
+
+/** What has to be done for an activation, outside of it. */
+public sealed interface Need {
+
+  /** Send device and subscription information to the provider. */
+  record Submit() implements Need {}
+
+  /** Look later how the provider gets on. */
+  record Watch(Progress progress) implements Need {}
+
+  /** Tell the provider to end the service. */
+  record EndService(ServiceId service) implements Need {}
+
+  /** Tell the provider to end whatever it has made of the request. */
+  record EndWhateverThereIs() implements Need {}
+
+  /** Tell the provider to send the device its signal again. */
+  record ResendSignal(ServiceId service) implements Need {}
+
+  /** Come back at that time. */
+  record Alarm(Instant at) implements Need {}
+}

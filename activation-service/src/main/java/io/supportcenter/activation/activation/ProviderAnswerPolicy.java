@@ -1,0 +1,122 @@
+package io.supportcenter.activation.activation;
+
+import io.supportcenter.activation.activation.ActivationState.AtProvider;
+import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
+import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
+import io.supportcenter.activation.activation.ActivationState.Deactivating;
+import io.supportcenter.activation.activation.ActivationState.Ended;
+import io.supportcenter.activation.activation.ActivationState.Failed;
+import io.supportcenter.activation.activation.ActivationState.Held;
+import io.supportcenter.activation.activation.ActivationState.Provided;
+import io.supportcenter.activation.activation.ActivationState.Rejected;
+import io.supportcenter.activation.activation.ActivationState.Submitted;
+import io.supportcenter.activation.activation.Occurrence.ProviderAnswered;
+import io.supportcenter.activation.device.DeviceStanding;
+import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ServiceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a provider's answer makes of an activation. */
+final class ProviderAnswerPolicy {
+
+  private final ActivationLimits limits;
+
+  ProviderAnswerPolicy(ActivationLimits limits) {
+    this.limits = limits;
+  }
+
+  Decision decide(Activation activation, ProviderAnswered answered, Instant now) {
+    return switch (activation.state()) {
+      case AtProvider _, AwaitingDevice _ -> open(activation, answered, now);
+      case BeforeSubmission _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private Decision open(Activation activation, ProviderAnswered answered, Instant now) {
+    Optional<DeactivationReason> gone = gone(answered.standing());
+    return switch (answered.answer()) {
+      case ProviderAnswer.Accepted(Progress progress) -> accepted(activation, progress, now);
+      case ProviderAnswer.StillWorking _ -> watchAgain(activation);
+      case ProviderAnswer.IsActive(ServiceId service) ->
+          gone.map(reason -> deactivate(activation, service, reason))
+              .orElseGet(() -> to(activation, new ActivationState.Active(service)));
+      case ProviderAnswer.WaitsForDevice(ServiceId service) ->
+          gone.map(reason -> deactivate(activation, service, reason))
+              .orElseGet(() -> awaitDevice(activation, service, now));
+      case ProviderAnswer.NeedsInformation(List<String> needed) ->
+          hold(activation, needed, answered.standing(), now);
+      case ProviderAnswer.Refused(var refusal) ->
+          to(activation, new Rejected(ActivationReason.of(refusal)));
+      case ProviderAnswer.Broken _ -> to(activation, new Failed(ActivationReason.PROVIDER_ERROR));
+      case ProviderAnswer.NeverReached _ ->
+          to(activation, new Failed(ActivationReason.PROVIDER_TIMEOUT));
+    };
+  }
+
+  private Decision accepted(Activation activation, Progress progress, Instant now) {
+    if (activation.state() instanceof Submitted || activation.state() instanceof AwaitingDevice) {
+      return watchAgain(activation);
+    }
+    Instant until = now.plus(limits.forProvider());
+    return new Decision(
+        activation,
+        activation.in(new Submitted(progress, until)),
+        List.of(new Need.Watch(progress), new Need.Alarm(until)));
+  }
+
+  private static Decision watchAgain(Activation activation) {
+    return switch (activation.state()) {
+      case Submitted(Progress progress, _) -> watch(activation, progress);
+      case AwaitingDevice(ServiceId service, _) ->
+          watch(activation, new Progress.OfService(service));
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+    };
+  }
+
+  private static Decision watch(Activation activation, Progress progress) {
+    return new Decision(activation, activation, List.of(new Need.Watch(progress)));
+  }
+
+  private Decision awaitDevice(Activation activation, ServiceId service, Instant now) {
+    if (activation.state() instanceof AwaitingDevice) {
+      return watchAgain(activation);
+    }
+    Instant until = now.plus(limits.forDevice());
+    return new Decision(
+        activation,
+        activation.in(new AwaitingDevice(service, until)),
+        List.of(new Need.Watch(new Progress.OfService(service)), new Need.Alarm(until)));
+  }
+
+  private Decision hold(
+      Activation activation, List<String> needed, DeviceStanding standing, Instant now) {
+    if (standing instanceof DeviceStanding.Unfit(var unfitness)) {
+      return to(activation, new Rejected(ActivationReason.of(unfitness)));
+    }
+    Instant until = now.plus(limits.forUser());
+    return new Decision(
+        activation, activation.in(new Held(needed, until)), List.of(new Need.Alarm(until)));
+  }
+
+  static Decision deactivate(Activation activation, ServiceId service, DeactivationReason reason) {
+    return new Decision(
+        activation,
+        activation.in(new Deactivating(service, reason)),
+        List.of(new Need.EndService(service)));
+  }
+
+  private static Decision to(Activation activation, ActivationState next) {
+    return new Decision(activation, activation.in(next), List.of());
+  }
+
+  private static Optional<DeactivationReason> gone(DeviceStanding standing) {
+    return switch (standing) {
+      case DeviceStanding.Activatable _, DeviceStanding.Unclear _ -> Optional.empty();
+      case DeviceStanding.NotKnown _ -> Optional.of(DeactivationReason.DEVICE_WITHDRAWN);
+      case DeviceStanding.Unfit(var unfitness) -> Optional.of(DeactivationReason.of(unfitness));
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package io.supportcenter.activation.activation;
+
+/** The states' names for storage, events and answers. */
+public enum StateCode {
+  REQUESTED,
+  VALIDATED,
+  CREDENTIALS_READY,
+  SUBMITTING,
+  UNKNOWN_OUTCOME,
+  SUBMITTED,
+  HELD,
+  AWAITING_DEVICE,
+  ACTIVE,
+  REJECTED,
+  FAILED,
+  CANCELLED,
+  DEACTIVATING,
+  DEACTIVATED;
+
+  /** Whether an event tells of the state; the others are steps of our own. */
+  public boolean isPublished() {
+    return switch (this) {
+      case REQUESTED, CREDENTIALS_READY, SUBMITTING, UNKNOWN_OUTCOME, DEACTIVATING -> false;
+      case VALIDATED, HELD, SUBMITTED, AWAITING_DEVICE, ACTIVE -> true;
+      case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;
+    };
+  }
+
+  /** Whether the activation is over: nothing will change it any more. */
+  public boolean isEnd() {
+    return switch (this) {
+      case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;
+      case REQUESTED, VALIDATED, CREDENTIALS_READY, SUBMITTING, UNKNOWN_OUTCOME -> false;
+      case SUBMITTED, HELD, AWAITING_DEVICE, ACTIVE, DEACTIVATING -> false;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package io.supportcenter.activation.calls;
+
+import io.supportcenter.activation.activation.Occurrence;
+import io.supportcenter.activation.activation.Occurrence.ProviderAnswered;
+import io.supportcenter.activation.activation.Occurrence.SendingWithheld;
+import io.supportcenter.activation.device.DeviceStanding;
+import io.supportcenter.activation.json.DomainJson;
+import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.Refusal;
+import io.supportcenter.kit.calls.CallOutcome;
+import java.util.function.Function;
+
+/** A provider's answer between asking and settling. */
+final class Answers {
+
+  /** The request was not sent: the activation does not want it any more. */
+  static final CallOutcome NOT_SENT = new CallOutcome.Permanent("NOT_SENT", "withheld");
+
+  private static final String BROKEN = "PROVIDER_ERROR";
+
+  private Answers() {}
+
+  static CallOutcome outcome(ProviderAnswer answer) {
+    return switch (answer) {
+      case ProviderAnswer.Refused(Refusal refusal) ->
+          new CallOutcome.Permanent(refusal.name(), "refused by the provider");
+      case ProviderAnswer.Broken _ -> new CallOutcome.Permanent(BROKEN, "failed at the provider");
+      case ProviderAnswer.Accepted _,
+          ProviderAnswer.StillWorking _,
+          ProviderAnswer.IsActive _,
+          ProviderAnswer.WaitsForDevice _,
+          ProviderAnswer.NeedsInformation _,
+          ProviderAnswer.NeverReached _ ->
+          new CallOutcome.Success(DomainJson.write(new Kept(answer)));
+    };
+  }
+
+  static Function<DeviceStanding, Occurrence> occurrence(CallOutcome.Final outcome) {
+    return switch (outcome) {
+      case CallOutcome.Success(String json) -> answered(DomainJson.read(json, Kept.class).answer());
+      case CallOutcome.Permanent(String code, _) when code.equals("NOT_SENT") ->
+          SendingWithheld::new;
+      case CallOutcome.Permanent(String code, _) when code.equals(BROKEN) ->
+          answered(new ProviderAnswer.Broken());
+      case CallOutcome.Permanent(String code, _) ->
+          answered(new ProviderAnswer.Refused(Refusal.valueOf(code)));
+    };
+  }
+
+  private static Function<DeviceStanding, Occurrence> answered(ProviderAnswer answer) {
+    return standing -> new ProviderAnswered(answer, standing);
+  }
+
+  /** So that the answer's case is written with it. */
+  private record Kept(ProviderAnswer answer) {}
+}

@@ -1,0 +1,58 @@
+package io.supportcenter.activation.calls;
+
+import io.supportcenter.activation.directory.ProviderDirectory;
+import io.supportcenter.activation.json.DomainJson;
+import io.supportcenter.activation.progress.Activations;
+import io.supportcenter.activation.progress.ProviderCalls;
+import io.supportcenter.activation.progress.ProviderCalls.Watching;
+import io.supportcenter.activation.progress.Step;
+import io.supportcenter.activation.tmf640.ServiceProvider;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.SettledCall;
+import io.supportcenter.kit.events.Effects;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Looks how a provider gets on that has taken a request on. */
+@ApplicationScoped
+class WatchService extends ProviderOperation {
+
+  private final ServiceProvider providers;
+  private final Activations activations;
+
+  WatchService(ProviderDirectory directory, ServiceProvider providers, Activations activations) {
+    super(directory);
+    this.providers = providers;
+    this.activations = activations;
+  }
+
+  @Override
+  public String name() {
+    return ProviderCalls.WATCH;
+  }
+
+  @Override
+  public CallOutcome attempt(BackendCall call) {
+    return talk(
+        call, provider -> Answers.outcome(providers.progress(provider, watching(call).progress())));
+  }
+
+  @Override
+  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+    return activations.advance(tx, calls.stream().map(WatchService::step).toList()).effects();
+  }
+
+  private static Step step(SettledCall settled) {
+    return new Step(
+        activation(settled.call()),
+        Answers.occurrence(settled.outcome()),
+        watching(settled.call()).round());
+  }
+
+  private static Watching watching(BackendCall call) {
+    return DomainJson.read(call.request(), Watching.class);
+  }
+}

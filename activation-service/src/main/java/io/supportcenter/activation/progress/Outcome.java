@@ -1,0 +1,45 @@
+package io.supportcenter.activation.progress;
+
+import io.supportcenter.activation.activation.ActivationEventMapper;
+import io.supportcenter.activation.activation.Decision;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.schemas.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects decisions and what they bring about. Used by one thread. */
+final class Outcome {
+
+  private final ProviderCalls providerCalls;
+  private final Instant now;
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<OutboundEvent> events = new ArrayList<>();
+  private final List<BackendCall> calls = new ArrayList<>();
+
+  Outcome(ProviderCalls providerCalls, Instant now) {
+    this.providerCalls = providerCalls;
+    this.now = now;
+  }
+
+  /**
+   * @param round how often the provider's progress was looked at before
+   */
+  void add(Decision decision, int round) {
+    decisions.add(decision);
+    ActivationEventMapper.event(decision, now)
+        .map(event -> OutboundEvent.of(Topics.ACTIVATIONS, decision.after().id().toString(), event))
+        .ifPresent(events::add);
+    calls.addAll(providerCalls.of(decision, round, now));
+  }
+
+  List<Decision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  Effects effects() {
+    return new Effects(events, calls);
+  }
+}

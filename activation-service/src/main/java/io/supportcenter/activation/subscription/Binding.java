@@ -1,0 +1,24 @@
+package io.supportcenter.activation.subscription;
+
+import io.supportcenter.activation.party.UserId;
+import io.supportcenter.activation.provider.ProviderId;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Whom an encrypted subscription is for: moved to another user, provider or activation, it does not
+ * open.
+ */
+public record Binding(UserId user, ProviderId provider, UUID activation) {
+
+  /** Every part with its length before it, so that no two bindings look the same. */
+  byte[] associatedData(int schemaVersion) {
+    String data =
+        part(user.value()) + part(provider.value()) + part(activation.toString()) + schemaVersion;
+    return data.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String part(String text) {
+    return text.length() + ":" + text + "|";
+  }
+}

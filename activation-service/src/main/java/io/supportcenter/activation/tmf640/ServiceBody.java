@@ -1,0 +1,45 @@
+package io.supportcenter.activation.tmf640;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ServiceId;
+import java.util.List;
+import java.util.Optional;
+
+/** A TMF640 Service as far as we read it; anything may be absent. */
+record ServiceBody(String id, String state, List<Characteristic> serviceCharacteristic) {
+
+  /** Says why a service is terminated that never became active. */
+  private static final String REFUSAL = "refusal";
+
+  record Characteristic(String name, JsonNode value) {}
+
+  /** What the service's state says about its activation. */
+  ProviderAnswer answer(Reply reply) throws ProviderFault {
+    ServiceId service = serviceId(reply);
+    return switch (String.valueOf(state)) {
+      case "active" -> new ProviderAnswer.IsActive(service);
+      case "inactive" -> new ProviderAnswer.WaitsForDevice(service);
+      case "feasibilityChecked", "designed", "reserved" ->
+          new ProviderAnswer.Accepted(new Progress.OfService(service));
+      case "terminated" -> terminated();
+      default -> throw reply.unfit();
+    };
+  }
+
+  ServiceId serviceId(Reply reply) throws ProviderFault {
+    if (id == null || id.isBlank() || id.length() > 255) {
+      throw reply.unfit();
+    }
+    return new ServiceId(id);
+  }
+
+  private ProviderAnswer terminated() {
+    return Optional.ofNullable(serviceCharacteristic).orElse(List.of()).stream()
+        .filter(c -> REFUSAL.equals(c.name()) && c.value() != null)
+        .findFirst()
+        .map(c -> new TmfError(c.value().asText(), null, null).answer())
+        .orElseGet(ProviderAnswer.Broken::new);
+  }
+}

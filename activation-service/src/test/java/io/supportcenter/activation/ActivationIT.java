@@ -1,0 +1,375 @@
+package io.supportcenter.activation;
+
+import static io.supportcenter.activation.testing.Centre.eventually;
+import static io.supportcenter.activation.testing.Centre.newUser;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationParts;
+import io.supportcenter.activation.testing.Centre;
+import io.supportcenter.activation.testing.Devices;
+import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.Subscription;
+import io.supportcenter.activation.testing.Tokens;
+import io.supportcenter.events.ActivationFailed;
+import io.supportcenter.events.ActivationHeld;
+import io.supportcenter.events.ActivationReason;
+import io.supportcenter.events.ActivationRejected;
+import io.supportcenter.events.ActivationRequested;
+import io.supportcenter.events.ActivationStatus;
+import io.supportcenter.events.ActivationSubmitted;
+import io.supportcenter.events.Actor;
+import io.supportcenter.events.ActorKind;
+import io.supportcenter.events.ServiceActivated;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a request to a service that is active on a device. */
+@QuarkusTest
+@WithTestResource(ActivationParts.class)
+class ActivationIT {
+
+  @Inject Centre centre;
+  @Inject Providers providers;
+
+  private final String user = newUser();
+  private final Devices device = Devices.newDevice();
+
+  @BeforeEach
+  void knowTheProvider() {
+    providers.addToDirectory(Providers.RADIO);
+  }
+
+  @Test
+  void shouldActivateAServiceWithDeviceInformationFromTheAssetStore() {
+    centre.registered(device, user);
+    Subscription subscription = providers.newSubscriber();
+
+    ActivationId id = centre.requested(user, device, "all-access", subscription);
+
+    centre.awaitState(id, "ACTIVE");
+    ServiceActivated told = centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(told.getActivation().getSerialNumber()).isEqualTo(device.serialNumber());
+    assertThat(told.getActivation().getStatus()).isEqualTo(ActivationStatus.ACTIVE);
+    JsonPath provided = providers.services(id);
+    assertThat(characteristic(provided, "manufacturer")).isEqualTo("Aurelia Audio");
+    assertThat(characteristic(provided, "model")).isEqualTo("AX-700");
+    assertThat(characteristic(provided, "serialNumber")).isEqualTo(device.serialNumber());
+    assertThat(characteristic(provided, "authenticatedSubscription"))
+        .isEqualTo(subscription.number());
+    assertThat(told.getActivation().getProviderServiceId())
+        .isEqualTo(provided.getString("[0].id"));
+  }
+
+  @Test
+  void shouldFollowTheMonitorOfAProviderThatTakesItsTime() {
+    centre.registered(device, user);
+
+    ActivationId id =
+        centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
+
+    centre.awaitState(id, "ACTIVE");
+    centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(centre.events(id))
+        .hasExactlyElementsOfTypes(ActivationSubmitted.class, ServiceActivated.class);
+  }
+
+  @Test
+  void shouldRejectForTheReasonThatAMonitorTells() {
+    centre.registered(device, user);
+    Subscription wrong = providers.newSubscriber().with(Map.of("user", "ada", "pin", "0000"));
+
+    ActivationId id = centre.requested(user, device, "all-access-monitored", wrong);
+
+    assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason())
+        .isEqualTo(ActivationReason.CREDENTIALS_INVALID);
+  }
+
+  @Test
+  void shouldTakeABackEndsRequestAndTheUsersCredentialsLater() {
+    centre.registered(device, user);
+    ActivationRequested request = backEndsRequest("all-access");
+    ActivationId id = ActivationId.ofRequest(user, request.getRequestId());
+
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
+
+    assertThat(centre.awaitEvent(id, ActivationHeld.class).getNeeded())
+        .containsExactly("credentials");
+    centre.give(user, id, providers.newSubscriber()).then().statusCode(200);
+    centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(centre.events(id))
+        .hasExactlyElementsOfTypes(ActivationHeld.class, ServiceActivated.class);
+  }
+
+  @Test
+  void shouldRefuseABackEndsRequestThatCannotBeAndTakeTheNextOne() {
+    centre.registered(device, user);
+    ActivationRequested impossible =
+        ActivationRequested.newBuilder(backEndsRequest("all-access")).setAssetId(" ").build();
+    ActivationRequested next = backEndsRequest("all-access");
+
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, impossible);
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, next);
+
+    ActivationId refused = ActivationId.ofRequest(user, impossible.getRequestId());
+    assertThat(centre.awaitEvent(refused, ActivationRejected.class).getReason())
+        .isEqualTo(ActivationReason.REQUEST_INVALID);
+    centre.awaitEvent(ActivationId.ofRequest(user, next.getRequestId()), ActivationHeld.class);
+  }
+
+  @Test
+  void shouldWaitForTheRegistrationThatTheRequestOutran() {
+    ActivationId id = centre.requested(user, device, "all-access", providers.newSubscriber());
+    assertThat(centre.state(id)).isEqualTo("REQUESTED");
+
+    centre.registered(device, user);
+
+    centre.awaitState(id, "ACTIVE");
+  }
+
+  @Test
+  void shouldNotWaitForARegistrationForEver() {
+    ActivationId id = centre.requested(user, device, "all-access", providers.newSubscriber());
+
+    assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason())
+        .isEqualTo(ActivationReason.DEVICE_NOT_REGISTERED);
+  }
+
+  @Test
+  void shouldAskTheUserForWhatTheProviderNeeds() {
+    centre.registered(device, user);
+    Subscription complete = providers.newSubscriber();
+
+    ActivationId id =
+        centre.requested(user, device, "all-access", complete.with(Map.of("user", "ada")));
+
+    centre.awaitState(id, "HELD");
+    centre.get(id).then().body("needed", contains("pin"));
+    centre.give(user, id, complete).then().statusCode(200);
+    centre.awaitState(id, "ACTIVE");
+  }
+
+  @Test
+  void shouldWaitUntilTheDeviceHasReceivedTheSignal() {
+    centre.registered(device, user);
+
+    ActivationId id = centre.requested(user, device, "car-radio", providers.newSubscriber());
+
+    centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(centre.events(id))
+        .hasExactlyElementsOfTypes(ActivationSubmitted.class, ServiceActivated.class);
+  }
+
+  @Test
+  void shouldHaveTheSignalSentAgain() {
+    centre.registered(device, user);
+    ActivationId id = centre.requested(user, device, "garage-radio", providers.newSubscriber());
+    centre.awaitState(id, "AWAITING_DEVICE");
+
+    centre
+        .post(Tokens.user(user), "/v1/activations/" + id + "/signals", null)
+        .then()
+        .statusCode(202);
+
+    centre.awaitState(id, "ACTIVE");
+  }
+
+  @Test
+  void shouldGiveUpADeviceThatTheSignalDoesNotReachAndEndTheService() {
+    centre.registered(device, user);
+
+    ActivationId id = centre.requested(user, device, "garage-radio", providers.newSubscriber());
+
+    assertThat(centre.awaitEvent(id, ActivationFailed.class).getReason())
+        .isEqualTo(ActivationReason.DEVICE_NOT_REACHED);
+    eventually()
+        .until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+  }
+
+  @Test
+  void shouldRejectForTheReasonThatTheProviderGives() {
+    Subscription known = providers.newSubscriber();
+    Devices other = Devices.newDevice("K8");
+    centre.registered(other, user);
+    centre.registered(device, user);
+
+    rejected(other, "all-access", known, ActivationReason.SERVICE_NOT_SUPPORTED_ON_MODEL);
+    rejected(
+        device,
+        "all-access",
+        new Subscription("SW-nobody", known.credentials()),
+        ActivationReason.SUBSCRIPTION_NOT_FOUND);
+    rejected(
+        device,
+        "all-access",
+        known.with(Map.of("user", "ada", "pin", "1111")),
+        ActivationReason.CREDENTIALS_INVALID);
+    rejected(
+        device,
+        "all-access",
+        providers.newSubscriber(true),
+        ActivationReason.CREDENTIALS_EXPIRED);
+    ActivationId first = centre.requested(user, device, "one-device", known);
+    centre.awaitState(first, "ACTIVE");
+    rejected(other, "one-device", known, ActivationReason.PLAN_DEVICE_LIMIT);
+  }
+
+  private void rejected(
+      Devices on, String plan, Subscription subscription, ActivationReason reason) {
+    ActivationId id = centre.requested(user, on, plan, subscription);
+    assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason()).isEqualTo(reason);
+  }
+
+  @Test
+  void shouldRefuseAtOnceWhatCannotBe() {
+    centre.registeredAndKnown(device, user);
+    Devices unconfirmed = Devices.newDevice();
+    centre.assetTold(unconfirmed, unconfirmed.registered(user, 1, false));
+
+    refusedAtOnce(newUser(), device, "NOT_OWNER");
+    eventually()
+        .untilAsserted(() -> refusedAtOnce(user, unconfirmed, "SERIAL_MISSING"));
+    centre.requested(user, device, "car-radio", null);
+    centre
+        .request(user, device, "car-radio", null)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ALREADY_REQUESTED"));
+    centre
+        .post(
+            Tokens.user(user),
+            "/v1/activations",
+            Map.of("assetId", device.assetId(), "providerId", "nobody", "planId", "p"))
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("PROVIDER_UNKNOWN"));
+  }
+
+  private void refusedAtOnce(String by, Devices on, String code) {
+    centre
+        .request(by, on, "all-access", null)
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo(code));
+  }
+
+  @Test
+  void shouldCancelBeforeTheProviderHasAnythingAndNotAfterwards() {
+    centre.registeredAndKnown(device, user);
+    ActivationId waiting = centre.requested(user, device, "all-access", null);
+    cancel(waiting).then().statusCode(201).body("state", equalTo("CANCELLED"));
+    centre
+        .give(user, waiting, providers.newSubscriber())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOT_WAITING_FOR_SUBSCRIPTION"));
+
+    ActivationId active = centre.requested(user, device, "everywhere", providers.newSubscriber());
+    centre.awaitState(active, "ACTIVE");
+    cancel(active).then().statusCode(409).body("code", equalTo("PAST_POINT_OF_NO_RETURN"));
+  }
+
+  private io.restassured.response.Response cancel(ActivationId id) {
+    return centre.post(Tokens.user(user), "/v1/activations/" + id + "/cancellations", null);
+  }
+
+  @Test
+  void shouldReplayTheAnswerToTheSameRequest() {
+    centre.registeredAndKnown(device, user);
+    String key = UUID.randomUUID().toString();
+    String first = withKey(key);
+
+    assertThat(withKey(key)).isEqualTo(first);
+  }
+
+  private String withKey(String key) {
+    return io.restassured.RestAssured.given()
+        .auth()
+        .oauth2(Tokens.user(user))
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "assetId", device.assetId(),
+                "providerId", Providers.RADIO,
+                "planId", "everywhere"))
+        .post("/v1/activations")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"providerId\":\"p\",\"planId\":\"p\"}",
+        "{\"assetId\":\"a\",\"providerId\":\"p\",\"planId\":\"p\",\"subscription\":{\"number\":\"1\"}}",
+        "{\"assetId\":\"a\",\"providerId\":\"p\",\"planId\":\"p\",\"wrong\":1}",
+        "{"
+      })
+  void shouldSayWhatIsWrongWithABody(String body) {
+    centre
+        .post(Tokens.user(user), "/v1/activations", body)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void shouldListAUsersActivationsPageByPage() {
+    centre.registeredAndKnown(device, user);
+    ActivationId first = centre.requested(user, device, "everywhere", null);
+    ActivationId second = centre.requested(user, device, "car-radio", null);
+
+    JsonPath page = page("?limit=1");
+    assertThat(page.getList("items.id")).containsExactly(first.toString());
+    page = page("?limit=1&cursor=" + page.getString("next"));
+    assertThat(page.getList("items.id")).containsExactly(second.toString());
+    assertThat(page.getString("next")).isNull();
+  }
+
+  private JsonPath page(String query) {
+    return io.restassured.RestAssured.given()
+        .auth()
+        .oauth2(Tokens.user(user))
+        .get("/v1/users/" + user + "/activations" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private ActivationRequested backEndsRequest(String plan) {
+    return ActivationRequested.newBuilder()
+        .setRequestId(UUID.randomUUID().toString())
+        .setUserId(user)
+        .setAssetId(device.assetId())
+        .setProviderId(Providers.RADIO)
+        .setPlanId(plan)
+        .setActor(new Actor(ActorKind.SYSTEM, "northmart"))
+        .setOnBehalfOf("northmart")
+        .setOccurredAt(Instant.now())
+        .build();
+  }
+
+  private static String characteristic(JsonPath services, String name) {
+    return services.getString(
+        "[0].serviceCharacteristic.find { it.name == '" + name + "' }.value");
+  }
+}

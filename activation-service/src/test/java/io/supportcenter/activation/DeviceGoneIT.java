@@ -1,0 +1,133 @@
+package io.supportcenter.activation;
+
+import static io.supportcenter.activation.testing.Centre.eventually;
+import static io.supportcenter.activation.testing.Centre.newUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationParts;
+import io.supportcenter.activation.testing.Centre;
+import io.supportcenter.activation.testing.Devices;
+import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.Tokens;
+import io.supportcenter.events.ActivationReason;
+import io.supportcenter.events.ActivationRejected;
+import io.supportcenter.events.AssetStatus;
+import io.supportcenter.events.DeactivationReason;
+import io.supportcenter.events.ServiceDeactivated;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of services whose device is returned, stolen, given away or erased. */
+@QuarkusTest
+@WithTestResource(ActivationParts.class)
+class DeviceGoneIT {
+
+  @Inject Centre centre;
+  @Inject Providers providers;
+
+  private final String user = newUser();
+  private final Devices device = Devices.newDevice();
+
+  @BeforeEach
+  void knowTheProvider() {
+    providers.addToDirectory(Providers.RADIO);
+    centre.registered(device, user);
+  }
+
+  @AfterEach
+  void behave() {
+    providers.behave();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STOLEN, DEVICE_STOLEN", "RETURNED, DEVICE_RETURNED"})
+  void shouldEndTheServicesOfADeviceThatIsGone(AssetStatus status, DeactivationReason reason) {
+    ActivationId id = active();
+
+    centre.gone(device, user, status);
+
+    ended(id, reason);
+  }
+
+  @Test
+  void shouldEndTheServicesOfADeviceThatHasANewOwner() {
+    ActivationId id = active();
+
+    centre.assetTold(device, device.registered(newUser(), 2));
+
+    ended(id, DeactivationReason.DEVICE_TRANSFERRED);
+  }
+
+  @Test
+  void shouldEndTheServicesOfADeviceThatWasErased() {
+    ActivationId id = active();
+
+    centre.erased(device);
+
+    ended(id, DeactivationReason.DEVICE_WITHDRAWN);
+  }
+
+  @Test
+  void shouldEndAServiceWhoseDeviceWasStolenWhileTheProviderWasAtWork() {
+    ActivationId id =
+        centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
+    centre.awaitState(id, "SUBMITTED");
+
+    centre.gone(device, user, AssetStatus.STOLEN);
+
+    ended(id, DeactivationReason.DEVICE_STOLEN);
+  }
+
+  @Test
+  void shouldEndAServiceThoughTheProviderIsAwayForAWhile() {
+    ActivationId id = active();
+    providers.misbehave(Map.of("failNext", 3, "status", 503));
+
+    centre.gone(device, user, AssetStatus.STOLEN);
+
+    ended(id, DeactivationReason.DEVICE_STOLEN);
+  }
+
+  @Test
+  void shouldEndAServiceThatTheUserDoesNotWantAnyMoreAndActivateItAgain() {
+    ActivationId id = active();
+    String path = "/v1/activations/" + id + "/deactivations";
+
+    centre.post(Tokens.user(user), path, null).then().statusCode(202);
+
+    ended(id, DeactivationReason.REQUESTED);
+    centre.post(Tokens.user(user), path, null).then().statusCode(409);
+    active();
+  }
+
+  @Test
+  void shouldNotSendWhatWaitsForTheUserOnceTheDeviceIsStolen() {
+    ActivationId id = centre.requested(user, device, "everywhere", null);
+    centre.awaitState(id, "VALIDATED");
+
+    centre.gone(device, user, AssetStatus.STOLEN);
+
+    assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason())
+        .isEqualTo(ActivationReason.DEVICE_STOLEN);
+  }
+
+  private ActivationId active() {
+    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
+    centre.awaitState(id, "ACTIVE");
+    return id;
+  }
+
+  private void ended(ActivationId id, DeactivationReason reason) {
+    assertThat(centre.awaitEvent(id, ServiceDeactivated.class).getReason()).isEqualTo(reason);
+    eventually()
+        .until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+  }
+}

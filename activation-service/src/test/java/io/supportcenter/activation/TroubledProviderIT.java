@@ -1,0 +1,99 @@
+package io.supportcenter.activation;
+
+import static io.supportcenter.activation.testing.Centre.eventually;
+import static io.supportcenter.activation.testing.Centre.newUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationParts;
+import io.supportcenter.activation.testing.Centre;
+import io.supportcenter.activation.testing.Devices;
+import io.supportcenter.activation.testing.Providers;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Providers that are away, or whose answers are lost. */
+@QuarkusTest
+@WithTestResource(ActivationParts.class)
+class TroubledProviderIT {
+
+  @Inject Centre centre;
+  @Inject Providers providers;
+
+  private final String user = newUser();
+  private final Devices device = Devices.newDevice();
+
+  /** One activation goes well first, so that the provider's key is known. */
+  @BeforeEach
+  void knowTheProvider() {
+    providers.addToDirectory(Providers.RADIO);
+    centre.registeredAndKnown(device, user);
+    ActivationId id = centre.requested(user, device, "car-radio", providers.newSubscriber());
+    centre.awaitState(id, "ACTIVE");
+  }
+
+  @AfterEach
+  void behave() {
+    providers.behave();
+  }
+
+  @Test
+  void shouldFindOutWhatBecameOfARequestWhoseAnswerWasLost() {
+    providers.misbehave(Map.of("dropAnswers", 6));
+
+    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
+
+    centre.awaitState(id, "UNKNOWN_OUTCOME");
+    centre.awaitState(id, "ACTIVE");
+    assertThat(providers.services(id).getList("id")).hasSize(1);
+  }
+
+  @Test
+  void shouldFollowARequestThatWasTakenOnThoughItsMonitorWasLost() {
+    providers.misbehave(Map.of("dropAnswers", 1));
+
+    ActivationId id =
+        centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
+
+    centre.awaitState(id, "ACTIVE");
+    assertThat(providers.services(id).getList("id")).hasSize(1);
+  }
+
+  @Test
+  void shouldSendAgainWhatAnUnavailableProviderDidNotTake() {
+    providers.misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+
+    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
+
+    centre.awaitState(id, "ACTIVE");
+    assertThat(providers.services(id).getList("id")).hasSize(1);
+  }
+
+  @Test
+  void shouldAskAfterAnErrorThatSaysNothing() {
+    providers.misbehave(Map.of("failNext", 1, "status", 500));
+
+    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
+
+    centre.awaitState(id, "ACTIVE");
+    assertThat(providers.services(id).getList("id")).hasSize(1);
+  }
+
+  @Test
+  void shouldWaitForAProviderThatIsAway() {
+    providers.misbehave(Map.of("down", true));
+
+    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
+
+    eventually()
+        .until(() -> centre.state(id).equals("UNKNOWN_OUTCOME")
+            || centre.state(id).equals("SUBMITTING"));
+    providers.behave();
+    centre.awaitState(id, "ACTIVE");
+  }
+}

@@ -1,0 +1,281 @@
+package io.supportcenter.activation.activation;
+
+import static io.supportcenter.activation.activation.Examples.DEVICE;
+import static io.supportcenter.activation.activation.Examples.FIT;
+import static io.supportcenter.activation.activation.Examples.LIMITS;
+import static io.supportcenter.activation.activation.Examples.NOT_KNOWN;
+import static io.supportcenter.activation.activation.Examples.NOW;
+import static io.supportcenter.activation.activation.Examples.ORDER;
+import static io.supportcenter.activation.activation.Examples.SERVICE;
+import static io.supportcenter.activation.activation.Examples.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.activation.activation.ActivationState.Active;
+import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
+import io.supportcenter.activation.activation.ActivationState.Cancelled;
+import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
+import io.supportcenter.activation.activation.ActivationState.Deactivated;
+import io.supportcenter.activation.activation.ActivationState.Deactivating;
+import io.supportcenter.activation.activation.ActivationState.Failed;
+import io.supportcenter.activation.activation.ActivationState.Held;
+import io.supportcenter.activation.activation.ActivationState.Rejected;
+import io.supportcenter.activation.activation.ActivationState.Requested;
+import io.supportcenter.activation.activation.ActivationState.Submitted;
+import io.supportcenter.activation.activation.ActivationState.Submitting;
+import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
+import io.supportcenter.activation.activation.ActivationState.Validated;
+import io.supportcenter.activation.device.DeviceStanding;
+import io.supportcenter.activation.device.DeviceStanding.Unfit;
+import io.supportcenter.activation.device.DeviceStanding.Unfitness;
+import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ActivationPolicyTest {
+
+  private final ActivationPolicy policy = new ActivationPolicy(LIMITS);
+
+  @Test
+  void shouldSubmitAtOnceWhenDeviceAndCredentialsAreThere() {
+    Decision decision = request(true, FIT, Obstacles.NONE);
+
+    assertThat(decision.after().state()).isEqualTo(new CredentialsReady());
+    assertThat(decision.after().device()).contains(DEVICE);
+    assertThat(decision.needs()).containsExactly(new Need.Submit());
+    assertThat(decision.isNews()).isFalse();
+  }
+
+  @Test
+  void shouldWaitForTheUserWhenOnlyTheCredentialsAreMissing() {
+    Decision decision = request(false, FIT, Obstacles.NONE);
+
+    Instant until = NOW.plus(LIMITS.forUser());
+    assertThat(decision.after().state()).isEqualTo(new Validated(until));
+    assertThat(decision.needs()).containsExactly(new Need.Alarm(until));
+    assertThat(decision.isNews()).isTrue();
+  }
+
+  @Test
+  void shouldWaitForTheRegistrationThatTheRequestOutran() {
+    Decision decision = request(true, NOT_KNOWN, Obstacles.NONE);
+
+    Instant until = NOW.plus(LIMITS.forRegistration());
+    assertThat(decision.after().state()).isEqualTo(new Requested(until));
+    assertThat(decision.needs()).containsExactly(new Need.Alarm(until));
+    assertThat(decide(decision.after(), new Occurrence.DeviceSeen(FIT)).needs())
+        .containsExactly(new Need.Submit());
+  }
+
+  @Test
+  void shouldNotWaitForTheRegistrationForEver() {
+    Activation waiting = request(true, NOT_KNOWN, Obstacles.NONE).after();
+    Instant until = NOW.plus(LIMITS.forRegistration());
+
+    assertThat(policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1)).isChange())
+        .isFalse();
+    Activation after = policy.decide(waiting, new Occurrence.TimePassed(), until).after();
+    assertThat(after.state()).isEqualTo(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
+    assertThat(after.hasCredentials()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_A_DEVICE, DEVICE_NOT_REGISTERED",
+    "NOT_OWNER, NOT_OWNER",
+    "SERIAL_MISSING, SERIAL_MISSING",
+    "STOLEN, DEVICE_STOLEN",
+    "RETURNED, DEVICE_NOT_REGISTERED",
+    "TRANSFERRED, NOT_OWNER",
+    "WITHDRAWN, DEVICE_NOT_REGISTERED"
+  })
+  void shouldRejectADeviceThatIsUnfit(Unfitness unfitness, ActivationReason reason) {
+    assertThat(request(true, new Unfit(unfitness), Obstacles.NONE).after().state())
+        .isEqualTo(new Rejected(reason));
+  }
+
+  @Test
+  void shouldRejectARequestForAnUnknownProviderOrForWhatIsThereAlready() {
+    assertThat(request(true, FIT, new Obstacles(true, false)).after().state())
+        .isEqualTo(new Rejected(ActivationReason.PROVIDER_UNKNOWN));
+    assertThat(request(true, FIT, new Obstacles(false, true)).after().state())
+        .isEqualTo(new Rejected(ActivationReason.ALREADY_REQUESTED));
+  }
+
+  @Test
+  void shouldSubmitWhenTheCredentialsCome() {
+    Decision decision =
+        decide(request(false, FIT, Obstacles.NONE).after(), new Occurrence.CredentialsGiven());
+
+    assertThat(decision.after().state()).isEqualTo(new CredentialsReady());
+    assertThat(decision.after().hasCredentials()).isTrue();
+    assertThat(decision.needs()).containsExactly(new Need.Submit());
+  }
+
+  @Test
+  void shouldBeActiveWhenTheProviderSaysSoAtOnce() {
+    Decision decision = answered(in(new Submitting()), new ProviderAnswer.IsActive(SERVICE), FIT);
+
+    assertThat(decision.after().state()).isEqualTo(new Active(SERVICE));
+    assertThat(decision.after().hasCredentials()).isFalse();
+    assertThat(decision.isNews()).isTrue();
+  }
+
+  @Test
+  void shouldFollowTheMonitorOfAProviderThatTakesItsTime() {
+    Progress monitor = new Progress.OfMonitor("m-9");
+    Decision accepted = answered(in(new Submitting()), new ProviderAnswer.Accepted(monitor), FIT);
+    Instant until = NOW.plus(LIMITS.forProvider());
+
+    assertThat(accepted.after().state()).isEqualTo(new Submitted(monitor, until));
+    assertThat(accepted.needs()).containsExactly(new Need.Watch(monitor), new Need.Alarm(until));
+    assertThat(answered(accepted.after(), new ProviderAnswer.StillWorking(), FIT).needs())
+        .containsExactly(new Need.Watch(monitor));
+    assertThat(
+            answered(accepted.after(), new ProviderAnswer.IsActive(SERVICE), FIT).after().state())
+        .isEqualTo(new Active(SERVICE));
+  }
+
+  @Test
+  void shouldWaitForTheDeviceToReceiveTheService() {
+    Decision waits =
+        answered(in(new Submitting()), new ProviderAnswer.WaitsForDevice(SERVICE), FIT);
+    Instant until = NOW.plus(LIMITS.forDevice());
+
+    assertThat(waits.after().state()).isEqualTo(new AwaitingDevice(SERVICE, until));
+    Decision tooLate = policy.decide(waits.after(), new Occurrence.TimePassed(), until);
+    assertThat(tooLate.after().state()).isEqualTo(new Failed(ActivationReason.DEVICE_NOT_REACHED));
+    assertThat(tooLate.needs()).containsExactly(new Need.EndService(SERVICE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldRejectForTheReasonThatTheProviderGives(Refusal refusal) {
+    assertThat(
+            answered(in(new Submitting()), new ProviderAnswer.Refused(refusal), FIT)
+                .after()
+                .state())
+        .isEqualTo(new Rejected(ActivationReason.valueOf(refusal.name())));
+  }
+
+  @Test
+  void shouldHoldWhenTheProviderNeedsMoreAndGoOnWhenItComes() {
+    Activation held =
+        answered(in(new Submitting()), new ProviderAnswer.NeedsInformation(List.of("pin")), FIT)
+            .after();
+
+    assertThat(held.state()).isEqualTo(new Held(List.of("pin"), NOW.plus(LIMITS.forUser())));
+    assertThat(held.hasCredentials()).isFalse();
+    assertThat(decide(held, new Occurrence.CredentialsGiven()).needs())
+        .containsExactly(new Need.Submit());
+  }
+
+  @Test
+  void shouldShowThatTheOutcomeIsUnknownAndTakeTheAnswerThatIsFoundOut() {
+    Activation unknown = decide(in(new Submitting()), new Occurrence.AnswerLost()).after();
+
+    assertThat(unknown.state()).isEqualTo(new UnknownOutcome());
+    assertThat(unknown.hasCredentials()).isTrue();
+    assertThat(answered(unknown, new ProviderAnswer.IsActive(SERVICE), FIT).after().state())
+        .isEqualTo(new Active(SERVICE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STOLEN, DEVICE_STOLEN",
+    "RETURNED, DEVICE_RETURNED",
+    "TRANSFERRED, DEVICE_TRANSFERRED",
+    "NOT_OWNER, DEVICE_TRANSFERRED",
+    "WITHDRAWN, DEVICE_WITHDRAWN"
+  })
+  void shouldEndTheServicesOfADeviceThatIsGone(Unfitness unfitness, DeactivationReason reason) {
+    Decision gone =
+        decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(new Unfit(unfitness)));
+
+    assertThat(gone.after().state()).isEqualTo(new Deactivating(SERVICE, reason));
+    assertThat(gone.needs()).containsExactly(new Need.EndService(SERVICE));
+    Decision ended = decide(gone.after(), new Occurrence.ServiceEnded());
+    assertThat(ended.after().state()).isEqualTo(new Deactivated(SERVICE, reason));
+    assertThat(ended.isNews()).isTrue();
+  }
+
+  @Test
+  void shouldEndTheServicesOfADeviceThatWasErased() {
+    assertThat(
+            decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(NOT_KNOWN)).after().state())
+        .isEqualTo(new Deactivating(SERVICE, DeactivationReason.DEVICE_WITHDRAWN));
+  }
+
+  @Test
+  void shouldEndAServiceAtOnceWhoseDeviceWasStolenWhileTheProviderWasAtWork() {
+    DeviceStanding stolen = new Unfit(Unfitness.STOLEN);
+    Activation submitting = in(new Submitting());
+
+    assertThat(decide(submitting, new Occurrence.DeviceSeen(stolen)).isChange()).isFalse();
+    assertThat(answered(submitting, new ProviderAnswer.IsActive(SERVICE), stolen).after().state())
+        .isEqualTo(new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN));
+  }
+
+  @Test
+  void shouldNotEndAServiceBecauseOfWhatThisBuildDoesNotUnderstand() {
+    assertThat(
+            decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(new DeviceStanding.Unclear()))
+                .isChange())
+        .isFalse();
+  }
+
+  @Test
+  void shouldCancelOnlyBeforeThePointOfNoReturn() {
+    assertThat(
+            decide(in(new CredentialsReady()), new Occurrence.CancellationAsked()).after().state())
+        .isEqualTo(new Cancelled());
+    Activation begun = decide(in(new CredentialsReady()), new Occurrence.SubmissionBegun()).after();
+    assertThat(decide(begun, new Occurrence.CancellationAsked()).isChange()).isFalse();
+  }
+
+  @Test
+  void shouldEndAServiceThatTheUserDoesNotWantAnyMore() {
+    Decision decision = decide(in(new Active(SERVICE)), new Occurrence.DeactivationAsked());
+
+    assertThat(decision.after().state())
+        .isEqualTo(new Deactivating(SERVICE, DeactivationReason.REQUESTED));
+    assertThat(decision.needs()).containsExactly(new Need.EndService(SERVICE));
+  }
+
+  @Test
+  void shouldSendTheSignalAgainOnlyWhileTheDeviceIsAwaited() {
+    Activation waiting = in(new AwaitingDevice(SERVICE, NOW));
+
+    assertThat(decide(waiting, new Occurrence.SignalAsked()).needs())
+        .containsExactly(new Need.ResendSignal(SERVICE));
+    assertThat(decide(in(new Active(SERVICE)), new Occurrence.SignalAsked()).needs()).isEmpty();
+  }
+
+  @Test
+  void shouldEndWhateverTheProviderMakesOfARequestThatItNeverAnswers() {
+    Activation submitted = in(new Submitted(new Progress.OfMonitor("m"), NOW));
+
+    Decision decision = policy.decide(submitted, new Occurrence.TimePassed(), NOW);
+
+    assertThat(decision.after().state()).isEqualTo(new Failed(ActivationReason.PROVIDER_TIMEOUT));
+    assertThat(decision.needs()).containsExactly(new Need.EndWhateverThereIs());
+  }
+
+  private Decision request(boolean credentials, DeviceStanding standing, Obstacles obstacles) {
+    return policy.request(
+        ActivationId.ofRequest("ada", "r-1"), ORDER, credentials, standing, obstacles, NOW);
+  }
+
+  private Decision decide(Activation activation, Occurrence occurrence) {
+    return policy.decide(activation, occurrence, NOW);
+  }
+
+  private Decision answered(Activation activation, ProviderAnswer answer, DeviceStanding standing) {
+    return decide(activation, new Occurrence.ProviderAnswered(answer, standing));
+  }
+}

@@ -1,0 +1,122 @@
+package io.supportcenter.activation.activation;
+
+import static io.supportcenter.activation.activation.Examples.LIMITS;
+import static io.supportcenter.activation.activation.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
+import io.supportcenter.activation.activation.ActivationState.Ended;
+import io.supportcenter.activation.activation.ActivationState.Provided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every occurrence in every state, in time and after it. */
+class EveryStepTest {
+
+  private static final Instant TOO_LATE = NOW.plus(Duration.ofDays(60));
+
+  private final ActivationPolicy policy = new ActivationPolicy(LIMITS);
+
+  @Test
+  void shouldNotChangeWhatHasEnded() {
+    everyStep(d -> {
+      if (d.before().state() instanceof Ended) {
+        assertThat(d.isChange()).isFalse();
+        assertThat(d.needs()).isEmpty();
+      }
+    });
+  }
+
+  @Test
+  void shouldCountTheEventsAndTellOfPublishedStatesOnly() {
+    everyStep(d -> {
+      assertThat(d.after().version() - d.before().version()).isBetween(0L, 1L);
+      if (d.isNews()) {
+        assertThat(ActivationEventMapper.event(d, NOW)).isPresent();
+      }
+    });
+  }
+
+  @Test
+  void shouldKeepCredentialsOnlyWhileTheyMayBeNeeded() {
+    everyStep(d ->
+        assertThat(d.after().hasCredentials() && !d.after().state().keepsCredentials()).isFalse());
+  }
+
+  @Test
+  void shouldNeverSubmitWithoutDeviceAndCredentials() {
+    everyStep(d -> {
+      if (d.needs().contains(new Need.Submit())) {
+        assertThat(d.after().device()).isPresent();
+        assertThat(d.after().hasCredentials()).isTrue();
+      }
+    });
+  }
+
+  @Test
+  void shouldNeverForgetAServiceThatTheProviderHas() {
+    everyStep(d -> {
+      if (d.before().state() instanceof ActivationState.Active
+          && !(d.after().state() instanceof ActivationState.Active)) {
+        assertThat(d.needs()).contains(new Need.EndService(Examples.SERVICE));
+      }
+      if (d.before().state() instanceof Provided && d.after().state() instanceof BeforeSubmission) {
+        assertThat(d.after().state()).isInstanceOf(ActivationState.Held.class);
+      }
+    });
+  }
+
+  @Test
+  void shouldComeBackToEveryStateThatMayLastTooLong() {
+    everyStep(d -> {
+      if (d.before().state().code() != d.after().state().code()) {
+        StateDetails.until(d.after().state())
+            .ifPresent(until -> assertThat(d.needs()).contains(new Need.Alarm(until)));
+      }
+    });
+  }
+
+  @Test
+  void shouldTellTheSameFactOnceHoweverOftenItComes() {
+    for (Occurrence occurrence : Examples.occurrences()) {
+      for (ActivationState state : Examples.states()) {
+        Activation once = policy.decide(Examples.in(state), occurrence, NOW).after();
+        boolean moves = occurrence instanceof Occurrence.SendingWithheld;
+        assertThat(moves || !policy.decide(once, occurrence, NOW).isNews())
+            .as("%s in %s", occurrence, state)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void shouldNeverLeaveItsRulesOnLongRandomWays() {
+    List<Occurrence> all = Examples.occurrences();
+    Random random = new Random(9_173_090);
+    for (int way = 0; way < 5_000; way++) {
+      Activation activation = Examples.in(Examples.states().getFirst());
+      Instant now = NOW;
+      for (int step = 0; step < 20; step++) {
+        now = now.plus(Duration.ofMinutes(random.nextInt(600)));
+        Decision d = policy.decide(activation, all.get(random.nextInt(all.size())), now);
+        assertThat(d.before()).isEqualTo(activation);
+        assertThat(d.after().order()).isEqualTo(activation.order());
+        assertThat(d.after().hasCredentials() && !d.after().state().keepsCredentials()).isFalse();
+        activation = d.after();
+      }
+    }
+  }
+
+  private void everyStep(Consumer<Decision> rule) {
+    for (ActivationState state : Examples.states()) {
+      for (Occurrence occurrence : Examples.occurrences()) {
+        rule.accept(policy.decide(Examples.in(state), occurrence, NOW));
+        rule.accept(policy.decide(Examples.in(state), occurrence, TOO_LATE));
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.supportcenter.local.partners.accounts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * An order of the account system's contract.
+ *
+ * @param paymentMethod may be null
+ */
+record AccountOrder(String accountId, PaymentMethod paymentMethod) {
+
+  AccountOrder {
+    requireNonNull(accountId, "accountId");
+  }
+
+  record PaymentMethod(Kind kind, String token) {
+
+    PaymentMethod {
+      requireNonNull(kind, "kind");
+      requireNonNull(token, "token");
+    }
+
+    enum Kind {
+      CREDIT_CARD,
+      DEBIT_CARD,
+      DIRECT_DEBIT,
+      BANK_TRANSFER,
+      INVOICE,
+      WALLET,
+      CARRIER_BILLING,
+      PREPAID
+    }
+
+    /** Tokens that begin with {@code tok_bad} stand for payment methods that do not work. */
+    boolean works() {
+      return !token.startsWith("tok_bad");
+    }
+
+    /** Tokens that begin with {@code tok_late} work when verified, and are refused afterwards. */
+    boolean isRefusedLater() {
+      return token.startsWith("tok_late");
+    }
+  }
+
+  Optional<PaymentMethod> method() {
+    return Optional.ofNullable(paymentMethod);
+  }
+}

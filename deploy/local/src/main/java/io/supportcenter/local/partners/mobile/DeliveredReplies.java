@@ -1,0 +1,97 @@
+package io.supportcenter.local.partners.mobile;
+
+import io.supportcenter.events.SmsReplyIssued;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The SMS that phones got from us, from the moment of starting on. */
+public final class DeliveredReplies implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final int PHONES_MAX = 10_000;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final EventCodec codec;
+  private final Map<String, List<ReceivedSms>> byPhone = new ConcurrentHashMap<>();
+  private final Thread thread = Thread.ofPlatform().name("replies").unstarted(this::read);
+
+  /** An SMS on a phone. */
+  record ReceivedSms(String from, String text, String kind, Instant at) {}
+
+  private DeliveredReplies(KafkaConsumer<byte[], byte[]> consumer, EventCodec codec) {
+    this.consumer = consumer;
+    this.codec = codec;
+  }
+
+  public static DeliveredReplies follow(String bootstrapServers, String registryUrl) {
+    var consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    var partitions =
+        consumer.partitionsFor(Topics.SMS_OUTBOUND).stream()
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    var replies = new DeliveredReplies(consumer, EventCodec.connect(registryUrl));
+    replies.thread.start();
+    return replies;
+  }
+
+  /** Oldest first. */
+  List<ReceivedSms> on(String phone) {
+    return new ArrayList<>(byPhone.getOrDefault(phone, List.of()));
+  }
+
+  private void read() {
+    try (consumer;
+        codec) {
+      while (!Thread.currentThread().isInterrupted()) {
+        consumer.poll(POLL).forEach(sms -> add(sms.value()));
+      }
+    } catch (WakeupException _) {
+      // The process ends.
+    }
+  }
+
+  private void add(byte[] value) {
+    if (codec.decode(Topics.SMS_OUTBOUND, value) instanceof Decoded.Event(var event)
+        && event instanceof SmsReplyIssued reply
+        && byPhone.size() < PHONES_MAX) {
+      byPhone
+          .computeIfAbsent(reply.getRecipient(), _ -> new CopyOnWriteArrayList<>())
+          .add(
+              new ReceivedSms(
+                  reply.getShortCode(),
+                  reply.getText(),
+                  reply.getKind().name(),
+                  reply.getOccurredAt()));
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+  }
+}

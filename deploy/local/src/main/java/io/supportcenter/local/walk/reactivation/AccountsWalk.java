@@ -1,0 +1,252 @@
+package io.supportcenter.local.walk.reactivation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.events.AccountReactivated;
+import io.supportcenter.events.Actor;
+import io.supportcenter.events.ActorKind;
+import io.supportcenter.events.AttributeComparison;
+import io.supportcenter.events.PaymentMethodKind;
+import io.supportcenter.events.ReactivationConditionAccepted;
+import io.supportcenter.events.ReactivationDecided;
+import io.supportcenter.events.ReactivationRequested;
+import io.supportcenter.events.ReactivationResponse;
+import io.supportcenter.local.stack.Port;
+import io.supportcenter.local.tokens.Role;
+import io.supportcenter.local.walk.StepFailed;
+import io.supportcenter.local.walk.TopicWatch;
+import io.supportcenter.local.walk.WalkContext;
+import io.supportcenter.local.walk.WalkHttp;
+import io.supportcenter.schemas.Topics;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Three deactivated accounts, one for each response. */
+final class AccountsWalk {
+
+  private static final String JSON = "application/json";
+
+  private final WalkAccount good = WalkAccount.closedByItsOwner();
+  private final WalkAccount middling = WalkAccount.closedAfterAFailedPayment();
+  private final WalkAccount poor = WalkAccount.closedAfterChargeBacks();
+  private ReactivationDecided decided;
+  private AccountReactivated reactivated;
+  private String offer;
+
+  /** By Kafka, as a vendor's back end would, for an account whose owner closed it. */
+  String receive(WalkContext context) throws IOException, InterruptedException {
+    try (TopicWatch reactivations = context.kafka().watch(Topics.REACTIVATIONS)) {
+      describe(context, good);
+      context
+          .kafka()
+          .publish(Topics.REACTIVATION_REQUESTS, good.id(), "/walk-back-end", request(good));
+      decided = await(reactivations, good);
+      reactivated =
+          reactivations.await(
+              "the reactivation",
+              AccountReactivated.class,
+              event -> event.getAccountId().equals(good.id()));
+    }
+    return "request for "
+        + good.id()
+        + ", deactivated 90 days ago, answered on "
+        + Topics.REACTIVATIONS;
+  }
+
+  String identify(WalkContext context) {
+    return decision().getComparisons().stream()
+        .map(c -> c.getAttribute() + " " + c.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  String compare(WalkContext context) {
+    check(decision().getComparisons().size() > 5, "too few comparisons: " + decision());
+    return "by policy "
+        + decision().getPolicyId()
+        + " version "
+        + decision().getPolicyVersion()
+        + ": "
+        + decision().getComparisons().stream()
+            .map(c -> c.getAttribute() + " " + c.getPoints() + " points")
+            .collect(Collectors.joining(", "));
+  }
+
+  String score(WalkContext context) {
+    int sum = decision().getComparisons().stream().mapToInt(AttributeComparison::getPoints).sum();
+    check(sum == decision().getScore(), "the points are no sum: " + decision());
+    return "score " + sum;
+  }
+
+  String thresholds(WalkContext context) {
+    ReactivationDecided d = decision();
+    check(d.getFirstThreshold() <= d.getSecondThreshold(), "first above second: " + d);
+    check(
+        d.getSatisfiesFirst() == d.getScore() >= d.getFirstThreshold()
+            && d.getSatisfiesSecond() == d.getScore() >= d.getSecondThreshold(),
+        "the score is not held against the thresholds: " + d);
+    return "score %d, thresholds %d and %d: %s and %s"
+        .formatted(
+            d.getScore(),
+            d.getFirstThreshold(),
+            d.getSecondThreshold(),
+            satisfied(d.getSatisfiesFirst()),
+            satisfied(d.getSatisfiesSecond()));
+  }
+
+  String first(WalkContext context) {
+    check(
+        decision().getResponse() == ReactivationResponse.FIRST && decision().getCondition() == null,
+        "another response: " + decision());
+    check(reactivated != null && reactivated.getPaymentMethod() == null, "a condition was placed");
+    return "accepted; the account system confirmed as " + reactivated.getAccountSystemReference();
+  }
+
+  /** By REST, as the user's app would. */
+  String second(WalkContext context) throws IOException, InterruptedException {
+    ReactivationDecided answer = ask(context, poor);
+    check(
+        answer.getResponse() == ReactivationResponse.SECOND
+            && !answer.getSatisfiesFirst()
+            && !answer.getSatisfiesSecond(),
+        "another response: " + answer);
+    offer = answer.getReactivationId();
+    JsonNode shown = show(context, poor, offer);
+    check(shown.path("nextStep").asText().equals("ACCEPT_CONDITION"), "no offer: " + shown);
+    return "score "
+        + answer.getScore()
+        + ": offered on a condition until "
+        + shown.at("/offer/expiresAt").asText()
+        + "; reasons "
+        + answer.getReasons();
+  }
+
+  String condition(WalkContext context) throws IOException, InterruptedException {
+    try (TopicWatch reactivations = context.kafka().watch(Topics.REACTIVATIONS)) {
+      WalkHttp.Answer same = accept(context, "DIRECT_DEBIT").expect(422);
+      check(same.text().contains("PAYMENT_METHOD_NOT_DIFFERENT"), "other refusal: " + same.text());
+      accept(context, "PREPAID").expect(202);
+      reactivations.await(
+          "the acceptance",
+          ReactivationConditionAccepted.class,
+          event ->
+              event.getAccountId().equals(poor.id())
+                  && event.getPaymentMethod() == PaymentMethodKind.PREPAID);
+      AccountReactivated done =
+          reactivations.await(
+              "the reactivation",
+              AccountReactivated.class,
+              event -> event.getAccountId().equals(poor.id()));
+      return "DIRECT_DEBIT as before is refused; "
+          + done.getPaymentMethod()
+          + " is verified and accepted, the account system confirmed as "
+          + done.getAccountSystemReference();
+    }
+  }
+
+  String third(WalkContext context) throws IOException, InterruptedException {
+    ReactivationDecided answer = ask(context, middling);
+    check(
+        answer.getResponse() == ReactivationResponse.THIRD
+            && answer.getSatisfiesFirst()
+            && !answer.getSatisfiesSecond(),
+        "another response: " + answer);
+    return "score " + answer.getScore() + ": " + answer.getThirdResponse().getKind();
+  }
+
+  private ReactivationDecided decision() {
+    if (decided == null) {
+      throw new StepFailed("no request was answered");
+    }
+    return decided;
+  }
+
+  private ReactivationDecided ask(WalkContext context, WalkAccount account)
+      throws IOException, InterruptedException {
+    try (TopicWatch reactivations = context.kafka().watch(Topics.REACTIVATIONS)) {
+      describe(context, account);
+      context
+          .http()
+          .post(
+              context.url(Port.REACTIVATION, "/v1/reactivations"),
+              context.token(Role.USER, account.user()),
+              JSON,
+              "{\"accountId\": \"%s\", \"accountVersion\": 1}".formatted(account.id()),
+              Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+          .expect(202);
+      return await(reactivations, account);
+    }
+  }
+
+  private WalkHttp.Answer accept(WalkContext context, String kind)
+      throws IOException, InterruptedException {
+    return context
+        .http()
+        .post(
+            context.url(Port.REACTIVATION, "/v1/reactivations/" + offer + "/acceptance"),
+            context.token(Role.USER, poor.user()),
+            JSON,
+            "{\"paymentMethod\": {\"kind\": \"%s\", \"token\": \"tok_of_the_walk\"}}"
+                .formatted(kind),
+            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+  }
+
+  private static JsonNode show(WalkContext context, WalkAccount account, String id)
+      throws IOException, InterruptedException {
+    return context
+        .http()
+        .get(
+            context.url(Port.REACTIVATION, "/v1/reactivations/" + id),
+            context.token(Role.USER, account.user()))
+        .expect(200)
+        .json();
+  }
+
+  /** The account system knows the account, and tells the support centre of it. */
+  private static void describe(WalkContext context, WalkAccount account)
+      throws IOException, InterruptedException {
+    context
+        .http()
+        .post(
+            context.url(Port.ACCOUNT_SYSTEM, "/control/accounts"),
+            "",
+            JSON,
+            "{\"accountSystemId\": \"%s\", \"accountId\": \"%s\"}"
+                .formatted(WalkAccount.ACCOUNT_SYSTEM, account.id()),
+            Map.of())
+        .expect(200);
+    context
+        .kafka()
+        .publish(Topics.ACCOUNTS, account.id(), "/" + WalkAccount.ACCOUNT_SYSTEM, account.state());
+  }
+
+  private static ReactivationRequested request(WalkAccount account) {
+    return ReactivationRequested.newBuilder()
+        .setRequestId(UUID.randomUUID().toString())
+        .setAccountId(account.id())
+        .setUserId(account.user())
+        .setActor(new Actor(ActorKind.SYSTEM, "walk-back-end"))
+        .setOnBehalfOf(WalkAccount.ACCOUNT_SYSTEM)
+        .setAccountVersion(1L)
+        .setRequestedAt(Instant.now())
+        .build();
+  }
+
+  private static ReactivationDecided await(TopicWatch reactivations, WalkAccount account) {
+    return reactivations.await(
+        "the decision",
+        ReactivationDecided.class,
+        event -> event.getAccountId().equals(account.id()));
+  }
+
+  private static String satisfied(boolean isSatisfied) {
+    return isSatisfied ? "satisfied" : "not satisfied";
+  }
+
+  private static void check(boolean holds, String message) {
+    if (!holds) {
+      throw new StepFailed(message);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.supportcenter.local.walk.sms;
+
+import io.supportcenter.local.walk.ClaimStep;
+import io.supportcenter.local.walk.WalkContext;
+import java.util.List;
+
+/** The elements of claim 1 of US 9,111,301, in the claim's order, on two cards of one batch. */
+public final class SmsActivationSteps {
+
+  private SmsActivationSteps() {}
+
+  public static List<ClaimStep> all() {
+    CardWalk cards = new CardWalk();
+    PaymentWalk payments = new PaymentWalk(cards);
+    return List.of(
+        new Element(
+            "consumer accounts in a data store, each with a pass code and an identifier, blacklisted",
+            cards::storeBlacklistedAccounts),
+        new Element(
+            "an issuer issues pass code, account identifier and short code together, visibly, before any phone"
+                + " number is known",
+            cards::issueTogether),
+        new Element(
+            "a charge is refused while the account is blacklisted",
+            payments::refuseWhileBlacklisted),
+        new Element(
+            "a data exchange module receives the SMS with the pass code and the sender's phone number",
+            cards::receiveSms),
+        new Element(
+            "the account is identified by its pass code and un-blacklisted because of it; the phone number is stored",
+            cards::unblacklist),
+        new Element(
+            "a charge request with an amount and the account identifier is received and its account identified",
+            payments::chargeByIdentifier),
+        new Element(
+            "the charge is processed on the account's details, only because it is un-blacklisted",
+            payments::refuseOnceBlacklistedAgain));
+  }
+
+  /** What shows an element. */
+  @FunctionalInterface
+  interface Work {
+    String run(WalkContext context) throws Exception;
+  }
+
+  private record Element(String element, Work work) implements ClaimStep {
+
+    @Override
+    public String patent() {
+      return "US 9,111,301";
+    }
+
+    @Override
+    public String run(WalkContext context) throws Exception {
+      return work.run(context);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.supportcenter.reactivation.account;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An account as its account system last described it.
+ *
+ * @param version higher with every change at the account system
+ * @param requiredPaymentMethod empty when the account requires, or required, none
+ * @param payments empty when the account system tells nothing of them
+ * @param outstanding what the customer owes; negative for a credit
+ * @param reactivatedAt earlier reactivations
+ */
+public record Account(
+    AccountId id,
+    long version,
+    UserId user,
+    AccountSystemId accountSystem,
+    AccountStatus status,
+    Optional<AccountType> type,
+    Instant openedAt,
+    Optional<Deactivation> deactivation,
+    Optional<RequiredPaymentMethod> requiredPaymentMethod,
+    Optional<PaymentHistory> payments,
+    Money outstanding,
+    List<Instant> reactivatedAt,
+    Set<Restriction> restrictions) {
+  public Account {
+    requireNonNull(id);
+    if (version < 1) {
+      throw new IllegalArgumentException("versions count from 1");
+    }
+    reactivatedAt = List.copyOf(reactivatedAt);
+    restrictions = Set.copyOf(restrictions);
+  }
+
+  public boolean isDeactivated() {
+    return status == AccountStatus.DEACTIVATED;
+  }
+
+  public Optional<PaymentMethodKind> requiredPaymentMethodKind() {
+    return requiredPaymentMethod.map(RequiredPaymentMethod::kind);
+  }
+
+  /** Whether an answer that was given on the other state has to be given anew on this one. */
+  public boolean changesAnswerGivenOn(Account other) {
+    return status != other.status
+        || !requiredPaymentMethod.equals(other.requiredPaymentMethod)
+        || !restrictions.equals(other.restrictions);
+  }
+}

@@ -1,0 +1,9 @@
+package io.supportcenter.reactivation.account;
+
+public enum AccountStatus {
+  ACTIVE,
+  SUSPENDED,
+  DEACTIVATED,
+  /** One that this build has no name for. */
+  OTHER
+}

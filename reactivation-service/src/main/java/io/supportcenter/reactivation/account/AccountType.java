@@ -1,0 +1,8 @@
+package io.supportcenter.reactivation.account;
+
+public enum AccountType {
+  PERSONAL,
+  FAMILY,
+  BUSINESS,
+  TRIAL
+}

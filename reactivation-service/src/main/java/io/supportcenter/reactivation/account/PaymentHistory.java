@@ -1,0 +1,19 @@
+package io.supportcenter.reactivation.account;
+
+import java.util.OptionalLong;
+
+/** How an account was paid so far. */
+public record PaymentHistory(int paymentsDue, int paymentsOnTime, int chargeBacks) {
+  public PaymentHistory {
+    if (paymentsOnTime < 0 || paymentsOnTime > paymentsDue || chargeBacks < 0) {
+      throw new IllegalArgumentException("payments on time are part of those that were due");
+    }
+  }
+
+  /** From 0 to 100, rounded down; empty when nothing was due. */
+  public OptionalLong onTimePercent() {
+    return paymentsDue == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(100L * paymentsOnTime / paymentsDue);
+  }
+}

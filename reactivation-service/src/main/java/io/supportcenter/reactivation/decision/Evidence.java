@@ -1,0 +1,46 @@
+package io.supportcenter.reactivation.decision;
+
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.Deactivation;
+import io.supportcenter.reactivation.account.Money;
+import io.supportcenter.reactivation.account.PaymentMethodKind;
+import io.supportcenter.reactivation.account.Restriction;
+import io.supportcenter.reactivation.scorecard.AttributeReading;
+import io.supportcenter.reactivation.scorecard.Attributes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a decision follows from, besides the policy. Kept with the decision, so that it can be
+ * made again when the account has long changed.
+ *
+ * @param at when it was read
+ */
+public record Evidence(
+    Instant at,
+    long accountVersion,
+    Attributes attributes,
+    Set<Restriction> restrictions,
+    Optional<PaymentMethodKind> requiredPaymentMethod,
+    Money outstanding,
+    Optional<Instant> deactivatedAt) {
+  public Evidence {
+    restrictions = Set.copyOf(restrictions);
+  }
+
+  /**
+   * @param registeredDevices in the asset store of the account's user
+   * @param currency of the policy
+   */
+  public static Evidence of(Account account, long registeredDevices, String currency, Instant at) {
+    return new Evidence(
+        at,
+        account.version(),
+        AttributeReading.of(account, registeredDevices, currency, at),
+        account.restrictions(),
+        account.requiredPaymentMethodKind(),
+        account.outstanding(),
+        account.deactivation().map(Deactivation::at));
+  }
+}

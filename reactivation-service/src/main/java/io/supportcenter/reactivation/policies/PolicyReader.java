@@ -1,0 +1,145 @@
+package io.supportcenter.reactivation.policies;
+
+import io.supportcenter.reactivation.account.Money;
+import io.supportcenter.reactivation.policies.PolicyDocument.ConditionDocument;
+import io.supportcenter.reactivation.policies.PolicyDocument.CriterionDocument;
+import io.supportcenter.reactivation.policies.PolicyDocument.LineDocument;
+import io.supportcenter.reactivation.policies.PolicyDocument.ThirdDocument;
+import io.supportcenter.reactivation.policies.PolicyResult.PolicyProblem;
+import io.supportcenter.reactivation.policies.PolicyResult.Refused;
+import io.supportcenter.reactivation.policies.PolicyResult.Valid;
+import io.supportcenter.reactivation.policy.PaymentCondition;
+import io.supportcenter.reactivation.policy.PolicyRef;
+import io.supportcenter.reactivation.policy.ReactivationPolicy;
+import io.supportcenter.reactivation.policy.ThirdResponse;
+import io.supportcenter.reactivation.policy.Thresholds;
+import io.supportcenter.reactivation.scorecard.Criterion;
+import io.supportcenter.reactivation.scorecard.CriterionLine;
+import io.supportcenter.reactivation.scorecard.Scorecard;
+import io.supportcenter.reactivation.scorecard.ValueRange;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads policy documents whose fields are there, and tells all that is wrong with one. */
+public final class PolicyReader {
+
+  private final PolicyDocument document;
+  private final List<PolicyProblem> problems = new ArrayList<>();
+
+  private PolicyReader(PolicyDocument document) {
+    this.document = document;
+  }
+
+  public static PolicyResult read(PolicyDocument document) {
+    return new PolicyReader(document).read();
+  }
+
+  private PolicyResult read() {
+    String text = PolicyText.of(document);
+    PolicyRef ref = new PolicyRef(document.id(), document.version(), PolicyText.hash(text));
+    part("currency", () -> new Money(0, document.currency()));
+    Optional<Thresholds> thresholds =
+        part(
+            "firstThreshold",
+            () -> new Thresholds(document.firstThreshold(), document.secondThreshold()));
+    Optional<PaymentCondition> condition = part("condition", () -> condition(document.condition()));
+    Optional<ThirdResponse> third =
+        part("thirdResponse", () -> third(document.thirdResponse(), document.currency()));
+    Optional<Scorecard> scorecard = scorecard();
+    if (!problems.isEmpty()) {
+      return new Refused(problems);
+    }
+    return new Valid(
+        new ReactivationPolicy(
+            ref,
+            document.currency(),
+            document.effectiveFrom(),
+            scorecard.orElseThrow(),
+            thresholds.orElseThrow(),
+            condition.orElseThrow(),
+            third.orElseThrow()),
+        text);
+  }
+
+  private Optional<Scorecard> scorecard() {
+    List<Criterion> criteria = new ArrayList<>();
+    List<CriterionDocument> documents = document.scorecard().criteria();
+    for (int i = 0; i < documents.size(); i++) {
+      CriterionDocument criterion = documents.get(i);
+      part("scorecard.criteria[" + i + "]", () -> criterion(criterion)).ifPresent(criteria::add);
+    }
+    return criteria.size() < documents.size()
+        ? Optional.empty()
+        : part("scorecard", () -> new Scorecard(document.scorecard().initialPoints(), criteria));
+  }
+
+  private <T> Optional<T> part(String field, Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (IllegalArgumentException e) {
+      problems.add(new PolicyProblem(field, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static PaymentCondition condition(ConditionDocument condition) {
+    return new PaymentCondition(EnumSet.copyOf(condition.paymentMethods()), condition.validFor());
+  }
+
+  private static ThirdResponse third(ThirdDocument third, String currency) {
+    require("depositMinor", third.kind() == PolicyDocument.ThirdKind.DEPOSIT, third.depositMinor());
+    require(
+        "waitingPeriod",
+        third.kind() == PolicyDocument.ThirdKind.WAITING_PERIOD,
+        third.waitingPeriod());
+    return switch (third.kind()) {
+      case REFER_TO_AGENT -> new ThirdResponse.ReferToAgent();
+      case VERIFY_IDENTITY -> new ThirdResponse.VerifyIdentity();
+      case SETTLE_BALANCE -> new ThirdResponse.SettleBalance();
+      case DEPOSIT -> new ThirdResponse.Deposit(new Money(third.depositMinor(), currency));
+      case WAITING_PERIOD -> new ThirdResponse.WaitingPeriod(third.waitingPeriod());
+    };
+  }
+
+  private static void require(String name, boolean needed, Object value) {
+    if (needed != (value != null)) {
+      throw new IllegalArgumentException(
+          name + (needed ? " is needed for this kind" : " does not belong to this kind"));
+    }
+  }
+
+  private static Criterion criterion(CriterionDocument criterion) {
+    return new Criterion(
+        criterion.attribute(),
+        criterion.baselinePoints(),
+        criterion.lines().stream().map(PolicyReader::line).toList());
+  }
+
+  private static CriterionLine line(LineDocument line) {
+    return new CriterionLine(range(line), line.points(), Optional.ofNullable(line.reason()));
+  }
+
+  private static ValueRange range(LineDocument line) {
+    boolean isMissing = Boolean.TRUE.equals(line.missing());
+    boolean isInterval = line.from() != null || line.below() != null;
+    if (isMissing && !isInterval && line.values() == null) {
+      return new ValueRange.NoValue();
+    }
+    if (!isMissing && line.values() != null && !isInterval) {
+      return new ValueRange.OneOf(Set.copyOf(line.values()));
+    }
+    if (!isMissing && line.values() == null && isInterval) {
+      return new ValueRange.Interval(number(line.from()), number(line.below()));
+    }
+    throw new IllegalArgumentException("a line has from and below, or values, or missing");
+  }
+
+  private static OptionalLong number(Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+}

@@ -1,0 +1,31 @@
+package io.supportcenter.reactivation.policy;
+
+import io.supportcenter.reactivation.account.Money;
+import java.time.Period;
+
+/** What a policy answers to a request that satisfies the first threshold only. */
+public sealed interface ThirdResponse {
+  record ReferToAgent() implements ThirdResponse {}
+
+  record VerifyIdentity() implements ThirdResponse {}
+
+  /** Pay what is owed, then ask again. */
+  record SettleBalance() implements ThirdResponse {}
+
+  record Deposit(Money amount) implements ThirdResponse {
+    public Deposit {
+      if (!amount.isPositive()) {
+        throw new IllegalArgumentException("a deposit is more than nothing");
+      }
+    }
+  }
+
+  /** Ask again when so many days have passed since the deactivation. */
+  record WaitingPeriod(Period sinceDeactivation) implements ThirdResponse {
+    public WaitingPeriod {
+      if (sinceDeactivation.isZero() || sinceDeactivation.isNegative()) {
+        throw new IllegalArgumentException("a waiting period is longer than nothing");
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.supportcenter.reactivation.policy;
+
+import io.supportcenter.reactivation.scorecard.EligibilityScore;
+
+/**
+ * The two threshold scores. Whoever satisfies the second satisfies the first, so the first is not
+ * above the second; where they are equal there is no third response.
+ */
+public record Thresholds(int first, int second) {
+  public Thresholds {
+    if (first > second) {
+      throw new IllegalArgumentException("the first threshold must not be above the second");
+    }
+  }
+
+  public boolean satisfiesFirst(EligibilityScore score) {
+    return score.points() >= first;
+  }
+
+  public boolean satisfiesSecond(EligibilityScore score) {
+    return score.points() >= second;
+  }
+}

@@ -1,0 +1,60 @@
+package io.supportcenter.reactivation.progress;
+
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
+
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.json.DomainJson;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
+import io.supportcenter.reactivation.sql.PlainSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Records of decisions in PostgreSQL. They are added, never changed. */
+public final class DecisionStore {
+
+  private static final String ADD =
+      """
+      INSERT INTO decision (reactivation_id, number, policy_hash, record, decided_at)
+      SELECT reactivation_id, number, policy_hash, record::jsonb, decided_at
+      FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::text[], ?::timestamptz[])
+        AS s (reactivation_id, number, policy_hash, record, decided_at)
+      """;
+
+  private DecisionStore() {}
+
+  /**
+   * One of a reactivation's decisions.
+   *
+   * @param number from 1
+   */
+  public record Numbered(ReactivationId reactivation, int number, Decision decision) {}
+
+  static void add(Connection tx, Collection<Numbered> decisions) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        ADD,
+        decisions,
+        uuid(d -> d.reactivation().value()),
+        integer(Numbered::number),
+        text(d -> d.decision().policy().hash()),
+        text(d -> DomainJson.write(d.decision())),
+        instant(d -> d.decision().evidence().at()));
+  }
+
+  /** The first one first. */
+  public static List<Numbered> of(Connection tx, ReactivationId reactivation) throws SQLException {
+    return PlainSql.query(
+        tx,
+        "SELECT number, record FROM decision WHERE reactivation_id = ? ORDER BY number",
+        row ->
+            new Numbered(
+                reactivation, row.getInt(1), DomainJson.read(row.getString(2), Decision.class)),
+        reactivation.value());
+  }
+}

@@ -1,0 +1,14 @@
+package io.supportcenter.reactivation.reactivation;
+
+/** Why a reactivation that was accepted or offered does not take place. */
+public enum DeclineReason {
+  /** By the user. */
+  OFFER_DECLINED,
+  ACCOUNT_NOT_DEACTIVATED,
+  ACCOUNT_UNKNOWN,
+  ACCOUNT_RESTRICTED,
+  /** No payment method that was proposed could be verified, or it was refused later. */
+  PAYMENT_METHOD_REFUSED,
+  /** For a reason that the account system's contract does not know. */
+  REFUSED_BY_ACCOUNT_SYSTEM
+}

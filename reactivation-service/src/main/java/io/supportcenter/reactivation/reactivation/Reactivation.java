@@ -1,0 +1,185 @@
+package io.supportcenter.reactivation.reactivation;
+
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionAccepted;
+import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Telling;
+import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One request and all that follows from it. What comes too late, or a second time, leads to no
+ * step.
+ *
+ * @param version one higher with every event
+ * @param decisions how many were made
+ * @param accountVersion of the account when it was last decided on
+ */
+public record Reactivation(
+    ReactivationId id,
+    ReactivationRequest request,
+    long version,
+    int decisions,
+    OptionalLong accountVersion,
+    ReactivationState state) {
+
+  /**
+   * @param patience how long an account whose state has not come is waited for
+   */
+  public static Step receive(
+      ReactivationId id, ReactivationRequest request, Instant now, Duration patience) {
+    Instant until = now.plus(patience);
+    Reactivation received =
+        new Reactivation(id, request, 0, 0, OptionalLong.empty(), new Received(until));
+    return new Step(received, false, Optional.empty(), List.of(new Task.LookAgain(until)));
+  }
+
+  /** Nothing is decided: another reactivation of the account is under way. */
+  public static Step refuseSecond(ReactivationId id, ReactivationRequest request) {
+    Reactivation none =
+        new Reactivation(
+            id, request, 0, 0, OptionalLong.empty(), new Refused(Refusal.REACTIVATION_OPEN));
+    return none.news(none.state);
+  }
+
+  /**
+   * The account is known, or known anew.
+   *
+   * @param isAlreadyReactivated the account system has confirmed so, and this state of the account
+   *     does not tell of it yet
+   */
+  public Optional<Step> decideOn(
+      Account account, boolean isAlreadyReactivated, Function<Account, Decision> decide) {
+    if (!(state instanceof Received) || !request.isAbout(account)) {
+      return Optional.empty();
+    }
+    if (!account.isDeactivated() || isAlreadyReactivated) {
+      return Optional.of(news(new Refused(Refusal.ACCOUNT_NOT_DEACTIVATED)));
+    }
+    return Optional.of(decided(decide.apply(account)));
+  }
+
+  /** The account has changed while an offer is open: a changed payment method scores again. */
+  public Optional<Step> reconsider(
+      Account before, Account after, Function<Account, Decision> decide) {
+    boolean isOffer = state instanceof ConditionalOffer || state instanceof VerifyingPaymentMethod;
+    if (!isOffer) {
+      return Optional.empty();
+    }
+    if (!after.user().equals(request.user())) {
+      return Optional.of(news(new Declined(DeclineReason.ACCOUNT_UNKNOWN)));
+    }
+    if (!after.isDeactivated()) {
+      return Optional.of(news(new Declined(DeclineReason.ACCOUNT_NOT_DEACTIVATED)));
+    }
+    return after.changesAnswerGivenOn(before)
+        ? Optional.of(decided(decide.apply(after)))
+        : Optional.empty();
+  }
+
+  /** The account was erased. */
+  public Optional<Step> accountErased() {
+    return switch (state) {
+      case Received _ -> Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
+      case ConditionalOffer _, VerifyingPaymentMethod _ ->
+          Optional.of(news(new Declined(DeclineReason.ACCOUNT_UNKNOWN)));
+      case ReactivationState _ -> Optional.empty();
+    };
+  }
+
+  /** A time that was waited for has come. */
+  public Optional<Step> lookAgain(Instant now) {
+    return switch (state) {
+      case Received(Instant until) when !now.isBefore(until) ->
+          Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
+      case ConditionalOffer offer when offer.isOver(now) -> Optional.of(news(new Expired()));
+      case ReactivationState _ -> Optional.empty();
+    };
+  }
+
+  /** The user's payment method is taken, and has to be verified. */
+  public Step toVerify(VerifyingPaymentMethod next) {
+    return quiet(next, new Task.VerifyPaymentMethod(next.verification(), next.method()));
+  }
+
+  public Optional<Step> paymentMethodVerified(UUID verification, String reference) {
+    return verifying(verification)
+        .map(v -> {
+          ConditionAccepted next = v.verified(reference);
+          return news(next, new Task.TellAccountSystem(Optional.of(v.method())));
+        });
+  }
+
+  public Optional<Step> paymentMethodNotVerified(UUID verification, Instant now) {
+    return verifying(verification)
+        .map(v -> v.notVerified(now))
+        .map(next -> next instanceof ConditionalOffer ? quiet(next) : news(next));
+  }
+
+  /** The user does not want the account back on that condition. */
+  public Optional<Step> declineOffer() {
+    return state instanceof ConditionalOffer
+        ? Optional.of(news(new Declined(DeclineReason.OFFER_DECLINED)))
+        : Optional.empty();
+  }
+
+  public Optional<Step> confirmed(Instant at, String reference) {
+    return state instanceof Telling telling
+        ? Optional.of(news(telling.confirmed(at, reference)))
+        : Optional.empty();
+  }
+
+  public Optional<Step> refusedByAccountSystem(DeclineReason reason) {
+    return state instanceof Telling ? Optional.of(news(new Declined(reason))) : Optional.empty();
+  }
+
+  private Optional<VerifyingPaymentMethod> verifying(UUID verification) {
+    return state instanceof VerifyingPaymentMethod v && v.verification().equals(verification)
+        ? Optional.of(v)
+        : Optional.empty();
+  }
+
+  private Step decided(Decision decision) {
+    ReactivationState next = ReactivationState.of(decision.answer());
+    Reactivation after =
+        new Reactivation(
+            id,
+            request,
+            version + 1,
+            decisions + 1,
+            OptionalLong.of(decision.evidence().accountVersion()),
+            next);
+    return new Step(after, true, Optional.of(decision), tasks(next));
+  }
+
+  private static List<Task> tasks(ReactivationState next) {
+    return switch (next) {
+      case Telling _ -> List.of(new Task.TellAccountSystem(Optional.empty()));
+      case ConditionalOffer offer -> List.of(new Task.LookAgain(offer.offer().expiresAt()));
+      case ReactivationState _ -> List.of();
+    };
+  }
+
+  private Step news(ReactivationState next, Task... tasks) {
+    return new Step(with(version + 1, next), true, Optional.empty(), List.of(tasks));
+  }
+
+  private Step quiet(ReactivationState next, Task... tasks) {
+    return new Step(with(version, next), false, Optional.empty(), List.of(tasks));
+  }
+
+  private Reactivation with(long newVersion, ReactivationState next) {
+    return new Reactivation(id, request, newVersion, decisions, accountVersion, next);
+  }
+}

@@ -1,0 +1,36 @@
+package io.supportcenter.reactivation.reactivation;
+
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.ShortText;
+import io.supportcenter.reactivation.account.UserId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A user asks for a deactivated account back.
+ *
+ * @param requestId the requester's own number, unique per account
+ * @param user the principal
+ * @param onBehalfOf the vendor for whom the actor acts
+ * @param accountVersion the least version of the account that may be decided on
+ */
+public record ReactivationRequest(
+    String requestId,
+    AccountId account,
+    UserId user,
+    Actor actor,
+    Optional<String> onBehalfOf,
+    OptionalLong accountVersion) {
+  public ReactivationRequest {
+    ShortText.require("a request's number", requestId);
+    onBehalfOf.ifPresent(vendor -> ShortText.require("a vendor", vendor));
+  }
+
+  /** Whether the account is the one that is meant, and as far as it has to be. */
+  public boolean isAbout(Account candidate) {
+    return candidate.id().equals(account)
+        && candidate.user().equals(user)
+        && candidate.version() >= accountVersion.orElse(0);
+  }
+}

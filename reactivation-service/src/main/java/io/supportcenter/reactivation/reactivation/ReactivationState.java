@@ -1,0 +1,181 @@
+package io.supportcenter.reactivation.reactivation;
+
+import io.supportcenter.reactivation.account.PaymentMethodKind;
+import io.supportcenter.reactivation.account.Restriction;
+import io.supportcenter.reactivation.decision.Answer;
+import io.supportcenter.reactivation.decision.Answer.AcceptOnCondition;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far a reactivation has come. Each state has the steps that lead out of it. */
+public sealed interface ReactivationState {
+  StateCode code();
+
+  /** What a decision leads to. */
+  static ReactivationState of(Answer answer) {
+    return switch (answer) {
+      case Answer.AcceptUnconditionally _ -> new Accepted();
+      case AcceptOnCondition offer -> new ConditionalOffer(offer, 0);
+      case Answer.Third third -> new Third(third);
+      case Answer.Block(Restriction by) -> new Blocked(by);
+    };
+  }
+
+  /**
+   * The account's state has not come yet.
+   *
+   * @param waitsUntil when it is given up
+   */
+  record Received(Instant waitsUntil) implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.RECEIVED;
+    }
+  }
+
+  /** The account system is being told to reactivate the account. */
+  sealed interface Telling extends ReactivationState {
+    /** The additional condition; empty when there is none. */
+    Optional<PaymentMethodKind> condition();
+
+    default Reactivated confirmed(Instant at, String reference) {
+      return new Reactivated(condition(), at, reference);
+    }
+  }
+
+  record Accepted() implements Telling {
+    @Override
+    public StateCode code() {
+      return StateCode.ACCEPTED;
+    }
+
+    @Override
+    public Optional<PaymentMethodKind> condition() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The user may accept the condition.
+   *
+   * @param failures payment methods that could not be verified so far
+   */
+  record ConditionalOffer(AcceptOnCondition offer, int failures) implements ReactivationState {
+    /** Payment methods that may fail; then the offer is off. */
+    public static final int MOST_FAILURES = 5;
+
+    @Override
+    public StateCode code() {
+      return StateCode.CONDITIONAL_OFFER;
+    }
+
+    public boolean isOver(Instant now) {
+      return !now.isBefore(offer.expiresAt());
+    }
+
+    /**
+     * @param verification a new id: names this attempt
+     */
+    public Acceptance accept(PaymentMethod method, UUID verification, Instant now) {
+      if (isOver(now)) {
+        return new Acceptance.NotTaken(AcceptanceProblem.OFFER_EXPIRED);
+      }
+      if (offer.differsFrom().filter(method.kind()::equals).isPresent()) {
+        return new Acceptance.NotTaken(AcceptanceProblem.PAYMENT_METHOD_NOT_DIFFERENT);
+      }
+      if (!offer.anyOf().contains(method.kind())) {
+        return new Acceptance.NotTaken(AcceptanceProblem.PAYMENT_METHOD_NOT_ACCEPTED);
+      }
+      return new Acceptance.ToVerify(new VerifyingPaymentMethod(this, method, verification));
+    }
+  }
+
+  /**
+   * The account system is being asked whether the payment method works. An offer accepted in time
+   * does not expire meanwhile.
+   */
+  record VerifyingPaymentMethod(ConditionalOffer offer, PaymentMethod method, UUID verification)
+      implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.VERIFYING_PAYMENT_METHOD;
+    }
+
+    public ConditionAccepted verified(String reference) {
+      return new ConditionAccepted(method.kind(), reference);
+    }
+
+    /** The user may try another payment method, as long as the offer stands. */
+    public ReactivationState notVerified(Instant now) {
+      int failures = offer.failures() + 1;
+      if (failures >= ConditionalOffer.MOST_FAILURES) {
+        return new Declined(DeclineReason.PAYMENT_METHOD_REFUSED);
+      }
+      return offer.isOver(now) ? new Expired() : new ConditionalOffer(offer.offer(), failures);
+    }
+  }
+
+  /** The condition is met: the payment method differs and is verified. */
+  record ConditionAccepted(PaymentMethodKind paymentMethod, String verificationReference)
+      implements Telling {
+    @Override
+    public StateCode code() {
+      return StateCode.CONDITION_ACCEPTED;
+    }
+
+    @Override
+    public Optional<PaymentMethodKind> condition() {
+      return Optional.of(paymentMethod);
+    }
+  }
+
+  record Third(Answer.Third answer) implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.THIRD;
+    }
+  }
+
+  record Blocked(Restriction by) implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.BLOCKED;
+    }
+  }
+
+  /**
+   * The account system has confirmed.
+   *
+   * @param condition the additional condition; empty when there was none
+   * @param at as the account system says
+   */
+  record Reactivated(Optional<PaymentMethodKind> condition, Instant at, String reference)
+      implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.REACTIVATED;
+    }
+  }
+
+  record Declined(DeclineReason reason) implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.DECLINED;
+    }
+  }
+
+  record Expired() implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.EXPIRED;
+    }
+  }
+
+  record Refused(Refusal reason) implements ReactivationState {
+    @Override
+    public StateCode code() {
+      return StateCode.REFUSED;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.supportcenter.reactivation.reactivation;
+
+/** Why a request was not decided on. */
+public enum Refusal {
+  /** This user has no such account, or its state did not come in time. */
+  ACCOUNT_UNKNOWN,
+  ACCOUNT_NOT_DEACTIVATED,
+  /** The user has another reactivation of the account under way. */
+  REACTIVATION_OPEN
+}

@@ -1,0 +1,78 @@
+package io.supportcenter.reactivation.scorecard;
+
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.Deactivation;
+import io.supportcenter.reactivation.account.PaymentHistory;
+import io.supportcenter.reactivation.account.RequiredPaymentMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Identifies the attributes of a deactivated account. */
+public final class AttributeReading {
+  private AttributeReading() {}
+
+  /**
+   * @param registeredDevices in the asset store of the account's user
+   * @param currency of the policy; a balance in another one cannot be compared
+   */
+  public static Attributes of(
+      Account account, long registeredDevices, String currency, Instant now) {
+    Map<AttributeName, AttributeValue> values = new EnumMap<>(AttributeName.class);
+    for (AttributeName name : AttributeName.values()) {
+      values.put(name, read(name, account, registeredDevices, currency, now));
+    }
+    return new Attributes(values);
+  }
+
+  private static AttributeValue read(
+      AttributeName name, Account account, long registeredDevices, String currency, Instant now) {
+    return switch (name) {
+      case DEACTIVATION_REASON ->
+          AttributeValue.of(account.deactivation().flatMap(Deactivation::reason));
+      case DEACTIVATION_INITIATOR ->
+          AttributeValue.of(account.deactivation().flatMap(Deactivation::initiator));
+      case DAYS_SINCE_DEACTIVATION -> AttributeValue.of(deactivated(account, at -> days(at, now)));
+      case TENURE_DAYS ->
+          AttributeValue.of(deactivated(account, at -> days(account.openedAt(), at)));
+      case ON_TIME_PERCENT ->
+          AttributeValue.of(
+              account.payments().map(PaymentHistory::onTimePercent).orElse(OptionalLong.empty()));
+      case CHARGE_BACKS ->
+          AttributeValue.of(number(account.payments().map(p -> (long) p.chargeBacks())));
+      case OUTSTANDING_BALANCE ->
+          account.outstanding().currency().equals(currency)
+              ? AttributeValue.of(account.outstanding().amountMinor())
+              : new AttributeValue.Missing();
+      case REQUIRED_PAYMENT_METHOD -> AttributeValue.of(account.requiredPaymentMethodKind());
+      case PAYMENT_METHOD_HEALTH ->
+          AttributeValue.of(account.requiredPaymentMethod().flatMap(RequiredPaymentMethod::health));
+      case ACCOUNT_TYPE -> AttributeValue.of(account.type());
+      case REACTIVATIONS_IN_12_MONTHS -> AttributeValue.of(reactivationsInYear(account, now));
+      case REGISTERED_DEVICES -> AttributeValue.of(registeredDevices);
+    };
+  }
+
+  private static OptionalLong deactivated(
+      Account account, java.util.function.ToLongFunction<Instant> days) {
+    return number(account.deactivation().map(d -> days.applyAsLong(d.at())));
+  }
+
+  /** Whole days; clocks that differ a little do not make it negative. */
+  private static long days(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toDays());
+  }
+
+  private static long reactivationsInYear(Account account, Instant now) {
+    Instant yearAgo = now.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant();
+    return account.reactivatedAt().stream().filter(yearAgo::isBefore).count();
+  }
+
+  private static OptionalLong number(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+}

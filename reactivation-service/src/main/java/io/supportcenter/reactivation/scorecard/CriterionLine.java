@@ -1,0 +1,23 @@
+package io.supportcenter.reactivation.scorecard;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Points for some values of an attribute (PMML 4.4, Scorecard: Attribute with partialScore and
+ * reasonCode).
+ *
+ * @param reason why these values speak against the request
+ */
+public record CriterionLine(ValueRange range, int points, Optional<PrincipalReason> reason) {
+  public static final int MOST_POINTS = 100_000;
+
+  public CriterionLine {
+    requireNonNull(range);
+    requireNonNull(reason);
+    if (Math.abs(points) > MOST_POINTS) {
+      throw new IllegalArgumentException("points are between -100000 and 100000");
+    }
+  }
+}

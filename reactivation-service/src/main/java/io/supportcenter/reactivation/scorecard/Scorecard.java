@@ -1,0 +1,48 @@
+package io.supportcenter.reactivation.scorecard;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Account reactivation criteria: attributes are compared with them, and the points add up to the
+ * score.
+ */
+public record Scorecard(int initialPoints, List<Criterion> criteria) {
+  /** The most principal reasons that an answer names. */
+  public static final int MOST_REASONS = 4;
+
+  public Scorecard {
+    criteria = List.copyOf(criteria);
+    if (criteria.isEmpty()) {
+      throw new IllegalArgumentException("a scorecard needs a criterion");
+    }
+    if (criteria.stream().map(Criterion::attribute).distinct().count() < criteria.size()) {
+      throw new IllegalArgumentException("two criteria look at the same attribute");
+    }
+    if (Math.abs(initialPoints) > CriterionLine.MOST_POINTS) {
+      throw new IllegalArgumentException("points are between -100000 and 100000");
+    }
+  }
+
+  /** In the order of the criteria. */
+  public List<Comparison> compare(Attributes attributes) {
+    return criteria.stream().map(c -> c.compare(attributes.get(c.attribute()))).toList();
+  }
+
+  public EligibilityScore score(List<Comparison> comparisons) {
+    return new EligibilityScore(
+        initialPoints + comparisons.stream().mapToInt(Comparison::points).sum());
+  }
+
+  /** What speaks against the request, the weightiest first; equals in the order of the criteria. */
+  public static List<PrincipalReason> principalReasons(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(c -> c.shortfall() > 0)
+        .sorted(Comparator.comparingInt(Comparison::shortfall).reversed())
+        .map(Comparison::reason)
+        .flatMap(Optional::stream)
+        .limit(MOST_REASONS)
+        .toList();
+  }
+}

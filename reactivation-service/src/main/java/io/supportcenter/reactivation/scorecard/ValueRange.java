@@ -1,0 +1,46 @@
+package io.supportcenter.reactivation.scorecard;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The values that one line of a criterion speaks of. */
+public sealed interface ValueRange {
+  boolean contains(AttributeValue value);
+
+  /**
+   * @param from the lowest number in it; empty: no lower end
+   * @param below the lowest number above it; empty: no upper end
+   */
+  record Interval(OptionalLong from, OptionalLong below) implements ValueRange {
+    public Interval {
+      if (from.isPresent() && below.isPresent() && from.getAsLong() >= below.getAsLong()) {
+        throw new IllegalArgumentException("from must be less than below");
+      }
+    }
+
+    @Override
+    public boolean contains(AttributeValue value) {
+      return value instanceof AttributeValue.Number(long number)
+          && from.orElse(Long.MIN_VALUE) <= number
+          && (below.isEmpty() || number < below.getAsLong());
+    }
+  }
+
+  record OneOf(Set<String> names) implements ValueRange {
+    public OneOf {
+      names = Set.copyOf(names);
+    }
+
+    @Override
+    public boolean contains(AttributeValue value) {
+      return value instanceof AttributeValue.Category(String name) && names.contains(name);
+    }
+  }
+
+  record NoValue() implements ValueRange {
+    @Override
+    public boolean contains(AttributeValue value) {
+      return value instanceof AttributeValue.Missing;
+    }
+  }
+}

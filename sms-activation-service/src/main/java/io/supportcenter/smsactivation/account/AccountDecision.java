@@ -1,0 +1,20 @@
+package io.supportcenter.smsactivation.account;
+
+/** What becomes of a command. */
+public sealed interface AccountDecision {
+
+  record Changed(Account account) implements AccountDecision {}
+
+  /** It is so already. */
+  record Unchanged() implements AccountDecision {}
+
+  record Refused(Reason reason) implements AccountDecision {}
+
+  enum Reason {
+    CLOSED,
+    /** Blacklisted for another reason, which stays. */
+    BLACKLISTED,
+    /** Only its pass code takes an issued account off the blacklist. */
+    NOT_ACTIVATED
+  }
+}

@@ -1,0 +1,39 @@
+package io.supportcenter.smsactivation.account;
+
+import io.supportcenter.smsactivation.code.CheckedAlphabet;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a consumer enters to pay: 14 digits, the last one a check digit. Public, unlike the pass
+ * code, and drawn at random, so that the next card's cannot be told.
+ */
+public record AccountId(String digits) {
+
+  public static final int LENGTH = 14;
+
+  public AccountId {
+    if (!isAccountId(digits)) {
+      throw new IllegalArgumentException("not an account identifier");
+    }
+  }
+
+  private static boolean isAccountId(String text) {
+    return text.length() == LENGTH && CheckedAlphabet.DIGITS.isChecked(text);
+  }
+
+  public static AccountId random(RandomGenerator random) {
+    return new AccountId(CheckedAlphabet.DIGITS.random(random, LENGTH));
+  }
+
+  /** As a consumer enters it, with or without spaces and dashes; empty when it cannot be one. */
+  public static Optional<AccountId> entered(String text) {
+    String digits = text.replaceAll("[\\s-]", "");
+    return isAccountId(digits) ? Optional.of(new AccountId(digits)) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return digits;
+  }
+}

@@ -1,0 +1,11 @@
+package io.supportcenter.smsactivation.account;
+
+import io.supportcenter.smsactivation.sms.Msisdn;
+import java.time.Instant;
+
+/**
+ * How an account came to life.
+ *
+ * @param phone that sent the pass code; stored with the account from then on
+ */
+public record Activation(Msisdn phone, Instant at) {}

@@ -1,0 +1,63 @@
+package io.supportcenter.smsactivation.account.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.smsactivation.account.Account;
+import io.supportcenter.smsactivation.account.AccountState;
+import io.supportcenter.smsactivation.account.Activation;
+import io.supportcenter.smsactivation.account.BlacklistReason;
+import io.supportcenter.smsactivation.sms.Msisdn;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * An account as people see it.
+ *
+ * @param status ISSUED, ACTIVE, RE_BLACKLISTED or CLOSED
+ * @param phoneNumber that activated it; masked for who need not know it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AccountView(
+    String accountId,
+    String status,
+    boolean blacklisted,
+    BlacklistReason blacklistReason,
+    UUID batchId,
+    String distributorId,
+    String shortCode,
+    MoneyView value,
+    MoneyView balance,
+    Instant expiresAt,
+    boolean expired,
+    Instant activatedAt,
+    String phoneNumber,
+    long version) {
+
+  static AccountView of(Account account, Function<Msisdn, String> phone) {
+    AccountState state = account.state();
+    return new AccountView(
+        account.id().digits(),
+        status(state),
+        state.isBlacklisted(),
+        state instanceof AccountState.ReBlacklisted(var reason, _) ? reason : null,
+        account.terms().batchId(),
+        account.terms().distributorId(),
+        account.terms().shortCode().digits(),
+        MoneyView.of(account.terms().value()),
+        MoneyView.of(account.balance()),
+        account.terms().expiresAt(),
+        account.isExpired(Instant.now()),
+        state.activation().map(Activation::at).orElse(null),
+        state.activation().map(Activation::phone).map(phone).orElse(null),
+        account.version());
+  }
+
+  private static String status(AccountState state) {
+    return switch (state) {
+      case AccountState.Issued _ -> "ISSUED";
+      case AccountState.Active _ -> "ACTIVE";
+      case AccountState.ReBlacklisted _ -> "RE_BLACKLISTED";
+      case AccountState.Closed _ -> "CLOSED";
+    };
+  }
+}

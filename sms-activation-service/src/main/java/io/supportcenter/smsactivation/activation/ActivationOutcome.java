@@ -1,0 +1,27 @@
+package io.supportcenter.smsactivation.activation;
+
+/** What came of an SMS; the same names in metrics and logs. */
+public enum ActivationOutcome {
+  ACTIVATED,
+  /** The same phone sent the code again. */
+  ALREADY_ACTIVE,
+  /** A name or a short code sent it: nobody's phone number could be stored. */
+  SENDER_UNUSABLE,
+  /** The gateway delivered the message again. */
+  DUPLICATE,
+  /** Too many wrong codes from this phone: not even looked at. */
+  LOCKED,
+  NO_CODE,
+  MISTYPED_CODE,
+  UNKNOWN_CODE,
+  /** The code is right, and was sent to another number than the card says. */
+  WRONG_SHORT_CODE,
+  /** Another phone has activated the account. */
+  OTHER_PHONE,
+  BLACKLISTED,
+  CLOSED,
+  EXPIRED,
+  HELP,
+  STOP,
+  START
+}

@@ -1,0 +1,28 @@
+package io.supportcenter.smsactivation.activation.intake;
+
+import io.smallrye.common.annotation.Blocking;
+import io.supportcenter.kit.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** SMS from {@code sms-inbound.v1}, whichever gateway they came through. */
+@ApplicationScoped
+class SmsIntake {
+
+  private static final String CHANNEL = "sms";
+
+  private final Inbox inbox;
+  private final SmsBatch batch;
+
+  SmsIntake(Inbox inbox, SmsBatch batch) {
+    this.inbox = inbox;
+    this.batch = batch;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  void sms(ConsumerRecords<byte[], byte[]> polled) {
+    inbox.consume(CHANNEL, polled, batch);
+  }
+}

@@ -1,0 +1,12 @@
+package io.supportcenter.smsactivation.charge;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A merchant's request to charge an account, and what became of it. */
+public record Charge(UUID id, ChargeRequest request, Instant createdAt, ChargeState state) {
+
+  public Charge become(ChargeState next) {
+    return new Charge(id, request, createdAt, next);
+  }
+}

@@ -1,0 +1,21 @@
+package io.supportcenter.smsactivation.charge;
+
+import io.supportcenter.smsactivation.account.Account;
+import io.supportcenter.smsactivation.ledger.JournalEntry;
+import java.util.Optional;
+
+/** What becomes of a charge. */
+public sealed interface ChargeDecision {
+
+  /**
+   * @param charged the account with what is left
+   * @param entry to be posted in the same transaction
+   */
+  record Post(Account charged, JournalEntry entry, Optional<ChargedDevice> device)
+      implements ChargeDecision {}
+
+  record Deny(DenialReason reason) implements ChargeDecision {}
+
+  /** Until more is known about the device. */
+  record Await() implements ChargeDecision {}
+}

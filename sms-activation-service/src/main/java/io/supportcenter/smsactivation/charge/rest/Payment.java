@@ -1,0 +1,94 @@
+package io.supportcenter.smsactivation.charge.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.smsactivation.charge.Charge;
+import io.supportcenter.smsactivation.charge.ChargeRequest;
+import io.supportcenter.smsactivation.charge.ChargeState;
+import io.supportcenter.smsactivation.charge.ChargedDevice;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/**
+ * A payment: CAMARA Payment with accountId for phoneNumber.
+ *
+ * @param paymentStatus processing, succeeded or denied
+ * @param paymentDate when it was decided
+ * @param denialReason present when denied
+ * @param device present when the payment is for a registered device
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Payment(
+    UUID paymentId,
+    AmountTransaction amountTransaction,
+    String paymentStatus,
+    Instant paymentCreationDate,
+    Instant paymentDate,
+    String denialReason,
+    ChargedDevice device) {
+
+  /**
+   * What was paid.
+   *
+   * @param serverReferenceCode of the entry on the ledger
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AmountTransaction(
+      String accountId,
+      String clientCorrelator,
+      PaymentAmount paymentAmount,
+      String referenceCode,
+      String assetId,
+      String resourceURL,
+      UUID serverReferenceCode) {}
+
+  record PaymentAmount(ChargingInformation chargingInformation) {}
+
+  record ChargingInformation(BigDecimal amount, String currency, String description) {}
+
+  static Payment of(Charge charge) {
+    return switch (charge.state()) {
+      case ChargeState.Processing _ -> of(charge, "processing", null, null, null, null);
+      case ChargeState.Succeeded(var entry, _, var at, var device) ->
+          of(charge, "succeeded", at, null, device.orElse(null), entry);
+      case ChargeState.Denied(var reason, _, var at) ->
+          of(charge, "denied", at, reason.name(), null, null);
+    };
+  }
+
+  private static Payment of(
+      Charge charge,
+      String status,
+      Instant decidedAt,
+      String denialReason,
+      ChargedDevice device,
+      UUID entry) {
+    return new Payment(
+        charge.id(),
+        transaction(charge, entry),
+        status,
+        charge.createdAt(),
+        decidedAt,
+        denialReason,
+        device);
+  }
+
+  private static AmountTransaction transaction(Charge charge, UUID entry) {
+    ChargeRequest request = charge.request();
+    return new AmountTransaction(
+        request.accountId(),
+        request.requestId(),
+        new PaymentAmount(
+            new ChargingInformation(amount(request), request.currency(), request.description())),
+        request.referenceCode(),
+        request.assetId().orElse(null),
+        "/v1/payments/" + charge.id(),
+        entry);
+  }
+
+  private static BigDecimal amount(ChargeRequest request) {
+    int digits = Currency.getInstance(request.currency()).getDefaultFractionDigits();
+    return BigDecimal.valueOf(request.amountMinor(), digits);
+  }
+}

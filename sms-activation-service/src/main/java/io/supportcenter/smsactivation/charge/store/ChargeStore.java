@@ -1,0 +1,139 @@
+package io.supportcenter.smsactivation.charge.store;
+
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
+
+import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.smsactivation.charge.Charge;
+import io.supportcenter.smsactivation.charge.ChargeRequest;
+import io.supportcenter.smsactivation.charge.ChargeState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Charges in PostgreSQL. */
+public final class ChargeStore {
+
+  /** Waits for whoever is adding the same request; ordered, so that two batches do not cross. */
+  private static final String ADD =
+      """
+      INSERT INTO charge (id, merchant_id, request_id, account_id, amount_minor, currency, reference_code,
+        description, asset_id, state, created_at, waits_until)
+      SELECT c.id, c.merchant_id, c.request_id, c.account_id, c.amount_minor, c.currency, c.reference_code,
+        c.description, c.asset_id, 'PROCESSING', c.created_at, c.waits_until
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::timestamptz[], ?::timestamptz[])
+        WITH ORDINALITY AS c (id, merchant_id, request_id, account_id, amount_minor, currency, reference_code,
+          description, asset_id, created_at, waits_until, n)
+      ORDER BY c.merchant_id, c.request_id, c.n
+      ON CONFLICT (merchant_id, request_id) DO NOTHING
+      RETURNING id
+      """;
+
+  private static final String DECIDE =
+      """
+      UPDATE charge c SET state = d.state, denial_reason = d.denial_reason, journal_entry = d.journal_entry,
+        account_version = d.account_version, device = d.device::jsonb, decided_at = d.decided_at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::text[], ?::timestamptz[])
+        AS d (id, state, denial_reason, journal_entry, account_version, device, decided_at)
+      WHERE c.id = d.id AND c.state = 'PROCESSING'
+      """;
+
+  private static final String SELECT = "SELECT c.* FROM charge c ";
+
+  /** Of those that wait: whose device is known by now, and whose time is up. */
+  private static final String LOCK_READY =
+      SELECT
+          + """
+          WHERE c.state = 'PROCESSING' AND (c.waits_until <= ?::timestamptz
+            OR EXISTS (SELECT FROM asset_projection a WHERE a.asset_id = c.asset_id))
+          ORDER BY c.created_at LIMIT ? FOR UPDATE OF c SKIP LOCKED
+          """;
+
+  private ChargeStore() {}
+
+  /**
+   * Adds charges that are being processed.
+   *
+   * @return ids of those whose merchant had not sent the request before
+   */
+  public static Set<UUID> add(Connection tx, Collection<Charge> charges) throws SQLException {
+    return new HashSet<>(
+        SetSql.query(
+            tx,
+            ADD,
+            charges,
+            row -> row.getObject(1, UUID.class),
+            uuid(Charge::id),
+            text(c -> c.request().kept().merchantId()),
+            text(c -> c.request().kept().requestId()),
+            text(c -> c.request().kept().accountId()),
+            bigint(c -> c.request().amountMinor()),
+            text(c -> c.request().kept().currency()),
+            text(c -> c.request().kept().referenceCode()),
+            text(c -> c.request().kept().description()),
+            text(c -> c.request().kept().assetId().orElse(null)),
+            instant(Charge::createdAt),
+            instant(c -> c.state() instanceof ChargeState.Processing(var until) ? until : null)));
+  }
+
+  /** Of charges that were being processed. */
+  public static void decide(Connection tx, Collection<Charge> decided) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        DECIDE,
+        decided,
+        uuid(Charge::id),
+        text(c -> ChargeRows.code(c.state())),
+        text(c -> ChargeRows.denialReason(c.state())),
+        uuid(c -> ChargeRows.journalEntry(c.state())),
+        bigint(c -> ChargeRows.accountVersion(c.state())),
+        text(c -> ChargeRows.device(c.state())),
+        instant(c -> ChargeRows.decidedAt(c.state())));
+  }
+
+  public static Optional<Charge> find(Connection tx, UUID id) throws SQLException {
+    return SetSql.query(
+            tx, SELECT + "WHERE c.id = ANY (?)", List.of(id), ChargeRows::charge, uuid(i -> i))
+        .stream()
+        .findFirst();
+  }
+
+  /** The charge that came from the same request. */
+  public static Optional<Charge> find(Connection tx, ChargeRequest request) throws SQLException {
+    return SetSql.query(
+            tx,
+            SELECT + "WHERE c.merchant_id = ANY (?) AND c.request_id = ANY (?)",
+            List.of(request),
+            ChargeRows::charge,
+            text(ChargeRequest::merchantId),
+            text(ChargeRequest::requestId))
+        .stream()
+        .findFirst();
+  }
+
+  public static List<Charge> lockReady(Connection tx, Instant now, int limit) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(LOCK_READY)) {
+      statement.setString(1, now.toString());
+      statement.setInt(2, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<Charge> ready = new ArrayList<>();
+        while (rows.next()) {
+          ready.add(ChargeRows.charge(rows));
+        }
+        return ready;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.supportcenter.smsactivation.code;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The secret on a card that brings its account to life: 12 letters and digits, the last one a check
+ * character, at least one a letter, so that it is never an account identifier.
+ *
+ * @param canonical upper case, without separators
+ */
+public record PassCode(String canonical) {
+
+  public static final int LENGTH = 12;
+  private static final CheckedAlphabet ALPHABET = CheckedAlphabet.LETTERS_AND_DIGITS;
+
+  /** How many codes could have been issued; one guess meets one of the live ones among them. */
+  public static final double SPACE = Math.pow(ALPHABET.size(), LENGTH - 1.0);
+
+  public PassCode {
+    if (!isPassCode(canonical)) {
+      throw new IllegalArgumentException("not a pass code");
+    }
+  }
+
+  static boolean isPassCode(String text) {
+    return text.length() == LENGTH && hasLetter(text) && ALPHABET.isChecked(text);
+  }
+
+  /**
+   * @param random must be cryptographically strong
+   */
+  public static PassCode random(RandomGenerator random) {
+    String text;
+    do {
+      text = ALPHABET.random(random, LENGTH);
+    } while (!hasLetter(text));
+    return new PassCode(text);
+  }
+
+  private static boolean hasLetter(String text) {
+    return text.chars().anyMatch(Character::isLetter);
+  }
+
+  /** In groups, as it stands on the card. */
+  public String printed() {
+    return canonical.substring(0, 4)
+        + "-"
+        + canonical.substring(4, 8)
+        + "-"
+        + canonical.substring(8);
+  }
+
+  /** Never the code itself: this ends up in logs. */
+  @Override
+  public String toString() {
+    return "PassCode[]";
+  }
+}

@@ -1,0 +1,19 @@
+package io.supportcenter.smsactivation.issue;
+
+import io.supportcenter.smsactivation.code.PassCode;
+
+/** Whether more pass codes may live. */
+public final class IssuePolicy {
+
+  /** How likely a single guess may meet a live code. */
+  public static final double HIT_PROBABILITY_MAX = 1e-8;
+
+  private IssuePolicy() {}
+
+  /**
+   * @param live pass codes that would activate an account
+   */
+  public static boolean hasRoomFor(long live, int more) {
+    return (live + more) / PassCode.SPACE <= HIT_PROBABILITY_MAX;
+  }
+}

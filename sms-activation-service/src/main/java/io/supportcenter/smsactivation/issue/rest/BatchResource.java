@@ -1,0 +1,161 @@
+package io.supportcenter.smsactivation.issue.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.smsactivation.account.AccountTerms;
+import io.supportcenter.smsactivation.config.CurrentTransaction;
+import io.supportcenter.smsactivation.issue.Batch;
+import io.supportcenter.smsactivation.issue.BatchState;
+import io.supportcenter.smsactivation.issue.CardSheet;
+import io.supportcenter.smsactivation.issue.IssuePolicy;
+import io.supportcenter.smsactivation.issue.store.BatchStore;
+import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.smsactivation.money.MoneyReader;
+import io.supportcenter.smsactivation.money.MoneyResult;
+import io.supportcenter.smsactivation.sms.ShortCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Issue of accounts in batches. An issuer is who its token's subject says. */
+@Path("/v1/batches")
+@Tag(name = "Batches")
+public class BatchResource {
+
+  private final CurrentTransaction transaction;
+  private final UnitOfWork unitOfWork;
+  private final CardIssue issue;
+  private final SecurityIdentity identity;
+
+  BatchResource(
+      CurrentTransaction transaction,
+      UnitOfWork unitOfWork,
+      CardIssue issue,
+      SecurityIdentity identity) {
+    this.transaction = transaction;
+    this.unitOfWork = unitOfWork;
+    this.issue = issue;
+    this.identity = identity;
+  }
+
+  @POST
+  @Idempotent
+  @Transactional
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(summary = "Orders a batch; its accounts are made when its sheet is handed out")
+  public Response order(@NotNull @Valid BatchOrder order) {
+    Batch batch = batch(order);
+    transaction.run(tx -> insert(tx, batch));
+    return Response.created(URI.create("/v1/batches/" + batch.terms().batchId()))
+        .entity(BatchView.of(batch))
+        .build();
+  }
+
+  @GET
+  @Path("/{batchId}")
+  @RolesAllowed({Roles.ISSUER, Roles.OPERATOR})
+  @Operation(summary = "A batch, without pass codes")
+  public BatchView get(UUID batchId) {
+    return transaction
+        .run(tx -> BatchStore.find(tx, batchId))
+        .filter(batch -> identity.hasRole(Roles.OPERATOR) || isOwn(batch))
+        .map(BatchView::of)
+        .orElseThrow(BatchResource::unknown);
+  }
+
+  @POST
+  @Path("/{batchId}/sheet")
+  @Transactional
+  @Produces({"text/csv", io.supportcenter.kit.rest.Problem.MEDIA_TYPE})
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(
+      summary = "Makes the batch's accounts, blacklisted, and hands out their cards as CSV, once",
+      description =
+          "account_id, pass_code, short_code, value, currency, expires_on. The pass codes are kept nowhere:"
+              + " a lost sheet is lost, and its cards never work. Needs no Idempotency-Key: it is once by itself.")
+  public Response handOut(UUID batchId) {
+    return Response.ok(transaction.run(tx -> handOut(tx, batchId)), "text/csv; charset=UTF-8")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batchId + ".csv\"")
+        .build();
+  }
+
+  private String handOut(Connection tx, UUID batchId) throws SQLException {
+    Batch batch =
+        BatchStore.lock(tx, batchId).filter(this::isOwn).orElseThrow(BatchResource::unknown);
+    return switch (batch.state()) {
+      case BatchState.HandedOut _ ->
+          throw new ProblemException(
+              Status.CONFLICT, "SHEET_HANDED_OUT", "the sheet was handed out before");
+      case BatchState.Ordered ordered -> {
+        CardIssue.Issued issued = issue.issue(tx, batch, ordered);
+        unitOfWork.publish(issued.effects());
+        yield CardSheet.csv(batch.terms(), issued.cards());
+      }
+    };
+  }
+
+  private static Void insert(Connection tx, Batch batch) throws SQLException {
+    if (!IssuePolicy.hasRoomFor(BatchStore.liveCodes(tx), batch.count())) {
+      throw new ProblemException(
+          Status.CONFLICT, "CODE_SPACE_FULL", "with more pass codes guessing would pay");
+    }
+    BatchStore.insert(tx, batch, Instant.now());
+    return null;
+  }
+
+  private Batch batch(BatchOrder order) {
+    return new Batch(
+        new AccountTerms(
+            Ids.next(),
+            order.distributorId(),
+            new ShortCode(order.shortCode()),
+            value(order.value()),
+            order.expiresAt()),
+        identity.getPrincipal().getName(),
+        order.count(),
+        new BatchState.Ordered());
+  }
+
+  private static Money value(BatchOrder.Value value) {
+    return switch (MoneyReader.read(value.amountMinor(), value.currency())) {
+      case MoneyResult.Valid(var money) -> money;
+      case MoneyResult.Invalid(var reason) ->
+          throw new ProblemException(
+              UnprocessableContent.STATUS,
+              reason.name(),
+              "the value is no money",
+              List.of(new FieldProblem("value.currency", reason.name())));
+    };
+  }
+
+  private boolean isOwn(Batch batch) {
+    return batch.issuerId().equals(identity.getPrincipal().getName());
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(Status.NOT_FOUND, "BATCH_UNKNOWN", "no such batch");
+  }
+}

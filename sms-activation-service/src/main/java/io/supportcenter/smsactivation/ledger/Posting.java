@@ -1,0 +1,25 @@
+package io.supportcenter.smsactivation.ledger;
+
+import io.supportcenter.smsactivation.money.Money;
+
+/**
+ * One side of a journal entry.
+ *
+ * @param amount positive: debit; negative: credit; never zero
+ */
+public record Posting(LedgerAccount account, Money amount) {
+
+  public Posting {
+    if (amount.amountMinor() == 0) {
+      throw new IllegalArgumentException("nothing to post");
+    }
+  }
+
+  public static Posting debit(LedgerAccount account, Money amount) {
+    return new Posting(account, amount);
+  }
+
+  public static Posting credit(LedgerAccount account, Money amount) {
+    return new Posting(account, amount.negated());
+  }
+}

@@ -1,0 +1,327 @@
+package io.supportcenter.smsactivation.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.AssetStatus;
+import io.supportcenter.events.ChargeDenied;
+import io.supportcenter.events.ChargeSucceeded;
+import io.supportcenter.events.Device;
+import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
+import io.supportcenter.smsactivation.testing.Client;
+import io.supportcenter.smsactivation.testing.Events;
+import io.supportcenter.smsactivation.testing.Ledger;
+import io.supportcenter.smsactivation.testing.Phones;
+import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsParts;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(SmsParts.class)
+class PaymentIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Inject AgroalDataSource dataSource;
+  @Inject EventCodec codec;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
+
+  private final Client client = new Client();
+  private KafkaProbe kafka;
+  private Events events;
+
+  @BeforeEach
+  void connect() {
+    kafka = new KafkaProbe(bootstrap, codec);
+    events = new Events(kafka);
+  }
+
+  @AfterEach
+  void disconnect() {
+    kafka.close();
+  }
+
+  @Test
+  void shouldRefuseABlacklistedAccountAndChargeItOnceActivated() {
+    PrintedCard card = client.issue(1).getFirst();
+    client
+        .pay(card.accountId(), "7.50")
+        .then()
+        .statusCode(403)
+        .contentType(startsWith("application/problem+json"))
+        .body("code", equalTo("CARRIER_BILLING.PAYMENT_DENIED"))
+        .body("message", notNullValue())
+        .body("denialReason", equalTo("BLACKLISTED"));
+    assertThat(balance(card)).isEqualTo(2000);
+
+    activate(card);
+    client
+        .pay(card.accountId(), "7.50")
+        .then()
+        .statusCode(201)
+        .body("paymentStatus", equalTo("succeeded"))
+        .body("amountTransaction.accountId", equalTo(card.accountId()));
+    assertThat(balance(card)).isEqualTo(1250);
+    assertThat(ledger().sum("consumer:" + card.accountId())).isEqualTo(-1250);
+    assertThat(ledger().sum("merchant:" + client.merchant())).isEqualTo(-750);
+    assertThat(ledger().disagreements()).isZero();
+    await().atMost(SOON).until(() -> told(card, ChargeSucceeded.class).size() == 1);
+    assertThat(told(card, ChargeSucceeded.class).getFirst().getAccountVersion()).isEqualTo(2);
+    assertThat(told(card, ChargeDenied.class)).hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseAgainOnceReBlacklisted() {
+    PrintedCard card = active();
+    client.blacklist(card.accountId()).then().statusCode(200);
+    client
+        .pay(card.accountId(), "1")
+        .then()
+        .statusCode(403)
+        .body("denialReason", equalTo("BLACKLISTED"));
+    client.reinstate(card.accountId()).then().statusCode(200).body("status", equalTo("ACTIVE"));
+    client.pay(card.accountId(), "1").then().statusCode(201);
+  }
+
+  @Test
+  void shouldChargeOncePerKeyAndPerCorrelator() {
+    PrintedCard card = active();
+    String key = UUID.randomUUID().toString();
+    String body =
+        Client.payment(card.accountId(), "3", ", \"clientCorrelator\": \"c-" + key + "\"");
+    String first = client.send(key, body).then().statusCode(201).extract().path("paymentId");
+    assertThat(client.send(key, body).<String>path("paymentId")).isEqualTo(first);
+    assertThat(client.send(UUID.randomUUID().toString(), body).<String>path("paymentId"))
+        .isEqualTo(first);
+    client
+        .send(UUID.randomUUID().toString(),
+            Client.payment(card.accountId(), "4", ", \"clientCorrelator\": \"c-" + key + "\""))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_ARGUMENT"))
+        .body("errors.field", hasItem("amountTransaction.clientCorrelator"));
+    assertThat(balance(card)).isEqualTo(1700);
+  }
+
+  @Test
+  void shouldSayWhyAnAccountIsNotCharged() {
+    PrintedCard card = active();
+    client
+        .pay(card.accountId(), "20.01")
+        .then()
+        .statusCode(403)
+        .body("denialReason", equalTo("INSUFFICIENT_FUNDS"));
+    client
+        .pay("00000000000000", "1")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("IDENTIFIER_NOT_FOUND"))
+        .body("denialReason", equalTo("UNKNOWN_ACCOUNT"));
+    client
+        .send(UUID.randomUUID().toString(),
+            Client.payment(card.accountId(), "1", "").replace("EUR", "USD"))
+        .then()
+        .statusCode(400)
+        .body("denialReason", equalTo("CURRENCY_MISMATCH"));
+    client.operator().delete("/v1/consumer-accounts/" + card.accountId()).then().statusCode(200);
+    client
+        .pay(card.accountId(), "1")
+        .then()
+        .statusCode(403)
+        .body("denialReason", equalTo("CLOSED"));
+  }
+
+  @Test
+  void shouldNameTheFieldsThatAreWrongAsCamaraDoes() {
+    client
+        .send(UUID.randomUUID().toString(), "{\"amountTransaction\": {\"accountId\": \"1\"}}")
+        .then()
+        .statusCode(400)
+        .body("status", equalTo(400))
+        .body("code", equalTo("INVALID_ARGUMENT"))
+        .body("message", notNullValue())
+        .body("errors.field", hasItem("amountTransaction.referenceCode"));
+    client
+        .send(UUID.randomUUID().toString(),
+            Client.payment("1", "1", ", \"phoneNumber\": \"+491711234567\""))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_ARGUMENT"))
+        .body("errors.field", hasItem("amountTransaction.phoneNumber"));
+    client
+        .send(UUID.randomUUID().toString(), Client.payment("1", "1.001", ""))
+        .then()
+        .statusCode(400)
+        .body("errors.reason", hasItem("EXCESS_PRECISION"));
+    Client.as(client.merchant(), "merchant")
+        .header("x-correlator", "b4333c46")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Client.payment("1", "1", ""))
+        .post("/v1/payments")
+        .then()
+        .header("x-correlator", equalTo("b4333c46"))
+        .statusCode(404);
+    Client.as(client.merchant(), "merchant")
+        .header("x-correlator", "no blanks")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(Client.payment("1", "1", ""))
+        .post("/v1/payments")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_ARGUMENT"));
+  }
+
+  @Test
+  void shouldShowAPaymentToItsMerchantOnly() {
+    PrintedCard card = active();
+    String path = "/v1/payments/" + client.pay(card.accountId(), "1").<String>path("paymentId");
+    Client.as(client.merchant(), "merchant")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("paymentStatus", equalTo("succeeded"));
+    Client.as("another", "merchant")
+        .get(path)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+    Client.as("somebody", "user")
+        .get(path)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("PERMISSION_DENIED"));
+    for (String role : List.of("user", "agent", "issuer", "operator")) {
+      Client.as("somebody", role)
+          .header("Idempotency-Key", UUID.randomUUID())
+          .body(Client.payment(card.accountId(), "1", ""))
+          .post("/v1/payments")
+          .then()
+          .statusCode(403);
+    }
+  }
+
+  @Test
+  void shouldChargeWhatComesByKafkaOnce() {
+    PrintedCard card = active();
+    events.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
+    events.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
+    events.charge("bakery", "s-" + card.accountId(), card.accountId(), 5000);
+    events.charge("", "t", card.accountId(), 5);
+    events.charge("bakery", "u-" + card.accountId(), card.accountId(), -5);
+
+    await().atMost(SOON).until(() -> told(card).size() >= 4);
+    assertThat(told(card, ChargeSucceeded.class)).hasSize(1);
+    assertThat(told(card, ChargeDenied.class))
+        .extracting(denied -> denied.getReason().name())
+        .containsExactlyInAnyOrder("INSUFFICIENT_FUNDS", "INVALID_REQUEST", "INVALID_AMOUNT");
+    assertThat(balance(card)).isEqualTo(1700);
+  }
+
+  @Test
+  void shouldWaitForTheRegistrationOfTheDeviceThatAChargeIsFor() {
+    PrintedCard card = active();
+    String asset = UUID.randomUUID().toString();
+    String path =
+        client
+            .send(UUID.randomUUID().toString(),
+                Client.payment(card.accountId(), "2", ", \"assetId\": \"" + asset + "\""))
+            .then()
+            .statusCode(201)
+            .body("paymentStatus", equalTo("processing"))
+            .extract()
+            .header("Location");
+    assertThat(balance(card)).isEqualTo(2000);
+    kafka.publish(Topics.ASSETS, asset, registered(asset));
+
+    await()
+        .atMost(SOON)
+        .until(() -> payment(path).path("paymentStatus").equals("succeeded"));
+    payment(path).then().body("device.serialNumber", equalTo("0042"));
+    assertThat(balance(card)).isEqualTo(1800);
+  }
+
+  @Test
+  void shouldNotWaitForADeviceForEver() {
+    PrintedCard card = active();
+    String path =
+        client
+            .send(UUID.randomUUID().toString(),
+                Client.payment(card.accountId(), "2", ", \"assetId\": \"nobody-s\""))
+            .header("Location");
+    await().atMost(SOON).until(() -> payment(path).path("paymentStatus").equals("denied"));
+    payment(path).then().body("denialReason", equalTo("DEVICE_NOT_REGISTERED"));
+    assertThat(balance(card)).isEqualTo(2000);
+  }
+
+  private io.restassured.response.Response payment(String location) {
+    return Client.as(client.merchant(), "merchant").get(location);
+  }
+
+  private PrintedCard active() {
+    PrintedCard card = client.issue(1).getFirst();
+    activate(card);
+    return card;
+  }
+
+  private void activate(PrintedCard card) {
+    events.sms(Phones.any(), card.shortCode(), card.passCode());
+    await()
+        .atMost(SOON)
+        .until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
+  }
+
+  private int balance(PrintedCard card) {
+    return client.account(card.accountId()).path("balance.amountMinor");
+  }
+
+  private <E extends org.apache.avro.specific.SpecificRecord> List<E> told(
+      PrintedCard card, Class<E> type) {
+    return events.told(Topics.CHARGES, card.accountId(), type);
+  }
+
+  private List<org.apache.avro.specific.SpecificRecord> told(PrintedCard card) {
+    return events.told(Topics.CHARGES, card.accountId());
+  }
+
+  private Ledger ledger() {
+    return new Ledger(dataSource);
+  }
+
+  private static DeviceRegistered registered(String asset) {
+    return DeviceRegistered.newBuilder()
+        .setAssetId(asset)
+        .setVersion(1)
+        .setUserId("user")
+        .setRegistrationId(asset)
+        .setOccurredAt(Instant.now())
+        .setDevice(
+            Device.newBuilder()
+                .setStatus(AssetStatus.REGISTERED)
+                .setManufacturer("Aurelia Audio")
+                .setModel("AX-1")
+                .setSerialNumber("0042")
+                .setSerialConfirmed(true)
+                .build())
+        .build();
+  }
+}
