@@ -13,6 +13,7 @@ import io.supportcenter.events.Reservation;
 import io.supportcenter.events.ReservationChangeReason;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.events.UserState;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.WithdrawalReason;
 import io.supportcenter.kit.security.Roles;
@@ -24,6 +25,7 @@ import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +165,7 @@ class VendorEventsIT {
 
   @Test
   void shouldGoOnByItselfWhenTheVendorsBackEndComesBack() {
-    vendors.misbehave(java.util.Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+    vendors.misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
     vendors.book(trip, "OBLIGING");
     centre.register(trip);
 
@@ -264,6 +266,32 @@ class VendorEventsIT {
 
     centre.awaitMessages(trip, "ACTIVITY_CHANGED");
     centre.awaitMessages(companion, "ACTIVITY_CHANGED");
+  }
+
+  @Test
+  void shouldForgetAUserWhoIsErased() {
+    centre.registerFlight(trip);
+    centre.tell(trip.delayed(1, EIGHT_HOURS));
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    String session = centre.openSession(trip.user(), Map.of("topic", "my flight"));
+
+    centre.publish(
+        Topics.USERS,
+        trip.user(),
+        UserState.newBuilder()
+            .setUserId(trip.user())
+            .setVersion(2)
+            .setRegistrationConsent(false)
+            .setErased(true)
+            .setOccurredAt(Instant.now())
+            .build());
+
+    centre.awaitMessages(trip);
+    assertThat(centre.itinerary(trip).getList("activities")).isEmpty();
+    Centre.as(trip.user(), Roles.USER)
+        .get("/v1/live-sessions/{id}", session)
+        .then()
+        .statusCode(404);
   }
 
   @Test

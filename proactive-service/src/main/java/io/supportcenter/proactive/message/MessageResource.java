@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A user's inbox. */
 @Path("/v1/users/{userId}/messages")
 @Tag(name = "Messages")
-class MessageResource {
+public class MessageResource {
 
   private static final int BUFFERED_MAX = 1000;
   private static final Duration ALIVE = Duration.ofSeconds(15);
@@ -81,7 +81,7 @@ class MessageResource {
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "The inbox, oldest first")
-  Page list(
+  public Page list(
       @Size(min = 1, max = 64) String userId,
       @QueryParam("after") @DefaultValue("0") @Min(0) long after,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit)
@@ -108,7 +108,7 @@ class MessageResource {
       description =
           "An event's id is the message's number. After a lost connection, Last-Event-ID says from"
               + " where to go on; without it the stream starts with the first message.")
-  Multi<OutboundSseEvent> stream(
+  public Multi<OutboundSseEvent> stream(
       @Size(min = 1, max = 64) String userId,
       @HeaderParam("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
       @Context Sse sse) {
@@ -138,7 +138,7 @@ class MessageResource {
   @RolesAllowed(Roles.USER)
   @Transactional
   @Operation(summary = "The device says that it has the message, or that it was read")
-  void delivered(
+  public void delivered(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Delivery delivery)
       throws SQLException {
     ownData.check(userId);

@@ -25,6 +25,9 @@ public final class EffectPolicy {
    * as booked.
    */
   public Effect effect(Relation relation, Activity from, Activity to, Activity disrupted) {
+    if (disrupted.outlook() instanceof Outlook.AsBooked) {
+      return new None();
+    }
     return switch (relation.type()) {
       case OVERLAPS, SAME_PLACE -> new None();
       case DEPARTS_FROM -> disrupted.equals(to) ? onStay(from, to) : new None();

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/agents/me")
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Agents")
-class AgentResource {
+public class AgentResource {
 
   private static final int QUEUE_SHOWN = 50;
 
@@ -57,7 +57,7 @@ class AgentResource {
   @PUT
   @Transactional
   @Operation(summary = "Says whether the agent takes sessions, and how many at once")
-  Desk set(@NotNull @Valid Availability availability) throws SQLException {
+  public Desk set(@NotNull @Valid Availability availability) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       AgentStore.set(tx, me(), new Presence(availability.available(), availability.capacity()));
       dispatcher.wake();
@@ -72,7 +72,7 @@ class AgentResource {
       summary = "Says that the agent is there; answers with the desk",
       description = "To be sent every few seconds: an agent not seen for the grace has vanished,"
           + " and the sessions go back to the queue.")
-  Desk heartbeat() throws SQLException {
+  public Desk heartbeat() throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       return desk(tx);
     }

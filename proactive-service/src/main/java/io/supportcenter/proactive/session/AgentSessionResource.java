@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Live sessions, from the agent's side. */
-@Path("/v1/live-sessions/{id}")
+@Path("/v1/live-sessions")
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Live sessions")
-class AgentSessionResource {
+public class AgentSessionResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -42,34 +42,34 @@ class AgentSessionResource {
   }
 
   @POST
-  @Path("/accept")
+  @Path("/{id}/accept")
   @Transactional
   @Operation(summary = "Takes the session that was offered: the talk begins")
-  SessionView accept(UUID id) throws SQLException {
+  public SessionView accept(UUID id) throws SQLException {
     return change(id, Offered.class, offered -> offered.accept(Instant.now()));
   }
 
   @POST
-  @Path("/decline")
+  @Path("/{id}/decline")
   @Transactional
   @Operation(summary = "Gives the session back to the queue; the user keeps their place")
-  SessionView decline(UUID id) throws SQLException {
+  public SessionView decline(UUID id) throws SQLException {
     return change(id, Offered.class, Offered::giveBack);
   }
 
   @POST
-  @Path("/end")
+  @Path("/{id}/end")
   @Transactional
   @Operation(summary = "Ends the talk")
-  SessionView end(UUID id) throws SQLException {
+  public SessionView end(UUID id) throws SQLException {
     return change(id, Active.class, Active::end);
   }
 
   @POST
-  @Path("/close")
+  @Path("/{id}/close")
   @Transactional
   @Operation(summary = "Wrapped up: the agent is free for the next")
-  SessionView close(UUID id) throws SQLException {
+  public SessionView close(UUID id) throws SQLException {
     return change(id, WrapUp.class, WrapUp::close);
   }
 

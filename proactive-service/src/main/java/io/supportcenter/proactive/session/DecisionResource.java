@@ -38,9 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customer's decision during a live session. */
-@Path("/v1/live-sessions/{id}/decisions")
+@Path("/v1/live-sessions")
 @Tag(name = "Live sessions")
-class DecisionResource {
+public class DecisionResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -61,6 +61,7 @@ class DecisionResource {
   record Accepted(UUID modificationId, String optionId) {}
 
   @POST
+  @Path("/{id}/decisions")
   @RolesAllowed(Roles.USER)
   @Idempotent
   @Transactional

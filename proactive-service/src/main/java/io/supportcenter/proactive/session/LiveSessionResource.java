@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Live sessions, from the user's side. */
 @Path("/v1/live-sessions")
 @Tag(name = "Live sessions")
-class LiveSessionResource {
+public class LiveSessionResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -111,7 +111,7 @@ class LiveSessionResource {
   @Path("/{id}")
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "State, place in the queue, agent")
-  SessionView get(UUID id) throws SQLException {
+  public SessionView get(UUID id) throws SQLException {
     return sessions.view(id);
   }
 
@@ -119,7 +119,7 @@ class LiveSessionResource {
   @Path("/{id}/transcript")
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "What was said and decided, oldest first")
-  Transcript transcript(UUID id, @QueryParam("after") @DefaultValue("0") @Min(0) long after)
+  public Transcript transcript(UUID id, @QueryParam("after") @DefaultValue("0") @Min(0) long after)
       throws SQLException {
     LiveSession session = sessions.find(id);
     try (Connection connection = dataSource.getConnection()) {
@@ -137,7 +137,7 @@ class LiveSessionResource {
   @RolesAllowed(Roles.USER)
   @Transactional
   @Operation(summary = "The user leaves: gives up waiting, or ends the talk")
-  SessionView leave(UUID id) throws SQLException {
+  public SessionView leave(UUID id) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       LiveSession session = sessions.lock(tx, id);
       LiveSession left =

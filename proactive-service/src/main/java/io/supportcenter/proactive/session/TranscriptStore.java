@@ -73,8 +73,9 @@ final class TranscriptStore {
     }
   }
 
+  /** Adds lines in order; those of sessions that are gone are dropped. */
   static void add(Connection tx, Collection<Line> lines, Instant now) throws SQLException {
-    SetSql.updateAll(
+    SetSql.update(
         tx,
         DRAW_NUMBER,
         lines,

@@ -11,8 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks after sessions that wait: lets those go on whose asset has been registered, ends those that
@@ -30,12 +31,12 @@ class WaitingSessions {
   }
 
   Effects look(Connection tx, Instant now) throws SQLException {
-    List<LiveSession> changed = new ArrayList<>();
-    changed.addAll(arrived(tx, now));
-    changed.addAll(unanswered(tx));
-    changed.addAll(abandonedByAgents(tx));
-    changed.addAll(overdue(tx));
-    return SessionChanges.update(tx, changed, now);
+    Map<SessionId, LiveSession> changed = new LinkedHashMap<>();
+    for (List<LiveSession> some :
+        List.of(arrived(tx, now), unanswered(tx), abandonedByAgents(tx), overdue(tx))) {
+      some.forEach(session -> changed.putIfAbsent(session.id(), session));
+    }
+    return SessionChanges.update(tx, List.copyOf(changed.values()), now);
   }
 
   /** What they are about has been registered. */

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What a user has booked. */
 @Path("/v1/users/{userId}/itinerary")
 @Tag(name = "Itinerary")
-class ItineraryResource {
+public class ItineraryResource {
 
   private final AgroalDataSource dataSource;
   private final OwnData ownData;
@@ -30,7 +30,7 @@ class ItineraryResource {
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "The user's activities, their relations, and modifications, newest first")
-  ItineraryView get(@Size(min = 1, max = 64) String userId) throws SQLException {
+  public ItineraryView get(@Size(min = 1, max = 64) String userId) throws SQLException {
     ownData.check(userId);
     UserId user = new UserId(userId);
     try (Connection connection = dataSource.getConnection()) {

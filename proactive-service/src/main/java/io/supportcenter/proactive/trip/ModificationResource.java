@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Possible modifications of activities. */
 @Path("/v1/modifications")
 @Tag(name = "Modifications")
-class ModificationResource {
+public class ModificationResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -47,7 +47,7 @@ class ModificationResource {
   @GET
   @RolesAllowed(Roles.AGENT)
   @Operation(summary = "Cases for agents: nothing could be offered to the customer, oldest first")
-  List<ModificationView> needingAgent(
+  public List<ModificationView> needingAgent(
       @QueryParam("after") UUID after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
       throws SQLException {
@@ -60,7 +60,7 @@ class ModificationResource {
   @Path("/{id}")
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "How far a modification has come")
-  ModificationView get(UUID id) throws SQLException {
+  public ModificationView get(UUID id) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return ModificationViews.find(connection, reachable(connection, id))
           .orElseThrow(OwnData::notFound);

@@ -6,6 +6,7 @@ import io.supportcenter.proactive.activity.Outlook;
 import io.supportcenter.proactive.message.Draft;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.Decider;
+import io.supportcenter.proactive.modification.Decision;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
@@ -19,12 +20,14 @@ import io.supportcenter.proactive.modification.ModificationState.Rescheduling;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.proactive.offer.OptionKind;
 import io.supportcenter.proactive.vendor.VendorNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,18 +38,20 @@ final class Negotiation {
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
   private final Function<ActivityId, Optional<Activity>> activities;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final Consumer<Draft> drafts;
   private final List<RescheduleNews> news = new ArrayList<>();
 
   Negotiation(
       TripModifications modifications,
       VendorNames vendors,
       Supplier<UUID> ids,
-      Function<ActivityId, Optional<Activity>> activities) {
+      Function<ActivityId, Optional<Activity>> activities,
+      Consumer<Draft> drafts) {
     this.modifications = modifications;
     this.vendors = vendors;
     this.ids = ids;
     this.activities = activities;
+    this.drafts = drafts;
   }
 
   /** The vendor's options; void when another question has been asked since. */
@@ -96,12 +101,22 @@ final class Negotiation {
             ids.get(), before, target, confirmation, vendorName(target));
     Modification after = before.in(state.confirmed(confirmation)).told(third.id());
     modifications.put(after);
-    drafts.add(third);
+    drafts.accept(third);
     news.add(new RescheduleNews.Confirmed(after, target, state, confirmation));
     return target.with(
         confirmation.cancelled()
             ? new Outlook.Cancelled()
-            : new Outlook.Moved(confirmation.schedule(), confirmation.latestStart()));
+            : new Outlook.Moved(confirmation.schedule(), latestStart(before, confirmation)));
+  }
+
+  /** A vendor that agrees to a late arrival waits at least for the one it was told of. */
+  private static Optional<Instant> latestStart(Modification before, Confirmation confirmation) {
+    boolean lateArrival =
+        before.state() instanceof Rescheduling(Decision decision, _)
+            && decision.option().kind() == OptionKind.LATE_ARRIVAL;
+    return confirmation
+        .latestStart()
+        .or(() -> lateArrival ? before.need().availableFrom() : Optional.empty());
   }
 
   /** The vendor did not do it: the booking stands as it was, and options are asked for again. */
@@ -159,7 +174,7 @@ final class Negotiation {
         ModificationMessages.offered(
             ids.get(), modification, target, cause, vendorName(target), options);
     modifications.put(modification.in(new Offered(options)).told(second.id()));
-    drafts.add(second);
+    drafts.accept(second);
   }
 
   private Optional<Modification> asked(ModificationId id, int revision) {
@@ -178,10 +193,6 @@ final class Negotiation {
 
   private String vendorName(Activity target) {
     return vendors.nameOf(target.booking().vendorId());
-  }
-
-  List<Draft> drafts() {
-    return List.copyOf(drafts);
   }
 
   List<RescheduleNews> news() {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/vendor-events/refused")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Vendors")
-class RefusedEventResource {
+public class RefusedEventResource {
 
   private final AgroalDataSource dataSource;
 
@@ -30,7 +30,7 @@ class RefusedEventResource {
 
   @GET
   @Operation(summary = "Refused events with all that is wrong with each, newest first")
-  List<Refused> list(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit)
+  public List<Refused> list(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit)
       throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return RefusedEventStore.newest(connection, limit);

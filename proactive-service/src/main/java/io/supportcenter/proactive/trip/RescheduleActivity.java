@@ -19,6 +19,7 @@ import io.supportcenter.proactive.vendor.VendorHttp.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RescheduleActivity implements BackendOperation {
 
+  private static final String CHANGE_UNKNOWN = "CHANGE_UNKNOWN";
+
   private final VendorHttp http;
   private final SessionNotes notes;
 
@@ -46,6 +49,12 @@ class RescheduleActivity implements BackendOperation {
   @Override
   public String name() {
     return RescheduleRequest.OPERATION;
+  }
+
+  /** Time to ask what became of it, and to send it again. */
+  @Override
+  public Duration timeout() {
+    return Duration.ofSeconds(20);
   }
 
   @Override
@@ -67,8 +76,6 @@ class RescheduleActivity implements BackendOperation {
         ? attempt(call)
         : found;
   }
-
-  private static final String CHANGE_UNKNOWN = "CHANGE_UNKNOWN";
 
   private static String path(RescheduleRequest request, UUID changeId) {
     return "/v1/reservations/"

@@ -52,7 +52,7 @@ final class TripFold {
     trip.activities().forEach(a -> activities.put(a.activity().id(), a));
     this.modifications =
         new TripModifications(trip.pending(), policy.needs(), vendors, ids, this::find);
-    this.negotiation = new Negotiation(modifications, vendors, ids, this::find);
+    this.negotiation = new Negotiation(modifications, vendors, ids, this::find, drafts::add);
     this.relations = policy.relations().relate(bookings());
   }
 
@@ -146,9 +146,15 @@ final class TripFold {
     bookings().forEach(this::reassess);
   }
 
+  /**
+   * Only an activity whose vendor has told something is a cause: one that was rescheduled for the
+   * sake of another is not.
+   */
   private void reassess(Activity cause) {
-    drafts.addAll(
-        modifications.reassess(cause, itinerary().impacts(cause.id(), policy.effects())));
+    if (activities.get(cause.id()).disruption().isPresent()) {
+      drafts.addAll(
+          modifications.reassess(cause, itinerary().impacts(cause.id(), policy.effects())));
+    }
   }
 
   private void put(TripActivity activity) {
@@ -190,11 +196,9 @@ final class TripFold {
     return modifications.changed();
   }
 
-  /** Messages to the user: what is negotiated follows what happened. */
+  /** Messages to the user, in order. */
   List<Draft> drafts() {
-    List<Draft> all = new ArrayList<>(drafts);
-    all.addAll(negotiation.drafts());
-    return all;
+    return List.copyOf(drafts);
   }
 
   List<Quote> quotes() {

@@ -117,7 +117,9 @@ final class TripModifications {
   /** The customer has decided on this need: to keep the booking, or the vendor is being asked. */
   private boolean isAnswered(Activity cause, Activity target, Need need) {
     return pending.values().stream()
-        .filter(m -> !(m.state() instanceof ModificationState.Open))
+        .filter(m ->
+            m.state() instanceof ModificationState.Kept
+                || m.state() instanceof ModificationState.Rescheduling)
         .filter(m -> m.cause().equals(cause.id()) && m.target().equals(target.id()))
         .anyMatch(m -> need.isAnsweredLike(m.need()));
   }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/vendors")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Vendors")
-class VendorResource {
+public class VendorResource {
 
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
@@ -58,7 +58,7 @@ class VendorResource {
 
   @GET
   @Operation(summary = "All vendors, without their tokens")
-  List<View> list() throws SQLException {
+  public List<View> list() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return VendorStore.all(connection).stream().map(VendorResource::view).toList();
     }
@@ -67,7 +67,7 @@ class VendorResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One vendor, without its token")
-  View get(String id) throws SQLException {
+  public View get(String id) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return VendorStore.find(connection, id)
           .map(VendorResource::view)
@@ -79,7 +79,7 @@ class VendorResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Adds or changes a vendor")
-  View put(@Pattern(regexp = ID) String id, @NotNull @Valid View view) throws SQLException {
+  public View put(@Pattern(regexp = ID) String id, @NotNull @Valid View view) throws SQLException {
     check(view.baseUrl());
     try (Connection tx = dataSource.getConnection()) {
       Vendor vendor = vendor(id, view, VendorStore.find(tx, id));
@@ -92,7 +92,7 @@ class VendorResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Removes a vendor; its bookings are cases for agents from now on")
-  void delete(String id) throws SQLException {
+  public void delete(String id) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       if (!VendorStore.delete(tx, id)) {
         throw unknown();

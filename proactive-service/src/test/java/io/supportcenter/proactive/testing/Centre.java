@@ -15,6 +15,7 @@ import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +32,14 @@ public class Centre {
 
   private final KafkaProbe kafka;
 
+  @Inject
   Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
-    this.kafka = new KafkaProbe(bootstrap, codec);
+    this(new KafkaProbe(bootstrap, codec));
+  }
+
+  /** Of a service that runs in a process of its own. */
+  public Centre(KafkaProbe kafka) {
+    this.kafka = kafka;
   }
 
   @PreDestroy

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.supportcenter.kit.security.Roles;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ public class Vendors {
 
   private final String url;
 
-  Vendors(@ConfigProperty(name = "test.vendors.url") String url) {
+  @Inject
+  public Vendors(@ConfigProperty(name = "test.vendors.url") String url) {
     this.url = url;
   }
 
