@@ -203,6 +203,11 @@ public class Partners {
         .statusCode(org.hamcrest.Matchers.lessThan(300));
   }
 
+  /** Takes a partner out of the support centre's directory. */
+  public void remove(String id) {
+    given().auth().oauth2(Tokens.operator()).delete("/v1/partners/" + id).then().statusCode(204);
+  }
+
   private void put(String id, Map<String, Object> partner) {
     given()
         .auth()
