@@ -5,6 +5,8 @@ import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.RegistrationPending;
 import io.supportcenter.events.RegistrationRejected;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.UserState;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.schemas.Topics;
@@ -28,7 +30,11 @@ class Published {
             Topics.USERS,
             List.of(UserState.class),
             Topics.ASSETS,
-            List.of(DeviceRegistered.class, AssetWithdrawn.class),
+            List.of(
+                DeviceRegistered.class,
+                ReservationRegistered.class,
+                ReservationChanged.class,
+                AssetWithdrawn.class),
             Topics.REGISTRATIONS,
             List.of(RegistrationPending.class, RegistrationRejected.class)));
   }

@@ -45,7 +45,8 @@ record ReceiptBody(
       String description,
       Integer quantity,
       @Size(max = 1_000) List<@NotNull String> serialNumbers,
-      @Valid MoneyBody unitPrice) {
+      @Valid MoneyBody unitPrice,
+      @Valid ReservationBody reservation) {
 
     ReceiptLine toEvent() {
       return ReceiptLine.newBuilder()
@@ -57,6 +58,7 @@ record ReceiptBody(
           .setSerialNumbers(Optional.ofNullable(serialNumbers).orElse(List.of()))
           .setUnitPrice(
               unitPrice == null ? null : new Money(unitPrice.amountMinor(), unitPrice.currency()))
+          .setReservation(reservation == null ? null : reservation.toEvent())
           .build();
     }
   }

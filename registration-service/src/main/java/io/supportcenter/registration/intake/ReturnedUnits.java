@@ -11,6 +11,7 @@ import io.supportcenter.registration.registration.RetailerAnswer;
 import io.supportcenter.registration.registration.SoldUnit;
 import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.TakeBack;
+import io.supportcenter.registration.reservation.Reservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * Which units of a sale a return or void takes back. A void takes all. A return's line takes the
- * units with its serial numbers, and for units without a number on the line as many of the same
- * product that are not taken back yet: first those whose own number nobody knows, since a known one
- * would have been on the return as well.
+ * reservation that it names, or the units with its serial numbers, and for units without a number
+ * on the line as many of the same product that are not taken back yet: first those whose own number
+ * nobody knows, since a known one would have been on the return as well.
  */
 final class ReturnedUnits {
 
@@ -89,7 +90,17 @@ final class ReturnedUnits {
   }
 
   private static boolean isSameProduct(StoredUnit unit, ReceiptLine line) {
-    return sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line));
+    return line.reservation()
+        .map(returned -> isSameBooking(unit, returned))
+        .orElseGet(() ->
+            sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line)));
+  }
+
+  private static boolean isSameBooking(StoredUnit unit, Reservation returned) {
+    return unit.facts()
+        .reservation()
+        .filter(sold -> sold.value().isSameBooking(returned))
+        .isPresent();
   }
 
   private static boolean isSameGtin(SoldUnit sold, ReceiptLine line) {

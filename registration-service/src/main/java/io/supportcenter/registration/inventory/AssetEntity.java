@@ -28,8 +28,8 @@ class AssetEntity extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   StateCode status;
 
-  @ColumnTransformer(read = "device::text")
-  String device;
+  @ColumnTransformer(read = "item::text")
+  String item;
 
   long version;
 

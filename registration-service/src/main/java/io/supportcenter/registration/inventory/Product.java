@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A device as a product of TM Forum's Product Inventory (TMF637, version 4), extended by the
+ * A device or reservation as a product of TM Forum's Product Inventory (TMF637, version 4), extended by the
  * provenance of its fields.
  *
- * @param startDate when it was bought
+ * @param startDate when a device was bought, or a reservation begins
+ * @param place where a reservation starts and ends
+ * @param type Device, or the reservation's type at schema.org
  * @param terminationDate when it left the asset store
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,15 +30,18 @@ record Product(
     Instant terminationDate,
     List<Characteristic> productCharacteristic,
     List<ProductTerm> productTerm,
+    List<RelatedPlace> place,
     List<RelatedParty> relatedParty,
     List<FieldOrigin> provenance,
     @JsonProperty("@type") String type,
     @JsonProperty("@baseType") String baseType) {
 
-  /** TMF637 ProductStatusType, those that a device can have. */
+  /** TMF637 ProductStatusType, those that an asset can have. */
   enum Status {
     @JsonProperty("active")
     ACTIVE,
+    @JsonProperty("cancelled")
+    CANCELLED,
     @JsonProperty("suspended")
     SUSPENDED,
     @JsonProperty("terminated")
@@ -56,6 +61,10 @@ record Product(
    * @param endDateTime not in it any more
    */
   record TimePeriod(Instant startDateTime, Instant endDateTime) {}
+
+  /** Where something of it takes place. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record RelatedPlace(String id, String name, String role) {}
 
   /** Who has to do with it. */
   record RelatedParty(

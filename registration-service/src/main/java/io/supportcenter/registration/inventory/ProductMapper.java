@@ -8,6 +8,8 @@ import io.supportcenter.registration.inventory.Product.Status;
 import io.supportcenter.registration.inventory.Product.TimePeriod;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.registration.DeviceRecord;
+import io.supportcenter.registration.registration.Item;
+import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.registration.StateCode;
 import io.supportcenter.registration.registration.WarrantyTerms;
 import java.time.Instant;
@@ -15,17 +17,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stored device as a TMF637 product. */
+/** A stored asset as a TMF637 product. */
 final class ProductMapper {
 
   private ProductMapper() {}
 
   static Product toProduct(AssetEntity asset) {
-    DeviceRecord device = DomainJson.read(asset.device, DeviceRecord.class);
+    return switch (DomainJson.read(asset.item, Item.class)) {
+      case DeviceRecord device -> toProduct(asset, device);
+      case ReservationRecord reservation -> ReservationProduct.of(asset, reservation);
+    };
+  }
+
+  private static Product toProduct(AssetEntity asset, DeviceRecord device) {
     Status status = status(asset.status);
     return new Product(
         asset.id,
-        "/v1/products/" + asset.id,
+        href(asset),
         device.modelName().orElse(device.model()),
         device.manufacturer() + " " + device.model(),
         false,
@@ -33,18 +41,38 @@ final class ProductMapper {
         device.serialNumber().raw(),
         device.purchasedAt(),
         device.purchasedAt(),
-        status == Status.TERMINATED ? asset.changedAt : null,
+        terminated(asset, status),
         characteristics(device, asset.status),
         device.warranty().map(ProductMapper::term).stream().toList(),
-        parties(asset, device),
-        device.provenance().stream()
-            .map(p -> new FieldOrigin(p.field().label(), p.source(), p.at(), p.reference()))
-            .toList(),
+        List.of(),
+        List.of(
+            owner(asset),
+            new RelatedParty(
+                device.manufacturerId(), device.manufacturer(), "manufacturer", "Organization")),
+        origins(device),
         "Device",
         "Product");
   }
 
-  private static Status status(StateCode code) {
+  static String href(AssetEntity asset) {
+    return "/v1/products/" + asset.id;
+  }
+
+  static Instant terminated(AssetEntity asset, Status status) {
+    return status == Status.TERMINATED || status == Status.CANCELLED ? asset.changedAt : null;
+  }
+
+  static RelatedParty owner(AssetEntity asset) {
+    return new RelatedParty(asset.userId, null, "owner", "Individual");
+  }
+
+  static List<FieldOrigin> origins(Item item) {
+    return item.provenance().stream()
+        .map(p -> new FieldOrigin(p.field().label(), p.source(), p.at(), p.reference()))
+        .toList();
+  }
+
+  static Status status(StateCode code) {
     return switch (code) {
       case REGISTERED -> Status.ACTIVE;
       case STOLEN -> Status.SUSPENDED;
@@ -81,7 +109,7 @@ final class ProductMapper {
     return all;
   }
 
-  private static Characteristic text(String name, String value) {
+  static Characteristic text(String name, String value) {
     return new Characteristic(name, "string", value);
   }
 
@@ -91,12 +119,5 @@ final class ProductMapper {
     Instant end = terms.endsOn().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     return new ProductTerm(
         "warranty", terms.period() + " from " + terms.basis(), new TimePeriod(start, end));
-  }
-
-  private static List<RelatedParty> parties(AssetEntity asset, DeviceRecord device) {
-    return List.of(
-        new RelatedParty(asset.userId, null, "owner", "Individual"),
-        new RelatedParty(
-            device.manufacturerId(), device.manufacturer(), "manufacturer", "Organization"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A device that a person owns, shaped like TM Forum's Product Inventory (TMF637, version 4). */
+/** A device or reservation that a person has, shaped like TM Forum's Product Inventory (TMF637, version 4). */
 @Path("/v1/products/{id}")
 @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
 @Tag(name = "Products")
@@ -22,7 +22,7 @@ public class ProductResource {
   }
 
   @GET
-  @Operation(summary = "One device")
+  @Operation(summary = "One device or reservation")
   public Product get(UUID id) {
     return AssetEntity.<AssetEntity>findByIdOptional(id)
         .filter(asset -> ownData.reaches(asset.userId))

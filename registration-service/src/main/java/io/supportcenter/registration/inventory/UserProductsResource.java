@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What a person owns, shaped like TM Forum's Product Inventory (TMF637, version 4). */
+/** What a person owns and has booked, shaped like TM Forum's Product Inventory (TMF637, version 4). */
 @Path("/v1/users/{userId}/products")
 @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
 @Tag(name = "Products")
@@ -35,7 +35,7 @@ public class UserProductsResource {
 
   @GET
   @Operation(
-      summary = "A user's devices, those given back included",
+      summary = "A user's devices and reservations, those given back included",
       description = "The header Link (rel=next) leads to the next part.")
   @APIResponse(
       responseCode = "200",

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,10 +11,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.supportcenter.registration.receipt.ReceiptLine;
+import io.supportcenter.registration.registration.DeviceRecord;
+import io.supportcenter.registration.registration.Item;
 import io.supportcenter.registration.registration.ManufacturerAnswer;
 import io.supportcenter.registration.registration.RegistrationState;
 import io.supportcenter.registration.registration.RetailerAnswer;
+import io.supportcenter.registration.reservation.Reservation;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +34,23 @@ public final class DomainJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Named {}
+
+  /**
+   * A field that older receipts did not have is left out when there is nothing in it, so that the
+   * same receipt keeps its content.
+   */
+  private abstract static class LaterField {
+    @SuppressWarnings("unused")
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Reservation> reservation;
+  }
+
+  /** Of the time when a device was all that could be an asset. */
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      property = "is",
+      defaultImpl = DeviceRecord.class)
+  private interface NamedItem {}
 
   public static String write(Object value) {
     try {
@@ -59,6 +82,10 @@ public final class DomainJson {
       builder.addMixIn(sealed, Named.class);
       cases(sealed).forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
     }
+    builder.addMixIn(ReceiptLine.class, LaterField.class);
+    builder.addMixIn(Item.class, NamedItem.class);
+    cases(Item.class)
+        .forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
     return builder.build();
   }
 

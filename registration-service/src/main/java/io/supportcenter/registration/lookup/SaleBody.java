@@ -8,7 +8,9 @@ import io.supportcenter.registration.registration.RetailerSale;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,7 +45,8 @@ record SaleBody(
       String gtin,
       String description,
       int quantity,
-      List<String> serialNumbers) {
+      List<String> serialNumbers,
+      String reservationNumber) {
 
     ReceiptLine toLine() {
       if (lineNumber < 1 || quantity < 1 || quantity > Receipt.MAX_QUANTITY) {
@@ -83,7 +86,17 @@ record SaleBody(
         UnfitAnswer.unless(soldAt, "soldAt").toInstant(),
         zoneId(),
         List.of(),
-        orEmpty(lines).stream().map(LineBody::toLine).toList());
+        orEmpty(lines).stream().map(LineBody::toLine).toList(),
+        reservationNumbers());
+  }
+
+  private Map<Integer, String> reservationNumbers() {
+    Map<Integer, String> numbers = new HashMap<>();
+    orEmpty(lines)
+        .forEach(line ->
+            bounded(line.reservationNumber(), 64)
+                .ifPresent(number -> numbers.put(line.lineNumber(), number)));
+    return numbers;
   }
 
   private ZoneId zoneId() {

@@ -6,7 +6,7 @@ import static io.supportcenter.registration.sql.Column.uuid;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.DeviceKey;
 import io.supportcenter.registration.registration.RegistrationId;
-import io.supportcenter.registration.registration.SerialOwner;
+import io.supportcenter.registration.registration.Holder;
 import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,14 +56,14 @@ final class DeviceStore {
   private DeviceStore() {}
 
   /** A device and its holder, if any. */
-  record Holding(DeviceKey device, Optional<SerialOwner> holder) {}
+  record Holding(DeviceKey device, Optional<Holder> holder) {}
 
   /** Locks the devices to the end of the transaction and says who holds them. */
-  static Map<DeviceKey, SerialOwner> lock(Connection tx, Collection<DeviceKey> devices)
+  static Map<DeviceKey, Holder> lock(Connection tx, Collection<DeviceKey> devices)
       throws SQLException {
     List<DeviceKey> keys = devices.stream().distinct().sorted(ORDER).toList();
     SetSql.update(tx, ADD, keys, manufacturer(), model(), serial());
-    Map<DeviceKey, SerialOwner> holders = new HashMap<>();
+    Map<DeviceKey, Holder> holders = new HashMap<>();
     SetSql.query(
             tx,
             LOCK,
@@ -91,10 +91,10 @@ final class DeviceStore {
         text(h -> h.holder().map(owner -> owner.user().value()).orElse(null)));
   }
 
-  private static Optional<SerialOwner> owner(UUID registration, String user) {
+  private static Optional<Holder> owner(UUID registration, String user) {
     return registration == null
         ? Optional.empty()
-        : Optional.of(new SerialOwner(new RegistrationId(registration), new UserId(user)));
+        : Optional.of(new Holder(new RegistrationId(registration), new UserId(user)));
   }
 
   private static io.supportcenter.registration.sql.Column<DeviceKey> manufacturer() {

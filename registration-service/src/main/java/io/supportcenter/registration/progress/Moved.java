@@ -1,12 +1,14 @@
 package io.supportcenter.registration.progress;
 
 import io.supportcenter.registration.json.DomainJson;
-import io.supportcenter.registration.registration.DeviceKey;
+import io.supportcenter.registration.registration.DeviceRecord;
 import io.supportcenter.registration.registration.Fate;
+import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.Registration;
 import io.supportcenter.registration.registration.RegistrationChange;
 import io.supportcenter.registration.registration.RegistrationState;
 import io.supportcenter.registration.registration.RegistrationState.Asset;
+import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.registration.StateCode;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +17,13 @@ import java.util.Set;
  * A unit that was decided again.
  *
  * @param unit with the facts that were decided on
- * @param device that the manufacturer confirmed
+ * @param item that the partners confirmed
  * @param asked key of the question that is open now
  */
 record Moved(
     StoredUnit unit,
     RegistrationChange change,
-    Optional<DeviceKey> device,
+    Optional<ItemKey> item,
     Optional<String> asked) {
 
   private static final Set<StateCode> LIVE = Set.of(StateCode.REGISTERED, StateCode.STOLEN);
@@ -44,16 +46,23 @@ record Moved(
     return state().map(DomainJson::write).orElse(unit.detail());
   }
 
-  /** The device that is this registration's own, and nobody else's. */
-  Optional<DeviceKey> held() {
+  /** What is this registration's own, and no other's. */
+  Optional<ItemKey> held() {
     return LIVE.contains(change.after().code())
-        ? asset().map(asset -> asset.device().key()).or(unit::device)
+        ? asset().map(Moved::key).or(unit::item)
         : Optional.empty();
   }
 
-  /** By what the unit is found when this device is set free. */
-  Optional<DeviceKey> storedDevice() {
-    return held().or(() -> device);
+  /** By what the unit is found when that is set free. */
+  Optional<ItemKey> storedItem() {
+    return held().or(() -> item);
+  }
+
+  private static ItemKey key(Asset asset) {
+    return switch (asset.item()) {
+      case DeviceRecord device -> device.key();
+      case ReservationRecord reservation -> reservation.keyOf(asset.user());
+    };
   }
 
   boolean isErased() {

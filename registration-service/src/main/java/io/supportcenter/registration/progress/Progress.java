@@ -1,18 +1,21 @@
 package io.supportcenter.registration.progress;
 
-import io.supportcenter.events.AssetWithdrawn;
-import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.events.RegistrationPending;
+import io.supportcenter.events.RegistrationRejected;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.recheck.Recheck;
 import io.supportcenter.registration.recheck.Recheck.Cause;
+import io.supportcenter.registration.registration.DeviceKey;
+import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.Need;
 import io.supportcenter.registration.registration.RegistrationDecision;
 import io.supportcenter.registration.registration.RegistrationEventMapper;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationPolicy;
 import io.supportcenter.registration.registration.RegistrationState.Asset;
+import io.supportcenter.registration.registration.ReservationKey;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -59,10 +62,7 @@ public class Progress {
       moved.add(next);
       calls.addAll(questions(next, locks, now));
     }
-    around.freed().stream()
-        .map(d -> Recheck.of(Cause.DEVICE, d.manufacturerId(), d.model(), d.canonicalSerial()))
-        .map(Recheck::toCall)
-        .forEach(calls::add);
+    around.freed().stream().map(Progress::recheck).map(Recheck::toCall).forEach(calls::add);
     store(tx, locks, around, moved);
     return new Effects(moved.stream().flatMap(m -> news(m, now)).toList(), calls);
   }
@@ -80,7 +80,7 @@ public class Progress {
         decision.state() instanceof Asset
             ? unit.with(f -> f.withManufacturer(facts.manufacturer()))
             : unit;
-    return new Moved(kept, unit.registration().decided(decision), around.device(unit), asked);
+    return new Moved(kept, unit.registration().decided(decision), around.item(unit), asked);
   }
 
   /**
@@ -107,6 +107,15 @@ public class Progress {
       }
     }
     return calls;
+  }
+
+  private static Recheck recheck(ItemKey freed) {
+    return switch (freed) {
+      case DeviceKey d ->
+          Recheck.of(Cause.DEVICE, d.manufacturerId(), d.model(), d.canonicalSerial());
+      case ReservationKey r ->
+          Recheck.of(Cause.RESERVATION, r.user().value(), r.vendorId(), r.number());
+    };
   }
 
   private static void store(
@@ -142,8 +151,8 @@ public class Progress {
   }
 
   private static String topic(SpecificRecord event) {
-    return event instanceof DeviceRegistered || event instanceof AssetWithdrawn
-        ? Topics.ASSETS
-        : Topics.REGISTRATIONS;
+    return event instanceof RegistrationPending || event instanceof RegistrationRejected
+        ? Topics.REGISTRATIONS
+        : Topics.ASSETS;
   }
 }

@@ -67,6 +67,8 @@ final class RecheckCandidates {
           """;
       case DEVICE ->
           "r.manufacturer_id = ? AND r.model = ? AND r.canonical_serial = ? AND r.state = 'REJECTED'";
+      case RESERVATION ->
+          "r.user_id = ? AND r.vendor_id = ? AND r.reservation_number = ? AND r.state = 'REJECTED'";
     };
   }
 }

@@ -105,7 +105,7 @@ class RecheckOperation implements BackendOperation {
             case IDENTITIES -> Buyers.assign(changed, buyers);
             case ERASURE -> erased(changed, now);
             case PARTNER -> askedAnew(changed, locks);
-            case CONSENT, DEVICE -> changed;
+            case CONSENT, DEVICE, RESERVATION -> changed;
           };
     }
     return changed;

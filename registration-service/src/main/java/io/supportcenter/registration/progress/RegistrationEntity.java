@@ -48,6 +48,12 @@ public class RegistrationEntity extends PanacheEntityBase {
 
   String gtin;
 
+  @Column(name = "vendor_id")
+  String vendorId;
+
+  @Column(name = "reservation_number")
+  String reservationNumber;
+
   @Column(name = "changed_at")
   Instant changedAt;
 

@@ -71,7 +71,8 @@ public class RegistrationResource {
       throw OwnData.notFound();
     }
     StateCode state = unit.registration().code();
-    if (!(ownData.isAgent() ? OPEN_TO_AGENTS.contains(state) : state == StateCode.PENDING_SERIAL)) {
+    if (unit.facts().reservation().isPresent()
+        || !(ownData.isAgent() ? OPEN_TO_AGENTS.contains(state) : state == StateCode.PENDING_SERIAL)) {
       throw new ProblemException(
           Status.CONFLICT,
           "SERIAL_NOT_AWAITED",

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason of a rejection
  * @param waitsFor which partner a PENDING_PARTNER waits for
  * @param contradictions of a CONFLICT
- * @param product the device, once registered
+ * @param product the device or reservation, once registered
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Registration")
@@ -38,6 +38,8 @@ public record RegistrationView(
     PendingPartner.Partner waitsFor,
     List<ContradictionView> contradictions,
     String gtin,
+    String vendorId,
+    String reservationNumber,
     String userId,
     String product,
     Instant changedAt) {
@@ -71,6 +73,8 @@ public record RegistrationView(
         state instanceof PendingPartner(var partner, _) ? partner : null,
         state instanceof Conflict(var found) ? contradictions(found) : List.of(),
         unit.gtin,
+        unit.vendorId,
+        unit.reservationNumber,
         unit.userId,
         state instanceof Asset ? "/v1/products/" + unit.id : null,
         unit.changedAt);
@@ -89,6 +93,8 @@ public record RegistrationView(
         waitsFor,
         contradictions,
         gtin,
+        vendorId,
+        reservationNumber,
         null,
         null,
         changedAt);

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.progress;
 
-import io.supportcenter.registration.registration.DeviceKey;
+import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.Registration;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationId;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  *     asset keeps its manufacturer
  * @param detail the stored state's content as JSON
  * @param asked key of the question to a manufacturer whose answer counts
- * @param device as of the last decision
+ * @param item as of the last decision
  */
 public record StoredUnit(
     Registration registration,
@@ -23,7 +23,7 @@ public record StoredUnit(
     RegistrationFacts facts,
     String detail,
     Optional<String> asked,
-    Optional<DeviceKey> device) {
+    Optional<ItemKey> item) {
 
   /** A unit of a sale that has just come in. */
   public static StoredUnit received(UUID receiptId, RegistrationFacts facts) {
@@ -41,11 +41,11 @@ public record StoredUnit(
   }
 
   public StoredUnit with(UnaryOperator<RegistrationFacts> change) {
-    return new StoredUnit(registration, receiptId, change.apply(facts), detail, asked, device);
+    return new StoredUnit(registration, receiptId, change.apply(facts), detail, asked, item);
   }
 
   /** The next question may be one that was asked before. */
   public StoredUnit forgettingQuestion() {
-    return new StoredUnit(registration, receiptId, facts, detail, Optional.empty(), device);
+    return new StoredUnit(registration, receiptId, facts, detail, Optional.empty(), item);
   }
 }

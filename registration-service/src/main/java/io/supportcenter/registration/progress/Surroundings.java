@@ -8,10 +8,12 @@ import io.supportcenter.registration.progress.UserLocks.Word;
 import io.supportcenter.registration.registration.DeviceKey;
 import io.supportcenter.registration.registration.Fate;
 import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.ManufacturerPartner;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationPolicy;
-import io.supportcenter.registration.registration.SerialOwner;
+import io.supportcenter.registration.registration.Holder;
+import io.supportcenter.registration.registration.ReservationKey;
 import io.supportcenter.registration.registration.Sourced;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,8 +30,9 @@ import java.util.stream.Stream;
 
 /**
  * What a decision depends on besides the unit's own facts, locked until the transaction ends: the
- * directory of partners, then the users, then the devices. Knows who holds a device while units are
- * decided one after the other.
+ * directory of partners, then the users, then the devices; a user's lock
+ * is that of their reservations as well. Knows who holds what while units are decided one after the
+ * other.
  */
 final class Surroundings {
 
@@ -38,15 +41,15 @@ final class Surroundings {
   private final RegistrationPolicy policy;
   private final PartnerDirectory.Found partners;
   private final Map<UserId, Word> users;
-  private final Map<DeviceKey, SerialOwner> holders;
-  private final Set<DeviceKey> changed = new HashSet<>();
-  private final Set<DeviceKey> freed = new HashSet<>();
+  private final Map<ItemKey, Holder> holders;
+  private final Set<ItemKey> changed = new HashSet<>();
+  private final Set<ItemKey> freed = new HashSet<>();
 
   private Surroundings(
       RegistrationPolicy policy,
       PartnerDirectory.Found partners,
       Map<UserId, Word> users,
-      Map<DeviceKey, SerialOwner> holders) {
+      Map<ItemKey, Holder> holders) {
     this.policy = policy;
     this.partners = partners;
     this.users = users;
@@ -68,11 +71,14 @@ final class Surroundings {
                 .map(Sourced::value)
                 .collect(Collectors.toSet()));
     Surroundings empty = new Surroundings(policy, partners, users, Map.of());
-    Set<DeviceKey> devices =
+    Set<ItemKey> items =
         units.stream()
-            .flatMap(u -> Stream.concat(u.device().stream(), empty.device(u).stream()))
+            .flatMap(u -> Stream.concat(u.item().stream(), empty.item(u).stream()))
             .collect(Collectors.toSet());
-    return new Surroundings(policy, partners, users, new HashMap<>(DeviceStore.lock(tx, devices)));
+    Map<ItemKey, Holder> holders = new HashMap<>();
+    holders.putAll(DeviceStore.lock(tx, only(DeviceKey.class, items)));
+    holders.putAll(AssetStore.holders(tx, only(ReservationKey.class, items)));
+    return new Surroundings(policy, partners, users, holders);
   }
 
   /** The unit's facts together with all that is looked up. */
@@ -81,12 +87,12 @@ final class Surroundings {
     Word word = facts.user().map(u -> users.getOrDefault(u.value(), NO_WORD)).orElse(NO_WORD);
     return facts
         .withConsent(unit.registration().consentHolds(word.consent()))
-        .withSerialOwner(policy.deviceKey(facts).map(holders::get));
+        .withHolder(policy.itemKey(facts).map(holders::get));
   }
 
-  /** The device that the manufacturer confirmed. */
-  Optional<DeviceKey> device(StoredUnit unit) {
-    return policy.deviceKey(withPartners(unit));
+  /** What the partners confirmed. */
+  Optional<ItemKey> item(StoredUnit unit) {
+    return policy.itemKey(withPartners(unit));
   }
 
   /** A unit that has just been given to a user who is erased is to be forgotten as well. */
@@ -98,49 +104,54 @@ final class Surroundings {
         : unit;
   }
 
-  /** Notes what the decision means for who holds which device. */
+  /** Notes what the decision means for who holds what. */
   void note(Moved moved) {
-    Optional<DeviceKey> held = moved.isErased() ? Optional.empty() : moved.held();
+    Optional<ItemKey> held = moved.isErased() ? Optional.empty() : moved.held();
     moved
         .unit()
-        .device()
+        .item()
         .filter(before -> !held.equals(Optional.of(before)))
         .filter(before -> isHolder(before, moved))
         .ifPresent(this::free);
-    held.ifPresent(device -> hold(device, moved));
+    held.ifPresent(item -> hold(item, moved));
   }
 
+  /** A reservation is held by its asset. */
   Collection<Holding> changedHoldings() {
-    return changed.stream()
+    return only(DeviceKey.class, changed).stream()
         .map(device -> new Holding(device, Optional.ofNullable(holders.get(device))))
         .toList();
   }
 
-  /** Devices that somebody else may register now. */
-  Collection<DeviceKey> freed() {
-    return freed.stream().filter(device -> !holders.containsKey(device)).toList();
+  /** What another registration may take now. */
+  Collection<ItemKey> freed() {
+    return freed.stream().filter(item -> !holders.containsKey(item)).toList();
   }
 
-  private void free(DeviceKey device) {
-    holders.remove(device);
-    changed.add(device);
-    freed.add(device);
+  private void free(ItemKey item) {
+    holders.remove(item);
+    changed.add(item);
+    freed.add(item);
   }
 
-  private void hold(DeviceKey device, Moved moved) {
+  private void hold(ItemKey item, Moved moved) {
     moved
         .asset()
-        .map(asset -> new SerialOwner(moved.registration().id(), asset.user()))
-        .filter(owner -> !owner.equals(holders.get(device)))
+        .map(asset -> new Holder(moved.registration().id(), asset.user()))
+        .filter(owner -> !owner.equals(holders.get(item)))
         .ifPresent(owner -> {
-          holders.put(device, owner);
-          changed.add(device);
+          holders.put(item, owner);
+          changed.add(item);
         });
   }
 
-  private boolean isHolder(DeviceKey device, Moved moved) {
-    SerialOwner holder = holders.get(device);
+  private boolean isHolder(ItemKey item, Moved moved) {
+    Holder holder = holders.get(item);
     return holder != null && holder.registration().equals(moved.registration().id());
+  }
+
+  private static <K extends ItemKey> List<K> only(Class<K> type, Collection<ItemKey> items) {
+    return items.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** An asset keeps the manufacturer that it was registered with, whoever is a partner now. */

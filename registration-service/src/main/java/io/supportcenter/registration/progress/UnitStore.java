@@ -5,11 +5,16 @@ import static io.supportcenter.registration.sql.Column.integer;
 import static io.supportcenter.registration.sql.Column.text;
 import static io.supportcenter.registration.sql.Column.uuid;
 
+import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.registration.DeviceKey;
+import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.Registration;
 import io.supportcenter.registration.registration.RegistrationFacts;
+import io.supportcenter.registration.registration.ReservationKey;
+import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.StateCode;
+import io.supportcenter.registration.reservation.Reservation;
 import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,7 +30,7 @@ public final class UnitStore {
   private static final String SELECT =
       """
       SELECT r.receipt_id, r.state, r.detail, r.facts, r.fingerprint, r.version, r.asset_version, r.asked,
-             r.manufacturer_id, r.model, r.canonical_serial
+             r.manufacturer_id, r.model, r.canonical_serial, r.vendor_id, r.reservation_number, r.user_id
       FROM registration r
       """;
 
@@ -33,20 +38,23 @@ public final class UnitStore {
       """
       INSERT INTO registration (id, receipt_id, retailer_id, receipt_number, line_number, unit, state,
         detail, facts, fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model,
-        canonical_serial, changed_at)
+        canonical_serial, vendor_id, reservation_number, changed_at)
       SELECT id, receipt_id, retailer_id, receipt_number, line_number, unit, state, detail::jsonb, facts::jsonb,
-        fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial, now()
+        fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial,
+        vendor_id, reservation_number, now()
       FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[])
+        ?::text[], ?::text[], ?::text[])
         AS s (id, receipt_id, retailer_id, receipt_number, line_number, unit, state, detail, facts, fingerprint,
-          version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial)
+          version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial,
+          vendor_id, reservation_number)
       ON CONFLICT (id) DO UPDATE SET
         state = excluded.state, detail = excluded.detail, facts = excluded.facts,
         fingerprint = excluded.fingerprint, version = excluded.version,
         asset_version = excluded.asset_version, asked = excluded.asked, user_id = excluded.user_id,
         gtin = excluded.gtin, manufacturer_id = excluded.manufacturer_id, model = excluded.model,
-        canonical_serial = excluded.canonical_serial, changed_at = excluded.changed_at
+        canonical_serial = excluded.canonical_serial, vendor_id = excluded.vendor_id,
+        reservation_number = excluded.reservation_number, changed_at = excluded.changed_at
       WHERE registration.version <= excluded.version
         AND registration.asset_version <= excluded.asset_version
       """;
@@ -89,9 +97,21 @@ public final class UnitStore {
         text(m -> m.asked().orElse(null)),
         text(m -> m.change().decision().user().map(Object::toString).orElse(null)),
         text(m -> m.unit().facts().gtin().map(Object::toString).orElse(null)),
-        text(m -> m.storedDevice().map(DeviceKey::manufacturerId).orElse(null)),
-        text(m -> m.storedDevice().map(DeviceKey::model).orElse(null)),
-        text(m -> m.storedDevice().map(DeviceKey::canonicalSerial).orElse(null)));
+        text(m -> storedDevice(m).map(DeviceKey::manufacturerId).orElse(null)),
+        text(m -> storedDevice(m).map(DeviceKey::model).orElse(null)),
+        text(m -> storedDevice(m).map(DeviceKey::canonicalSerial).orElse(null)),
+        text(m -> reservation(m).map(Reservation::vendorId).orElse(null)),
+        text(m -> reservation(m).map(Reservation::number).orElse(null)));
+  }
+
+  private static Optional<DeviceKey> storedDevice(Moved moved) {
+    return moved
+        .storedItem()
+        .flatMap(key -> key instanceof DeviceKey device ? Optional.of(device) : Optional.empty());
+  }
+
+  private static Optional<Reservation> reservation(Moved moved) {
+    return moved.unit().facts().reservation().map(Sourced::value);
   }
 
   static void delete(Connection tx, Collection<UUID> ids) throws SQLException {
@@ -112,14 +132,20 @@ public final class UnitStore {
         facts,
         row.getString("detail"),
         Optional.ofNullable(row.getString("asked")),
-        device(row));
+        item(row));
   }
 
-  private static Optional<DeviceKey> device(ResultSet row) throws SQLException {
+  private static Optional<ItemKey> item(ResultSet row) throws SQLException {
     String manufacturer = row.getString("manufacturer_id");
-    return manufacturer == null
+    if (manufacturer != null) {
+      return Optional.of(
+          new DeviceKey(manufacturer, row.getString("model"), row.getString("canonical_serial")));
+    }
+    String vendor = row.getString("vendor_id");
+    String user = row.getString("user_id");
+    return vendor == null || user == null
         ? Optional.empty()
         : Optional.of(
-            new DeviceKey(manufacturer, row.getString("model"), row.getString("canonical_serial")));
+            new ReservationKey(new UserId(user), vendor, row.getString("reservation_number")));
   }
 }

@@ -1,6 +1,10 @@
 package io.supportcenter.registration.receipt;
 
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,8 @@ import java.util.regex.Pattern;
  */
 final class ProblemList {
   private static final int MAX_PROBLEMS = 100;
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final List<ReceiptProblem> problems = new ArrayList<>();
 
@@ -32,6 +38,22 @@ final class ProblemList {
   void checkRange(String field, long value, long min, long max) {
     if (value < min || value > max) {
       add(field, Reason.OUT_OF_RANGE);
+    }
+  }
+
+  void checkInstant(String field, Instant at) {
+    checkRange(field, at.toEpochMilli(), EARLIEST.toEpochMilli(), LATEST.toEpochMilli());
+  }
+
+  /** UTC when it is wrong. */
+  ZoneId checkZone(String field, String text) {
+    try {
+      return ZoneId.of(checkText(field, text, 64));
+    } catch (DateTimeException _) {
+      if (text != null && !text.isBlank()) {
+        add(field, Reason.NOT_A_ZONE);
+      }
+      return ZoneOffset.UTC;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.registration.reservation.Reservation;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param lineNumber from 1
  * @param gtin not checked yet: a line with a wrong number does not spoil the receipt
  * @param serialNumbers at most one per unit, in the order of the units
+ * @param reservation what the line sells when that is no device
  */
 public record ReceiptLine(
     int lineNumber,
@@ -16,9 +18,28 @@ public record ReceiptLine(
     Optional<String> retailerItemId,
     Optional<String> description,
     int quantity,
-    List<String> serialNumbers) {
+    List<String> serialNumbers,
+    Optional<Reservation> reservation) {
   public ReceiptLine {
     serialNumbers = List.copyOf(serialNumbers);
+  }
+
+  /** A line of devices. */
+  public ReceiptLine(
+      int lineNumber,
+      Optional<String> gtin,
+      Optional<String> retailerItemId,
+      Optional<String> description,
+      int quantity,
+      List<String> serialNumbers) {
+    this(
+        lineNumber,
+        gtin,
+        retailerItemId,
+        description,
+        quantity,
+        serialNumbers,
+        Optional.empty());
   }
 
   /** The serial number printed for a unit (from 1). */

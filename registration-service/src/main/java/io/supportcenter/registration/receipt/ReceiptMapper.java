@@ -3,10 +3,7 @@ package io.supportcenter.registration.receipt;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.registration.customer.IdentityKindMapper;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +12,14 @@ import java.util.stream.IntStream;
 
 /** Reads a receipt event, naming all that is wrong with it. Safe for use by several threads. */
 public final class ReceiptMapper {
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   public ReceiptResult read(ReceiptReceived event) {
     ProblemList problems = new ProblemList();
     problems.checkKey("retailerId", event.getRetailerId(), ReceiptKey.RETAILER_ID, 64);
     problems.checkKey("receiptNumber", event.getReceiptNumber(), ReceiptKey.RECEIPT_NUMBER, 128);
-    problems.checkRange(
-        "occurredAt",
-        event.getOccurredAt().toEpochMilli(),
-        EARLIEST.toEpochMilli(),
-        LATEST.toEpochMilli());
+    problems.checkInstant("occurredAt", event.getOccurredAt());
     Optional<ReceiptKind> kind = kind(event, problems);
     Optional<String> original = original(event, kind, problems);
-    ZoneId zone = zone(event.getZone(), problems);
+    ZoneId zone = problems.checkZone("zone", event.getZone());
     List<CustomerReference> customer = customer(event, problems);
     List<ReceiptLine> lines = lines(event, kind, problems);
     if (!problems.isEmpty()) {
@@ -62,17 +52,6 @@ public final class ReceiptMapper {
     String number = event.getOriginalReceiptNumber();
     problems.checkKey("originalReceiptNumber", number, ReceiptKey.RECEIPT_NUMBER, 128);
     return Optional.ofNullable(number).map(String::strip);
-  }
-
-  private static ZoneId zone(String text, ProblemList problems) {
-    try {
-      return ZoneId.of(problems.checkText("zone", text, 64));
-    } catch (DateTimeException _) {
-      if (text != null && !text.isBlank()) {
-        problems.add("zone", Reason.NOT_A_ZONE);
-      }
-      return ZoneOffset.UTC;
-    }
   }
 
   /**
@@ -135,7 +114,8 @@ public final class ReceiptMapper {
         problems.checkOptionalText(field + ".retailerItemId", line.getRetailerItemId(), 64),
         problems.checkOptionalText(field + ".description", line.getDescription(), 500),
         line.getQuantity(),
-        serials(line, field + ".serialNumbers", problems));
+        serials(line, field + ".serialNumbers", problems),
+        SoldReservationMapper.read(line, field, problems));
   }
 
   private static List<String> serials(

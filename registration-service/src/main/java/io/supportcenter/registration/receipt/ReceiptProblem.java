@@ -15,6 +15,10 @@ public record ReceiptProblem(String field, Reason reason) {
     OUT_OF_RANGE,
     DUPLICATE,
     UNKNOWN_VALUE,
-    NOT_A_ZONE
+    NOT_A_ZONE,
+    /** It ends, or its latest start is, before it starts. */
+    BEFORE_START,
+    /** A line sells a device or a reservation. */
+    NOT_WITH_RESERVATION
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * batches, each in its own transaction after the one that made the change. Kept as a call row, so
  * that none is forgotten.
  *
- * @param about the id of what changed; several parts for a device
+ * @param about the id of what changed; several parts for a device or reservation
  * @param after the last registration of the batch before
  */
 public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
@@ -19,7 +19,7 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
   public static final String OPERATION = "recheck";
 
   /** Our own share among the partners' shares of attempts. */
-  private static final String SELF = "registration-service";
+  public static final String SELF = "registration-service";
 
   public enum Cause {
     /** A user's identities were linked: receipts may be theirs. */
@@ -30,7 +30,9 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
     /** A partner came, went or was changed. */
     PARTNER,
     /** A device was set free: manufacturer, model, canonical serial number. */
-    DEVICE
+    DEVICE,
+    /** A user's reservation was set free: user, vendor, number. */
+    RESERVATION
   }
 
   public Recheck {

@@ -7,6 +7,7 @@ public record Contradiction(Field field, List<Sourced<String>> claims) {
   public enum Field {
     GTIN,
     SERIAL_NUMBER,
+    RESERVATION_NUMBER,
     LINE
   }
 

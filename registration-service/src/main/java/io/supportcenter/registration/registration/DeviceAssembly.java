@@ -43,19 +43,19 @@ final class DeviceAssembly {
       Sourced<DeviceConfirmed> answer,
       boolean hasWarranty) {
     List<Provenance> fields = new ArrayList<>();
-    fields.add(Provenance.of(DeviceField.MANUFACTURER, answer));
-    fields.add(Provenance.of(DeviceField.MODEL, answer));
+    fields.add(Provenance.of(AssetField.MANUFACTURER, answer));
+    fields.add(Provenance.of(AssetField.MODEL, answer));
     answer
         .value()
         .modelName()
-        .ifPresent(_ -> fields.add(Provenance.of(DeviceField.MODEL_NAME, answer)));
-    fields.add(Provenance.of(DeviceField.SERIAL_NUMBER, serial));
-    fields.add(Provenance.of(DeviceField.GTIN, gtin));
-    fields.add(Provenance.of(DeviceField.PURCHASED_AT, sold));
+        .ifPresent(_ -> fields.add(Provenance.of(AssetField.MODEL_NAME, answer)));
+    fields.add(Provenance.of(AssetField.SERIAL_NUMBER, serial));
+    fields.add(Provenance.of(AssetField.GTIN, gtin));
+    fields.add(Provenance.of(AssetField.PURCHASED_AT, sold));
     if (hasWarranty) {
-      fields.add(Provenance.of(DeviceField.WARRANTY, answer));
+      fields.add(Provenance.of(AssetField.WARRANTY, answer));
     }
-    facts.user().ifPresent(user -> fields.add(Provenance.of(DeviceField.USER_ID, user)));
+    facts.user().ifPresent(user -> fields.add(Provenance.of(AssetField.USER_ID, user)));
     return fields;
   }
 

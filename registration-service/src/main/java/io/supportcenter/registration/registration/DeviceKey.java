@@ -1,4 +1,5 @@
 package io.supportcenter.registration.registration;
 
 /** What makes a device unique in the world. */
-public record DeviceKey(String manufacturerId, String model, String canonicalSerial) {}
+public record DeviceKey(String manufacturerId, String model, String canonicalSerial)
+    implements ItemKey {}

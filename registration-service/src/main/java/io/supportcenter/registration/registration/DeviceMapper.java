@@ -2,7 +2,6 @@ package io.supportcenter.registration.registration;
 
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
-import io.supportcenter.events.FieldProvenance;
 import io.supportcenter.events.ReceiptReference;
 import io.supportcenter.events.Warranty;
 
@@ -22,7 +21,7 @@ public final class DeviceMapper {
         .setReceipt(receipt)
         .setPurchasedAt(device.purchasedAt())
         .setWarranty(device.warranty().map(DeviceMapper::warranty).orElse(null))
-        .setProvenance(device.provenance().stream().map(DeviceMapper::provenance).toList())
+        .setProvenance(ProvenanceMapper.toEvent(device.provenance()))
         .build();
   }
 
@@ -38,24 +37,5 @@ public final class DeviceMapper {
         .setStartsOn(terms.startsOn())
         .setEndsOn(terms.endsOn())
         .build();
-  }
-
-  private static FieldProvenance provenance(Provenance provenance) {
-    return FieldProvenance.newBuilder()
-        .setField(provenance.field().label())
-        .setSource(source(provenance.source()))
-        .setAt(provenance.at())
-        .setReference(provenance.reference())
-        .build();
-  }
-
-  private static io.supportcenter.events.FieldSource source(FieldSource source) {
-    return switch (source) {
-      case RECEIPT -> io.supportcenter.events.FieldSource.RECEIPT;
-      case RETAILER -> io.supportcenter.events.FieldSource.RETAILER;
-      case MANUFACTURER -> io.supportcenter.events.FieldSource.MANUFACTURER;
-      case USER -> io.supportcenter.events.FieldSource.USER;
-      case AGENT -> io.supportcenter.events.FieldSource.AGENT;
-    };
   }
 }

@@ -23,7 +23,8 @@ public record DeviceRecord(
     Gtin gtin,
     Instant purchasedAt,
     Optional<WarrantyTerms> warranty,
-    List<Provenance> provenance) {
+    List<Provenance> provenance)
+    implements Item {
   public DeviceRecord {
     provenance = List.copyOf(provenance);
   }

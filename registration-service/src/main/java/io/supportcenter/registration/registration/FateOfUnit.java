@@ -37,17 +37,17 @@ final class FateOfUnit {
 
   private static RegistrationState afterRegistration(RegistrationFacts facts, Registered asset) {
     if (isErased(facts)) {
-      return new Withdrawn(asset.user(), asset.device());
+      return new Withdrawn(asset.user(), asset.item());
     }
     if (facts.takeBack().isPresent()) {
-      return new Returned(asset.user(), asset.device(), facts.takeBack().get().value());
+      return new Returned(asset.user(), asset.item(), facts.takeBack().get().value());
     }
     return fate(facts)
         .<RegistrationState>map(what ->
             switch (what) {
-              case STOLEN -> new Stolen(asset.user(), asset.device());
-              case END_OF_LIFE -> new EndOfLife(asset.user(), asset.device());
-              case USER_ERASED -> new Withdrawn(asset.user(), asset.device());
+              case STOLEN -> new Stolen(asset.user(), asset.item());
+              case END_OF_LIFE -> new EndOfLife(asset.user(), asset.item());
+              case USER_ERASED -> new Withdrawn(asset.user(), asset.item());
             })
         .orElse(asset);
   }

@@ -6,5 +6,7 @@ public enum FieldSource {
   RETAILER,
   MANUFACTURER,
   USER,
-  AGENT
+  AGENT,
+  /** Who provides a reserved activity. */
+  VENDOR
 }

@@ -19,6 +19,9 @@ sealed interface ProductReading {
   record Contradicted(Contradiction contradiction) implements ProductReading {}
 
   static ProductReading of(RegistrationFacts facts) {
+    if (facts.reservation().isPresent()) {
+      return new Unnumbered();
+    }
     Sourced<Optional<String>> printed = facts.receipt().map(SoldUnit::gtin);
     Optional<Sourced<Optional<String>>> told = facts.sale().map(sale -> sale.map(SoldUnit::gtin));
     Optional<Sourced<Gtin>> first = global(printed);

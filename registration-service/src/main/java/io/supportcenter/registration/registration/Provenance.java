@@ -3,8 +3,8 @@ package io.supportcenter.registration.registration;
 import java.time.Instant;
 
 /** Where one stored field came from. */
-public record Provenance(DeviceField field, FieldSource source, Instant at, String reference) {
-  static Provenance of(DeviceField field, Sourced<?> value) {
+public record Provenance(AssetField field, FieldSource source, Instant at, String reference) {
+  static Provenance of(AssetField field, Sourced<?> value) {
     return new Provenance(field, value.source(), value.at(), value.reference());
   }
 }

@@ -22,7 +22,7 @@ public record Registration(
     return new Registration(RegistrationId.of(unit), unit, StateCode.RECEIVED, "", 0, 0);
   }
 
-  /** Consent is needed to become an asset; withdrawing it later does not take devices away. */
+  /** Consent is needed to become an asset; withdrawing it later takes nothing away. */
   public boolean consentHolds(boolean usersConsent) {
     return usersConsent || isAsset();
   }
@@ -34,7 +34,7 @@ public record Registration(
 
   /**
    * The step to what was decided. An asset stays one: what speaks against it later is for an agent
-   * to settle, and must not make a device vanish silently.
+   * to settle, and must not make it vanish silently.
    */
   public RegistrationChange decided(RegistrationDecision decision) {
     boolean toAsset = decision.state() instanceof Asset;

@@ -7,6 +7,10 @@ import io.supportcenter.events.PendingReason;
 import io.supportcenter.events.ReceiptReference;
 import io.supportcenter.events.RegistrationPending;
 import io.supportcenter.events.RegistrationRejected;
+import io.supportcenter.events.ReservationChangeReason;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationRegistered;
+import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.events.WithdrawalReason;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.receipt.ReceiptKind;
@@ -21,9 +25,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class RegistrationEventMapper {
   /**
-   * @return a DeviceRegistered or AssetWithdrawn (topic {@code assets.v1}), a RegistrationPending
-   *     or RegistrationRejected (topic {@code registrations.v1}), or nothing when nothing is to be
-   *     told
+   * @return a DeviceRegistered, ReservationRegistered, ReservationChanged or AssetWithdrawn (topic
+   *     {@code assets.v1}), a RegistrationPending or RegistrationRejected (topic {@code
+   *     registrations.v1}), or nothing when nothing is to be told
    */
   public Optional<SpecificRecord> event(RegistrationChange change, Instant at) {
     return change.isNews() ? Optional.of(news(change, at)) : Optional.empty();
@@ -54,8 +58,52 @@ public final class RegistrationEventMapper {
     };
   }
 
-  private static DeviceRegistered registered(
+  private static SpecificRecord registered(
       RegistrationChange change, RegistrationState.Registered asset, Instant at) {
+    return switch (asset.item()) {
+      case DeviceRecord device -> deviceRegistered(change, asset, device, at);
+      case ReservationRecord item when change.before().isAsset() ->
+          reservationChanged(change, asset, item, at);
+      case ReservationRecord item -> reservationRegistered(change, asset, item, at);
+    };
+  }
+
+  private static ReservationRegistered reservationRegistered(
+      RegistrationChange change, Asset asset, ReservationRecord item, Instant at) {
+    Registration after = change.after();
+    return ReservationRegistered.newBuilder()
+        .setAssetId(after.id().toString())
+        .setVersion(after.assetVersion())
+        .setUserId(asset.user().value())
+        .setOccurredAt(at)
+        .setReservation(ReservationRecordMapper.toEvent(item, reference(after.unit())))
+        .build();
+  }
+
+  private static ReservationChanged reservationChanged(
+      RegistrationChange change, Asset asset, ReservationRecord item, Instant at) {
+    Registration after = change.after();
+    return ReservationChanged.newBuilder()
+        .setAssetId(after.id().toString())
+        .setVersion(after.assetVersion())
+        .setUserId(asset.user().value())
+        .setReason(reason(item))
+        .setOccurredAt(at)
+        .setReservation(ReservationRecordMapper.toEvent(item, reference(after.unit())))
+        .build();
+  }
+
+  private static ReservationChangeReason reason(ReservationRecord item) {
+    if (item.cancelled()) {
+      return ReservationChangeReason.CANCELLED;
+    }
+    return item.isRescheduled()
+        ? ReservationChangeReason.RESCHEDULED
+        : ReservationChangeReason.CORRECTED;
+  }
+
+  private static DeviceRegistered deviceRegistered(
+      RegistrationChange change, Asset asset, DeviceRecord device, Instant at) {
     Registration after = change.after();
     return DeviceRegistered.newBuilder()
         .setAssetId(after.id().toString())
@@ -64,7 +112,7 @@ public final class RegistrationEventMapper {
         .setRegistrationId(after.id().toString())
         .setOccurredAt(at)
         .setDevice(
-            DeviceMapper.toEvent(asset.device(), AssetStatus.REGISTERED, reference(after.unit())))
+            DeviceMapper.toEvent(device, AssetStatus.REGISTERED, reference(after.unit())))
         .build();
   }
 
@@ -75,14 +123,23 @@ public final class RegistrationEventMapper {
       WithdrawalReason reason,
       Instant at) {
     Registration after = change.after();
-    return AssetWithdrawn.newBuilder()
-        .setAssetId(after.id().toString())
-        .setVersion(after.assetVersion())
-        .setUserId(asset.user().value())
-        .setReason(reason)
-        .setOccurredAt(at)
-        .setDevice(DeviceMapper.toEvent(asset.device(), status, reference(after.unit())))
-        .build();
+    ReceiptReference receipt = reference(after.unit());
+    AssetWithdrawn.Builder event =
+        AssetWithdrawn.newBuilder()
+            .setAssetId(after.id().toString())
+            .setVersion(after.assetVersion())
+            .setUserId(asset.user().value())
+            .setReason(reason)
+            .setOccurredAt(at);
+    return switch (asset.item()) {
+      case DeviceRecord device ->
+          event.setDevice(DeviceMapper.toEvent(device, status, receipt)).build();
+      case ReservationRecord item ->
+          event
+              .setReservation(
+                  ReservationRecordMapper.toEvent(item, ReservationStatus.WITHDRAWN, receipt))
+              .build();
+    };
   }
 
   private static WithdrawalReason reason(TakeBack takeBack) {

@@ -4,6 +4,9 @@ import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.UnitKey;
+import io.supportcenter.registration.reservation.Reservation;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -17,8 +20,9 @@ import java.util.Optional;
  * @param user the buyer: set once, by the identities or by a claim, and not changed by later
  *     matches
  * @param consent the user lets receipts register devices; see {@link Registration#consentHolds}
- * @param serialOwner the live registration that holds {@link RegistrationPolicy#deviceKey}, this
- *     one included
+ * @param holder the live registration that holds {@link RegistrationPolicy#itemKey}, this one
+ *     included
+ * @param rescheduling what the vendor of a reservation confirmed last
  */
 public record RegistrationFacts(
     UnitKey unit,
@@ -30,9 +34,10 @@ public record RegistrationFacts(
     Optional<Sourced<String>> suppliedSerial,
     Optional<Sourced<UserId>> user,
     boolean consent,
-    Optional<SerialOwner> serialOwner,
+    Optional<Holder> holder,
     Optional<Sourced<TakeBack>> takeBack,
-    Optional<Sourced<Fate>> fate) {
+    Optional<Sourced<Fate>> fate,
+    Optional<Sourced<Rescheduling>> rescheduling) {
 
   /** What is known when the receipt has come in. */
   public static RegistrationFacts of(Receipt receipt, UnitKey unit) {
@@ -52,11 +57,17 @@ public record RegistrationFacts(
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public RegistrationId id() {
     return RegistrationId.of(unit);
+  }
+
+  /** What the receipt sells when that is no device. */
+  public Optional<Sourced<Reservation>> reservation() {
+    return receipt.value().reservation().map(sold -> receipt.map(_ -> sold));
   }
 
   /** The product, as far as receipt and retailer agree: what to look the manufacturer up by. */
@@ -92,9 +103,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withRetailer(Sourced<RetailerAnswer> answer) {
@@ -108,9 +120,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   /** As if the retailer had not been asked yet. */
@@ -125,9 +138,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withManufacturer(Optional<ManufacturerPartner> partner) {
@@ -141,9 +155,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withManufacturerReply(Sourced<ManufacturerReply> reply) {
@@ -157,9 +172,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withSuppliedSerial(Sourced<String> serial) {
@@ -173,9 +189,10 @@ public record RegistrationFacts(
         Optional.of(serial),
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withUser(Sourced<UserId> buyer) {
@@ -189,9 +206,10 @@ public record RegistrationFacts(
         suppliedSerial,
         Optional.of(buyer),
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withConsent(boolean given) {
@@ -205,12 +223,13 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         given,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
-  public RegistrationFacts withSerialOwner(Optional<SerialOwner> owner) {
+  public RegistrationFacts withHolder(Optional<Holder> owner) {
     return new RegistrationFacts(
         unit,
         receipt,
@@ -223,7 +242,8 @@ public record RegistrationFacts(
         consent,
         owner,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withTakeBack(Optional<Sourced<TakeBack>> by) {
@@ -237,9 +257,10 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         by,
-        fate);
+        fate,
+        rescheduling);
   }
 
   public RegistrationFacts withFate(Sourced<Fate> what) {
@@ -253,9 +274,39 @@ public record RegistrationFacts(
         suppliedSerial,
         user,
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        Optional.of(what));
+        Optional.of(what),
+        rescheduling);
+  }
+
+  /**
+   * What the vendor confirmed last counts: an older confirmation, or the same again, is no news.
+   */
+  public RegistrationFacts withRescheduling(Sourced<Rescheduling> confirmed) {
+    return rescheduling.filter(known -> !isNewer(confirmed, known)).isPresent()
+        ? this
+        : new RegistrationFacts(
+            unit,
+            receipt,
+            retailerIsPartner,
+            retailer,
+            manufacturer,
+            manufacturerReply,
+            suppliedSerial,
+            user,
+            consent,
+            holder,
+            takeBack,
+            fate,
+            Optional.of(confirmed));
+  }
+
+  private static boolean isNewer(Sourced<Rescheduling> one, Sourced<Rescheduling> other) {
+    return Comparator.<Sourced<Rescheduling>, Instant>comparing(Sourced::at)
+            .thenComparing(s -> s.value().id())
+            .compare(one, other)
+        > 0;
   }
 
   RegistrationFacts withoutUser() {
@@ -269,8 +320,9 @@ public record RegistrationFacts(
         suppliedSerial,
         Optional.empty(),
         consent,
-        serialOwner,
+        holder,
         takeBack,
-        fate);
+        fate,
+        rescheduling);
   }
 }

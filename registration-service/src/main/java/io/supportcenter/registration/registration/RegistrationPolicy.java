@@ -17,6 +17,7 @@ import io.supportcenter.registration.registration.RegistrationState.PendingSeria
 import io.supportcenter.registration.registration.RegistrationState.PendingUser;
 import io.supportcenter.registration.registration.RegistrationState.Registered;
 import io.supportcenter.registration.registration.RegistrationState.Rejected;
+import io.supportcenter.registration.reservation.Reservation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.Optional;
 /**
  * Decides where a unit stands. A pure function: the same facts give the same decision, in whatever
  * order they came. The steps are: the retailer's word on the sale, the product, the serial number,
- * the manufacturer's word on the device, the user. Safe for use by several threads.
+ * the manufacturer's word on the device, the user. A reservation has no manufacturer: the retailer's
+ * word is enough. Safe for use by several threads.
  */
 public final class RegistrationPolicy {
   /**
@@ -63,11 +65,16 @@ public final class RegistrationPolicy {
         step.state(), facts.user().map(Sourced::value).filter(_ -> !isForgotten), step.needs());
   }
 
-  /** The device that the manufacturer confirmed: what to look the serial number's owner up by. */
-  public Optional<DeviceKey> deviceKey(RegistrationFacts facts) {
-    return askRetailer(facts.withoutUser()).state() instanceof PendingUser(DeviceRecord device)
-        ? Optional.of(device.key())
-        : Optional.empty();
+  /** The device or reservation that the partners confirmed: what to look its holder up by. */
+  public Optional<ItemKey> itemKey(RegistrationFacts facts) {
+    if (!(askRetailer(facts.withoutUser()).state() instanceof PendingUser(Item item))) {
+      return Optional.empty();
+    }
+    return switch (item) {
+      case DeviceRecord device -> Optional.of(device.key());
+      case ReservationRecord reservation ->
+          facts.user().map(user -> reservation.keyOf(user.value()));
+    };
   }
 
   private Step askRetailer(RegistrationFacts facts) {
@@ -80,7 +87,13 @@ public final class RegistrationPolicy {
           : retailerMissing(facts);
     }
     return switch (facts.retailer().get().value()) {
-      case RetailerAnswer.Sale _ -> readProduct(facts);
+      case RetailerAnswer.Sale _ ->
+          facts
+              .reservation()
+              .map(sold -> findUser(facts, ReservationRecord.assemble(facts, sold)))
+              .orElseGet(() -> readProduct(facts));
+      case RetailerAnswer.OtherReservation(String number) ->
+          new Step(new Conflict(List.of(otherReservation(facts, number))));
       case RetailerAnswer.OtherLines _ -> new Step(new Conflict(List.of(otherLines(facts))));
       case RetailerAnswer.Unknown(int times) -> askRetailerAgain(facts, times);
       case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
@@ -107,6 +120,14 @@ public final class RegistrationPolicy {
     return new Contradiction(
         Contradiction.Field.LINE,
         List.of(facts.receipt().map(_ -> line), facts.retailer().orElseThrow().map(_ -> "")));
+  }
+
+  private static Contradiction otherReservation(RegistrationFacts facts, String told) {
+    return new Contradiction(
+        Contradiction.Field.RESERVATION_NUMBER,
+        List.of(
+            facts.reservation().orElseThrow().map(Reservation::number),
+            facts.retailer().orElseThrow().map(_ -> told)));
   }
 
   private static Step readProduct(RegistrationFacts facts) {
@@ -184,16 +205,20 @@ public final class RegistrationPolicy {
     };
   }
 
-  private static Step findUser(RegistrationFacts facts, DeviceRecord device) {
+  private static Step findUser(RegistrationFacts facts, Item item) {
     if (facts.user().isEmpty()) {
-      return new Step(new PendingUser(device));
+      return new Step(new PendingUser(item));
     }
-    if (facts.serialOwner().filter(owner -> !owner.registration().equals(facts.id())).isPresent()) {
-      return reject(RejectionReason.SERIAL_ALREADY_OWNED);
+    if (facts.holder().filter(owner -> !owner.registration().equals(facts.id())).isPresent()) {
+      return reject(
+          switch (item) {
+            case DeviceRecord _ -> RejectionReason.SERIAL_ALREADY_OWNED;
+            case ReservationRecord _ -> RejectionReason.ALREADY_REGISTERED;
+          });
     }
     UserId user = facts.user().get().value();
     return new Step(
-        facts.consent() ? new Registered(user, device) : new PendingConsent(user, device));
+        facts.consent() ? new Registered(user, item) : new PendingConsent(user, item));
   }
 
   private static Step reject(RejectionReason reason) {

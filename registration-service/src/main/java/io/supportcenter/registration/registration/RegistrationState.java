@@ -13,7 +13,7 @@ public sealed interface RegistrationState {
   sealed interface Asset extends RegistrationState {
     UserId user();
 
-    DeviceRecord device();
+    Item item();
   }
 
   record Received() implements RegistrationState {
@@ -38,14 +38,14 @@ public sealed interface RegistrationState {
   }
 
   /** No user is known by the identities on the receipt or at the retailer. */
-  record PendingUser(DeviceRecord device) implements RegistrationState {
+  record PendingUser(Item item) implements RegistrationState {
     @Override
     public StateCode code() {
       return StateCode.PENDING_USER;
     }
   }
 
-  record PendingConsent(UserId user, DeviceRecord device) implements RegistrationState {
+  record PendingConsent(UserId user, Item item) implements RegistrationState {
     @Override
     public StateCode code() {
       return StateCode.PENDING_CONSENT;
@@ -84,7 +84,7 @@ public sealed interface RegistrationState {
     }
   }
 
-  record Registered(UserId user, DeviceRecord device) implements Asset {
+  record Registered(UserId user, Item item) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.REGISTERED;
@@ -94,14 +94,14 @@ public sealed interface RegistrationState {
   /**
    * @param user who gave it away
    */
-  record Transferred(UserId user, DeviceRecord device, UserId to) implements Asset {
+  record Transferred(UserId user, Item item, UserId to) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.TRANSFERRED;
     }
   }
 
-  record Returned(UserId user, DeviceRecord device, TakeBack takeBack) implements Asset {
+  record Returned(UserId user, Item item, TakeBack takeBack) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.RETURNED;
@@ -109,21 +109,21 @@ public sealed interface RegistrationState {
   }
 
   /** The user's data was erased. */
-  record Withdrawn(UserId user, DeviceRecord device) implements Asset {
+  record Withdrawn(UserId user, Item item) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.WITHDRAWN;
     }
   }
 
-  record Stolen(UserId user, DeviceRecord device) implements Asset {
+  record Stolen(UserId user, Item item) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.STOLEN;
     }
   }
 
-  record EndOfLife(UserId user, DeviceRecord device) implements Asset {
+  record EndOfLife(UserId user, Item item) implements Asset {
     @Override
     public StateCode code() {
       return StateCode.END_OF_LIFE;

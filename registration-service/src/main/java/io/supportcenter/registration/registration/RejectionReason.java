@@ -8,5 +8,7 @@ public enum RejectionReason {
   SERIAL_NOT_FOUND,
   SERIAL_ALREADY_OWNED,
   RECEIPT_VOIDED,
-  RETAILER_DENIED
+  RETAILER_DENIED,
+  /** The user has the reservation by another receipt. */
+  ALREADY_REGISTERED
 }

@@ -12,6 +12,7 @@ final class RejectionReasonMapper {
       case SERIAL_NOT_FOUND -> io.supportcenter.events.RejectionReason.SERIAL_NOT_FOUND;
       case SERIAL_ALREADY_OWNED -> io.supportcenter.events.RejectionReason.SERIAL_ALREADY_OWNED;
       case RECEIPT_VOIDED -> io.supportcenter.events.RejectionReason.RECEIPT_VOIDED;
+      case ALREADY_REGISTERED -> io.supportcenter.events.RejectionReason.ALREADY_REGISTERED;
       case RETAILER_DENIED -> io.supportcenter.events.RejectionReason.RETAILER_DENIED;
     };
   }

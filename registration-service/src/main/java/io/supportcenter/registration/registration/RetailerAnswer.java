@@ -7,6 +7,9 @@ public sealed interface RetailerAnswer {
   /** The retailer knows the sale, but not this line, or fewer units of it. */
   record OtherLines() implements RetailerAnswer {}
 
+  /** The retailer sold another reservation on this line. */
+  record OtherReservation(String number) implements RetailerAnswer {}
+
   /**
    * The sale has not reached the retailer's back end (yet).
    *

@@ -6,17 +6,21 @@ import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A whole sale as the retailer's back end tells it ({@code GET /v1/sales/{receiptNumber}}). The
  * customer references are for finding the user and are not kept.
+ *
+ * @param reservationNumbers by line number, as far as the retailer has them
  */
 public record RetailerSale(
     Status status,
     Instant soldAt,
     ZoneId zone,
     List<CustomerReference> customer,
-    List<ReceiptLine> lines) {
+    List<ReceiptLine> lines,
+    Map<Integer, String> reservationNumbers) {
   public enum Status {
     COMPLETED,
     VOIDED,
@@ -26,6 +30,7 @@ public record RetailerSale(
   public RetailerSale {
     customer = List.copyOf(customer);
     lines = List.copyOf(lines);
+    reservationNumbers = Map.copyOf(reservationNumbers);
   }
 
   /**
@@ -41,8 +46,15 @@ public record RetailerSale(
     return lines.stream()
         .filter(line -> line.lineNumber() == unit.lineNumber() && line.quantity() >= unit.unit())
         .findFirst()
-        .<RetailerAnswer>map(line -> new RetailerAnswer.Sale(sold(line, unit.unit(), printed)))
+        .map(line -> about(line, unit, printed))
         .orElseGet(RetailerAnswer.OtherLines::new);
+  }
+
+  private RetailerAnswer about(ReceiptLine line, UnitKey unit, ReceiptLine printed) {
+    String told = reservationNumbers.get(line.lineNumber());
+    return told == null || printed.reservation().filter(r -> !r.number().equals(told)).isEmpty()
+        ? new RetailerAnswer.Sale(sold(line, unit.unit(), printed))
+        : new RetailerAnswer.OtherReservation(told);
   }
 
   private SoldUnit sold(ReceiptLine line, int unit, ReceiptLine printed) {

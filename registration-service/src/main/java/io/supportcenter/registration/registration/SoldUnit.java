@@ -3,6 +3,7 @@ package io.supportcenter.registration.registration;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.UnitKey;
+import io.supportcenter.registration.reservation.Reservation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,7 +15,19 @@ public record SoldUnit(
     Optional<String> retailerItemId,
     Optional<String> description,
     Instant soldAt,
-    ZoneId zone) {
+    ZoneId zone,
+    Optional<Reservation> reservation) {
+
+  /** A device, or what a retailer says, whose answer leaves the reservation to its receipt. */
+  public SoldUnit(
+      Optional<String> gtin,
+      Optional<String> serialNumber,
+      Optional<String> retailerItemId,
+      Optional<String> description,
+      Instant soldAt,
+      ZoneId zone) {
+    this(gtin, serialNumber, retailerItemId, description, soldAt, zone, Optional.empty());
+  }
 
   /** What the receipt says about a unit of it. */
   public static SoldUnit of(Receipt receipt, UnitKey unit) {
@@ -25,6 +38,7 @@ public record SoldUnit(
         line.retailerItemId(),
         line.description(),
         receipt.occurredAt(),
-        receipt.zone());
+        receipt.zone(),
+        line.reservation());
   }
 }

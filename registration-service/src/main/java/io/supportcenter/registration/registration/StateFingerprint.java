@@ -21,12 +21,24 @@ final class StateFingerprint {
     parts.add(decision.state().code().name());
     parts.add(decision.user().toString());
     switch (decision.state()) {
-      case Asset asset -> addDevice(asset.device(), parts);
+      case Asset asset -> addItem(asset.item(), parts);
       case Rejected(RejectionReason reason) -> parts.add(reason.name());
       default -> parts.add("");
     }
     byte[] text = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Hashes.sha256(text));
+  }
+
+  private static void addItem(Item item, List<String> parts) {
+    switch (item) {
+      case DeviceRecord device -> addDevice(device, parts);
+      case ReservationRecord record -> {
+        parts.add(record.reservation().toString());
+        parts.add(Boolean.toString(record.cancelled()));
+        parts.add(record.purchasedAt().toString());
+      }
+    }
+    item.provenance().forEach(p -> parts.add(p.field() + ":" + p.source() + ":" + p.reference()));
   }
 
   private static void addDevice(DeviceRecord device, List<String> parts) {
@@ -38,6 +50,5 @@ final class StateFingerprint {
     parts.add(device.gtin().digits());
     parts.add(device.purchasedAt().toString());
     parts.add(device.warranty().toString());
-    device.provenance().forEach(p -> parts.add(p.field() + ":" + p.source() + ":" + p.reference()));
   }
 }

@@ -13,7 +13,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialNumber;
-import io.supportcenter.registration.registration.DeviceField;
+import io.supportcenter.registration.registration.AssetField;
 import io.supportcenter.registration.registration.DeviceRecord;
 import io.supportcenter.registration.registration.FieldSource;
 import io.supportcenter.registration.registration.Provenance;
@@ -102,7 +102,7 @@ class ProductMapperTest {
     asset.id = UUID.fromString("5f3b9c1e-0000-8000-8000-000000000001");
     asset.userId = "user-1";
     asset.status = status;
-    asset.device = DomainJson.write(device());
+    asset.item = DomainJson.write(device());
     asset.changedAt = AT;
     return asset;
   }
@@ -121,6 +121,6 @@ class ProductMapperTest {
             WarrantyTerms.startingOn(
                 LocalDate.of(2026, 11, 20),
                 new WarrantyOffer(WarrantyBasis.PURCHASE, Period.ofYears(2)))),
-        List.of(new Provenance(DeviceField.MODEL, FieldSource.MANUFACTURER, AT, "lookup:1")));
+        List.of(new Provenance(AssetField.MODEL, FieldSource.MANUFACTURER, AT, "lookup:1")));
   }
 }

@@ -58,7 +58,8 @@ class DomainJsonTest {
             Optional.empty(),
             Optional.of(
                 sourced(new TakeBack(new ReceiptKey("northmart", "R-1"), ReceiptKind.RETURN))),
-            Optional.of(sourced(Fate.STOLEN)));
+            Optional.of(sourced(Fate.STOLEN)),
+            Optional.of(sourced(new Rescheduling("1", schedule(), true))));
 
     assertThat(DomainJson.read(DomainJson.write(facts), RegistrationFacts.class)).isEqualTo(facts);
   }

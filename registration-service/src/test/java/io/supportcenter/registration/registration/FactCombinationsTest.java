@@ -131,7 +131,7 @@ class FactCombinationsTest {
     if (values.get(4).equals("YES")) {
       facts = facts.withUser(Facts.user(Facts.DANA));
     }
-    facts = facts.withSerialOwner(owner(values.get(5))).withConsent(values.get(6).equals("YES"));
+    facts = facts.withHolder(owner(values.get(5))).withConsent(values.get(6).equals("YES"));
     if (!values.get(7).equals("NONE")) {
       facts = facts.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.valueOf(values.get(7)))));
     }
@@ -175,7 +175,7 @@ class FactCombinationsTest {
     };
   }
 
-  private static Optional<SerialOwner> owner(String who) {
+  private static Optional<Holder> owner(String who) {
     return switch (who) {
       case "NONE" -> Optional.empty();
       case "SELF" -> Optional.of(Facts.owner(Facts.UNIT, Facts.DANA));

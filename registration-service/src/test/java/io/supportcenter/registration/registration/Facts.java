@@ -109,8 +109,8 @@ final class Facts {
     return said(new TakeBack(by, kind), FieldSource.RECEIPT, 4);
   }
 
-  static SerialOwner owner(UnitKey unit, UserId user) {
-    return new SerialOwner(RegistrationId.of(unit), user);
+  static Holder owner(UnitKey unit, UserId user) {
+    return new Holder(RegistrationId.of(unit), user);
   }
 
   static <T> Sourced<T> said(T value, FieldSource source, int minutesAfterSale) {

@@ -56,7 +56,7 @@ class RegistrationPolicyTest {
     DeviceRecord device = registered(answered);
     assertThat(device.serialNumber().raw()).isEqualTo(Facts.SERIAL);
     assertThat(device.serialConfirmed()).isTrue();
-    assertThat(sourceOf(device, DeviceField.SERIAL_NUMBER)).isEqualTo(FieldSource.MANUFACTURER);
+    assertThat(sourceOf(device, AssetField.SERIAL_NUMBER)).isEqualTo(FieldSource.MANUFACTURER);
   }
 
   @Test
@@ -140,7 +140,7 @@ class RegistrationPolicyTest {
                 Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, Facts.SERIAL)))
             .withUser(Facts.user(Facts.DANA))
             .withConsent(true);
-    assertThat(sourceOf(registered(complete), DeviceField.GTIN)).isEqualTo(FieldSource.RETAILER);
+    assertThat(sourceOf(registered(complete), AssetField.GTIN)).isEqualTo(FieldSource.RETAILER);
   }
 
   @ParameterizedTest
@@ -182,17 +182,17 @@ class RegistrationPolicyTest {
     assertThat(device.provenance())
         .extracting(Provenance::field)
         .containsExactly(
-            DeviceField.MANUFACTURER,
-            DeviceField.MODEL,
-            DeviceField.MODEL_NAME,
-            DeviceField.SERIAL_NUMBER,
-            DeviceField.GTIN,
-            DeviceField.PURCHASED_AT,
-            DeviceField.WARRANTY,
-            DeviceField.USER_ID);
-    assertThat(sourceOf(device, DeviceField.MODEL)).isEqualTo(FieldSource.MANUFACTURER);
-    assertThat(sourceOf(device, DeviceField.GTIN)).isEqualTo(FieldSource.RECEIPT);
-    assertThat(sourceOf(device, DeviceField.PURCHASED_AT)).isEqualTo(FieldSource.RETAILER);
+            AssetField.MANUFACTURER,
+            AssetField.MODEL,
+            AssetField.MODEL_NAME,
+            AssetField.SERIAL_NUMBER,
+            AssetField.GTIN,
+            AssetField.PURCHASED_AT,
+            AssetField.WARRANTY,
+            AssetField.USER_ID);
+    assertThat(sourceOf(device, AssetField.MODEL)).isEqualTo(FieldSource.MANUFACTURER);
+    assertThat(sourceOf(device, AssetField.GTIN)).isEqualTo(FieldSource.RECEIPT);
+    assertThat(sourceOf(device, AssetField.PURCHASED_AT)).isEqualTo(FieldSource.RETAILER);
   }
 
   @Test
@@ -203,7 +203,7 @@ class RegistrationPolicyTest {
                 Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, null)));
     DeviceRecord device = registered(facts);
     assertThat(device.serialConfirmed()).isFalse();
-    assertThat(sourceOf(device, DeviceField.SERIAL_NUMBER)).isEqualTo(FieldSource.RECEIPT);
+    assertThat(sourceOf(device, AssetField.SERIAL_NUMBER)).isEqualTo(FieldSource.RECEIPT);
   }
 
   @Test
@@ -243,7 +243,7 @@ class RegistrationPolicyTest {
     return ((Registered) policy.decide(facts).state()).device();
   }
 
-  private static FieldSource sourceOf(DeviceRecord device, DeviceField field) {
+  private static FieldSource sourceOf(DeviceRecord device, AssetField field) {
     return device.provenance().stream()
         .filter(provenance -> provenance.field() == field)
         .findFirst()

@@ -105,6 +105,8 @@ public final class PosLogMapper {
       case DUPLICATE -> ProblemReason.DUPLICATE;
       case UNKNOWN_VALUE -> ProblemReason.UNKNOWN_VALUE;
       case NOT_A_ZONE -> ProblemReason.NOT_A_ZONE;
+      case BEFORE_START, NOT_WITH_RESERVATION ->
+          throw new IllegalStateException("a POSLog has no reservations");
     };
   }
 }

@@ -1,7 +1,7 @@
 package io.supportcenter.registration.registration;
 
-/** The stored fields of a device whose provenance is kept. */
-public enum DeviceField {
+/** The stored fields of an asset whose provenance is kept. */
+public enum AssetField {
   MANUFACTURER("manufacturer"),
   MODEL("model"),
   MODEL_NAME("modelName"),
@@ -9,11 +9,15 @@ public enum DeviceField {
   GTIN("gtin"),
   PURCHASED_AT("purchasedAt"),
   WARRANTY("warranty"),
+  RESERVATION_NUMBER("reservationNumber"),
+  TITLE("title"),
+  START("start"),
+  END("end"),
   USER_ID("userId");
 
   private final String label;
 
-  DeviceField(String label) {
+  AssetField(String label) {
     this.label = label;
   }
 

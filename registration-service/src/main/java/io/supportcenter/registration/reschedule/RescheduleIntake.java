@@ -1,0 +1,47 @@
+package io.supportcenter.registration.reschedule;
+
+import io.smallrye.common.annotation.Blocking;
+import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Confirmed reschedulings from {@code reschedules.v1}. That one was asked for, or refused, changes
+ * no asset.
+ */
+@ApplicationScoped
+class RescheduleIntake {
+
+  private static final String CHANNEL = "reschedules";
+
+  private final Inbox inbox;
+  private final Reschedules reschedules;
+
+  RescheduleIntake(Inbox inbox, Reschedules reschedules) {
+    this.inbox = inbox;
+    this.reschedules = reschedules;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  void reschedules(ConsumerRecords<byte[], byte[]> polled) {
+    inbox.consume(CHANNEL, polled, this::apply);
+  }
+
+  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    return reschedules.apply(
+        tx,
+        events.stream()
+            .flatMap(event -> event.event().stream())
+            .filter(ActivityRescheduled.class::isInstance)
+            .map(event -> RescheduleMapper.read((ActivityRescheduled) event))
+            .toList());
+  }
+}

@@ -1,0 +1,26 @@
+package io.supportcenter.registration.reservation;
+
+import java.util.Optional;
+
+/**
+ * Where an activity starts or ends.
+ *
+ * @param code what the trade calls it, for example an airport's IATA code
+ * @param country ISO 3166-1 alpha-2
+ */
+public record Place(
+    String name,
+    Optional<String> code,
+    Optional<String> city,
+    Optional<String> country,
+    Optional<Position> position) {
+
+  /** Degrees, WGS 84. */
+  public record Position(double latitude, double longitude) {
+    public Position {
+      if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+        throw new IllegalArgumentException("not on earth");
+      }
+    }
+  }
+}
