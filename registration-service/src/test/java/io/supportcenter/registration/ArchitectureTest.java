@@ -20,10 +20,18 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(
-              ROOT + "product", ROOT + "receipt", ROOT + "customer", ROOT + "registration")
+              ROOT + "product",
+              ROOT + "receipt",
+              ROOT + "customer",
+              ROOT + "reservation",
+              ROOT + "registration")
           .that(
               resideInAnyPackage(
-                  ROOT + "product", ROOT + "receipt..", ROOT + "customer", ROOT + "registration"));
+                  ROOT + "product",
+                  ROOT + "receipt..",
+                  ROOT + "customer",
+                  ROOT + "reservation",
+                  ROOT + "registration"));
 
   @Test
   void shouldKeepProductsFreeOfEverythingButTheJdk() {
@@ -36,13 +44,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepReservationsFreeOfEverythingButTheJdk() {
+    mayUse("reservation", "java..");
+  }
+
+  @Test
   void shouldKeepReceiptsFreeOfEverythingButTheJdkAndOtherDomainPackages() {
-    mayUse("receipt", "java..", ROOT + "customer", ROOT + "product");
+    mayUse("receipt", "java..", ROOT + "customer", ROOT + "product", ROOT + "reservation");
   }
 
   @Test
   void shouldKeepRegistrationsFreeOfEverythingButTheJdkAndOtherDomainPackages() {
-    mayUse("registration", "java..", ROOT + "customer", ROOT + "product", ROOT + "receipt");
+    mayUse(
+        "registration",
+        "java..",
+        ROOT + "customer",
+        ROOT + "product",
+        ROOT + "receipt",
+        ROOT + "reservation");
   }
 
   @Test

@@ -8,6 +8,11 @@ import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.registration.RegistrationFacts;
+import io.supportcenter.registration.reservation.ActivityTime;
+import io.supportcenter.registration.reservation.Place;
+import io.supportcenter.registration.reservation.Reservation;
+import io.supportcenter.registration.reservation.ReservationKind;
+import io.supportcenter.registration.reservation.Schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -71,6 +76,38 @@ class ReturnedUnitsTest {
     Receipt voided = receipt("V-1", ReceiptKind.VOID, Optional.of("S-1"));
 
     assertThat(takenBack(voided, sold)).containsExactly(1, 2);
+  }
+
+  @Test
+  void shouldTakeBackTheReservationThatTheReturnNames() {
+    List<StoredUnit> sold = sold(reservation("CM-1"));
+
+    assertThat(takenBack(returned(reservation("CM-2")), sold)).isEmpty();
+    assertThat(takenBack(returned(reservation("CM-1")), sold)).containsExactly(1);
+  }
+
+  private static ReceiptLine reservation(String number) {
+    ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+    ActivityTime time =
+        new ActivityTime(
+            Instant.parse("2026-12-01T15:00:00Z"),
+            lisbon,
+            new Place(
+                "Casa", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    return new ReceiptLine(
+        1,
+        Optional.empty(),
+        Optional.of("H-3N"),
+        Optional.empty(),
+        1,
+        List.of(),
+        Optional.of(
+            new Reservation(
+                "casa",
+                number,
+                ReservationKind.LODGING,
+                "Casa",
+                new Schedule(time, time, Optional.empty()))));
   }
 
   private static List<Integer> takenBack(Receipt receipt, List<StoredUnit> sold) {

@@ -21,12 +21,19 @@ import io.supportcenter.registration.registration.StateCode;
 import io.supportcenter.registration.registration.WarrantyBasis;
 import io.supportcenter.registration.registration.WarrantyOffer;
 import io.supportcenter.registration.registration.WarrantyTerms;
+import io.supportcenter.registration.registration.ReservationRecord;
+import io.supportcenter.registration.reservation.ActivityTime;
+import io.supportcenter.registration.reservation.Place;
+import io.supportcenter.registration.reservation.Reservation;
+import io.supportcenter.registration.reservation.ReservationKind;
+import io.supportcenter.registration.reservation.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +76,12 @@ class ProductMapperTest {
   @ParameterizedTest
   @EnumSource(names = {"REGISTERED", "STOLEN", "RETURNED"})
   void shouldConformToTmf637(StateCode status) throws IOException {
-    JsonNode definitions = definitions();
-    JsonNode product = JSON.valueToTree(ProductMapper.toProduct(asset(status)));
+    assertConforms(ProductMapper.toProduct(asset(status)));
+  }
 
+  private static void assertConforms(Product mapped) throws IOException {
+    JsonNode definitions = definitions();
+    JsonNode product = JSON.valueToTree(mapped);
     ObjectNode schema = JSON.createObjectNode();
     schema.put("$ref", "#/definitions/Product").set("definitions", definitions);
 
@@ -80,6 +90,65 @@ class ProductMapperTest {
     Set<String> extensions = names(product);
     extensions.removeAll(names(definitions.at("/Product/properties")));
     assertThat(extensions).containsExactly("provenance");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REGISTERED", "RETURNED"})
+  void shouldConformToTmf637AsAReservation(StateCode status) throws IOException {
+    assertConforms(ProductMapper.toProduct(reservation(status, false)));
+  }
+
+  @Test
+  void shouldTellWhenAndWhereAReservationTakesPlace() {
+    Product product = ProductMapper.toProduct(reservation(StateCode.REGISTERED, false));
+
+    assertThat(product.type()).isEqualTo("LodgingReservation");
+    assertThat(product.status()).isEqualTo(Product.Status.ACTIVE);
+    assertThat(product.startDate()).isEqualTo(AT);
+    assertThat(product.place())
+        .containsExactly(
+            new Product.RelatedPlace("LIS", "Casa", "start"),
+            new Product.RelatedPlace("LIS", "Casa", "end"));
+    assertThat(product.productCharacteristic())
+        .extracting(Product.Characteristic::name, Product.Characteristic::value)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("reservationNumber", "CM-1"),
+            org.assertj.core.groups.Tuple.tuple("start", "2026-11-20T15:42:07Z[Europe/Lisbon]"));
+  }
+
+  @Test
+  void shouldSayThatAReservationIsCancelled() {
+    Product product = ProductMapper.toProduct(reservation(StateCode.REGISTERED, true));
+
+    assertThat(product.status()).isEqualTo(Product.Status.CANCELLED);
+    assertThat(product.terminationDate()).isEqualTo(AT);
+  }
+
+  private static AssetEntity reservation(StateCode status, boolean cancelled) {
+    ActivityTime time =
+        new ActivityTime(
+            AT,
+            ZoneId.of("Europe/Lisbon"),
+            new Place(
+                "Casa",
+                Optional.of("LIS"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    AssetEntity asset = asset(status);
+    asset.item =
+        DomainJson.write(
+            new ReservationRecord(
+                new Reservation(
+                    "casa-miradouro",
+                    "CM-1",
+                    ReservationKind.LODGING,
+                    "Casa Miradouro",
+                    new Schedule(time, time, Optional.of(AT))),
+                cancelled,
+                AT,
+                List.of(new Provenance(AssetField.START, FieldSource.RECEIPT, AT, "s:1"))));
+    return asset;
   }
 
   private static JsonNode definitions() throws IOException {

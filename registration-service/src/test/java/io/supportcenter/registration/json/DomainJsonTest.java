@@ -6,6 +6,7 @@ import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.registration.Contradiction;
 import io.supportcenter.registration.registration.Fate;
@@ -13,16 +14,24 @@ import io.supportcenter.registration.registration.FieldSource;
 import io.supportcenter.registration.registration.ManufacturerAnswer;
 import io.supportcenter.registration.registration.ManufacturerAnswer.DeviceConfirmed;
 import io.supportcenter.registration.registration.ManufacturerQuestion;
+import io.supportcenter.registration.registration.Item;
 import io.supportcenter.registration.registration.ManufacturerReply;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationState;
 import io.supportcenter.registration.registration.RejectionReason;
+import io.supportcenter.registration.registration.Rescheduling;
+import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.registration.RetailerAnswer;
 import io.supportcenter.registration.registration.SoldUnit;
 import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.TakeBack;
 import io.supportcenter.registration.registration.WarrantyBasis;
 import io.supportcenter.registration.registration.WarrantyOffer;
+import io.supportcenter.registration.reservation.ActivityTime;
+import io.supportcenter.registration.reservation.Place;
+import io.supportcenter.registration.reservation.Reservation;
+import io.supportcenter.registration.reservation.ReservationKind;
+import io.supportcenter.registration.reservation.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -96,6 +105,54 @@ class DomainJsonTest {
 
   private static void assertReadBack(RegistrationState state) {
     assertThat(DomainJson.read(DomainJson.write(state), RegistrationState.class)).isEqualTo(state);
+  }
+
+  @Test
+  void shouldReadBackAReservationInAnyPlace() {
+    Reservation reservation =
+        new Reservation("casa", "CM-1", ReservationKind.LODGING, "Casa", schedule());
+    ReservationRecord record = new ReservationRecord(reservation, false, AT, List.of());
+    ReceiptLine line =
+        new ReceiptLine(
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            List.of(),
+            Optional.of(reservation));
+
+    assertReadBack(new RegistrationState.Registered(new UserId("user-1"), record));
+    assertThat(DomainJson.read(DomainJson.write(record), Item.class)).isEqualTo(record);
+    assertThat(DomainJson.read(DomainJson.write(line), ReceiptLine.class)).isEqualTo(line);
+  }
+
+  /** Stored before there were reservations: the same receipt again must have the same content. */
+  @Test
+  void shouldWriteALineOfDevicesAsEver() {
+    String stored =
+        """
+        {"lineNumber":1,"gtin":"9521202000083","retailerItemId":null,"description":null,"quantity":1,"serialNumbers":[]}\
+        """;
+    ReceiptLine line = DomainJson.read(stored, ReceiptLine.class);
+
+    assertThat(line.reservation()).isEmpty();
+    assertThat(DomainJson.write(line)).isEqualTo(stored);
+  }
+
+  private static Schedule schedule() {
+    ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+    Place place =
+        new Place(
+            "Casa",
+            Optional.of("LIS"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Place.Position(38.7, -9.1)));
+    return new Schedule(
+        new ActivityTime(AT, lisbon, place),
+        new ActivityTime(AT.plusSeconds(60), lisbon, place),
+        Optional.of(AT.plusSeconds(30)));
   }
 
   private static DeviceConfirmed confirmed() {

@@ -10,6 +10,11 @@ import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.registration.ManufacturerAnswer.DeviceConfirmed;
+import io.supportcenter.registration.reservation.ActivityTime;
+import io.supportcenter.registration.reservation.Place;
+import io.supportcenter.registration.reservation.Reservation;
+import io.supportcenter.registration.reservation.ReservationKind;
+import io.supportcenter.registration.reservation.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -48,6 +53,62 @@ final class Facts {
 
   static RegistrationFacts receipt() {
     return receipt(GTIN.digits(), SERIAL);
+  }
+
+  /** A hotel room for three nights. */
+  static Reservation stay() {
+    return new Reservation(
+        "casa-miradouro",
+        "CM-1",
+        ReservationKind.LODGING,
+        "Casa Miradouro",
+        stayFrom(LocalDate.parse("2026-12-01")));
+  }
+
+  static Schedule stayFrom(LocalDate day) {
+    Place place =
+        new Place(
+            "Casa Miradouro",
+            Optional.empty(),
+            Optional.of("Lisbon"),
+            Optional.of("PT"),
+            Optional.of(new Place.Position(38.711, -9.13)));
+    ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+    return new Schedule(
+        new ActivityTime(day.atTime(15, 0).atZone(lisbon).toInstant(), lisbon, place),
+        new ActivityTime(day.plusDays(3).atTime(11, 0).atZone(lisbon).toInstant(), lisbon, place),
+        Optional.empty());
+  }
+
+  static ReceiptLine stayLine() {
+    return new ReceiptLine(
+        1,
+        Optional.empty(),
+        Optional.of("H-3N"),
+        Optional.of("Hotel, 3 nights"),
+        1,
+        List.of(),
+        Optional.of(stay()));
+  }
+
+  /** A receipt that sells the stay. */
+  static RegistrationFacts stayReceipt() {
+    return RegistrationFacts.of(sale(stayLine()), UNIT).withRetailerIsPartner(true);
+  }
+
+  /** All that is needed for the registration of the stay. */
+  static RegistrationFacts stayComplete() {
+    return stayReceipt()
+        .withRetailer(retailer(sold(null, null)))
+        .withUser(user(DANA))
+        .withConsent(true);
+  }
+
+  static Sourced<Rescheduling> rescheduling(String id, String day, int minutesAfterSale) {
+    return said(
+        new Rescheduling(id, stayFrom(LocalDate.parse(day)), false),
+        FieldSource.VENDOR,
+        minutesAfterSale);
   }
 
   /** All that is needed for a registration. */

@@ -215,10 +215,10 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldSayWhichDeviceToLookUpOnceTheManufacturerHasAnswered() {
-    assertThat(policy.deviceKey(Facts.complete()))
+    assertThat(policy.itemKey(Facts.complete()))
         .contains(new DeviceKey("aurelia-audio", "AX-700", Facts.SERIAL));
-    assertThat(policy.deviceKey(Facts.complete().withoutUser())).isPresent();
-    assertThat(policy.deviceKey(Facts.receipt())).isEmpty();
+    assertThat(policy.itemKey(Facts.complete().withoutUser())).isPresent();
+    assertThat(policy.itemKey(Facts.receipt())).isEmpty();
   }
 
   @Test
@@ -240,7 +240,7 @@ class RegistrationPolicyTest {
   }
 
   private DeviceRecord registered(RegistrationFacts facts) {
-    return ((Registered) policy.decide(facts).state()).device();
+    return (DeviceRecord) ((Registered) policy.decide(facts).state()).item();
   }
 
   private static FieldSource sourceOf(DeviceRecord device, AssetField field) {

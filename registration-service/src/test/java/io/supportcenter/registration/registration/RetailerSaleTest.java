@@ -7,6 +7,7 @@ import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.registration.RetailerSale.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +50,32 @@ class RetailerSaleTest {
         .isEqualTo(new RetailerAnswer.OtherLines());
   }
 
+  @Test
+  void shouldSayWhichOtherReservationTheRetailerSold() {
+    ReceiptLine printed = Facts.stayLine();
+    assertThat(saleOf("CM-1").about(Facts.UNIT, printed)).isInstanceOf(RetailerAnswer.Sale.class);
+    assertThat(saleOf(null).about(Facts.UNIT, printed)).isInstanceOf(RetailerAnswer.Sale.class);
+    assertThat(saleOf("CM-2").about(Facts.UNIT, printed))
+        .isEqualTo(new RetailerAnswer.OtherReservation("CM-2"));
+  }
+
+  private static RetailerSale saleOf(String reservationNumber) {
+    return new RetailerSale(
+        Status.COMPLETED,
+        Facts.SOLD_AT,
+        Facts.BERLIN,
+        List.of(),
+        List.of(line(1, "")),
+        reservationNumber == null ? Map.of() : Map.of(1, reservationNumber));
+  }
+
   private static String serial(RetailerSale sale, int unit, ReceiptLine printed) {
     var answer = (RetailerAnswer.Sale) sale.about(new UnitKey(Facts.SALE, 1, unit), printed);
     return answer.unit().serialNumber().orElse("-");
   }
 
   private static RetailerSale sale(Status status, ReceiptLine... lines) {
-    return new RetailerSale(status, Facts.SOLD_AT, Facts.BERLIN, List.of(), List.of(lines));
+    return new RetailerSale(status, Facts.SOLD_AT, Facts.BERLIN, List.of(), List.of(lines), Map.of());
   }
 
   private static ReceiptLine line(int quantity, String serials) {

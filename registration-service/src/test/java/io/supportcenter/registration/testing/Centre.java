@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
@@ -36,6 +37,11 @@ public class Centre {
 
   public void publish(SpecificRecord receipt) {
     kafka.publish(Topics.RECEIPTS, receipt.get(0) + ":" + receipt.get(1), receipt);
+  }
+
+  /** A vendor's confirmation, as proactive-service tells it. */
+  public void publish(ActivityRescheduled event) {
+    kafka.publish(Topics.RESCHEDULES, event.getAssetId(), event);
   }
 
   /** A user who has agreed and holds these loyalty cards of northmart. */
@@ -90,12 +96,17 @@ public class Centre {
 
   /** Waits until the units of the sale stand so, in their order. */
   public ValidatableResponse awaitStates(Sold sold, String... states) {
+    return awaitStates(sold.retailerId(), sold.receiptNumber(), states);
+  }
+
+  /** Waits until the units of the receipt stand so, in their order. */
+  public ValidatableResponse awaitStates(String retailer, String number, String... states) {
     awaiting()
         .untilAsserted(() ->
-            receipt(sold.retailerId(), sold.receiptNumber())
+            receipt(retailer, number)
                 .statusCode(200)
                 .body("registrations.state", org.hamcrest.Matchers.equalTo(List.of(states))));
-    return receipt(sold.retailerId(), sold.receiptNumber());
+    return receipt(retailer, number);
   }
 
   public ValidatableResponse product(String user, String id) {

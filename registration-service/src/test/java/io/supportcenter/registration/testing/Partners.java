@@ -107,6 +107,28 @@ public class Partners {
     control(retailers, "/control/sales", List.of(Map.of("retailerId", retailer, "sale", sale)));
   }
 
+  /** The retailer's books have the reservation under that number. */
+  public void book(Booked booked, String reservationNumber) {
+    book(
+        "northmart",
+        Sold.tablet().numbered(booked.receiptNumber()),
+        List.of(),
+        Map.of(
+            "lines",
+            List.of(
+                Map.of(
+                    "lineNumber",
+                    1,
+                    "retailerItemId",
+                    "H-3N",
+                    "description",
+                    "Hotel, 3 nights",
+                    "quantity",
+                    1,
+                    "reservationNumber",
+                    reservationNumber))));
+  }
+
   public void make(Sold sold) {
     List<Map<String, Object>> devices = new ArrayList<>();
     for (int i = 0; i < sold.serials().size(); i++) {

@@ -49,6 +49,10 @@ public record Sold(
     return new Sold(retailer, receiptNumber, gtin, quantity, serials, loyaltyId);
   }
 
+  public Sold numbered(String number) {
+    return new Sold(retailerId, number, gtin, quantity, serials, loyaltyId);
+  }
+
   public Sold product(String otherGtin) {
     return new Sold(retailerId, receiptNumber, otherGtin, quantity, serials, loyaltyId);
   }

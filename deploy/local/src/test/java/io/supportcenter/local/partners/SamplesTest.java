@@ -137,8 +137,8 @@ class SamplesTest {
 
   private static Schema receiptSchema() throws IOException {
     var parser = new Schema.Parser();
-    for (String file : List.of("shared/01-IdentityKind.avsc", "shared/02-Money.avsc")) {
-      parser.parse(SCHEMAS.resolve(file).toFile());
+    for (Path shared : files(SCHEMAS.resolve("shared"))) {
+      parser.parse(shared.toFile());
     }
     return parser.parse(SCHEMAS.resolve("ReceiptReceived.avsc").toFile());
   }

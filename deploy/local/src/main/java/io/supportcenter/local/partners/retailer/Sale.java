@@ -39,7 +39,9 @@ record Sale(
     }
   }
 
-  /** One line; {@code gtin} and {@code manufacturerId} may be null. */
+  /**
+   * One line; {@code gtin}, {@code manufacturerId} and {@code reservationNumber} may be null.
+   */
   record Line(
       int lineNumber,
       String retailerItemId,
@@ -47,7 +49,8 @@ record Sale(
       String manufacturerId,
       String description,
       int quantity,
-      List<String> serialNumbers) {
+      List<String> serialNumbers,
+      String reservationNumber) {
     Line {
       requireNonNull(retailerItemId, "retailerItemId");
       requireNonNull(description, "description");

@@ -1,0 +1,391 @@
+package io.supportcenter.registration;
+
+import static io.restassured.RestAssured.given;
+import static io.supportcenter.registration.testing.Centre.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.supportcenter.events.AssetWithdrawn;
+import io.supportcenter.events.ReservationChangeReason;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationRegistered;
+import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.registration.testing.Booked;
+import io.supportcenter.registration.testing.Centre;
+import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationParts;
+import io.supportcenter.registration.testing.Tokens;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a receipt to a reservation in the asset store, and what its vendor confirms later. */
+@QuarkusTest
+@WithTestResource(RegistrationParts.class)
+class ReservationIT {
+
+  @Inject Centre centre;
+  @Inject Partners partners;
+  @Inject AgroalDataSource dataSource;
+
+  @BeforeEach
+  void partnersInTheDirectory() {
+    partners.behave();
+    partners.addRetailer("northmart", "northmart");
+  }
+
+  @Test
+  void shouldRegisterWhatAReceiptSells() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+
+    centre.publish(room.receipt());
+
+    awaitStates(room, "REGISTERED");
+    centre
+        .product(user, room.id())
+        .statusCode(200)
+        .body("'@type'", equalTo("LodgingReservation"))
+        .body("status", equalTo("active"))
+        .body("startDate", equalTo("2026-12-01T15:00:00Z"))
+        .body("place.name", hasItem("Casa Miradouro"))
+        .body("provenance.find { it.field == 'start' }.source", equalTo("RECEIPT"))
+        .body("provenance.find { it.field == 'purchasedAt' }.source", equalTo("RETAILER"));
+    given()
+        .auth()
+        .oauth2(Tokens.user(user))
+        .get("/v1/users/" + user + "/products")
+        .then()
+        .body("id", equalTo(List.of(room.id())));
+    ReservationRegistered event = (ReservationRegistered) awaitEvents(room, 1).getFirst();
+    assertThat(event.getVersion()).isEqualTo(1);
+    assertThat(event.getUserId()).isEqualTo(user);
+    assertThat(event.getReservation().getVendorId()).isEqualTo(Booked.HOTEL);
+    assertThat(event.getReservation().getReservationNumber()).isEqualTo(room.number());
+    assertThat(event.getReservation().getStart().getZone()).isEqualTo("Europe/Lisbon");
+    assertThat(partners.manufacturersAsked(room.receiptNumber())).isZero();
+  }
+
+  @Test
+  void shouldRegisterFromJsonByTheNamesOfSchemaOrg() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+
+    post(json(room, Map.of())).then().statusCode(202);
+
+    awaitStates(room, "REGISTERED");
+    centre.product(user, room.id()).body("'@type'", equalTo("LodgingReservation"));
+  }
+
+  @Test
+  void shouldNameWhatIsWrongWithAReservation() {
+    Booked room = Booked.room();
+    Map<String, Object> nowhere =
+        Map.of("at", "2026-11-01T11:00:00Z", "zone", "Nowhere", "place", Map.of("name", "Casa"));
+    Map<String, Object> noVendor = new HashMap<>();
+    noVendor.put("vendorId", null);
+
+    post(json(room, Map.of("kind", "Picnic", "end", nowhere)))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("RECEIPT_INVALID"))
+        .body(
+            "errors.find { it.field == 'lines[0].reservation.kind' }.reason",
+            equalTo("UNKNOWN_VALUE"))
+        .body(
+            "errors.find { it.field == 'lines[0].reservation.end.zone' }.reason",
+            equalTo("NOT_A_ZONE"))
+        .body(
+            "errors.find { it.field == 'lines[0].reservation.end.at' }.reason",
+            equalTo("BEFORE_START"));
+    post(json(room, noVendor))
+        .then()
+        .statusCode(400)
+        .body("errors.field.toString()", org.hamcrest.Matchers.containsString("vendorId"));
+  }
+
+  @Test
+  void shouldWaitForTheBuyerAndTheirConsent() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    centre.publish(room.receipt());
+    centre
+        .awaitStates(Booked.RETAILER, room.receiptNumber(), "PENDING_USER")
+        .body("registrations[0].reservationNumber", equalTo(room.number()));
+
+    String user = Centre.newUser();
+    centre.link(user, room.loyaltyId());
+    awaitStates(room, "PENDING_CONSENT");
+    centre.consent(user, true);
+
+    awaitStates(room, "REGISTERED");
+  }
+
+  @Test
+  void shouldGiveAWaitingReservationToWhoClaimsItsReceipt() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    centre.publish(room.receipt());
+    awaitStates(room, "PENDING_USER");
+    String user = centre.newBuyer();
+
+    given()
+        .auth()
+        .oauth2(Tokens.user(user))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType(ContentType.JSON)
+        .body(Map.of("retailerId", Booked.RETAILER, "receiptNumber", room.receiptNumber()))
+        .post("/v1/users/" + user + "/claims")
+        .then()
+        .statusCode(202);
+
+    awaitStates(room, "REGISTERED");
+    centre.product(user, room.id()).statusCode(200);
+  }
+
+  @Test
+  void shouldKeepAConflictWhenTheRetailerSoldAnotherReservation() {
+    Booked room = Booked.room();
+    partners.book(room, "CM-other");
+    centre.newBuyer(room.loyaltyId());
+
+    centre.publish(room.receipt());
+
+    centre
+        .awaitStates(Booked.RETAILER, room.receiptNumber(), "CONFLICT")
+        .body("registrations[0].contradictions[0].field", equalTo("RESERVATION_NUMBER"));
+  }
+
+  @Test
+  void shouldBeOneAssetHoweverManyReceiptsOfAUserNameIt() {
+    Booked first = Booked.room();
+    registered(first);
+    Booked second = first.onAnotherReceipt();
+    partners.book(second, second.number());
+    centre.publish(first.receipt());
+    centre.publish(second.receipt());
+    centre
+        .awaitStates(Booked.RETAILER, second.receiptNumber(), "REJECTED")
+        .body("registrations[0].reason", equalTo("ALREADY_REGISTERED"));
+
+    centre.publish(first.returned());
+
+    awaitStates(first, "RETURNED");
+    awaitStates(second, "REGISTERED");
+    assertThat(types(awaitEvents(first, 2)))
+        .containsExactly("ReservationRegistered", "AssetWithdrawn");
+    assertThat(types(awaitEvents(second, 1))).containsExactly("ReservationRegistered");
+  }
+
+  @Test
+  void shouldBeAnAssetOfEveryoneWhoTravelsOnThatNumber() {
+    Booked hers = Booked.room();
+    String she = registered(hers);
+    Booked his = hers.onAnotherReceipt().boughtWith("NM-" + UUID.randomUUID());
+    String he = registered(his);
+
+    centre.publish(hers.rescheduled(she, 2, 1));
+
+    assertThat(awaitEvents(hers, 2)).hasSize(2);
+    centre.product(she, hers.id()).body("startDate", equalTo("2026-12-03T15:00:00Z"));
+    centre.product(he, his.id()).body("startDate", equalTo("2026-12-01T15:00:00Z"));
+    centre.product(he, hers.id()).statusCode(404);
+  }
+
+  @Test
+  void shouldWithdrawTheReservationOfAVoidedSale() {
+    Booked room = Booked.room();
+    registered(room);
+
+    centre.publish(room.voided());
+
+    awaitStates(room, "RETURNED");
+    AssetWithdrawn event = (AssetWithdrawn) awaitEvents(room, 2).getLast();
+    assertThat(event.getVersion()).isEqualTo(2);
+    assertThat(event.getReason()).isEqualTo(WithdrawalReason.RECEIPT_VOIDED);
+    assertThat(event.getDevice()).isNull();
+    assertThat(event.getReservation().getStatus()).isEqualTo(ReservationStatus.WITHDRAWN);
+  }
+
+  @Test
+  void shouldTakeOverWhatTheVendorConfirmedOnceAndNeverGoBack() {
+    Booked room = Booked.room();
+    String user = registered(room);
+
+    centre.publish(room.rescheduled(user, 2, 2));
+    centre.publish(room.rescheduled(user, 2, 2));
+    centre.publish(room.rescheduled(user, 1, 1));
+    centre.publish(room.rescheduled(user, 3, 3));
+
+    List<SpecificRecord> events = awaitEvents(room, 3);
+    ReservationChanged first = (ReservationChanged) events.get(1);
+    ReservationChanged second = (ReservationChanged) events.get(2);
+    Instant start = Booked.CHECK_IN.plus(Duration.ofDays(2));
+    assertThat(first.getVersion()).isEqualTo(2);
+    assertThat(first.getReason()).isEqualTo(ReservationChangeReason.RESCHEDULED);
+    assertThat(first.getReservation().getStart().getAt()).isEqualTo(start);
+    assertThat(first.getReservation().getLatestStart()).isEqualTo(start.plus(Duration.ofHours(12)));
+    assertThat(second.getVersion()).isEqualTo(3);
+    assertThat(second.getReservation().getStart().getAt())
+        .isEqualTo(start.plus(Duration.ofDays(1)));
+    centre
+        .product(user, room.id())
+        .body("startDate", equalTo("2026-12-04T15:00:00Z"))
+        .body("provenance.find { it.field == 'start' }.source", equalTo("VENDOR"))
+        .body("provenance.find { it.field == 'start' }.reference", equalTo("CM-change-3"));
+  }
+
+  @Test
+  void shouldShowACancelledReservationAsSuch() {
+    Booked room = Booked.room();
+    String user = registered(room);
+
+    centre.publish(room.cancelled(user, 1));
+
+    ReservationChanged event = (ReservationChanged) awaitEvents(room, 2).getLast();
+    assertThat(event.getReason()).isEqualTo(ReservationChangeReason.CANCELLED);
+    centre.product(user, room.id()).body("status", equalTo("cancelled"));
+  }
+
+  @Test
+  void shouldKeepAConfirmationThatComesBeforeItsReservation() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+    centre.publish(room.rescheduled(user, 2, 1));
+    awaiting().until(() -> waits(room));
+
+    centre.publish(room.receipt());
+
+    awaiting()
+        .untilAsserted(() ->
+            centre
+                .product(user, room.id())
+                .statusCode(200)
+                .body("startDate", equalTo("2026-12-03T15:00:00Z")));
+  }
+
+  @Test
+  void shouldNotBringBackWhatIsWithdrawn() {
+    Booked room = Booked.room();
+    String user = registered(room);
+    centre.publish(room.returned());
+    awaitStates(room, "RETURNED");
+
+    centre.publish(room.rescheduled(user, 2, 1));
+
+    AssetWithdrawn event = (AssetWithdrawn) awaitEvents(room, 3).getLast();
+    assertThat(event.getVersion()).isEqualTo(3);
+    assertThat(event.getReservation().getStatus()).isEqualTo(ReservationStatus.WITHDRAWN);
+    awaitStates(room, "RETURNED");
+    centre.product(user, room.id()).body("status", equalTo("terminated"));
+  }
+
+  @Test
+  void shouldForgetTheReservationsOfAnErasedUser() {
+    Booked room = Booked.room();
+    String user = registered(room);
+
+    centre.erase(user);
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.ASSETS, room.id()))
+                .containsExactly("ReservationRegistered", "AssetWithdrawn", "-"));
+  }
+
+  private String registered(Booked room) {
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+    centre.publish(room.receipt());
+    awaitStates(room, "REGISTERED");
+    awaitEvents(room, 1);
+    return user;
+  }
+
+  private void awaitStates(Booked room, String... states) {
+    centre.awaitStates(Booked.RETAILER, room.receiptNumber(), states);
+  }
+
+  private List<SpecificRecord> awaitEvents(Booked room, int count) {
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.published(Topics.ASSETS, room.id())).hasSize(count));
+    return centre.published(Topics.ASSETS, room.id());
+  }
+
+  private static List<String> types(List<SpecificRecord> events) {
+    return events.stream().map(event -> event.getSchema().getName()).toList();
+  }
+
+  /** The confirmation is in the books, as a call to ourselves. */
+  private boolean waits(Booked room) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT 1 FROM backend_call WHERE subject = ?")) {
+      statement.setString(1, room.id());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static io.restassured.response.Response post(Map<String, Object> receipt) {
+    return given()
+        .auth()
+        .oauth2(Tokens.merchant("northmart"))
+        .contentType(ContentType.JSON)
+        .body(receipt)
+        .post("/v1/receipts");
+  }
+
+  private static Map<String, Object> json(Booked room, Map<String, Object> otherwise) {
+    Map<String, Object> place =
+        Map.of("name", "Casa Miradouro", "latitude", 38.711, "longitude", -9.13);
+    Map<String, Object> reservation = new HashMap<>();
+    reservation.put("vendorId", Booked.HOTEL);
+    reservation.put("reservationNumber", room.number());
+    reservation.put("kind", "LodgingReservation");
+    reservation.put("title", "Casa Miradouro");
+    reservation.put(
+        "start", Map.of("at", "2026-12-01T15:00:00Z", "zone", "Europe/Lisbon", "place", place));
+    reservation.put(
+        "end", Map.of("at", "2026-12-04T11:00:00Z", "zone", "Europe/Lisbon", "place", place));
+    reservation.putAll(otherwise);
+    return Map.of(
+        "retailerId",
+        Booked.RETAILER,
+        "receiptNumber",
+        room.receiptNumber(),
+        "kind",
+        "SALE",
+        "occurredAt",
+        "2026-11-20T15:42:07Z",
+        "zone",
+        "Europe/Berlin",
+        "customer",
+        List.of(Map.of("kind", "LOYALTY_ID", "value", room.loyaltyId())),
+        "lines",
+        List.of(Map.of("lineNumber", 1, "reservation", reservation)));
+  }
+}
