@@ -1,5 +1,5 @@
 /**
- * One registration per unit of a receipt line. Where it stands is a pure function of what is known
+ * One registration per unit of a receipt line: a device, or a reservation. Where it stands is a pure function of what is known
  * of the unit: {@link io.supportcenter.registration.registration.RegistrationFacts} go into {@link
  * io.supportcenter.registration.registration.RegistrationPolicy}, which says the state and what has
  * to be asked. {@link io.supportcenter.registration.registration.Registration} remembers what the

@@ -50,6 +50,7 @@ public final class CrossVendorSteps {
             "the user decides during the session, and the second vendor's back end reschedules on behalf of the user",
             walk::reschedule),
         step("a third message presents the rescheduled second activity", walk::thirdMessage),
+        step("asset store updated: it holds the rescheduled second activity", walk::assetStore),
         new Step(
             "US 9,173,090 (live support)",
             "a registered product is the subject of a live support session",

@@ -2,6 +2,7 @@ package io.supportcenter.local.walk.proactive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.stack.Port;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A late flight, and what it does to the hotel. */
 final class TripWalk {
@@ -31,8 +33,7 @@ final class TripWalk {
     phone =
         new Phone(
             desk.url("/v1/users/" + trip.user() + "/messages/stream"), desk.user(trip.user()));
-    context.kafka().publish(Topics.ASSETS, trip.flightId(), "/registration-service", trip.flight());
-    context.kafka().publish(Topics.ASSETS, trip.hotelId(), "/registration-service", trip.hotel());
+    new TravelAgency(context).sell(trip);
     context.await("both activities", () -> itinerary(context).path("activities").size() == 2);
     List<String> activities = new ArrayList<>();
     itinerary(context)
@@ -144,6 +145,22 @@ final class TripWalk {
         message.path("text").asText().contains(rescheduled.getVendorReference()),
         "not what the vendor confirmed: " + message);
     return message.path("text").asText();
+  }
+
+  String assetStore(WalkContext context) throws Exception {
+    context.await("the asset store to be updated", () -> new TravelAgency(context).changed(trip));
+    ReservationChanged changed = new TravelAgency(context).newest(trip.hotelId());
+    check(
+        changed.getReservation().getStart().getAt().equals(rescheduled.getStart().getAt())
+            && Objects.equals(
+                changed.getReservation().getLatestStart(), rescheduled.getLatestStart()),
+        "not what the vendor confirmed: " + changed);
+    return "ReservationChanged version %d on %s: %s, waits until %s"
+        .formatted(
+            changed.getVersion(),
+            Topics.ASSETS,
+            changed.getReservation().getTitle(),
+            changed.getReservation().getLatestStart());
   }
 
   /** The hotel has the reservation in its books. */

@@ -1,11 +1,14 @@
 package io.supportcenter.local.walk.proactive;
 
 import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.IdentityKind;
 import io.supportcenter.events.Place;
-import io.supportcenter.events.Reservation;
+import io.supportcenter.events.ReceiptKind;
+import io.supportcenter.events.ReceiptLine;
+import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.ReservationKind;
-import io.supportcenter.events.ReservationRegistered;
-import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.events.SoldReservation;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** A traveller with a flight to Lisbon tomorrow and three nights in a hotel there. */
@@ -20,6 +24,7 @@ final class WalkTrip {
 
   static final String AIRLINE = "meridian-air";
   static final String HOTEL = "casa-miradouro";
+  static final String AGENCY = "wayfarer-travel";
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
   private static final Place BER = place("Berlin Brandenburg", "BER", "Berlin", 52.366, 13.503);
@@ -28,6 +33,8 @@ final class WalkTrip {
 
   private final String mark = UUID.randomUUID().toString().substring(0, 6);
   private final LocalDate day = LocalDate.now(LISBON).plusDays(1);
+  private String flightId;
+  private String hotelId;
 
   String user() {
     return "walk-traveller-" + mark;
@@ -38,11 +45,11 @@ final class WalkTrip {
   }
 
   String flightId() {
-    return "walk-flight-" + mark;
+    return flightId;
   }
 
   String hotelId() {
-    return "walk-hotel-" + mark;
+    return hotelId;
   }
 
   String flightNumber() {
@@ -53,32 +60,61 @@ final class WalkTrip {
     return "CM-" + mark;
   }
 
-  ReservationRegistered flight() {
-    return registered(
-        flightId(),
-        Reservation.newBuilder()
-            .setStatus(ReservationStatus.CONFIRMED)
-            .setKind(ReservationKind.FLIGHT)
-            .setVendorId(AIRLINE)
-            .setReservationNumber(flightNumber())
-            .setTitle("Flight MA 412 to Lisbon")
-            .setStart(departure())
-            .setEnd(arrival())
-            .build());
+  String loyaltyId() {
+    return "WT-" + mark;
   }
 
-  ReservationRegistered hotel() {
-    return registered(
-        hotelId(),
-        Reservation.newBuilder()
-            .setStatus(ReservationStatus.CONFIRMED)
-            .setKind(ReservationKind.LODGING)
-            .setVendorId(HOTEL)
-            .setReservationNumber(hotelNumber())
-            .setTitle("Casa Miradouro, Lisbon")
-            .setStart(checkIn())
-            .setEnd(checkOut())
-            .build());
+  /** Where the asset store has them. */
+  void registered(String flight, String hotel) {
+    flightId = flight;
+    hotelId = hotel;
+  }
+
+  /** The travel agency's receipt: the flight on line 1, the hotel on line 2. */
+  ReceiptReceived receipt() {
+    return ReceiptReceived.newBuilder()
+        .setRetailerId(AGENCY)
+        .setReceiptNumber(receiptNumber())
+        .setKind(ReceiptKind.SALE)
+        .setOccurredAt(Instant.now())
+        .setZone(BERLIN.getId())
+        .setCustomer(List.of(new CustomerReference(IdentityKind.LOYALTY_ID, loyaltyId())))
+        .setLines(List.of(line(1, flight()), line(2, hotel())))
+        .build();
+  }
+
+  String receiptNumber() {
+    return "WT-" + mark;
+  }
+
+  private static ReceiptLine line(int number, SoldReservation reservation) {
+    return ReceiptLine.newBuilder()
+        .setLineNumber(number)
+        .setDescription(reservation.getTitle())
+        .setReservation(reservation)
+        .build();
+  }
+
+  private SoldReservation flight() {
+    return SoldReservation.newBuilder()
+        .setKind(ReservationKind.FLIGHT)
+        .setVendorId(AIRLINE)
+        .setReservationNumber(flightNumber())
+        .setTitle("Flight MA 412 to Lisbon")
+        .setStart(departure())
+        .setEnd(arrival())
+        .build();
+  }
+
+  private SoldReservation hotel() {
+    return SoldReservation.newBuilder()
+        .setKind(ReservationKind.LODGING)
+        .setVendorId(HOTEL)
+        .setReservationNumber(hotelNumber())
+        .setTitle("Casa Miradouro, Lisbon")
+        .setStart(checkIn())
+        .setEnd(checkOut())
+        .build();
   }
 
   VendorEventOccurred delayed(Duration by) {
@@ -108,16 +144,6 @@ final class WalkTrip {
 
   private ActivityTime arrival() {
     return time(LISBON, LIS, day, "18:10");
-  }
-
-  private ReservationRegistered registered(String assetId, Reservation reservation) {
-    return ReservationRegistered.newBuilder()
-        .setAssetId(assetId)
-        .setVersion(1)
-        .setUserId(user())
-        .setOccurredAt(Instant.now())
-        .setReservation(reservation)
-        .build();
   }
 
   private static ActivityTime later(ActivityTime time, Duration by) {

@@ -12,7 +12,8 @@ enum Buyer {
       """),
   KIM(
       """
-      [{"kind": "LOYALTY_ID", "value": "NM-7004-3350", "retailerId": "northmart"}]\
+      [{"kind": "LOYALTY_ID", "value": "NM-7004-3350", "retailerId": "northmart"},
+       {"kind": "LOYALTY_ID", "value": "WT-3350", "retailerId": "wayfarer-travel"}]\
       """),
   DANA(
       """
