@@ -67,6 +67,7 @@ record Product(
   record RelatedPlace(String id, String name, String role) {}
 
   /** Who has to do with it. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record RelatedParty(
       String id, String name, String role, @JsonProperty("@referredType") String referredType) {}
 
