@@ -3,6 +3,7 @@ package io.supportcenter.local;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.AccountSystemSetup;
 import io.supportcenter.local.stack.PartnerSetup;
+import io.supportcenter.local.stack.Ports;
 import io.supportcenter.local.stack.Service;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.UpOptions;
@@ -48,6 +49,10 @@ public final class LocalCentre {
     if (stack.services().contains(Service.PROACTIVE)) {
       new VendorSetup(options, tokens).run();
     }
+  }
+
+  public Ports ports() {
+    return options.ports();
   }
 
   public Stack stack() {

@@ -16,16 +16,14 @@ public class ProblemAnswers implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
-    var problem =
-        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME));
+    var problem = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME));
     operation
         .getResponses()
         .addAPIResponse(
             "default",
             OASFactory.createAPIResponse()
                 .description("What went wrong; see code and errors")
-                .content(
-                    OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem)));
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem)));
     return operation;
   }
 
@@ -46,8 +44,7 @@ public class ProblemAnswers implements OASFilter {
                 .addProperty("detail", text("For people"))
                 .addProperty("code", text("Closed reason code, the same as in events and metrics"))
                 .addProperty(
-                    "errors",
-                    OASFactory.createSchema().addType(SchemaType.ARRAY).items(field)));
+                    "errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(field)));
   }
 
   private static Schema object(String description) {
