@@ -1,6 +1,8 @@
 // The support centre as these tests see it: a buyer who is known, and a sale that its partners know.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
+import { Kafka, logLevel } from 'kafkajs';
 
 const required = (name) => {
   const value = process.env[name];
@@ -77,6 +79,26 @@ export function receipt(sale) {
     }],
     format: 'AVRO',
   };
+}
+
+/** Publishes the receipt of a sold tablet and waits for its registration, by one of the clients. */
+export async function registerTablet() {
+  const kafka = new Kafka({ clientId: 'a-retailer', brokers, logLevel: logLevel.ERROR });
+  const registry = new SchemaRegistry({ host: `${registryUrl}/apis/ccompat/v7` });
+  const sale = await soldTablet();
+  const schemaId = await registry.getLatestSchemaId('io.supportcenter.events.ReceiptReceived');
+  await publishReceipt(kafka, sale, await registry.encode(schemaId, receipt(sale)));
+  const { event } = await awaitRecord(kafka, 'assets.v1', (value) => registry.decode(value), isDeviceOf(sale));
+  return event;
+}
+
+export const isDeviceOf = (sale) => (event) => event.device?.serialNumber === sale.serialNumber;
+
+export async function publishReceipt(kafka, sale, value) {
+  const producer = kafka.producer();
+  await producer.connect();
+  await producer.send({ topic: 'receipts.v1', acks: -1, messages: [{ key: `northmart:${sale.receiptNumber}`, value }] });
+  await producer.disconnect();
 }
 
 /**

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
 import { Kafka as CloudEventsKafka } from 'cloudevents';
 import { Kafka, logLevel } from 'kafkajs';
-import { awaitRecord, brokers, receipt, registryUrl, soldTablet } from '../lib/centre.mjs';
+import { awaitRecord, brokers, isDeviceOf, publishReceipt, receipt, registryUrl, soldTablet } from '../lib/centre.mjs';
 
 const registry = new SchemaRegistryClient({ baseURLs: [`${registryUrl}/apis/ccompat/v7`] });
 const byRecordName = () => 'io.supportcenter.events.ReceiptReceived';
@@ -16,21 +16,11 @@ test("Confluent's own @confluentinc/schemaregistry publishes a receipt and reads
   const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, {});
   const sale = await soldTablet();
 
-  const producer = kafka.producer();
-  await producer.connect();
-  await producer.send({
-    topic: 'receipts.v1',
-    acks: -1,
-    messages: [{
-      key: `northmart:${sale.receiptNumber}`,
-      value: await serializer.serialize('receipts.v1', receipt(sale)),
-    }],
-  });
-  await producer.disconnect();
+  await publishReceipt(kafka, sale, await serializer.serialize('receipts.v1', receipt(sale)));
 
   const { event, message } = await awaitRecord(kafka, 'assets.v1',
     (value) => deserializer.deserialize('assets.v1', value),
-    (found) => found.device?.serialNumber === sale.serialNumber);
+    isDeviceOf(sale));
   assert.equal(event.userId, sale.userId);
   assert.equal(event.device.serialConfirmed, true);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 import { Kafka, logLevel } from 'kafkajs';
-import { awaitRecord, brokers, receipt, registryUrl, soldTablet } from '../lib/centre.mjs';
+import { awaitRecord, brokers, isDeviceOf, publishReceipt, receipt, registryUrl, soldTablet } from '../lib/centre.mjs';
 
 test('kafkajs with @kafkajs/confluent-schema-registry publishes a receipt and reads the registered device', async () => {
   const kafka = new Kafka({ clientId: 'a-retailer', brokers, logLevel: logLevel.ERROR });
@@ -10,17 +10,10 @@ test('kafkajs with @kafkajs/confluent-schema-registry publishes a receipt and re
   const sale = await soldTablet();
 
   const schemaId = await registry.getLatestSchemaId('io.supportcenter.events.ReceiptReceived');
-  const producer = kafka.producer();
-  await producer.connect();
-  await producer.send({
-    topic: 'receipts.v1',
-    acks: -1,
-    messages: [{ key: `northmart:${sale.receiptNumber}`, value: await registry.encode(schemaId, receipt(sale)) }],
-  });
-  await producer.disconnect();
+  await publishReceipt(kafka, sale, await registry.encode(schemaId, receipt(sale)));
 
   const { event, message } = await awaitRecord(kafka, 'assets.v1', (value) => registry.decode(value),
-    (found) => found.device?.serialNumber === sale.serialNumber);
+    isDeviceOf(sale));
   assert.equal(event.userId, sale.userId);
   assert.equal(event.device.serialConfirmed, true);
   assert.equal(message.key.toString(), event.assetId);
