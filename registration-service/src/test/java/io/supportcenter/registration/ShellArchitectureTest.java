@@ -25,7 +25,11 @@ class ShellArchitectureTest {
 
   @Test
   void shouldHaveNoCyclesBetweenFeatures() {
-    slices().matching("io.supportcenter.registration.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices()
+        .matching("io.supportcenter.registration.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
   }
 
   @Test
@@ -33,15 +37,24 @@ class ShellArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAPackage("org.apache.kafka..")
-                .and(not(name(ConsumerRecords.class.getName()))))
+            resideInAPackage("org.apache.kafka..").and(not(name(ConsumerRecords.class.getName()))))
         .check(CLASSES);
   }
 
   @Test
   void shouldNameEntitiesAndResourcesAsSuch() {
-    classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity").check(CLASSES);
-    classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource").check(CLASSES);
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .haveSimpleNameEndingWith("Entity")
+        .check(CLASSES);
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .check(CLASSES);
   }
 
   /** RESTEasy does not find others. */

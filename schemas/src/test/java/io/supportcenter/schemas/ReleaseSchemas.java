@@ -2,7 +2,6 @@ package io.supportcenter.schemas;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
@@ -10,8 +9,8 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 
 /**
- * Keeps the schemas that changed since the last release, with golden bytes: run with the new
- * version as argument.
+ * Keeps the schemas that changed since the last release, with golden bytes, and writes
+ * docs/asyncapi.yaml: run with the new version as argument.
  */
 final class ReleaseSchemas {
 
@@ -20,20 +19,11 @@ final class ReleaseSchemas {
   public static void main(String[] args) throws IOException {
     String version = args[0];
     for (Schema schema : EventTypes.all()) {
-      if (latest(schema).filter(schema::equals).isEmpty()) {
+      if (Released.latest(schema).map(Released::schema).filter(schema::equals).isEmpty()) {
         new Released(version, schema, golden(schema)).write();
       }
     }
-  }
-
-  private static Optional<Schema> latest(Schema schema) throws IOException {
-    if (!java.nio.file.Files.exists(Released.FOLDER)) {
-      return Optional.empty();
-    }
-    return Released.all().stream()
-        .map(Released::schema)
-        .filter(s -> s.getFullName().equals(schema.getFullName()))
-        .reduce((_, last) -> last);
+    AsyncApi.write();
   }
 
   private static byte[] golden(Schema schema) throws IOException {

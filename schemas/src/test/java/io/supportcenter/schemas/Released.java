@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
@@ -18,16 +21,27 @@ record Released(String version, Schema schema, byte[] golden) {
 
   static final Path FOLDER = Path.of(System.getProperty("schemas.dir", "."), "released");
 
+  /** Oldest version first; none before the first release. */
   static List<Released> all() {
+    if (!Files.exists(FOLDER)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(f -> f.toString().endsWith(".avsc"))
-          .sorted()
           .map(Released::read)
+          .sorted(Comparator.comparing(Released::numbers, Arrays::compare))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The newest released version of that event's schema. */
+  static Optional<Released> latest(Schema schema) {
+    return all().stream()
+        .filter(released -> released.schema().getFullName().equals(schema.getFullName()))
+        .reduce((_, newer) -> newer);
   }
 
   void write() throws IOException {
@@ -47,6 +61,10 @@ record Released(String version, Schema schema, byte[] golden) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private int[] numbers() {
+    return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
   }
 
   @Override

@@ -1,19 +1,11 @@
 package io.supportcenter.local;
 
 import io.supportcenter.local.process.PartFailed;
-import io.supportcenter.local.stack.AccountSystemSetup;
 import io.supportcenter.local.stack.Announcement;
-import io.supportcenter.local.stack.PartnerSetup;
-import io.supportcenter.local.stack.Service;
-import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.StateFolder;
 import io.supportcenter.local.stack.UpOptions;
-import io.supportcenter.local.stack.VendorSetup;
 import io.supportcenter.local.tokens.LocalKeys;
-import io.supportcenter.local.tokens.TokenIssuer;
 import io.supportcenter.local.tools.ClientLogs;
-import io.supportcenter.local.tools.Endpoints;
-import io.supportcenter.local.walk.ClaimSteps;
 import io.supportcenter.local.walk.Walk;
 import io.supportcenter.local.walk.WalkContext;
 import java.io.IOException;
@@ -23,12 +15,12 @@ import java.time.Duration;
 public final class Up {
 
   private final UpOptions options;
-  private final Stack stack;
+  private final LocalCentre centre;
   private volatile boolean stopping;
 
   private Up(UpOptions options) {
     this.options = options;
-    this.stack = new Stack(options, Up::showReady);
+    this.centre = new LocalCentre(options, Up::showReady);
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -49,7 +41,7 @@ public final class Up {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
       boolean passed = startAndWalk(LocalKeys.in(state.path()));
       if (!options.once()) {
-        throw stack.failure().join();
+        throw centre.stack().failure().join();
       }
       stop();
       return passed ? 0 : 1;
@@ -61,27 +53,18 @@ public final class Up {
   private boolean startAndWalk(LocalKeys keys) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     System.out.println("Starting on " + options.state());
-    stack.start(keys);
-    Endpoints.of(options.ports().platform()).write(options.state());
-    TokenIssuer tokens = new TokenIssuer(keys);
-    new PartnerSetup(options, tokens).run(stack.services());
-    if (stack.services().contains(Service.REACTIVATION)) {
-      new AccountSystemSetup(options, tokens).run();
-    }
-    if (stack.services().contains(Service.PROACTIVE)) {
-      new VendorSetup(options, tokens).run();
-    }
-    boolean passed = !options.walk() || walk(tokens);
+    centre.start(keys);
+    boolean passed = !options.walk() || walk();
     if (!options.once()) {
       System.out.println(
-          Announcement.of(options, stack, Duration.ofNanos(System.nanoTime() - begin)));
+          Announcement.of(options, centre.stack(), Duration.ofNanos(System.nanoTime() - begin)));
     }
     return passed;
   }
 
-  private boolean walk(TokenIssuer tokens) throws InterruptedException {
-    try (WalkContext context = WalkContext.of(options, tokens)) {
-      return new Walk(System.out).run(ClaimSteps.of(stack.services()), context);
+  private boolean walk() throws InterruptedException {
+    try (WalkContext context = centre.walkContext()) {
+      return new Walk(System.out).run(centre.claimSteps(), context);
     }
   }
 
@@ -98,7 +81,7 @@ public final class Up {
     stopping = true;
     long begin = System.nanoTime();
     try {
-      if (stack.stop()) {
+      if (centre.stack().stop()) {
         System.out.println("Stopped in " + seconds(Duration.ofNanos(System.nanoTime() - begin)));
       }
     } catch (IOException e) {

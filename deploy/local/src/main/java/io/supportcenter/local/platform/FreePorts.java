@@ -17,7 +17,8 @@ public final class FreePorts {
 
   private int next = RandomGenerator.getDefault().nextInt(FIRST, LAST);
 
-  int take() {
+  /** One that was not taken before. */
+  public int take() {
     for (int tried = FIRST; tried <= LAST; tried++) {
       int port = next;
       next = next == LAST ? FIRST : next + 1;

@@ -28,7 +28,7 @@ public final class Announcement {
       deploy/local/kafka topics --list                          Kafka's own tools, on this broker
       deploy/local/kafka consumer-groups --describe --all-groups
       deploy/local/kafka console-consumer --topic assets.v1 --from-beginning
-      kcat -b %s -t assets.v1 -s value=avro -r %s/apis/ccompat/v7
+      kcat -b %s -C -t assets.v1 -f '%%k %%h\\n'
 
     Ctrl-C stops it.
     """
@@ -43,8 +43,7 @@ public final class Announcement {
             ports.url(Port.MANUFACTURER),
             partners(stack, ports),
             state + "/logs",
-            ports.platform().bootstrapServers(),
-            ports.platform().registryUrl());
+            ports.platform().bootstrapServers());
   }
 
   private static String services(Stack stack, Ports ports) {

@@ -1,5 +1,6 @@
 package io.supportcenter.local.stack;
 
+import io.supportcenter.local.platform.FreePorts;
 import io.supportcenter.local.platform.PlatformPorts;
 import java.net.URI;
 import java.util.EnumMap;
@@ -36,6 +37,16 @@ public final class Ports {
       numbers.put(Port.ofOption(parts[0]), number(parts[1]));
     }
     checkDistinct(numbers);
+    return new Ports(numbers);
+  }
+
+  /** Any that nobody listens on. */
+  public static Ports free() {
+    FreePorts free = new FreePorts();
+    Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+    for (Port port : Port.values()) {
+      numbers.put(port, free.take());
+    }
     return new Ports(numbers);
   }
 

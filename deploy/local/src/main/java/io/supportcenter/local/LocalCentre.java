@@ -1,0 +1,71 @@
+package io.supportcenter.local;
+
+import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.AccountSystemSetup;
+import io.supportcenter.local.stack.PartnerSetup;
+import io.supportcenter.local.stack.Ports;
+import io.supportcenter.local.stack.Service;
+import io.supportcenter.local.stack.Stack;
+import io.supportcenter.local.stack.UpOptions;
+import io.supportcenter.local.stack.VendorSetup;
+import io.supportcenter.local.tokens.LocalKeys;
+import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tools.Endpoints;
+import io.supportcenter.local.walk.ClaimStep;
+import io.supportcenter.local.walk.ClaimSteps;
+import io.supportcenter.local.walk.WalkContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The support centre on one machine: the running stack, with its partners in the directories. */
+public final class LocalCentre {
+
+  private final UpOptions options;
+  private final Stack stack;
+  private TokenIssuer tokens;
+
+  /**
+   * @param onReady told each part's name and how long it took to get ready
+   */
+  public LocalCentre(UpOptions options, BiConsumer<String, Duration> onReady) {
+    this.options = options;
+    this.stack = new Stack(options, onReady);
+  }
+
+  /**
+   * @throws PartFailed when a port is busy, a part does not get ready, or a service refuses a
+   *     partner
+   */
+  public void start(LocalKeys keys) throws IOException, InterruptedException {
+    tokens = new TokenIssuer(keys);
+    stack.start(keys);
+    Endpoints.of(options.ports().platform()).write(options.state());
+    new PartnerSetup(options, tokens).run(stack.services());
+    if (stack.services().contains(Service.REACTIVATION)) {
+      new AccountSystemSetup(options, tokens).run();
+    }
+    if (stack.services().contains(Service.PROACTIVE)) {
+      new VendorSetup(options, tokens).run();
+    }
+  }
+
+  public Ports ports() {
+    return options.ports();
+  }
+
+  public Stack stack() {
+    return stack;
+  }
+
+  /** What is shown on this centre, in this order. */
+  public List<ClaimStep> claimSteps() {
+    return ClaimSteps.of(stack.services());
+  }
+
+  /** For steps on the started centre. To be closed. */
+  public WalkContext walkContext() {
+    return WalkContext.of(options, tokens);
+  }
+}
