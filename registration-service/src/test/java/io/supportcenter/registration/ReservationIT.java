@@ -329,8 +329,7 @@ class ReservationIT {
 
   private List<SpecificRecord> awaitEvents(Booked room, int count) {
     awaiting()
-        .untilAsserted(() ->
-            assertThat(centre.published(Topics.ASSETS, room.id())).hasSize(count));
+        .untilAsserted(() -> assertThat(centre.published(Topics.ASSETS, room.id())).hasSize(count));
     return centre.published(Topics.ASSETS, room.id());
   }
 

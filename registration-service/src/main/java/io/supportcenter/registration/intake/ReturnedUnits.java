@@ -92,8 +92,8 @@ final class ReturnedUnits {
   private static boolean isSameProduct(StoredUnit unit, ReceiptLine line) {
     return line.reservation()
         .map(returned -> isSameBooking(unit, returned))
-        .orElseGet(() ->
-            sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line)));
+        .orElseGet(
+            () -> sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line)));
   }
 
   private static boolean isSameBooking(StoredUnit unit, Reservation returned) {

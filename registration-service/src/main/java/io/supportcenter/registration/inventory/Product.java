@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A device or reservation as a product of TM Forum's Product Inventory (TMF637, version 4), extended by the
- * provenance of its fields.
+ * A device or reservation as a product of TM Forum's Product Inventory (TMF637, version 4),
+ * extended by the provenance of its fields.
  *
  * @param startDate when a device was bought, or a reservation begins
  * @param place where a reservation starts and ends

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A device or reservation that a person has, shaped like TM Forum's Product Inventory (TMF637, version 4). */
+/**
+ * A device or reservation that a person has, shaped like TM Forum's Product Inventory (TMF637,
+ * version 4).
+ */
 @Path("/v1/products/{id}")
 @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
 @Tag(name = "Products")

@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What a person owns and has booked, shaped like TM Forum's Product Inventory (TMF637, version 4). */
+/**
+ * What a person owns and has booked, shaped like TM Forum's Product Inventory (TMF637, version 4).
+ */
 @Path("/v1/users/{userId}/products")
 @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
 @Tag(name = "Products")

@@ -46,10 +46,7 @@ public final class DomainJson {
   }
 
   /** Of the time when a device was all that could be an asset. */
-  @JsonTypeInfo(
-      use = JsonTypeInfo.Id.NAME,
-      property = "is",
-      defaultImpl = DeviceRecord.class)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is", defaultImpl = DeviceRecord.class)
   private interface NamedItem {}
 
   public static String write(Object value) {
@@ -84,8 +81,7 @@ public final class DomainJson {
     }
     builder.addMixIn(ReceiptLine.class, LaterField.class);
     builder.addMixIn(Item.class, NamedItem.class);
-    cases(Item.class)
-        .forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
+    cases(Item.class).forEach(c -> builder.registerSubtypes(new NamedType(c, c.getSimpleName())));
     return builder.build();
   }
 

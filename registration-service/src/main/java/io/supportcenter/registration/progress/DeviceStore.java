@@ -5,8 +5,8 @@ import static io.supportcenter.registration.sql.Column.uuid;
 
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.DeviceKey;
-import io.supportcenter.registration.registration.RegistrationId;
 import io.supportcenter.registration.registration.Holder;
+import io.supportcenter.registration.registration.RegistrationId;
 import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;

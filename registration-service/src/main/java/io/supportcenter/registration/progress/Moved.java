@@ -21,10 +21,7 @@ import java.util.Set;
  * @param asked key of the question that is open now
  */
 record Moved(
-    StoredUnit unit,
-    RegistrationChange change,
-    Optional<ItemKey> item,
-    Optional<String> asked) {
+    StoredUnit unit, RegistrationChange change, Optional<ItemKey> item, Optional<String> asked) {
 
   private static final Set<StateCode> LIVE = Set.of(StateCode.REGISTERED, StateCode.STOLEN);
 

@@ -72,7 +72,9 @@ public class RegistrationResource {
     }
     StateCode state = unit.registration().code();
     if (unit.facts().reservation().isPresent()
-        || !(ownData.isAgent() ? OPEN_TO_AGENTS.contains(state) : state == StateCode.PENDING_SERIAL)) {
+        || !(ownData.isAgent()
+            ? OPEN_TO_AGENTS.contains(state)
+            : state == StateCode.PENDING_SERIAL)) {
       throw new ProblemException(
           Status.CONFLICT,
           "SERIAL_NOT_AWAITED",

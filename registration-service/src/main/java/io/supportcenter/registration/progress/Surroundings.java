@@ -8,11 +8,11 @@ import io.supportcenter.registration.progress.UserLocks.Word;
 import io.supportcenter.registration.registration.DeviceKey;
 import io.supportcenter.registration.registration.Fate;
 import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.Holder;
 import io.supportcenter.registration.registration.ItemKey;
 import io.supportcenter.registration.registration.ManufacturerPartner;
 import io.supportcenter.registration.registration.RegistrationFacts;
 import io.supportcenter.registration.registration.RegistrationPolicy;
-import io.supportcenter.registration.registration.Holder;
 import io.supportcenter.registration.registration.ReservationKey;
 import io.supportcenter.registration.registration.Sourced;
 import java.sql.Connection;
@@ -30,9 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * What a decision depends on besides the unit's own facts, locked until the transaction ends: the
- * directory of partners, then the users, then the devices; a user's lock
- * is that of their reservations as well. Knows who holds what while units are decided one after the
- * other.
+ * directory of partners, then the users, then the devices; a user's lock is that of their
+ * reservations as well. Knows who holds what while units are decided one after the other.
  */
 final class Surroundings {
 

@@ -32,14 +32,7 @@ public record ReceiptLine(
       Optional<String> description,
       int quantity,
       List<String> serialNumbers) {
-    this(
-        lineNumber,
-        gtin,
-        retailerItemId,
-        description,
-        quantity,
-        serialNumbers,
-        Optional.empty());
+    this(lineNumber, gtin, retailerItemId, description, quantity, serialNumbers, Optional.empty());
   }
 
   /** The serial number printed for a unit (from 1). */

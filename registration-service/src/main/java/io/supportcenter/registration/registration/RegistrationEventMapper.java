@@ -111,8 +111,7 @@ public final class RegistrationEventMapper {
         .setUserId(asset.user().value())
         .setRegistrationId(after.id().toString())
         .setOccurredAt(at)
-        .setDevice(
-            DeviceMapper.toEvent(device, AssetStatus.REGISTERED, reference(after.unit())))
+        .setDevice(DeviceMapper.toEvent(device, AssetStatus.REGISTERED, reference(after.unit())))
         .build();
   }
 

@@ -25,8 +25,8 @@ import java.util.Optional;
 /**
  * Decides where a unit stands. A pure function: the same facts give the same decision, in whatever
  * order they came. The steps are: the retailer's word on the sale, the product, the serial number,
- * the manufacturer's word on the device, the user. A reservation has no manufacturer: the retailer's
- * word is enough. Safe for use by several threads.
+ * the manufacturer's word on the device, the user. A reservation has no manufacturer: the
+ * retailer's word is enough. Safe for use by several threads.
  */
 public final class RegistrationPolicy {
   /**
@@ -217,8 +217,7 @@ public final class RegistrationPolicy {
           });
     }
     UserId user = facts.user().get().value();
-    return new Step(
-        facts.consent() ? new Registered(user, item) : new PendingConsent(user, item));
+    return new Step(facts.consent() ? new Registered(user, item) : new PendingConsent(user, item));
   }
 
   private static Step reject(RejectionReason reason) {

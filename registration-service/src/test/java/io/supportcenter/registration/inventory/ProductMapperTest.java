@@ -17,11 +17,11 @@ import io.supportcenter.registration.registration.AssetField;
 import io.supportcenter.registration.registration.DeviceRecord;
 import io.supportcenter.registration.registration.FieldSource;
 import io.supportcenter.registration.registration.Provenance;
+import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.registration.StateCode;
 import io.supportcenter.registration.registration.WarrantyBasis;
 import io.supportcenter.registration.registration.WarrantyOffer;
 import io.supportcenter.registration.registration.WarrantyTerms;
-import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.reservation.ActivityTime;
 import io.supportcenter.registration.reservation.Place;
 import io.supportcenter.registration.reservation.Reservation;
@@ -130,11 +130,7 @@ class ProductMapperTest {
             AT,
             ZoneId.of("Europe/Lisbon"),
             new Place(
-                "Casa",
-                Optional.of("LIS"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                "Casa", Optional.of("LIS"), Optional.empty(), Optional.empty(), Optional.empty()));
     AssetEntity asset = asset(status);
     asset.item =
         DomainJson.write(

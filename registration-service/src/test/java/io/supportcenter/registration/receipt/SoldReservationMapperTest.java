@@ -114,8 +114,7 @@ class SoldReservationMapperTest {
   private static ActivityTime place(
       ActivityTime time, UnaryOperator<io.supportcenter.events.Place.Builder> change) {
     return ActivityTime.newBuilder(time)
-        .setPlace(
-            change.apply(io.supportcenter.events.Place.newBuilder(time.getPlace())).build())
+        .setPlace(change.apply(io.supportcenter.events.Place.newBuilder(time.getPlace())).build())
         .build();
   }
 }

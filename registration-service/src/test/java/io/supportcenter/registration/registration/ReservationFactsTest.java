@@ -152,7 +152,8 @@ class ReservationFactsTest {
   @Test
   void shouldStayCancelledAndSayWhereItStood() {
     Sourced<Rescheduling> cancelled =
-        Facts.rescheduling("1", "2026-12-01", 9).map(r -> new Rescheduling("1", r.schedule(), true));
+        Facts.rescheduling("1", "2026-12-01", 9)
+            .map(r -> new Rescheduling("1", r.schedule(), true));
     Registration registered =
         Registration.received(Facts.UNIT).decided(policy.decide(Facts.stayComplete())).after();
     RegistrationFacts facts = Facts.stayComplete().withRescheduling(cancelled);
@@ -174,8 +175,7 @@ class ReservationFactsTest {
         withdrawn
             .after()
             .decided(
-                policy.decide(
-                    returned.withRescheduling(Facts.rescheduling("1", "2026-12-05", 9))));
+                policy.decide(returned.withRescheduling(Facts.rescheduling("1", "2026-12-05", 9))));
 
     for (RegistrationChange change : List.of(withdrawn, after)) {
       AssetWithdrawn event = (AssetWithdrawn) event(change);
@@ -186,8 +186,7 @@ class ReservationFactsTest {
   }
 
   private LocalDate startAfter(Sourced<Rescheduling> first, Sourced<Rescheduling> second) {
-    RegistrationFacts facts =
-        Facts.stayComplete().withRescheduling(first).withRescheduling(second);
+    RegistrationFacts facts = Facts.stayComplete().withRescheduling(first).withRescheduling(second);
     var item = (ReservationRecord) ((Registered) policy.decide(facts).state()).item();
     var start = item.reservation().schedule().start();
     return start.at().atZone(start.zone()).toLocalDate();

@@ -75,7 +75,8 @@ class RetailerSaleTest {
   }
 
   private static RetailerSale sale(Status status, ReceiptLine... lines) {
-    return new RetailerSale(status, Facts.SOLD_AT, Facts.BERLIN, List.of(), List.of(lines), Map.of());
+    return new RetailerSale(
+        status, Facts.SOLD_AT, Facts.BERLIN, List.of(), List.of(lines), Map.of());
   }
 
   private static ReceiptLine line(int quantity, String serials) {

@@ -39,9 +39,7 @@ record Sale(
     }
   }
 
-  /**
-   * One line; {@code gtin}, {@code manufacturerId} and {@code reservationNumber} may be null.
-   */
+  /** One line; {@code gtin}, {@code manufacturerId} and {@code reservationNumber} may be null. */
   record Line(
       int lineNumber,
       String retailerItemId,
