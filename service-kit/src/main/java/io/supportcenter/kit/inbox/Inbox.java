@@ -74,15 +74,15 @@ public class Inbox {
    * no longer ours. Called by the channel's {@code @Incoming} method, on a worker thread, one call
    * at a time.
    */
-  public void consume(
-      String channel, ConsumerRecords<byte[], byte[]> polled, BatchHandler handler) {
+  public void consume(Intake intake, ConsumerRecords<byte[], byte[]> polled) {
+    String channel = intake.channel();
     Timer.Sample timer = Timer.start(metrics);
     Deque<List<Received>> todo = new ArrayDeque<>();
     todo.push(received(polled));
     while (!todo.isEmpty() && !stopping) {
       List<Received> records = ours(todo.pop());
       if (!records.isEmpty()) {
-        handle(channel, records, handler, todo);
+        handle(channel, records, intake, todo);
       }
     }
     timer.stop(metrics.timer("inbox.batch", "channel", channel));

@@ -6,6 +6,7 @@ import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,14 +19,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Adds up the versions of the events of each key, and tells every new total. A version below zero
- * is more than it can take.
+ * is more than it can take, unless it is told to.
  */
 @ApplicationScoped
-public class Numbers {
+public class Numbers implements Intake {
 
   public static final String TOTALS = "kit-totals.v1";
 
   private final Inbox inbox;
+  private volatile boolean negativeTaken;
 
   Numbers(Inbox inbox) {
     this.inbox = inbox;
@@ -34,10 +36,16 @@ public class Numbers {
   @Incoming("numbers")
   @Blocking
   void numbers(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume("numbers", polled, Numbers::apply);
+    inbox.consume(this, polled);
   }
 
-  private static Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return "numbers";
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<OutboundEvent> totals = new ArrayList<>();
     for (InboundEvent event : events) {
       totals.add(add(tx, event));
@@ -45,9 +53,14 @@ public class Numbers {
     return Effects.of(totals);
   }
 
-  private static OutboundEvent add(Connection tx, InboundEvent event) throws SQLException {
+  /** Whether versions below zero are taken from now on. */
+  public void takeNegative(boolean taken) {
+    negativeTaken = taken;
+  }
+
+  private OutboundEvent add(Connection tx, InboundEvent event) throws SQLException {
     UserState number = (UserState) event.event().orElseThrow();
-    if (number.getVersion() < 0) {
+    if (number.getVersion() < 0 && !negativeTaken) {
       throw new IllegalArgumentException("below zero");
     }
     try (PreparedStatement statement =

@@ -1,0 +1,95 @@
+package io.supportcenter.kit.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.supportcenter.kit.inbox.ParkedRecords.Replay;
+import io.supportcenter.kit.inbox.ParkedStore.Stored;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Records that could not be handled, and those that wait behind them: look, replay, discard. */
+@Path("/v1/parked-records")
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Parked records")
+public class ParkedRecordResource {
+
+  private static final int REPLAY_MAX = 1000;
+
+  private final ParkedRecords parked;
+
+  ParkedRecordResource(ParkedRecords parked) {
+    this.parked = parked;
+  }
+
+  /** A page; {@code next} goes on after it, absent on the last one. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Page(List<ParkedRecord> records, Optional<ParkedId> next) {}
+
+  /** With the event as JSON; absent when it has none, or none that can be read. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record WithContent(ParkedRecord record, @JsonRawValue String event) {}
+
+  /** How a replay ended: at the record that still cannot be handled, or with a free key. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Replayed(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
+
+  @GET
+  @Operation(summary = "All parked records, in their order; without their content")
+  public Page list(
+      @QueryParam("cursor") ParkedId cursor,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+    List<ParkedRecord> records = parked.after(Optional.ofNullable(cursor), limit);
+    return new Page(
+        records, records.size() < limit ? Optional.empty() : Optional.of(records.getLast().id()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One parked record, with its event")
+  public WithContent get(ParkedId id) {
+    Stored record = find(id);
+    return new WithContent(ParkedRecords.described(record), parked.content(record).orElse(null));
+  }
+
+  @POST
+  @Path("/{id}/replay")
+  @Operation(
+      summary =
+          "Handles all parked records of that record's key again, in their order, up to the first that still fails")
+  public Replayed replay(ParkedId id) {
+    Replay replay = parked.replayKeyOf(find(id), REPLAY_MAX);
+    return new Replayed(replay.replayed(), replay.stoppedAt(), replay.fault());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(summary = "Gives one record up; those behind it stay parked until they are replayed")
+  public void discard(ParkedId id) {
+    if (!parked.discard(id)) {
+      throw unknown();
+    }
+  }
+
+  private Stored find(ParkedId id) {
+    return parked.find(id).orElseThrow(ParkedRecordResource::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        Status.NOT_FOUND, "PARKED_RECORD_UNKNOWN", "no such record is parked");
+  }
+}

@@ -1,0 +1,163 @@
+package io.supportcenter.kit.inbox;
+
+import io.quarkus.arc.All;
+import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.inbox.ParkedStore.Stored;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * What an operator does with parked records.
+ *
+ * <p>Each step is a transaction that holds the position of the record's partition: no batch of that
+ * partition runs beside it, so a key's order is kept, and the last of its records cannot go while a
+ * new one is being parked behind it.
+ */
+@ApplicationScoped
+class ParkedRecords {
+
+  private static final Logger LOG = Logger.getLogger(ParkedRecords.class);
+
+  private final UnitOfWork unitOfWork;
+  private final EventCodec codec;
+  private final List<Intake> intakes;
+
+  ParkedRecords(UnitOfWork unitOfWork, EventCodec codec, @All List<Intake> intakes) {
+    this.unitOfWork = unitOfWork;
+    this.codec = codec;
+    this.intakes = intakes;
+  }
+
+  /**
+   * How a replay ended.
+   *
+   * @param replayed records that were handled
+   * @param stoppedAt the record that could not be handled; absent when the key is free
+   * @param fault why, without data
+   */
+  record Replay(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
+
+  /** In the order of channel, topic, partition and offset. */
+  List<ParkedRecord> after(Optional<ParkedId> last, int limit) {
+    AtomicReference<List<ParkedRecord>> found = new AtomicReference<>();
+    unitOfWork.inNewTransaction(tx -> {
+      found.set(ParkedStore.list(tx, last, limit).stream().map(ParkedRecords::described).toList());
+      return Effects.NONE;
+    });
+    return found.get();
+  }
+
+  Optional<Stored> find(ParkedId id) {
+    AtomicReference<Optional<Stored>> found = new AtomicReference<>();
+    unitOfWork.inNewTransaction(tx -> {
+      found.set(ParkedStore.find(tx, id));
+      return Effects.NONE;
+    });
+    return found.get();
+  }
+
+  /**
+   * Handles the parked records of that record's key again, the oldest first, up to the first that
+   * still cannot be handled.
+   *
+   * @param max records at once
+   */
+  Replay replayKeyOf(Stored record, int max) {
+    int replayed = 0;
+    while (replayed < max) {
+      AtomicReference<Stored> tried = new AtomicReference<>();
+      try {
+        unitOfWork.inNewTransaction(tx -> replayFirst(tx, record, tried));
+      } catch (RuntimeException fault) {
+        if (tried.get() == null || Faults.passing(fault)) {
+          throw fault;
+        }
+        return stopped(replayed, tried.get().id(), fault);
+      }
+      if (tried.get() == null) {
+        break;
+      }
+      replayed++;
+    }
+    return new Replay(replayed, Optional.empty(), Optional.empty());
+  }
+
+  private Replay stopped(int replayed, ParkedId at, RuntimeException fault) {
+    LOG.errorf(fault, "%s still cannot be handled", at);
+    String described = Faults.describe(fault);
+    unitOfWork.inNewTransaction(tx -> {
+      ParkedStore.explain(tx, at, described);
+      return Effects.NONE;
+    });
+    return new Replay(replayed, Optional.of(at), Optional.of(described));
+  }
+
+  private Effects replayFirst(Connection tx, Stored ofKey, AtomicReference<Stored> tried)
+      throws SQLException {
+    PositionStore.lock(tx, ofKey.id().channel(), List.of(ofKey.id().in()));
+    Optional<Stored> first = ParkedStore.firstOfKey(tx, ofKey);
+    if (first.isEmpty()) {
+      return Effects.NONE;
+    }
+    tried.set(first.get());
+    Effects effects = handle(tx, first.get());
+    ParkedStore.delete(tx, first.get().id());
+    return effects;
+  }
+
+  private Effects handle(Connection tx, Stored record) throws SQLException {
+    Intake intake =
+        intakes.stream()
+            .filter(candidate -> candidate.channel().equals(record.id().channel()))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "no channel " + record.id().channel() + " in this build"));
+    return switch (codec.decode(record.id().topic(), record.value())) {
+      case Decoded.Event(var event) -> intake.apply(tx, List.of(record.event(Optional.of(event))));
+      case Decoded.Tombstone() -> intake.apply(tx, List.of(record.event(Optional.empty())));
+      case Decoded.UnknownType(String name) ->
+          throw new IllegalStateException("unknown event type " + name);
+      case Decoded.Poison poison -> throw new IllegalStateException(poison.reason().name());
+    };
+  }
+
+  /** Gives a record up. Its copy stays on the dead-letter topic. */
+  boolean discard(ParkedId id) {
+    AtomicReference<Boolean> gone = new AtomicReference<>();
+    unitOfWork.inNewTransaction(tx -> {
+      PositionStore.lock(tx, id.channel(), List.of(id.in()));
+      gone.set(ParkedStore.delete(tx, id));
+      return Effects.NONE;
+    });
+    return gone.get();
+  }
+
+  static ParkedRecord described(Stored record) {
+    return new ParkedRecord(
+        record.id(),
+        record.keyText(),
+        record.type().orElse(null),
+        record.reason(),
+        record.detail().isEmpty() ? null : record.detail(),
+        record.recordedAt(),
+        record.parkedAt());
+  }
+
+  /** The event as JSON, for an operator's eyes. */
+  Optional<String> content(Stored record) {
+    return switch (codec.decode(record.id().topic(), record.value())) {
+      case Decoded.Event(var event) -> Optional.of(event.toString());
+      case Decoded.Tombstone _, Decoded.UnknownType _, Decoded.Poison _ -> Optional.empty();
+    };
+  }
+}
