@@ -116,7 +116,9 @@ class SigkillIT {
   }
 
   private static void register(Map<ActivationId, Devices> requests) {
-    requests.values().forEach(d -> kafka.publish(Topics.ASSETS, d.assetId(), d.registered(USER, 1)));
+    requests
+        .values()
+        .forEach(d -> kafka.publish(Topics.ASSETS, d.assetId(), d.registered(USER, 1)));
   }
 
   private static void awaitActive(int activations) {
