@@ -3,6 +3,7 @@ package io.supportcenter.activation;
 import static io.restassured.RestAssured.given;
 import static io.supportcenter.activation.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who reaches what. */
@@ -148,7 +150,9 @@ class AccessIT {
     List<String> all =
         given().auth().oauth2(Tokens.operator()).get("/v1/providers").jsonPath().getList("id");
 
-    assertThat(provider).containsEntry("baseUrl", "https://other.example").doesNotContainKey("token");
+    assertThat(provider)
+        .containsEntry("baseUrl", "https://other.example")
+        .doesNotContainKey("token");
     assertThat(all).contains("other");
     assertThat(new Call("DELETE", "/v1/providers/other", null).by(Tokens.operator()))
         .isEqualTo(204);
@@ -164,10 +168,28 @@ class AccessIT {
         .isEqualTo(409);
   }
 
-  @Test
-  void shouldRefuseAnAddressThatIsNone() {
-    String file = PROVIDER.replace("https://other.example", "file:///etc/passwd");
-
-    assertThat(new Call("PUT", "/v1/providers/file", file).by(Tokens.operator())).isEqualTo(422);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"baseUrl":"https://p.example","token":"t"}                | 400 | name    | must not be blank
+          {"name":"P","baseUrl":"https://p.example"}                 | 400 | token   | a new provider needs one
+          {"name":"P","baseUrl":"file:///etc/passwd","token":"t"}    | 422 | baseUrl | must be an http or https URL without query
+          {"name":"P","baseUrl":"https://u:p@p.example","token":"t"} | 422 | baseUrl | must be an http or https URL without query
+          """)
+  void shouldSayWhichFieldOfAProviderIsWrongAndWhy(
+      String body, int status, String field, String reason) {
+    given()
+        .auth()
+        .oauth2(Tokens.operator())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put("/v1/providers/wrong")
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("errors.field", contains(field))
+        .body("errors.reason", contains(reason));
   }
 }

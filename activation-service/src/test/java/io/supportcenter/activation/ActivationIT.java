@@ -1,5 +1,6 @@
 package io.supportcenter.activation;
 
+import static io.restassured.RestAssured.given;
 import static io.supportcenter.activation.testing.Centre.eventually;
 import static io.supportcenter.activation.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.testing.ActivationParts;
 import io.supportcenter.activation.testing.Centre;
@@ -29,12 +31,14 @@ import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a request to a service that is active on a device. */
 @QuarkusTest
@@ -69,8 +73,8 @@ class ActivationIT {
     assertThat(characteristic(provided, "serialNumber")).isEqualTo(device.serialNumber());
     assertThat(characteristic(provided, "authenticatedSubscription"))
         .isEqualTo(subscription.number());
-    assertThat(told.getActivation().getProviderServiceId())
-        .isEqualTo(provided.getString("[0].id"));
+    assertThat(told.getActivation().getProviderServiceId()).isEqualTo(provided.getString("[0].id"));
+    assertThat(providers.askedFor()).as("on behalf of the user").containsOnlyOnce(user);
   }
 
   @Test
@@ -100,7 +104,7 @@ class ActivationIT {
   @Test
   void shouldTakeABackEndsRequestAndTheUsersCredentialsLater() {
     centre.registered(device, user);
-    ActivationRequested request = backEndsRequest("all-access");
+    ActivationRequested request = backEndsRequest(UUID.randomUUID().toString(), device.assetId());
     ActivationId id = ActivationId.ofRequest(user, request.getRequestId());
 
     centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
@@ -115,19 +119,39 @@ class ActivationIT {
   }
 
   @Test
-  void shouldRefuseABackEndsRequestThatCannotBeAndTakeTheNextOne() {
+  void shouldRefuseABackEndsRequestThatCannotBeAndTakeItSetRight() {
     centre.registered(device, user);
-    ActivationRequested impossible =
-        ActivationRequested.newBuilder(backEndsRequest("all-access")).setAssetId(" ").build();
-    ActivationRequested next = backEndsRequest("all-access");
+    String requestId = UUID.randomUUID().toString();
+    ActivationRequested wrong = backEndsRequest(requestId, " ");
+    ActivationRequested right = backEndsRequest(requestId, device.assetId());
 
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, impossible);
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, next);
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, wrong);
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, right);
 
-    ActivationId refused = ActivationId.ofRequest(user, impossible.getRequestId());
-    assertThat(centre.awaitEvent(refused, ActivationRejected.class).getReason())
-        .isEqualTo(ActivationReason.REQUEST_INVALID);
-    centre.awaitEvent(ActivationId.ofRequest(user, next.getRequestId()), ActivationHeld.class);
+    ActivationId taken = ActivationId.ofRequest(user, requestId);
+    centre.awaitEvent(taken, ActivationHeld.class);
+    assertThat(centre.events(taken)).hasSize(1);
+    assertThat(centre.rejectionsOf(user))
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.getReason()).isEqualTo(ActivationReason.REQUEST_INVALID);
+          assertThat(refusal.getDetail()).isEqualTo("assetId: an asset id has 1 to 64 characters");
+        });
+  }
+
+  @Test
+  void shouldTellInTheTraceOfWhatCausedIt() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    ActivationRequested request = backEndsRequest(UUID.randomUUID().toString(), device.assetId());
+    ActivationId id = ActivationId.ofRequest(user, request.getRequestId());
+
+    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
+    eventually().until(() -> centre.state(id).equals("REQUESTED"));
+    centre.publish(
+        Topics.ASSETS, device.assetId(), device.registered(user, 1), Map.of("traceparent", trace));
+
+    centre.awaitEvent(id, ActivationHeld.class);
+    assertThat(centre.header(id, "traceparent")).isEqualTo(trace);
   }
 
   @Test
@@ -138,6 +162,20 @@ class ActivationIT {
     centre.registered(device, user);
 
     centre.awaitState(id, "ACTIVE");
+  }
+
+  /** A request that misses its registration would be rejected when its wait is over. */
+  @Test
+  void shouldMissNoneOfTheRegistrationsThatItsRequestsRace() {
+    List<Devices> devices = Stream.generate(Devices::newDevice).limit(40).toList();
+
+    Thread registration =
+        Thread.ofVirtual().start(() -> devices.forEach(d -> centre.registered(d, user)));
+    List<ActivationId> ids =
+        devices.stream().map(d -> centre.requested(user, d, "everywhere", null)).toList();
+
+    assertThat(ids).allSatisfy(id -> centre.awaitState(id, "VALIDATED"));
+    assertThat(registration.isAlive()).isFalse();
   }
 
   @Test
@@ -195,8 +233,7 @@ class ActivationIT {
 
     assertThat(centre.awaitEvent(id, ActivationFailed.class).getReason())
         .isEqualTo(ActivationReason.DEVICE_NOT_REACHED);
-    eventually()
-        .until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+    eventually().until(() -> providers.services(id).getString("[0].state").equals("terminated"));
   }
 
   @Test
@@ -218,10 +255,7 @@ class ActivationIT {
         known.with(Map.of("user", "ada", "pin", "1111")),
         ActivationReason.CREDENTIALS_INVALID);
     rejected(
-        device,
-        "all-access",
-        providers.newSubscriber(true),
-        ActivationReason.CREDENTIALS_EXPIRED);
+        device, "all-access", providers.newSubscriber(true), ActivationReason.CREDENTIALS_EXPIRED);
     ActivationId first = centre.requested(user, device, "one-device", known);
     centre.awaitState(first, "ACTIVE");
     rejected(other, "one-device", known, ActivationReason.PLAN_DEVICE_LIMIT);
@@ -240,8 +274,7 @@ class ActivationIT {
     centre.assetTold(unconfirmed, unconfirmed.registered(user, 1, false));
 
     refusedAtOnce(newUser(), device, "NOT_OWNER");
-    eventually()
-        .untilAsserted(() -> refusedAtOnce(user, unconfirmed, "SERIAL_MISSING"));
+    eventually().untilAsserted(() -> refusedAtOnce(user, unconfirmed, "SERIAL_MISSING"));
     centre.requested(user, device, "car-radio", null);
     centre
         .request(user, device, "car-radio", null)
@@ -284,7 +317,7 @@ class ActivationIT {
     cancel(active).then().statusCode(409).body("code", equalTo("PAST_POINT_OF_NO_RETURN"));
   }
 
-  private io.restassured.response.Response cancel(ActivationId id) {
+  private Response cancel(ActivationId id) {
     return centre.post(Tokens.user(user), "/v1/activations/" + id + "/cancellations", null);
   }
 
@@ -298,16 +331,14 @@ class ActivationIT {
   }
 
   private String withKey(String key) {
-    return io.restassured.RestAssured.given()
+    return given()
         .auth()
         .oauth2(Tokens.user(user))
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(
             Map.of(
-                "assetId", device.assetId(),
-                "providerId", Providers.RADIO,
-                "planId", "everywhere"))
+                "assetId", device.assetId(), "providerId", Providers.RADIO, "planId", "everywhere"))
         .post("/v1/activations")
         .then()
         .statusCode(202)
@@ -316,19 +347,36 @@ class ActivationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"providerId\":\"p\",\"planId\":\"p\"}",
-        "{\"assetId\":\"a\",\"providerId\":\"p\",\"planId\":\"p\",\"subscription\":{\"number\":\"1\"}}",
-        "{\"assetId\":\"a\",\"providerId\":\"p\",\"planId\":\"p\",\"wrong\":1}",
-        "{"
-      })
-  void shouldSayWhatIsWrongWithABody(String body) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"providerId":"p","planId":"p"}                                | assetId                  | must not be blank
+          {"assetId":"a","providerId":" ","planId":"p"}                  | providerId               | must not be blank
+          {"assetId":"a","providerId":"p","planId":"p","onBehalfOf":""}  | onBehalfOf               | size must be between 1 and 64
+          {"assetId":"a","providerId":"p","planId":"p","wrong":1}        | wrong                    | is not a known field
+          {"assetId":"a","providerId":"p","planId":7,"subscription":"x"} | subscription             | has the wrong type or form
+          {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1"}} | subscription.credentials | must not be empty
+          {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1","credentials":[{"name":"pin"}]}} | subscription.credentials[0].value | must not be empty
+          """)
+  void shouldSayWhichFieldOfABodyIsWrongAndWhy(String body, String field, String reason) {
     centre
         .post(Tokens.user(user), "/v1/activations", body)
         .then()
         .statusCode(400)
-        .contentType("application/problem+json");
+        .contentType("application/problem+json")
+        .body("errors.field", contains(field))
+        .body("errors.reason", contains(reason));
+  }
+
+  @Test
+  void shouldSayThatABodyIsNoJson() {
+    centre
+        .post(Tokens.user(user), "/v1/activations", "{")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("MALFORMED_BODY"));
   }
 
   @Test
@@ -344,24 +392,39 @@ class ActivationIT {
     assertThat(page.getString("next")).isNull();
   }
 
-  private JsonPath page(String query) {
-    return io.restassured.RestAssured.given()
-        .auth()
-        .oauth2(Tokens.user(user))
-        .get("/v1/users/" + user + "/activations" + query)
+  @ParameterizedTest
+  @CsvSource({
+    "?limit=0, limit, must be greater than or equal to 1",
+    "?limit=201, limit, must be less than or equal to 200",
+    "?cursor=x, cursor, is not one that we gave"
+  })
+  void shouldSayWhichParameterIsWrongAndWhy(String query, String field, String reason) {
+    get(query)
         .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", contains(field))
+        .body("errors.reason", contains(reason));
   }
 
-  private ActivationRequested backEndsRequest(String plan) {
+  private JsonPath page(String query) {
+    return get(query).then().statusCode(200).extract().jsonPath();
+  }
+
+  private Response get(String query) {
+    return given()
+        .auth()
+        .oauth2(Tokens.user(user))
+        .get("/v1/users/" + user + "/activations" + query);
+  }
+
+  private ActivationRequested backEndsRequest(String requestId, String asset) {
     return ActivationRequested.newBuilder()
-        .setRequestId(UUID.randomUUID().toString())
+        .setRequestId(requestId)
         .setUserId(user)
-        .setAssetId(device.assetId())
+        .setAssetId(asset)
         .setProviderId(Providers.RADIO)
-        .setPlanId(plan)
+        .setPlanId("all-access")
         .setActor(new Actor(ActorKind.SYSTEM, "northmart"))
         .setOnBehalfOf("northmart")
         .setOccurredAt(Instant.now())
@@ -369,7 +432,6 @@ class ActivationIT {
   }
 
   private static String characteristic(JsonPath services, String name) {
-    return services.getString(
-        "[0].serviceCharacteristic.find { it.name == '" + name + "' }.value");
+    return services.getString("[0].serviceCharacteristic.find { it.name == '" + name + "' }.value");
   }
 }

@@ -34,12 +34,7 @@ class ArchitectureTest {
 
   @Test
   void shouldEncryptWithTinkAndNothingElse() {
-    mayUse(
-        "subscription",
-        "java..",
-        "com.google.crypto.tink..",
-        ROOT + "party",
-        ROOT + "provider");
+    mayUse("subscription", "java..", "com.google.crypto.tink..", ROOT + "party", ROOT + "provider");
   }
 
   @Test

@@ -127,7 +127,6 @@ class DeviceGoneIT {
 
   private void ended(ActivationId id, DeactivationReason reason) {
     assertThat(centre.awaitEvent(id, ServiceDeactivated.class).getReason()).isEqualTo(reason);
-    eventually()
-        .until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+    eventually().until(() -> providers.services(id).getString("[0].state").equals("terminated"));
   }
 }

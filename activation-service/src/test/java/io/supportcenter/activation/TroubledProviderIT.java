@@ -91,8 +91,8 @@ class TroubledProviderIT {
     ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
 
     eventually()
-        .until(() -> centre.state(id).equals("UNKNOWN_OUTCOME")
-            || centre.state(id).equals("SUBMITTING"));
+        .until(() ->
+            centre.state(id).equals("UNKNOWN_OUTCOME") || centre.state(id).equals("SUBMITTING"));
     providers.behave();
     centre.awaitState(id, "ACTIVE");
   }

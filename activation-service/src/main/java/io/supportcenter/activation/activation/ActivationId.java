@@ -7,15 +7,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** An activation of one service on one device. */
-public record ActivationId(UUID value) implements Comparable<ActivationId> {
+public record ActivationId(UUID value) {
 
   /**
    * Of a back end's request: the same request is the same activation, however often it comes. A
    * UUID of version 8 (RFC 9562, section 5.8).
    */
   public static ActivationId ofRequest(String userId, String requestId) {
-    String name = "activation\n" + userId.length() + "\n" + userId + requestId;
-    ByteBuffer hash = ByteBuffer.wrap(sha256(name));
+    return named("activation", userId, requestId);
+  }
+
+  /**
+   * Of a back end's request that cannot be. It differs from that of the same request set right,
+   * which is an activation of its own.
+   *
+   * @param content all that the request says
+   */
+  public static ActivationId ofRefusedRequest(String... content) {
+    return named("refusal", content);
+  }
+
+  private static ActivationId named(String kind, String... parts) {
+    StringBuilder name = new StringBuilder(kind);
+    for (String part : parts) {
+      name.append('|').append(part.length()).append(':').append(part);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(sha256(name.toString()));
     long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new ActivationId(new UUID(high, low));
@@ -31,11 +48,6 @@ public record ActivationId(UUID value) implements Comparable<ActivationId> {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  @Override
-  public int compareTo(ActivationId other) {
-    return value.compareTo(other.value);
   }
 
   @Override

@@ -50,9 +50,8 @@ final class ProviderAnswerPolicy {
           hold(activation, needed, answered.standing(), now);
       case ProviderAnswer.Refused(var refusal) ->
           to(activation, new Rejected(ActivationReason.of(refusal)));
-      case ProviderAnswer.Broken _ -> to(activation, new Failed(ActivationReason.PROVIDER_ERROR));
-      case ProviderAnswer.NeverReached _ ->
-          to(activation, new Failed(ActivationReason.PROVIDER_TIMEOUT));
+      case ProviderAnswer.Broken _ -> fail(activation, ActivationReason.PROVIDER_ERROR);
+      case ProviderAnswer.NeverHeard _ -> fail(activation, ActivationReason.PROVIDER_TIMEOUT);
     };
   }
 
@@ -106,6 +105,12 @@ final class ProviderAnswerPolicy {
         activation,
         activation.in(new Deactivating(service, reason)),
         List.of(new Need.EndService(service)));
+  }
+
+  /** The provider may have made something of it all the same. */
+  private static Decision fail(Activation activation, ActivationReason reason) {
+    return new Decision(
+        activation, activation.in(new Failed(reason)), List.of(new Need.EndWhateverThereIs()));
   }
 
   private static Decision to(Activation activation, ActivationState next) {

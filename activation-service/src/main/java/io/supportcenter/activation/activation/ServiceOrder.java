@@ -21,4 +21,10 @@ public record ServiceOrder(
     PlanId plan,
     Actor actor,
     Optional<String> onBehalfOf,
-    Instant requestedAt) {}
+    Instant requestedAt) {
+  public ServiceOrder {
+    if (onBehalfOf.filter(vendor -> vendor.isBlank() || vendor.length() > 64).isPresent()) {
+      throw new IllegalArgumentException("a vendor's name has 1 to 64 characters");
+    }
+  }
+}

@@ -13,10 +13,11 @@ import java.util.function.Function;
 /** A provider's answer between asking and settling. */
 final class Answers {
 
-  /** The request was not sent: the activation does not want it any more. */
-  static final CallOutcome NOT_SENT = new CallOutcome.Permanent("NOT_SENT", "withheld");
-
+  private static final String WITHHELD = "NOT_SENT";
   private static final String BROKEN = "PROVIDER_ERROR";
+
+  /** The request was not sent: the activation does not want it any more. */
+  static final CallOutcome NOT_SENT = new CallOutcome.Permanent(WITHHELD, "withheld");
 
   private Answers() {}
 
@@ -30,7 +31,7 @@ final class Answers {
           ProviderAnswer.IsActive _,
           ProviderAnswer.WaitsForDevice _,
           ProviderAnswer.NeedsInformation _,
-          ProviderAnswer.NeverReached _ ->
+          ProviderAnswer.NeverHeard _ ->
           new CallOutcome.Success(DomainJson.write(new Kept(answer)));
     };
   }
@@ -38,8 +39,7 @@ final class Answers {
   static Function<DeviceStanding, Occurrence> occurrence(CallOutcome.Final outcome) {
     return switch (outcome) {
       case CallOutcome.Success(String json) -> answered(DomainJson.read(json, Kept.class).answer());
-      case CallOutcome.Permanent(String code, _) when code.equals("NOT_SENT") ->
-          SendingWithheld::new;
+      case CallOutcome.Permanent(String code, _) when code.equals(WITHHELD) -> SendingWithheld::new;
       case CallOutcome.Permanent(String code, _) when code.equals(BROKEN) ->
           answered(new ProviderAnswer.Broken());
       case CallOutcome.Permanent(String code, _) ->

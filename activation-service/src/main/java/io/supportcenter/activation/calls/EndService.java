@@ -8,26 +8,31 @@ import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.ProviderCalls.Ending;
 import io.supportcenter.activation.progress.Step;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells the provider to end a service. Saying it twice does no harm. */
-@ApplicationScoped
+@Singleton
 class EndService extends ProviderOperation {
 
   private final ServiceProvider providers;
   private final Activations activations;
 
-  EndService(ProviderDirectory directory, ServiceProvider providers, Activations activations) {
-    super(directory);
+  EndService(
+      ProviderDirectory directory,
+      ProviderHttpConfig config,
+      ServiceProvider providers,
+      Activations activations) {
+    super(directory, config);
     this.providers = providers;
     this.activations = activations;
   }

@@ -4,6 +4,7 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.directory.ProviderDirectory;
 import io.supportcenter.activation.directory.ProviderEndpoint;
 import io.supportcenter.activation.tmf640.ProviderFault;
+import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
@@ -13,10 +14,15 @@ import java.util.Optional;
 /** A call to the provider of an activation. */
 abstract class ProviderOperation implements BackendOperation {
 
-  private final ProviderDirectory directory;
+  private static final int REQUESTS_IN_A_CONVERSATION = 3;
 
-  ProviderOperation(ProviderDirectory directory) {
+  private final ProviderDirectory directory;
+  private final Duration timeout;
+
+  ProviderOperation(ProviderDirectory directory, ProviderHttpConfig config) {
     this.directory = directory;
+    this.timeout =
+        config.answerTimeout().multipliedBy(REQUESTS_IN_A_CONVERSATION).plus(Duration.ofSeconds(1));
   }
 
   /** One or more requests to the provider. */
@@ -28,7 +34,7 @@ abstract class ProviderOperation implements BackendOperation {
   /** A conversation may take several requests, each with a limit of its own. */
   @Override
   public Duration timeout() {
-    return Duration.ofSeconds(25);
+    return timeout;
   }
 
   final CallOutcome talk(BackendCall call, Conversation conversation) {

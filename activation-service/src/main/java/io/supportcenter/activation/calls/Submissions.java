@@ -60,8 +60,7 @@ class Submissions {
     return Optional.ofNullable(sending.get());
   }
 
-  private static Function<DeviceStanding, Occurrence> seeing(
-      AtomicReference<DeviceStanding> seen) {
+  private static Function<DeviceStanding, Occurrence> seeing(AtomicReference<DeviceStanding> seen) {
     return standing -> {
       seen.set(standing);
       return new Occurrence.SubmissionBegun();

@@ -13,12 +13,13 @@ import io.supportcenter.activation.progress.Step;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.tmf640.NewService;
 import io.supportcenter.activation.tmf640.ProviderFault;
+import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends device and subscription information to the provider. */
-@ApplicationScoped
+@Singleton
 class SubmitService extends ProviderOperation {
 
   private final ServiceProvider providers;
@@ -35,10 +36,11 @@ class SubmitService extends ProviderOperation {
 
   SubmitService(
       ProviderDirectory directory,
+      ProviderHttpConfig config,
       ServiceProvider providers,
       Submissions submissions,
       Activations activations) {
-    super(directory);
+    super(directory, config);
     this.providers = providers;
     this.submissions = submissions;
     this.activations = activations;
@@ -51,24 +53,29 @@ class SubmitService extends ProviderOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return talk(call, provider -> send(provider, call));
+    return bounded(call, talk(call, provider -> send(provider, call)));
   }
 
   /** Asks for what became of the request before it is sent again. */
   @Override
   public CallOutcome resolve(BackendCall call) {
-    return talk(
-        call,
-        provider -> {
-          Optional<ProviderAnswer> found = providers.find(provider, activation(call).value());
-          return found.isPresent() ? Answers.outcome(found.get()) : send(provider, call);
-        });
+    return bounded(call, talk(call, provider -> findOrSend(provider, call)));
+  }
+
+  private CallOutcome findOrSend(ProviderEndpoint provider, BackendCall call) throws ProviderFault {
+    Optional<ProviderAnswer> found = providers.find(provider, activation(call).value());
+    return found.isPresent() ? Answers.outcome(found.get()) : send(provider, call);
+  }
+
+  /** A provider that says nothing of use is not asked for ever. */
+  static CallOutcome bounded(BackendCall call, CallOutcome outcome) {
+    Instant giveUpAt = DomainJson.read(call.request(), Submission.class).giveUpAt();
+    return outcome instanceof CallOutcome.Final || Instant.now().isBefore(giveUpAt)
+        ? outcome
+        : Answers.outcome(new ProviderAnswer.NeverHeard());
   }
 
   private CallOutcome send(ProviderEndpoint provider, BackendCall call) throws ProviderFault {
-    if (isTooLate(call)) {
-      return Answers.outcome(new ProviderAnswer.NeverReached());
-    }
     Optional<Sending> sending = submissions.begin(activation(call));
     if (sending.isEmpty()) {
       return Answers.NOT_SENT;
@@ -78,10 +85,6 @@ class SubmitService extends ProviderOperation {
         service.isPresent()
             ? providers.activate(provider, service.get(), call.id())
             : new ProviderAnswer.NeedsInformation(List.of(StateDetails.CREDENTIALS)));
-  }
-
-  private static boolean isTooLate(BackendCall call) {
-    return Instant.now().isAfter(DomainJson.read(call.request(), Submission.class).giveUpAt());
   }
 
   @Override

@@ -6,25 +6,30 @@ import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.ProviderCalls.Watching;
 import io.supportcenter.activation.progress.Step;
+import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Looks how a provider gets on that has taken a request on. */
-@ApplicationScoped
+@Singleton
 class WatchService extends ProviderOperation {
 
   private final ServiceProvider providers;
   private final Activations activations;
 
-  WatchService(ProviderDirectory directory, ServiceProvider providers, Activations activations) {
-    super(directory);
+  WatchService(
+      ProviderDirectory directory,
+      ProviderHttpConfig config,
+      ServiceProvider providers,
+      Activations activations) {
+    super(directory, config);
     this.providers = providers;
     this.activations = activations;
   }

@@ -1,8 +1,10 @@
 package io.supportcenter.activation.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.device.AssetId;
 import io.supportcenter.activation.progress.Activations;
+import io.supportcenter.activation.progress.Activations.Advanced;
 import io.supportcenter.kit.assets.AssetChange;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.events.Effects;
@@ -12,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -38,8 +42,17 @@ class AssetIntake {
   }
 
   private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<AssetChange> changes = projection.apply(tx, events);
-    return activations.devicesChanged(
-        tx, changes.stream().map(change -> new AssetId(change.assetId())).toList());
+    Map<AssetId, InboundEvent> changes =
+        projection.apply(tx, events).stream()
+            .collect(Collectors.toMap(c -> new AssetId(c.assetId()), AssetChange::event));
+    Advanced advanced = activations.devicesChanged(tx, changes.keySet());
+    return advanced.effects().causedBy(causes(advanced.decisions(), changes));
+  }
+
+  private static Map<String, InboundEvent> causes(
+      List<Decision> decisions, Map<AssetId, InboundEvent> changes) {
+    return decisions.stream()
+        .map(Decision::after)
+        .collect(Collectors.toMap(a -> a.id().toString(), a -> changes.get(a.order().asset())));
   }
 }

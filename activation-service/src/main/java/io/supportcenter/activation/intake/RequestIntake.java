@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -42,14 +44,16 @@ class RequestIntake {
   private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Request> valid = new ArrayList<>();
     List<OutboundEvent> refusals = new ArrayList<>();
+    Map<String, InboundEvent> causes = new HashMap<>();
     for (InboundEvent event : events) {
       if (event.event().orElse(null) instanceof ActivationRequested requested) {
         read(event, requested, valid, refusals);
+        causes.putIfAbsent(RequestMapper.id(requested).toString(), event);
       } else {
         throw new IllegalStateException("not a request for an activation");
       }
     }
-    Effects taken = requests.take(tx, valid).effects();
+    Effects taken = requests.take(tx, valid).effects().causedBy(causes);
     refusals.addAll(taken.events());
     return new Effects(refusals, taken.calls());
   }
@@ -69,8 +73,8 @@ class RequestIntake {
       refusals.add(
           OutboundEvent.of(
                   Topics.ACTIVATIONS,
-                  RequestMapper.id(requested).toString(),
-                  RequestMapper.refusal(requested, event.timestamp()))
+                  RequestMapper.refusalId(requested).toString(),
+                  RequestMapper.refusal(requested, e.getMessage(), event.timestamp()))
               .causedBy(event));
     }
   }

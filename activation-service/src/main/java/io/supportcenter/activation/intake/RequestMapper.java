@@ -16,6 +16,7 @@ import io.supportcenter.events.ActivationStatus;
 import io.supportcenter.events.ActorKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Back ends' requests in the domain's words. */
 final class RequestMapper {
@@ -32,26 +33,55 @@ final class RequestMapper {
    */
   static Request request(ActivationRequested event) {
     if (event.getRequestId().isBlank()) {
-      throw new IllegalArgumentException("a request has an id");
+      throw new IllegalArgumentException("requestId: a request has an id");
     }
+    UserId user = field("userId", () -> new UserId(event.getUserId()));
+    AssetId asset = field("assetId", () -> new AssetId(event.getAssetId()));
+    ProviderId provider = field("providerId", () -> new ProviderId(event.getProviderId()));
+    PlanId plan = field("planId", () -> new PlanId(event.getPlanId()));
+    Actor actor =
+        field(
+            "actor.id",
+            () -> new Actor(kind(event.getActor().getKind()), event.getActor().getId()));
+    Optional<String> onBehalfOf = Optional.ofNullable(event.getOnBehalfOf());
     ServiceOrder order =
-        new ServiceOrder(
-            new UserId(event.getUserId()),
-            new AssetId(event.getAssetId()),
-            new ProviderId(event.getProviderId()),
-            new PlanId(event.getPlanId()),
-            new Actor(kind(event.getActor().getKind()), event.getActor().getId()),
-            Optional.ofNullable(event.getOnBehalfOf()),
-            event.getOccurredAt());
+        field(
+            "onBehalfOf",
+            () ->
+                new ServiceOrder(
+                    user, asset, provider, plan, actor, onBehalfOf, event.getOccurredAt()));
     return new Request(id(event), order, Optional.empty());
   }
 
-  static ActivationRejected refusal(ActivationRequested event, Instant at) {
+  private static <T> T field(String name, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  static ActivationId refusalId(ActivationRequested event) {
+    return ActivationId.ofRefusedRequest(
+        event.getRequestId(),
+        event.getUserId(),
+        event.getAssetId(),
+        event.getProviderId(),
+        event.getPlanId(),
+        event.getActor().getId(),
+        String.valueOf(event.getOnBehalfOf()));
+  }
+
+  /**
+   * @param detail which field cannot be, and why
+   */
+  static ActivationRejected refusal(ActivationRequested event, String detail, Instant at) {
     return ActivationRejected.newBuilder()
-        .setActivationId(id(event).toString())
+        .setActivationId(refusalId(event).toString())
         .setVersion(1)
         .setUserId(event.getUserId())
         .setReason(ActivationReason.REQUEST_INVALID)
+        .setDetail(detail)
         .setOccurredAt(at)
         .setActivation(
             ActivationSnapshot.newBuilder()

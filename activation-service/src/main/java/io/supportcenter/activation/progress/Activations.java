@@ -41,12 +41,12 @@ public class Activations {
   public record Advanced(List<Decision> decisions, Effects effects) {}
 
   /** These devices changed in the projection. */
-  public Effects devicesChanged(Connection tx, Collection<AssetId> assets) throws SQLException {
+  public Advanced devicesChanged(Connection tx, Collection<AssetId> assets) throws SQLException {
     AssetLocks.lock(tx, assets);
     List<Activation> live = ActivationStore.lockLive(tx, assets);
     List<Step> steps =
         live.stream().map(a -> new Step(a.id(), Occurrence.DeviceSeen::new, 0)).toList();
-    return advance(tx, live, steps).effects();
+    return advance(tx, live, steps);
   }
 
   public Advanced advance(Connection tx, List<Step> steps) throws SQLException {

@@ -33,6 +33,6 @@ public sealed interface ProviderAnswer {
   /** It failed at the provider, or the provider answered what its contract does not know. */
   record Broken() implements ProviderAnswer {}
 
-  /** The provider could not be reached for too long, and has not got the request. */
-  record NeverReached() implements ProviderAnswer {}
+  /** The provider has said nothing of use for too long; whether it has the request is not known. */
+  record NeverHeard() implements ProviderAnswer {}
 }

@@ -6,6 +6,7 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.progress.ActivationQueries;
 import io.supportcenter.activation.security.OwnData;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,7 +64,10 @@ public class UserActivationsResource {
       return ActivationId.parse(cursor);
     } catch (IllegalArgumentException _) {
       throw new ProblemException(
-          Status.BAD_REQUEST, "CURSOR_INVALID", "the cursor is not one that we gave");
+          Status.BAD_REQUEST,
+          "CURSOR_INVALID",
+          "the page cannot be found",
+          List.of(new FieldProblem("cursor", "is not one that we gave")));
     }
   }
 }

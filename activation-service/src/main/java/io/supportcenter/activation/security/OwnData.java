@@ -30,12 +30,12 @@ public class OwnData {
     return new Actor(isAgent() ? Actor.Kind.AGENT : Actor.Kind.USER, subject());
   }
 
-  public boolean isAgent() {
+  private boolean isAgent() {
     return identity.hasRole(Roles.AGENT);
   }
 
   /** Whether the caller may reach what belongs to this user. */
-  public boolean reaches(String userId) {
+  private boolean reaches(String userId) {
     return isAgent()
         || identity.hasRole(Roles.OPERATOR)
         || identity.hasRole(Roles.USER) && userId.equals(subject());

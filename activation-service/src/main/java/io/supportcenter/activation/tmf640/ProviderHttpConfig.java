@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Limits on what providers may do to us. */
 @ConfigMapping(prefix = "activation.providers")
-interface ProviderHttpConfig {
+public interface ProviderHttpConfig {
 
   /** A larger answer counts as a fault. */
   int answerBytesMax();

@@ -71,6 +71,16 @@ class EveryStepTest {
   }
 
   @Test
+  void shouldLeaveNothingBehindAtTheProviderWhenItFails() {
+    everyStep(d -> {
+      if (d.isChange() && d.after().state() instanceof ActivationState.Failed) {
+        assertThat(d.needs())
+            .anyMatch(n -> n instanceof Need.EndService || n instanceof Need.EndWhateverThereIs);
+      }
+    });
+  }
+
+  @Test
   void shouldComeBackToEveryStateThatMayLastTooLong() {
     everyStep(d -> {
       if (d.before().state().code() != d.after().state().code()) {

@@ -93,7 +93,7 @@ final class Examples {
             new ProviderAnswer.WaitsForDevice(SERVICE),
             new ProviderAnswer.NeedsInformation(List.of("pin")),
             new ProviderAnswer.Broken(),
-            new ProviderAnswer.NeverReached()),
+            new ProviderAnswer.NeverHeard()),
         Arrays.stream(Refusal.values()).map(ProviderAnswer.Refused::new));
   }
 

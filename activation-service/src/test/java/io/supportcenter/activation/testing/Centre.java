@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
@@ -12,12 +13,15 @@ import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,8 +32,7 @@ public class Centre {
 
   private final KafkaProbe kafka;
 
-  Centre(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
+  Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
     this.kafka = new KafkaProbe(bootstrap, codec);
   }
 
@@ -57,8 +60,7 @@ public class Centre {
   public void registeredAndKnown(Devices device, String user) {
     registered(device, user);
     String stranger = newUser();
-    eventually()
-        .until(() -> request(stranger, device, "all-access", null).statusCode() == 422);
+    eventually().until(() -> request(stranger, device, "all-access", null).statusCode() == 422);
   }
 
   public void gone(Devices device, String user, AssetStatus status) {
@@ -67,6 +69,15 @@ public class Centre {
 
   public void assetTold(Devices device, SpecificRecord event) {
     kafka.publish(Topics.ASSETS, device.assetId(), event);
+  }
+
+  public void publish(String topic, String key, SpecificRecord event, Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic, key.getBytes(StandardCharsets.UTF_8), kafka.codec().encode(topic, event));
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    kafka.publish(record);
   }
 
   public void erased(Devices device) {
@@ -126,7 +137,8 @@ public class Centre {
 
   public void awaitState(ActivationId id, String state) {
     eventually()
-        .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(state(id)).isEqualTo(state));
+        .untilAsserted(
+            () -> org.assertj.core.api.Assertions.assertThat(state(id)).isEqualTo(state));
   }
 
   /** What was told of an activation so far, in its order. */
@@ -135,6 +147,24 @@ public class Centre {
         .map(record -> kafka.codec().decode(Topics.ACTIVATIONS, record.value()))
         .map(decoded -> ((Decoded.Event) decoded).event())
         .toList();
+  }
+
+  /** All rejections that a user was told of. */
+  public List<ActivationRejected> rejectionsOf(String user) {
+    return kafka.read(Topics.ACTIVATIONS).stream()
+        .map(record -> kafka.codec().decode(Topics.ACTIVATIONS, record.value()))
+        .map(decoded -> ((Decoded.Event) decoded).event())
+        .filter(ActivationRejected.class::isInstance)
+        .map(ActivationRejected.class::cast)
+        .filter(rejected -> rejected.getUserId().equals(user))
+        .toList();
+  }
+
+  /** A header of the last event. */
+  public String header(ActivationId id, String name) {
+    Header header =
+        kafka.read(Topics.ACTIVATIONS, id.toString()).getLast().headers().lastHeader(name);
+    return new String(header.value(), StandardCharsets.UTF_8);
   }
 
   /** The last event, once it is of that type. */

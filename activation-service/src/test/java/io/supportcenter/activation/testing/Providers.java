@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.kit.testing.Simulator;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,14 @@ public class Providers {
         "/control/subscribers",
         List.of(
             Map.of(
-                "providerId", RADIO,
-                "number", subscription.number(),
-                "credentials", subscription.credentials(),
-                "expired", expired)));
+                "providerId",
+                RADIO,
+                "number",
+                subscription.number(),
+                "credentials",
+                subscription.credentials(),
+                "expired",
+                expired)));
   }
 
   /** The services that the provider has for an activation. */
@@ -70,6 +75,27 @@ public class Providers {
         .oauth2(Simulator.TOKEN)
         .queryParam("relatedEntity.id", activation.toString())
         .get(url + "/" + RADIO + "/v1/service")
+        .jsonPath();
+  }
+
+  /**
+   * The users on whose behalf services were asked for, as often as they were, whatever came of it.
+   */
+  public List<String> askedFor() {
+    return requests().getList("recent.findAll { it.method == 'POST' }.onBehalfOf");
+  }
+
+  /** How many requests for services were taken on: answers may still be on their way. */
+  public int accepted() {
+    return requests()
+        .getList("recent.findAll { it.method == 'POST' && it.outcome.startsWith('20') }")
+        .size();
+  }
+
+  private JsonPath requests() {
+    return given()
+        .queryParam("contains", "/" + RADIO + "/v1/service")
+        .get(url + "/control/requests")
         .jsonPath();
   }
 

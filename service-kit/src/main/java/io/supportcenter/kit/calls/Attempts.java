@@ -26,14 +26,28 @@ class Attempts {
 
   private static final Duration BREAKER_OPEN = Duration.ofSeconds(5);
 
+  /** For an attempt to begin, and for its end to be written down. */
+  private static final Duration LEASE_SPARE = Duration.ofSeconds(5);
+
   private final Map<String, BackendOperation> operations;
+  private final Map<String, Duration> leases;
   private final Map<String, Guard> guards = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
 
   Attempts(@Any Instance<BackendOperation> operations, MeterRegistry metrics) {
     this.operations =
         operations.stream().collect(Collectors.toMap(BackendOperation::name, Function.identity()));
+    this.leases =
+        this.operations.values().stream()
+            .collect(Collectors.toMap(BackendOperation::name, o -> o.timeout().plus(LEASE_SPARE)));
     this.metrics = metrics;
+  }
+
+  /**
+   * How long a claim of a call lasts, by operation: whoever holds it has ended by then, or died.
+   */
+  Map<String, Duration> leases() {
+    return leases;
   }
 
   BackendOperation operation(String name) {

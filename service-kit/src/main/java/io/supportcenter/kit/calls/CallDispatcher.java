@@ -34,7 +34,7 @@ public class CallDispatcher {
 
   private static final Logger LOG = Logger.getLogger(CallDispatcher.class);
   private static final Duration IDLE = Duration.ofMillis(250);
-  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final Duration LEASE_OF_UNKNOWN_OPERATIONS = Duration.ofSeconds(90);
   private static final int SETTLE_AT_ONCE = 500;
 
   private final javax.sql.DataSource dataSource;
@@ -113,7 +113,12 @@ public class CallDispatcher {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
           try (Connection tx = dataSource.getConnection()) {
-            return store.claim(tx, now, config.maxConcurrencyPerPartner(), LEASE);
+            return store.claim(
+                tx,
+                now,
+                config.maxConcurrencyPerPartner(),
+                attempts.leases(),
+                LEASE_OF_UNKNOWN_OPERATIONS);
           }
         });
   }

@@ -42,11 +42,11 @@ public class CallStore {
         SELECT (SELECT b.partner FROM backend_call b WHERE b.partner > w.partner ORDER BY b.partner LIMIT 1)
         FROM waiting w WHERE w.partner IS NOT NULL
       ), due AS (
-        SELECT d.id, d.in_doubt
+        SELECT d.id, d.in_doubt, d.operation
         FROM waiting w
         LEFT JOIN unnest(?::text[], ?::int[]) AS busy (partner, attempts) ON busy.partner = w.partner
         CROSS JOIN LATERAL (
-          SELECT b.id, b.in_doubt FROM backend_call b
+          SELECT b.id, b.in_doubt, b.operation FROM backend_call b
           WHERE b.partner = w.partner AND b.due_at <= now()
           ORDER BY b.due_at
           LIMIT greatest(0, ? - coalesce(busy.attempts, 0))
@@ -55,8 +55,9 @@ public class CallStore {
         WHERE w.partner IS NOT NULL
       )
       UPDATE backend_call c
-      SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => ?)
-      FROM due WHERE c.id = due.id
+      SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => coalesce(l.seconds, ?))
+      FROM due LEFT JOIN unnest(?::text[], ?::float8[]) AS l (operation, seconds) ON l.operation = due.operation
+      WHERE c.id = due.id
       RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt
       """;
 
@@ -94,14 +95,28 @@ public class CallStore {
     }
   }
 
-  List<Claimed> claim(Connection tx, Map<String, Integer> busy, int perPartner, Duration lease)
+  /**
+   * Takes due calls.
+   *
+   * @param leases how long a claim lasts, by operation; longer than an attempt
+   * @param otherwise for an operation that is not among them
+   */
+  List<Claimed> claim(
+      Connection tx,
+      Map<String, Integer> busy,
+      int perPartner,
+      Map<String, Duration> leases,
+      Duration otherwise)
       throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(CLAIM)) {
       statement.setArray(1, tx.createArrayOf("text", busy.keySet().toArray()));
       statement.setArray(
           2, tx.createArrayOf("int", busy.keySet().stream().map(busy::get).toArray()));
       statement.setInt(3, perPartner);
-      statement.setDouble(4, lease.toSeconds());
+      statement.setDouble(4, otherwise.toSeconds());
+      List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
+      statement.setArray(5, array(tx, "text", each, Map.Entry::getKey));
+      statement.setArray(6, array(tx, "float8", each, l -> l.getValue().toMillis() / 1000.0));
       try (ResultSet rows = statement.executeQuery()) {
         List<Claimed> claimed = new ArrayList<>();
         while (rows.next()) {

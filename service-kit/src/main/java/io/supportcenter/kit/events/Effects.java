@@ -2,6 +2,7 @@ package io.supportcenter.kit.events;
 
 import io.supportcenter.kit.calls.BackendCall;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What leaves the service because of a change: events to publish, in order, and calls to partners.
@@ -19,5 +20,18 @@ public record Effects(List<OutboundEvent> events, List<BackendCall> calls) {
 
   public static Effects of(List<OutboundEvent> events) {
     return new Effects(events, List.of());
+  }
+
+  /**
+   * The same, each event in the trace of what caused it.
+   *
+   * @param causes by the events' keys; an event of another key stays as it is
+   */
+  public Effects causedBy(Map<String, InboundEvent> causes) {
+    return new Effects(
+        events.stream()
+            .map(e -> causes.containsKey(e.key()) ? e.causedBy(causes.get(e.key())) : e)
+            .toList(),
+        calls);
   }
 }

@@ -26,7 +26,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
         "quarkus.datasource.username", addresses.username(),
         "quarkus.datasource.password", addresses.password(),
-        "quarkus.oidc.public-key", TestTokens.publicKey());
+        "quarkus.oidc.public-key", TestTokens.publicKey(),
+        "quarkus.http.test-port", "0");
   }
 
   /** Tests run in the folder of their module. */
