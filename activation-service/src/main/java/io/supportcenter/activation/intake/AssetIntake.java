@@ -10,6 +10,7 @@ import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The user asset store from {@code assets.v1}, and what its changes mean to activations. */
 @ApplicationScoped
-class AssetIntake {
+class AssetIntake implements Intake {
 
   private static final String CHANNEL = "assets";
 
@@ -38,10 +39,16 @@ class AssetIntake {
   @Incoming(CHANNEL)
   @Blocking
   void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, this::apply);
+    inbox.consume(this, polled);
   }
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<AssetId, InboundEvent> changes =
         projection.apply(tx, events).stream()
             .collect(Collectors.toMap(c -> new AssetId(c.assetId()), AssetChange::event));

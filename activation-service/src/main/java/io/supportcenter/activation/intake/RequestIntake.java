@@ -8,6 +8,7 @@ import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /** Back ends' requests from {@code activation-requests.v1}. */
 @ApplicationScoped
-class RequestIntake {
+class RequestIntake implements Intake {
 
   private static final Logger LOG = Logger.getLogger(RequestIntake.class);
   private static final String CHANNEL = "activation-requests";
@@ -38,10 +39,16 @@ class RequestIntake {
   @Incoming(CHANNEL)
   @Blocking
   void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, this::apply);
+    inbox.consume(this, polled);
   }
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Request> valid = new ArrayList<>();
     List<OutboundEvent> refusals = new ArrayList<>();
     Map<String, InboundEvent> causes = new HashMap<>();

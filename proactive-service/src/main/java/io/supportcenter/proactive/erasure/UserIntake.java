@@ -7,6 +7,7 @@ import io.supportcenter.events.UserState;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.message.CustomerLocks;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Forgets users who are erased: trip, inbox, live sessions and what was said in them. */
 @ApplicationScoped
-class UserIntake {
+class UserIntake implements Intake {
 
   private static final String CHANNEL = "users";
 
@@ -44,10 +45,16 @@ class UserIntake {
   @Incoming(CHANNEL)
   @Blocking
   void users(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, UserIntake::erase);
+    inbox.consume(this, polled);
   }
 
-  private static Effects erase(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Set<UserId> erased =
         events.stream()
             .flatMap(e -> e.event().stream())

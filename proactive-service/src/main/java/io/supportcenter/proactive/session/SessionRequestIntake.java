@@ -5,6 +5,7 @@ import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.proactive.activity.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Back ends ask for live sessions on {@code live-session-requests.v1}. */
 @ApplicationScoped
-class SessionRequestIntake {
+class SessionRequestIntake implements Intake {
 
   private static final String CHANNEL = "live-session-requests";
   private static final int TOPIC_LENGTH_MAX = 300;
@@ -37,10 +38,16 @@ class SessionRequestIntake {
   @Incoming(CHANNEL)
   @Blocking
   void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, this::open);
+    inbox.consume(this, polled);
   }
 
-  private Effects open(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<SessionId, SessionOpening.Request> requests = new LinkedHashMap<>();
     events.stream()
         .flatMap(e -> e.event().stream())

@@ -2,13 +2,19 @@ package io.supportcenter.proactive.trip;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.inbox.Inbox;
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.Connection;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The user asset store from {@code assets.v1}. */
 @ApplicationScoped
-class AssetIntake {
+class AssetIntake implements Intake {
 
   private static final String CHANNEL = "assets";
 
@@ -23,6 +29,16 @@ class AssetIntake {
   @Incoming(CHANNEL)
   @Blocking
   void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, batch);
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    return batch.apply(tx, events);
   }
 }

@@ -5,6 +5,7 @@ import io.supportcenter.events.AccountState;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.AccountMapper;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Accounts as their account systems describe them. */
 @ApplicationScoped
-class AccountsIntake {
+class AccountsIntake implements Intake {
 
   private final Inbox inbox;
   private final AccountBooks books;
@@ -33,7 +34,12 @@ class AccountsIntake {
   @Incoming("accounts")
   @Blocking
   void accounts(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume("accounts", polled, this::apply);
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return "accounts";
   }
 
   /**
@@ -41,7 +47,8 @@ class AccountsIntake {
    */
   private record Described(AccountId id, Optional<Account> account, InboundEvent event) {}
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Described> described = events.stream().map(AccountsIntake::described).toList();
     AccountBook book =
         books.forDescriptions(

@@ -4,13 +4,18 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.inbox.Inbox;
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.Connection;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of the asset store. A decision looks at it; it moves no decision by itself. */
 @ApplicationScoped
-class AssetsIntake {
+class AssetsIntake implements Intake {
 
   private final Inbox inbox;
   private final AssetProjection projection;
@@ -23,12 +28,17 @@ class AssetsIntake {
   @Incoming("assets")
   @Blocking
   void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(
-        "assets",
-        polled,
-        (tx, events) -> {
-          projection.apply(tx, events);
-          return Effects.NONE;
-        });
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return "assets";
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    projection.apply(tx, events);
+    return Effects.NONE;
   }
 }

@@ -6,6 +6,7 @@ import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.reactivation.progress.AccountBook;
 import io.supportcenter.reactivation.progress.AccountBooks;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Requests of back ends for their users' accounts. */
 @ApplicationScoped
-class RequestsIntake {
+class RequestsIntake implements Intake {
 
   private final Inbox inbox;
   private final AccountBooks books;
@@ -33,10 +34,16 @@ class RequestsIntake {
   @Incoming("reactivation-requests")
   @Blocking
   void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume("reactivation-requests", polled, this::apply);
+    inbox.consume(this, polled);
   }
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return "reactivation-requests";
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<ReactivationRequest> requests = events.stream().map(RequestsIntake::request).toList();
     AccountBook book = books.forRequests(tx, requests);
     for (int i = 0; i < events.size(); i++) {

@@ -2,13 +2,19 @@ package io.supportcenter.registration.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.inbox.Inbox;
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.Connection;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Receipts from {@code receipts.v1}. */
 @ApplicationScoped
-class ReceiptIntake {
+class ReceiptIntake implements Intake {
 
   private static final String CHANNEL = "receipts";
 
@@ -23,6 +29,16 @@ class ReceiptIntake {
   @Incoming(CHANNEL)
   @Blocking
   void receipts(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, batch);
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    return batch.apply(tx, events);
   }
 }

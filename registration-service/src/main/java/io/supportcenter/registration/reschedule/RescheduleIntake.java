@@ -5,6 +5,7 @@ import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * no asset.
  */
 @ApplicationScoped
-class RescheduleIntake {
+class RescheduleIntake implements Intake {
 
   private static final String CHANNEL = "reschedules";
 
@@ -32,10 +33,16 @@ class RescheduleIntake {
   @Incoming(CHANNEL)
   @Blocking
   void reschedules(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, this::apply);
+    inbox.consume(this, polled);
   }
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return reschedules.apply(
         tx,
         events.stream()

@@ -4,13 +4,18 @@ import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.inbox.Inbox;
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.Connection;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** This service's copy of the user asset store, from {@code assets.v1}. */
 @ApplicationScoped
-class AssetIntake {
+class AssetIntake implements Intake {
 
   private static final String CHANNEL = "assets";
 
@@ -25,12 +30,17 @@ class AssetIntake {
   @Incoming(CHANNEL)
   @Blocking
   void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(
-        CHANNEL,
-        polled,
-        (tx, events) -> {
-          projection.apply(tx, events);
-          return Effects.NONE;
-        });
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    projection.apply(tx, events);
+    return Effects.NONE;
   }
 }

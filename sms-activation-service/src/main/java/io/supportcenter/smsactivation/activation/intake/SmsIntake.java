@@ -2,13 +2,19 @@ package io.supportcenter.smsactivation.activation.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.inbox.Inbox;
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.Connection;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** SMS from {@code sms-inbound.v1}, whichever gateway they came through. */
 @ApplicationScoped
-class SmsIntake {
+class SmsIntake implements Intake {
 
   private static final String CHANNEL = "sms";
 
@@ -23,6 +29,16 @@ class SmsIntake {
   @Incoming(CHANNEL)
   @Blocking
   void sms(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, batch);
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    return batch.apply(tx, events);
   }
 }

@@ -6,6 +6,7 @@ import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.smsactivation.charge.ChargeEventMapper;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Charges that merchants' back ends ask for on {@code charge-requests.v1}. */
 @ApplicationScoped
-class ChargeIntake {
+class ChargeIntake implements Intake {
 
   private static final String CHANNEL = "charges";
 
@@ -33,10 +34,16 @@ class ChargeIntake {
   @Incoming(CHANNEL)
   @Blocking
   void charges(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(CHANNEL, polled, this::apply);
+    inbox.consume(this, polled);
   }
 
-  private Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<ChargeRequest> requests =
         events.stream().flatMap(e -> e.event().stream()).map(ChargeIntake::request).toList();
     List<OutboundEvent> told =
