@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Inside the transaction that the resource method runs in. */
 @Idempotent
@@ -76,8 +77,14 @@ class IdempotencyInterceptor {
     return key;
   }
 
+  /** A token's subject: its user's name may change, and be somebody else's tomorrow. */
   private String principal() {
-    return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+    if (identity.isAnonymous()) {
+      return "";
+    }
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? token.getSubject()
+        : identity.getPrincipal().getName();
   }
 
   private static Response replay(Answer stored, byte[] request) {

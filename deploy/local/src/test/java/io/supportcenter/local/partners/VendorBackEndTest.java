@@ -33,10 +33,7 @@ class VendorBackEndTest {
     contract = Contract.named("vendor-back-end.yaml");
     server =
         PartnerServer.start(
-            0,
-            Client.TOKEN,
-            0,
-            Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
+            0, Client.TOKEN, 0, Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
     client = new Client(server.uri());
     book("OBLIGING");
   }
@@ -97,7 +94,11 @@ class VendorBackEndTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REJECTS, 422, REJECTED", "RAISES_PRICE, 409, PRICE_CHANGED", "SOLD_OUT, 409, SOLD_OUT"})
+  @CsvSource({
+    "REJECTS, 422, REJECTED",
+    "RAISES_PRICE, 409, PRICE_CHANGED",
+    "SOLD_OUT, 409, SOLD_OUT"
+  })
   void shouldRefuseAndRememberIt(String temper, int status, String code) throws Exception {
     book(temper);
     String taken = take(0);
@@ -140,8 +141,7 @@ class VendorBackEndTest {
 
   @Test
   void shouldNotKnowOtherReservations() throws Exception {
-    HttpResponse<String> answer =
-        client.post("/casa-miradouro/v1/reservations/R-2/offers", LATE);
+    HttpResponse<String> answer = client.post("/casa-miradouro/v1/reservations/R-2/offers", LATE);
 
     contract.assertAllows(OFFERS, "post", answer);
     assertThat(answer.statusCode()).isEqualTo(404);
