@@ -4,27 +4,36 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.supportcenter.events.AccountReactivated;
+import io.supportcenter.events.PaymentMethodKind;
+import io.supportcenter.events.ReactivationConditionAccepted;
 import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.kit.testing.ServiceProcess;
+import io.supportcenter.kit.testing.Simulator;
 import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.reactivation.testing.Centre;
-import io.supportcenter.reactivation.testing.ServiceProcess;
-import io.supportcenter.reactivation.testing.Simulator;
 import io.supportcenter.reactivation.testing.TestAccount;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -35,7 +44,11 @@ import org.junit.jupiter.api.Test;
 /** SIGKILL of the service while requests are decided and account systems are told. */
 class KilledServiceIT {
 
-  private static final int ACCOUNTS = 60;
+  private static final int ACCOUNTS_OF_A_KIND = 30;
+  private static final int USERS_AT_ONCE = 3;
+  private static final int KILLS = 3;
+  private static final Duration DONE_MAX = Duration.ofMinutes(3);
+  private static final Duration AGAIN = Duration.ofMillis(200);
   private static final String DATABASE = "killed_reactivation";
 
   private static PlatformProcess platform;
@@ -51,7 +64,7 @@ class KilledServiceIT {
     accountSystems = Simulator.start("AccountSystemBackEnd", "account-systems.json");
     codec = EventCodec.connect(platform.addresses().registryUrl());
     kafka = new KafkaProbe(platform.addresses().bootstrapServers(), codec);
-    service = new ServiceProcess(platform.addresses(), DATABASE);
+    service = new ServiceProcess("killed-service", platform.addresses(), DATABASE, Map.of());
     service.start();
   }
 
@@ -65,37 +78,73 @@ class KilledServiceIT {
   }
 
   @Test
-  void shouldDecideOnceAndReactivateOnceWhateverMomentItDiesAt() {
+  void shouldDecideOnceAndReactivateOnceWhateverMomentItDiesAt() throws Exception {
     addAccountSystem();
-    List<TestAccount> accounts =
-        IntStream.range(0, ACCOUNTS).mapToObj(_ -> TestAccount.good()).toList();
-    know(accounts);
+    List<TestAccount> good = accounts(TestAccount::good);
+    List<TestAccount> poor = accounts(TestAccount::poor);
+    List<TestAccount> all = Stream.concat(good.stream(), poor.stream()).toList();
+    know(all);
     // Some answers are lost on top of it, and all of them take their time.
     control("/control/faults", "PUT", Map.of("dropAnswers", 10, "latencyMs", 400));
-    accounts.forEach(a -> kafka.publish(Topics.ACCOUNTS, a.id(), a.state()));
-    accounts.forEach(
+    all.forEach(a -> kafka.publish(Topics.ACCOUNTS, a.id(), a.state()));
+    good.forEach(
         a -> kafka.publish(Topics.REACTIVATION_REQUESTS, a.id(), Centre.request(a, "request")));
 
-    awaitReactivated(1);
-    killAndStart();
-    awaitReactivated(ACCOUNTS / 2);
-    killAndStart();
-    awaitReactivated(ACCOUNTS);
+    try (ExecutorService users = Executors.newFixedThreadPool(USERS_AT_ONCE)) {
+      List<Future<?>> accepting = new ArrayList<>();
+      poor.forEach(a -> accepting.add(users.submit(() -> askAndAccept(a))));
+      for (int kill = 0; kill < KILLS; kill++) {
+        awaitReactivated(1 + all.size() * kill / KILLS);
+        service.kill();
+        service.launch();
+      }
+      for (Future<?> accepted : accepting) {
+        accepted.get();
+      }
+    }
+    awaitReactivated(all.size());
 
     Map<String, List<SpecificRecord>> published = published();
-    assertThat(published).hasSize(ACCOUNTS);
-    accounts.forEach(account -> assertReactivatedOnce(published.get(account.id())));
+    assertThat(published).hasSize(all.size());
+    good.forEach(account -> assertCameBack(published.get(account.id())));
+    poor.forEach(account -> assertCameBackOnCondition(published.get(account.id())));
   }
 
-  private static void killAndStart() {
-    service.kill();
-    service.launch();
+  private static List<TestAccount> accounts(Supplier<TestAccount> kind) {
+    return Stream.generate(kind).limit(ACCOUNTS_OF_A_KIND).toList();
+  }
+
+  /** A user, who sends each request again until it is answered. */
+  private static void askAndAccept(TestAccount account) {
+    Object order =
+        Map.of("accountId", account.id(), "accountVersion", account.state().getVersion());
+    String id = untilAnswered(account, "/v1/reactivations", order).path("id");
+    Object method = Map.of("kind", "PREPAID", "token", "tok_of_the_payment_page");
+    untilAnswered(
+        account, "/v1/reactivations/" + id + "/acceptance", Map.of("paymentMethod", method));
+  }
+
+  private static Response untilAnswered(TestAccount account, String path, Object body) {
+    String key = UUID.randomUUID().toString();
+    return Awaitility.await()
+        .atMost(DONE_MAX)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(AGAIN)
+        .ignoreExceptions()
+        .until(
+            () ->
+                Centre.as(account.user(), Roles.USER)
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .post(service.url() + path),
+            answer -> answer.statusCode() == 202);
   }
 
   private static void awaitReactivated(int count) {
     Awaitility.await()
-        .atMost(java.time.Duration.ofMinutes(3))
-        .pollInterval(java.time.Duration.ofMillis(200))
+        .atMost(DONE_MAX)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(AGAIN)
         .until(() -> reactivated() >= count);
   }
 
@@ -106,19 +155,30 @@ class KilledServiceIT {
         .count();
   }
 
-  private static void assertReactivatedOnce(List<SpecificRecord> events) {
+  private static void assertCameBack(List<SpecificRecord> events) {
     assertThat(events).hasSize(2);
-    assertThat(events.getFirst())
-        .isInstanceOfSatisfying(
-            ReactivationDecided.class,
-            decided -> {
-              assertThat(decided.getVersion()).isEqualTo(1);
-              assertThat(decided.getResponse()).isEqualTo(ReactivationResponse.FIRST);
-            });
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            AccountReactivated.class,
-            reactivated -> assertThat(reactivated.getVersion()).isEqualTo(2));
+    assertThat(((ReactivationDecided) events.get(0)).getResponse())
+        .isEqualTo(ReactivationResponse.FIRST);
+    assertThat(events.get(1)).isInstanceOf(AccountReactivated.class);
+    assertNoGap(events);
+  }
+
+  private static void assertCameBackOnCondition(List<SpecificRecord> events) {
+    assertThat(events).hasSize(3);
+    assertThat(((ReactivationDecided) events.get(0)).getResponse())
+        .isEqualTo(ReactivationResponse.SECOND);
+    assertThat(((ReactivationConditionAccepted) events.get(1)).getPaymentMethod())
+        .isEqualTo(PaymentMethodKind.PREPAID);
+    assertThat(((AccountReactivated) events.get(2)).getPaymentMethod())
+        .isEqualTo(PaymentMethodKind.PREPAID);
+    assertNoGap(events);
+  }
+
+  private static void assertNoGap(List<SpecificRecord> events) {
+    for (int i = 0; i < events.size(); i++) {
+      assertThat(events.get(i).get(events.get(i).getSchema().getField("version").pos()))
+          .isEqualTo(i + 1L);
+    }
   }
 
   private static Map<String, List<SpecificRecord>> published() {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.supportcenter.events.Charge;
 import io.supportcenter.events.ChargeDenied;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.ConsumerAccountActivated;
+import io.supportcenter.events.SmsReplyIssued;
+import io.supportcenter.events.SmsReplyKind;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
@@ -16,24 +21,49 @@ import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
-import io.supportcenter.smsactivation.testing.ServiceProcess;
+import io.supportcenter.smsactivation.testing.SmsParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** SIGKILL of the service while SMS and charges are on their way. */
+/**
+ * SIGKILL of the service while SMS and charges are on their way, by Kafka and by HTTP. Whoever
+ * sends them does what such senders do: Kafka's records come twice, HTTP requests come again until
+ * they are answered.
+ */
 class SurvivalIT {
 
   private static final String DATABASE = "sms_survival";
+  private static final String MERCHANT_BY_KAFKA = "bakery";
   private static final Duration DONE_MAX = Duration.ofMinutes(3);
-  private static final int CARDS = 30;
-  private static final int ROUNDS = 3;
-  private static final int CHARGES_PER_ROUND = 10;
+  private static final Duration AGAIN = Duration.ofMillis(50);
+  private static final int KILLS = 3;
+  private static final int SENDERS = 3;
+  private static final int CARDS_PER_SENDER = 8;
+  private static final int CHARGES_PER_ROUND = 4;
+
+  /** So many charges are done between the start and the kill. */
+  private static final int DONE_BEFORE_KILL = 50;
+
+  /** In case it never gets killed. */
+  private static final int ROUNDS_MAX = 2000;
+
+  private final Client client = new Client();
+  private final AtomicBoolean killed = new AtomicBoolean();
+
+  /** What a sender has sent: requests by Kafka, and ids of payments by HTTP. */
+  private record Sent(List<PrintedCard> cards, List<String> requests, List<String> payments) {}
 
   @AfterEach
   void forgetPort() {
@@ -46,87 +76,165 @@ class SurvivalIT {
       platform.addresses().recreateDatabase(DATABASE);
       try (ServiceProcess service =
               new ServiceProcess(
-                  platform.addresses(), DATABASE, Path.of("target/survival-service.log"));
+                  "survival-service", platform.addresses(), DATABASE, SmsParts.environment());
           EventCodec codec = EventCodec.connect(platform.addresses().registryUrl());
           KafkaProbe kafka = new KafkaProbe(platform.addresses().bootstrapServers(), codec)) {
         service.start();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = service.port();
         Events events = new Events(kafka);
-        List<PrintedCard> cards = new Client().issue(CARDS);
-        for (int round = 0; round < ROUNDS; round++) {
-          publish(events, cards, round);
-          awaitSomething(events, cards, round);
-          service.kill();
-          service.start();
-        }
-        judge(events, cards, new Ledger(database(platform)));
+        List<Sent> sent = sendAndKill(service, events);
+        judge(events, sent, new Ledger(database(platform)));
       }
     }
   }
 
-  private static void publish(Events events, List<PrintedCard> cards, int round) {
-    for (PrintedCard card : cards.subList(0, CARDS * (round + 1) / ROUNDS)) {
-      events.sms(Phones.any(), card.shortCode(), card.passCode());
+  private List<Sent> sendAndKill(ServiceProcess service, Events events) throws Exception {
+    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+      List<Future<Sent>> sending = new ArrayList<>();
+      for (int n = 0; n < SENDERS; n++) {
+        List<PrintedCard> cards = client.issue(CARDS_PER_SENDER + 1);
+        sending.add(senders.submit(() -> send(events, cards)));
+      }
+      try {
+        kill(service, events);
+      } finally {
+        killed.set(true);
+      }
+      List<Sent> sent = new ArrayList<>();
+      for (Future<Sent> one : sending) {
+        sent.add(one.get());
+      }
+      return sent;
     }
-    for (PrintedCard card : cards) {
+  }
+
+  /** The senders never pause: there is always work in hand. */
+  private static void kill(ServiceProcess service, Events events) {
+    for (int kill = 0; kill < KILLS; kill++) {
+      int enough = charges(events).size() + DONE_BEFORE_KILL;
+      await()
+          .atMost(DONE_MAX)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(AGAIN)
+          .until(() -> charges(events).size() >= enough);
+      service.kill();
+      service.start();
+    }
+  }
+
+  /** Activates the last card by Kannel's interface, the others by Kafka, and charges them. */
+  private Sent send(Events events, List<PrintedCard> cards) {
+    Sent sent = new Sent(cards, new ArrayList<>(), new ArrayList<>());
+    PrintedCard paying = cards.getLast();
+    activateByHttp(paying);
+    for (int round = 0;
+        round < ROUNDS_MAX && (!killed.get() || round < CARDS_PER_SENDER);
+        round++) {
+      PrintedCard card = cards.get(round % CARDS_PER_SENDER);
+      if (round < CARDS_PER_SENDER) {
+        activateByKafka(events, card);
+      }
       for (int n = 0; n < CHARGES_PER_ROUND; n++) {
-        events.charge("bakery", request(card, round, n), card.accountId(), 1);
+        String request = UUID.randomUUID().toString();
+        events.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
+        events.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
+        sent.requests().add(request);
       }
+      sent.payments().add(pay(paying));
     }
+    return sent;
   }
 
-  /** The kill comes while there is work in hand. */
-  private static void awaitSomething(Events events, List<PrintedCard> cards, int round) {
-    int before = round * CHARGES_PER_ROUND;
+  private static void activateByKafka(Events events, PrintedCard card) {
+    String message = UUID.randomUUID().toString();
+    String phone = Phones.any();
+    events.sms(message, phone, card.shortCode(), card.passCode());
+    events.sms(message, phone, card.shortCode(), card.passCode());
+  }
+
+  private void activateByHttp(PrintedCard card) {
+    String message = UUID.randomUUID().toString();
+    String phone = Phones.any();
+    untilAnswered(() -> Client.kannel(message, phone, card.shortCode(), card.passCode()), 200);
     await()
         .atMost(DONE_MAX)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> told(events, cards.getFirst()).size() > before);
+        .ignoreExceptions()
+        .until(() -> "ACTIVE".equals(client.account(card.accountId()).path("status")));
   }
 
-  private static void judge(Events events, List<PrintedCard> cards, Ledger ledger) {
+  private String pay(PrintedCard card) {
+    String key = UUID.randomUUID().toString();
+    String body = Client.payment(card.accountId(), "0.01", "");
+    return untilAnswered(() -> client.send(key, body), 201).path("paymentId");
+  }
+
+  /** The same request again while the service is away, or still has it in hand. */
+  private static Response untilAnswered(Supplier<Response> request, int status) {
+    return await()
+        .atMost(DONE_MAX)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(AGAIN)
+        .ignoreExceptions()
+        .until(request::get, answer -> answer.statusCode() == status);
+  }
+
+  private static void judge(Events events, List<Sent> sent, Ledger ledger) {
+    List<String> requests = sent.stream().flatMap(s -> s.requests().stream()).toList();
+    List<String> payments = sent.stream().flatMap(s -> s.payments().stream()).toList();
+    await()
+        .atMost(DONE_MAX)
+        .until(() -> charges(events).size() >= requests.size() + payments.size());
+    List<SpecificRecord> charges = charges(events);
+    assertThat(charges.stream().map(SurvivalIT::charge).filter(SurvivalIT::isByKafka))
+        .extracting(Charge::getRequestId)
+        .containsExactlyInAnyOrderElementsOf(requests);
+    assertThat(charges.stream().map(SurvivalIT::charge).filter(charge -> !isByKafka(charge)))
+        .extracting(Charge::getChargeId)
+        .containsExactlyInAnyOrderElementsOf(payments);
+    List<PrintedCard> cards = sent.stream().flatMap(s -> s.cards().stream()).toList();
+    judgeActivations(events, cards);
+    judgeLedger(charges, cards, ledger);
+  }
+
+  /** Told once each, to Kafka and to the phone. */
+  private static void judgeActivations(Events events, List<PrintedCard> cards) {
+    assertThat(events.told(Topics.CONSUMER_ACCOUNTS))
+        .filteredOn(ConsumerAccountActivated.class::isInstance)
+        .extracting(event -> ((ConsumerAccountActivated) event).getAccountId())
+        .containsExactlyInAnyOrderElementsOf(cards.stream().map(PrintedCard::accountId).toList());
+    assertThat(events.told(Topics.SMS_OUTBOUND))
+        .hasSize(cards.size())
+        .extracting(event -> ((SmsReplyIssued) event).getKind())
+        .containsOnly(SmsReplyKind.ACTIVATED);
+  }
+
+  private static void judgeLedger(
+      List<SpecificRecord> charges, List<PrintedCard> cards, Ledger ledger) {
     for (PrintedCard card : cards) {
-      await().atMost(DONE_MAX).until(() -> told(events, card).size() >= ROUNDS * CHARGES_PER_ROUND);
-      List<SpecificRecord> told = told(events, card);
-      List<String> requests = new ArrayList<>();
-      told.forEach(event -> requests.add(request(event)));
-      assertThat(requests)
-          .doesNotHaveDuplicates()
-          .containsExactlyInAnyOrderElementsOf(requests(card));
-      long succeeded = told.stream().filter(ChargeSucceeded.class::isInstance).count();
+      long succeeded =
+          charges.stream()
+              .filter(ChargeSucceeded.class::isInstance)
+              .filter(event -> charge(event).getAccountId().equals(card.accountId()))
+              .count();
       assertThat(ledger.sum("consumer:" + card.accountId())).isEqualTo(succeeded - 2000);
-      assertThat(
-              events.told(
-                  Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountActivated.class))
-          .hasSize(1);
     }
     assertThat(ledger.disagreements()).isZero();
     assertThat(ledger.unbalancedEntries()).isZero();
   }
 
-  private static List<SpecificRecord> told(Events events, PrintedCard card) {
-    return events.told(Topics.CHARGES, card.accountId());
+  private static List<SpecificRecord> charges(Events events) {
+    return events.told(Topics.CHARGES);
   }
 
-  private static List<String> requests(PrintedCard card) {
-    List<String> requests = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int n = 0; n < CHARGES_PER_ROUND; n++) {
-        requests.add(request(card, round, n));
-      }
-    }
-    return requests;
+  private static boolean isByKafka(Charge charge) {
+    return charge.getMerchantId().equals(MERCHANT_BY_KAFKA);
   }
 
-  private static String request(PrintedCard card, int round, int n) {
-    return card.accountId() + "-" + round + "-" + n;
-  }
-
-  private static String request(SpecificRecord event) {
+  private static Charge charge(SpecificRecord event) {
     return switch (event) {
-      case ChargeSucceeded e -> e.getCharge().getRequestId();
-      case ChargeDenied e -> e.getCharge().getRequestId();
+      case ChargeSucceeded e -> e.getCharge();
+      case ChargeDenied e -> e.getCharge();
       default -> throw new AssertionError(event);
     };
   }

@@ -26,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/account-systems")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Account systems")
-class AccountSystemResource {
+public class AccountSystemResource {
 
   private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
   @GET
   @Operation(summary = "All account systems, without their tokens")
-  List<AccountSystemView> list() {
+  public List<AccountSystemView> list() {
     return AccountSystemEntity.<AccountSystemEntity>listAll(Sort.by("id")).stream()
         .map(AccountSystemView::of)
         .toList();
@@ -41,7 +41,7 @@ class AccountSystemResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One account system, without its token")
-  AccountSystemView get(String id) {
+  public AccountSystemView get(String id) {
     return AccountSystemView.of(find(id));
   }
 
@@ -49,7 +49,8 @@ class AccountSystemResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Adds or changes an account system")
-  AccountSystemView put(@Pattern(regexp = ID) String id, @NotNull @Valid AccountSystemView view) {
+  public AccountSystemView put(
+      @Pattern(regexp = ID) String id, @NotNull @Valid AccountSystemView view) {
     requireHttp(view.baseUrl());
     AccountSystemEntity system = AccountSystemEntity.findById(id);
     if (system == null) {
@@ -67,7 +68,7 @@ class AccountSystemResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Removes an account system; what needs it waits from now on")
-  void delete(String id) {
+  public void delete(String id) {
     find(id).delete();
   }
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What happened to an account. */
 @Path("/v1/accounts/{accountId}/reactivations")
 @Tag(name = "Reactivations")
-class AccountResource {
+public class AccountResource {
 
   /** Later than any id that was drawn. */
   private static final UUID END = new UUID(-1, -1);
@@ -49,7 +49,7 @@ class AccountResource {
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "The reactivations of an account, the newest first; a user sees their own")
-  Page list(
+  public Page list(
       @Size(min = 1, max = 64) String accountId,
       @QueryParam("cursor") UUID cursor,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit)

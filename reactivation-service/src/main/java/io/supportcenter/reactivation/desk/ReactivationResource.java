@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Deactivated accounts that their users ask for. */
 @Path("/v1/reactivations")
 @Tag(name = "Reactivations")
-class ReactivationResource {
+public class ReactivationResource {
 
   private final Desk desk;
   private final Caller caller;
@@ -55,7 +55,7 @@ class ReactivationResource {
           "Scored and answered at once when the account is known; else the request waits for the"
               + " account's state. Refused (409) when the account is not deactivated, or another"
               + " reactivation of it is under way.")
-  Response request(@NotNull @Valid ReactivationOrder order) throws SQLException {
+  public Response request(@NotNull @Valid ReactivationOrder order) throws SQLException {
     ReactivationId id = Desk.newId();
     Reactivation received = desk.request(id, request(id, order));
     return Response.accepted(view(received)).location(location(received)).build();
@@ -65,7 +65,7 @@ class ReactivationResource {
   @Path("/{id}")
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A reactivation, with its answer, reasons and next step")
-  ReactivationView get(UUID id) throws SQLException {
+  public ReactivationView get(UUID id) throws SQLException {
     return view(find(id));
   }
 
@@ -77,7 +77,8 @@ class ReactivationResource {
   @Operation(
       summary = "Accepts the condition: a payment method that differs",
       description = "The account system verifies the payment method before the account comes back.")
-  Response accept(UUID id, @NotNull @Valid ConditionAcceptance acceptance) throws SQLException {
+  public Response accept(UUID id, @NotNull @Valid ConditionAcceptance acceptance)
+      throws SQLException {
     Reactivation after = desk.accept(find(id), method(acceptance.paymentMethod()));
     return Response.accepted(view(after)).location(location(after)).build();
   }
@@ -88,7 +89,7 @@ class ReactivationResource {
   @Transactional
   @RolesAllowed(Roles.USER)
   @Operation(summary = "Declines the offer")
-  Response decline(UUID id) throws SQLException {
+  public Response decline(UUID id) throws SQLException {
     return Response.ok(view(desk.decline(find(id)))).build();
   }
 
@@ -96,7 +97,7 @@ class ReactivationResource {
   @Path("/{id}/decisions")
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "The records of its decisions, the first one first")
-  List<DecisionView> decisions(UUID id) throws SQLException {
+  public List<DecisionView> decisions(UUID id) throws SQLException {
     return desk.decisions(find(id).id()).stream().map(DecisionView::of).toList();
   }
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/reactivation-policies")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Policies")
-class PolicyResource {
+public class PolicyResource {
 
   private final AgroalDataSource dataSource;
 
@@ -39,7 +39,7 @@ class PolicyResource {
   @GET
   @Transactional
   @Operation(summary = "All versions of all policies")
-  List<PolicyDocument> list() throws SQLException {
+  public List<PolicyDocument> list() throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       return PolicyStore.all(tx);
     }
@@ -54,7 +54,7 @@ class PolicyResource {
           "Refused (422) when the first threshold is above the second, or when a criterion leaves a"
               + " value out. The same version again changes nothing; another one of the same number"
               + " is refused (409).")
-  StoredPolicy put(String id, int version, @NotNull @Valid PolicyDocument document)
+  public StoredPolicy put(String id, int version, @NotNull @Valid PolicyDocument document)
       throws SQLException {
     if (!document.id().equals(id) || document.version() != version) {
       throw new ProblemException(

@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.testing;
 
 import io.supportcenter.kit.testing.RealParts;
+import io.supportcenter.kit.testing.Simulator;
 import java.util.HashMap;
 import java.util.Map;
 

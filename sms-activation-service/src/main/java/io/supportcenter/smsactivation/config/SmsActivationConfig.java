@@ -1,6 +1,7 @@
 package io.supportcenter.smsactivation.config;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ public interface SmsActivationConfig {
 
   /** Passwords of SMS gateways that call us, by user name. */
   Map<String, String> gateways();
+
+  /**
+   * Where replies to SMS from a gateway are sent, by its user name: Kannel's sendsms with the
+   * username and password for it in the query. A gateway without reads {@code sms-outbound.v1}.
+   */
+  Map<String, URI> kannelReplies();
 
   Charges charges();
 

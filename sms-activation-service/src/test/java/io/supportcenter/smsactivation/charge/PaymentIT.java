@@ -1,21 +1,25 @@
 package io.supportcenter.smsactivation.charge;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.ChargeDenied;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
@@ -28,6 +32,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -224,6 +229,30 @@ class PaymentIT {
   }
 
   @Test
+  void shouldKnowMerchantsByTheirSubjectAndNotByTheirName() {
+    String account = active().accountId();
+    String baker = TestTokens.of("baker", Map.of("preferred_username", "shop"), "merchant");
+    String butcher = TestTokens.of("butcher", Map.of("preferred_username", "shop"), "merchant");
+    String key = UUID.randomUUID().toString();
+
+    String path = pay(baker, key, account).then().statusCode(201).extract().header("Location");
+    pay(butcher, key, account).then().statusCode(201).header("Location", not(path));
+
+    given().auth().oauth2(baker).get(path).then().statusCode(200);
+    given().auth().oauth2(butcher).get(path).then().statusCode(404);
+  }
+
+  private static Response pay(String token, String key, String account) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(Client.payment(account, "1", ""))
+        .post("/v1/payments");
+  }
+
+  @Test
   void shouldChargeWhatComesByKafkaOnce() {
     PrintedCard card = active();
     events.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
@@ -276,7 +305,7 @@ class PaymentIT {
     assertThat(balance(card)).isEqualTo(2000);
   }
 
-  private io.restassured.response.Response payment(String location) {
+  private Response payment(String location) {
     return Client.as(client.merchant(), "merchant").get(location);
   }
 

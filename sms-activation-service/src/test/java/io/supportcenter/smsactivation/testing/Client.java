@@ -25,6 +25,16 @@ public final class Client {
     return given().auth().oauth2(TestTokens.of(subject, role)).contentType("application/json");
   }
 
+  /** As Kannel's sms-service hands over an SMS. */
+  public static Response kannel(String messageId, String sender, String shortCode, String text) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(SmsParts.GATEWAY, SmsParts.GATEWAY_PASSWORD)
+        .queryParams("id", messageId, "from", sender, "to", shortCode, "text", text)
+        .get("/v1/gateways/kannel/sms");
+  }
+
   public RequestSpecification issuer() {
     return as(issuer, "issuer");
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A gateway's and a merchant's view of Kafka. */
 public record Events(KafkaProbe kafka) {
@@ -58,7 +59,15 @@ public record Events(KafkaProbe kafka) {
   }
 
   public List<SpecificRecord> told(String topic, String key) {
-    return kafka.read(topic, key).stream()
+    return events(topic, kafka.read(topic, key));
+  }
+
+  public List<SpecificRecord> told(String topic) {
+    return events(topic, kafka.read(topic));
+  }
+
+  private List<SpecificRecord> events(String topic, List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
         .map(record -> kafka.codec().decode(topic, record.value()))
         .map(decoded -> ((Decoded.Event) decoded).event())
         .toList();

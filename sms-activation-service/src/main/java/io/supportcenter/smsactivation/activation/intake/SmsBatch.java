@@ -10,6 +10,7 @@ import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;
 import io.supportcenter.smsactivation.code.KeyedHasher;
 import io.supportcenter.smsactivation.sender.store.SenderStore;
+import io.supportcenter.smsactivation.sms.gateway.KannelReplies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,11 +25,14 @@ class SmsBatch implements BatchHandler {
 
   private final KeyedHasher hasher;
   private final ActivationPolicy policy;
+  private final KannelReplies kannel;
   private final MeterRegistry metrics;
 
-  SmsBatch(KeyedHasher hasher, ActivationPolicy policy, MeterRegistry metrics) {
+  SmsBatch(
+      KeyedHasher hasher, ActivationPolicy policy, KannelReplies kannel, MeterRegistry metrics) {
     this.hasher = hasher;
     this.policy = policy;
+    this.kannel = kannel;
     this.metrics = metrics;
   }
 
@@ -47,7 +51,7 @@ class SmsBatch implements BatchHandler {
     }
     SenderStore.save(tx, fold.memories());
     AccountStore.saveStates(tx, fold.activated());
-    return Effects.of(fold.events());
+    return new Effects(fold.events(), kannel.calls(fold.replies()));
   }
 
   private List<ReceivedMessage> read(List<InboundEvent> events) {

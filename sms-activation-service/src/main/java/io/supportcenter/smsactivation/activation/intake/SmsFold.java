@@ -33,6 +33,7 @@ final class SmsFold {
   private final Map<KeyedHash, Account> accounts;
   private final Map<KeyedHash, Account> activated = new LinkedHashMap<>();
   private final List<OutboundEvent> events = new ArrayList<>();
+  private final List<SmsReplyIssued> replies = new ArrayList<>();
 
   SmsFold(
       ActivationPolicy policy,
@@ -74,20 +75,18 @@ final class SmsFold {
   private void reply(ReceivedMessage message, ReplyKind reply, Instant now) {
     InboundSms sms = message.message().sms();
     String recipient = message.message().phone().e164();
-    events.add(
-        OutboundEvent.of(
-                Topics.SMS_OUTBOUND,
-                recipient,
-                new SmsReplyIssued(
-                    Ids.next().toString(),
-                    sms.messageId(),
-                    sms.gatewayId(),
-                    recipient,
-                    sms.shortCode(),
-                    reply.event(),
-                    reply.text(),
-                    now))
-            .causedBy(message.event()));
+    SmsReplyIssued issued =
+        new SmsReplyIssued(
+            Ids.next().toString(),
+            sms.messageId(),
+            sms.gatewayId(),
+            recipient,
+            sms.shortCode(),
+            reply.event(),
+            reply.text(),
+            now);
+    replies.add(issued);
+    events.add(OutboundEvent.of(Topics.SMS_OUTBOUND, recipient, issued).causedBy(message.event()));
   }
 
   Map<KeyedHash, SenderMemory> memories() {
@@ -100,5 +99,9 @@ final class SmsFold {
 
   List<OutboundEvent> events() {
     return events;
+  }
+
+  List<SmsReplyIssued> replies() {
+    return replies;
   }
 }

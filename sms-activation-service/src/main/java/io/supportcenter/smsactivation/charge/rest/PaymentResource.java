@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,16 +44,19 @@ public class PaymentResource {
   private final UnitOfWork unitOfWork;
   private final Charging charging;
   private final SecurityIdentity identity;
+  private final JsonWebToken token;
 
   PaymentResource(
       CurrentTransaction transaction,
       UnitOfWork unitOfWork,
       Charging charging,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      JsonWebToken token) {
     this.transaction = transaction;
     this.unitOfWork = unitOfWork;
     this.charging = charging;
     this.identity = identity;
+    this.token = token;
   }
 
   @POST
@@ -108,6 +112,6 @@ public class PaymentResource {
   }
 
   private String merchant() {
-    return identity.getPrincipal().getName();
+    return token.getSubject();
   }
 }

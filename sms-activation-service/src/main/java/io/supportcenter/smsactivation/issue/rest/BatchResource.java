@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,16 +49,19 @@ public class BatchResource {
   private final UnitOfWork unitOfWork;
   private final CardIssue issue;
   private final SecurityIdentity identity;
+  private final JsonWebToken token;
 
   BatchResource(
       CurrentTransaction transaction,
       UnitOfWork unitOfWork,
       CardIssue issue,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      JsonWebToken token) {
     this.transaction = transaction;
     this.unitOfWork = unitOfWork;
     this.issue = issue;
     this.identity = identity;
+    this.token = token;
   }
 
   @POST
@@ -135,7 +139,7 @@ public class BatchResource {
             new ShortCode(order.shortCode()),
             value(order.value()),
             order.expiresAt()),
-        identity.getPrincipal().getName(),
+        token.getSubject(),
         order.count(),
         new BatchState.Ordered());
   }
@@ -153,7 +157,7 @@ public class BatchResource {
   }
 
   private boolean isOwn(Batch batch) {
-    return batch.issuerId().equals(identity.getPrincipal().getName());
+    return batch.issuerId().equals(token.getSubject());
   }
 
   private static ProblemException unknown() {
