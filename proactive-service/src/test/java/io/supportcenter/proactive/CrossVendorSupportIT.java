@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class CrossVendorSupportIT {
   void vendorsInTheDirectory() {
     vendors.behave();
     vendors.introduce();
+  }
+
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
   }
 
   @Test

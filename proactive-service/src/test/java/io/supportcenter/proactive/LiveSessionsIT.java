@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Users and agents find each other and talk. */
@@ -36,6 +37,11 @@ class LiveSessionsIT {
 
   private final String user = "user-" + UUID.randomUUID();
   private final String device = "device-" + UUID.randomUUID();
+
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
+  }
 
   @Test
   void shouldTalkAboutARegisteredDevice() {
@@ -287,7 +293,7 @@ class LiveSessionsIT {
   }
 
   private void leave(String session) {
-    Centre.as(user, Roles.USER).post("/v1/live-sessions/{id}/leave", session).then().statusCode(200);
+    centre.leave(user, session);
   }
 
   private void register() {

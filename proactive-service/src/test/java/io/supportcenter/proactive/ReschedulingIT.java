@@ -46,7 +46,8 @@ class ReschedulingIT {
   }
 
   @AfterEach
-  void agentLeaves() {
+  void allLeave() {
+    centre.leaveSessions();
     agent.close();
   }
 

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,11 @@ class VendorEventsIT {
   void vendorsInTheDirectory() {
     vendors.behave();
     vendors.introduce();
+  }
+
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
   }
 
   @Test
@@ -184,9 +190,7 @@ class VendorEventsIT {
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
     Reservation gone =
-        Reservation.newBuilder(trip.hotel().getReservation())
-            .setStatus(ReservationStatus.WITHDRAWN)
-            .build();
+        trip.hotelReservation().setStatus(ReservationStatus.WITHDRAWN).build();
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -211,11 +215,7 @@ class VendorEventsIT {
     centre.tell(trip.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
-    Reservation before = trip.hotel().getReservation();
-    ActivityTime nextDay =
-        ActivityTime.newBuilder(before.getStart())
-            .setAt(before.getStart().getAt().plus(Duration.ofDays(1)))
-            .build();
+    ActivityTime nextDay = TestTrip.later(trip.checkIn(), Duration.ofDays(1));
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -225,7 +225,7 @@ class VendorEventsIT {
             .setUserId(trip.user())
             .setReason(ReservationChangeReason.CORRECTED)
             .setOccurredAt(Instant.now())
-            .setReservation(Reservation.newBuilder(before).setStart(nextDay).build())
+            .setReservation(trip.hotelReservation().setStart(nextDay).build())
             .build());
 
     centre.awaitModification(trip, "WITHDRAWN");
@@ -235,8 +235,7 @@ class VendorEventsIT {
   @Test
   void shouldRefuseAnEventThatCannotBeAndHandleTheNext() {
     centre.registerFlight(trip);
-    ActivityTime nowhere =
-        ActivityTime.newBuilder(trip.arrival()).setZone("Europe/Atlantis").build();
+    ActivityTime nowhere = TestTrip.inZone(trip.arrival(), "Europe/Atlantis");
     centre.tell(trip.event(1, VendorEventKind.MOVED).setEnd(nowhere).build());
 
     centre.tell(trip.delayed(2, EIGHT_HOURS));
@@ -254,10 +253,10 @@ class VendorEventsIT {
   void shouldTellEveryoneWhoTravelsOnOneBooking() {
     TestTrip companion = new TestTrip();
     centre.registerFlight(trip);
-    Reservation shared =
-        Reservation.newBuilder(trip.flight().getReservation()).build();
     centre.publish(
-        Topics.ASSETS, companion.flightId(), companion.registered(companion.flightId(), shared));
+        Topics.ASSETS,
+        companion.flightId(),
+        companion.registered(companion.flightId(), trip.flightReservation()));
     awaiting()
         .until(() -> centre.itinerary(companion).getList("activities").size() == 1
             && centre.itinerary(trip).getList("activities").size() == 1);
