@@ -41,7 +41,7 @@ final class PlatformCommand {
     throw new IllegalStateException("not run from inside the source tree");
   }
 
-  private static Path dist() {
+  static Path dist() {
     String configured = System.getProperty("local.dist");
     Path dist =
         configured == null ? root().resolve("deploy/local/target/dist") : Path.of(configured);
