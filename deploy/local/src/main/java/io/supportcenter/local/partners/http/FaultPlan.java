@@ -9,6 +9,7 @@ package io.supportcenter.local.partners.http;
  * @param retryAfter seconds, sent as Retry-After with them; none when left out
  * @param dropAnswers how many of the next requests are served, but their connection closed without
  *     an answer
+ * @param answerLatencyMs how long an answer is held after the request was served
  * @param down every connection is closed at once, and nothing is done
  */
 public record FaultPlan(
@@ -17,9 +18,10 @@ public record FaultPlan(
     Integer status,
     Integer retryAfter,
     int dropAnswers,
+    int answerLatencyMs,
     boolean down) {
 
-  static final FaultPlan NONE = new FaultPlan(0, 0, null, null, 0, false);
+  static final FaultPlan NONE = new FaultPlan(0, 0, null, null, 0, 0, false);
 
   public FaultPlan {
     status = status == null ? 503 : status;
@@ -28,14 +30,17 @@ public record FaultPlan(
     requireRange("status", status, 400, 599);
     requireRange("retryAfter", retryAfter == null ? 0 : retryAfter, 0, 3600);
     requireRange("dropAnswers", dropAnswers, 0, 1_000_000);
+    requireRange("answerLatencyMs", answerLatencyMs, 0, 60_000);
   }
 
   FaultPlan withOneFailureLess() {
-    return new FaultPlan(latencyMs, failNext - 1, status, retryAfter, dropAnswers, down);
+    return new FaultPlan(
+        latencyMs, failNext - 1, status, retryAfter, dropAnswers, answerLatencyMs, down);
   }
 
   FaultPlan withOneDropLess() {
-    return new FaultPlan(latencyMs, failNext, status, retryAfter, dropAnswers - 1, down);
+    return new FaultPlan(
+        latencyMs, failNext, status, retryAfter, dropAnswers - 1, answerLatencyMs, down);
   }
 
   private static void requireRange(String name, int value, int least, int most) {

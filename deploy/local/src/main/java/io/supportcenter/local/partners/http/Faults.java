@@ -35,6 +35,10 @@ final class Faults {
     return baseLatencyMs + plans.getOrDefault(scope(partnerId), FaultPlan.NONE).latencyMs();
   }
 
+  synchronized int answerLatencyMs(String partnerId) {
+    return plans.getOrDefault(scope(partnerId), FaultPlan.NONE).answerLatencyMs();
+  }
+
   /** Takes the fault of the next request of a partner; counted faults are used up. */
   synchronized Fault next(String partnerId) {
     var scope = scope(partnerId);

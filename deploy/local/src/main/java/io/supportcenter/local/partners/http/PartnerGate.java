@@ -37,12 +37,12 @@ final class PartnerGate implements HttpHandler {
     }
     switch (fault) {
       case Fault.Down _ -> closeWithoutAnswer(exchange, "down");
-      case Fault.Fail fail -> answer(exchange, failure(fail));
+      case Fault.Fail fail -> answer(exchange, partnerId, failure(fail));
       case Fault.DropAnswer _ -> {
         answerTo(exchange, request);
         closeWithoutAnswer(exchange, "dropped");
       }
-      case Fault.None _ -> answer(exchange, answerTo(exchange, request));
+      case Fault.None _ -> answer(exchange, partnerId, answerTo(exchange, request));
     }
   }
 
@@ -84,9 +84,14 @@ final class PartnerGate implements HttpHandler {
         : answer.withHeader("Retry-After", String.valueOf(fail.retryAfter()));
   }
 
-  private void answer(HttpExchange exchange, Answer answer) throws IOException {
+  /** In the log from when it was served: a caller may be killed while the answer is held. */
+  private void answer(HttpExchange exchange, String partnerId, Answer answer) throws IOException {
     log.add(entry(exchange, String.valueOf(answer.status())));
-    Exchanges.send(exchange, answer);
+    if (delay(faults.answerLatencyMs(partnerId))) {
+      Exchanges.send(exchange, answer);
+    } else {
+      exchange.close();
+    }
   }
 
   private void closeWithoutAnswer(HttpExchange exchange, String outcome) {
