@@ -62,7 +62,7 @@ public final class Up {
     long begin = System.nanoTime();
     System.out.println("Starting on " + options.state());
     stack.start(keys);
-    Endpoints.of(options.ports().platform()).write(options.state());
+    new Endpoints(options.ports()).write(options.state());
     TokenIssuer tokens = new TokenIssuer(keys);
     new PartnerSetup(options, tokens).run(stack.services());
     if (stack.services().contains(Service.REACTIVATION)) {

@@ -146,6 +146,10 @@ final class TripWalk {
     return message.path("text").asText();
   }
 
+  WalkTrip trip() {
+    return trip;
+  }
+
   /** The hotel has the reservation in its books. */
   private void book(WalkContext context) throws IOException, InterruptedException {
     String booking =

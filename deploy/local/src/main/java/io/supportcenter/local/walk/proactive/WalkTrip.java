@@ -30,11 +30,11 @@ final class WalkTrip {
   private final LocalDate day = LocalDate.now(LISBON).plusDays(1);
 
   String user() {
-    return "walk-traveller-" + mark;
+    return "ada-" + mark;
   }
 
   String agent() {
-    return "walk-agent-" + mark;
+    return "sam-" + mark;
   }
 
   String flightId() {
