@@ -71,8 +71,7 @@ class CrossVendorSupportIT {
       agent.take(session);
       talkAndDecide(agent, session);
 
-      awaiting()
-          .untilAsserted(() -> assertThat(phone.kinds()).endsWith("ACTIVITY_RESCHEDULED"));
+      awaiting().untilAsserted(() -> assertThat(phone.kinds()).endsWith("ACTIVITY_RESCHEDULED"));
       assertThat(phone.ids()).containsExactly("1", "2", "3");
       checkThirdMessage();
       checkWhatIsPublished(session, agent);
@@ -92,8 +91,8 @@ class CrossVendorSupportIT {
           "{\"type\": \"proposal\", \"optionId\": \"%s\", \"text\": \"They can wait for you\"}"
               .formatted(option));
       awaiting()
-          .untilAsserted(() ->
-              assertThat(customer.heard("entry", "entry.kind")).contains("PROPOSAL"));
+          .untilAsserted(
+              () -> assertThat(customer.heard("entry", "entry.kind")).contains("PROPOSAL"));
 
       centre.decide(trip, session, option).statusCode(202);
 

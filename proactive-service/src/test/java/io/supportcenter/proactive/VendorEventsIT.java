@@ -109,8 +109,7 @@ class VendorEventsIT {
     var messages =
         centre.awaitMessages(
             trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_CHANGED", "OPTIONS_WITHDRAWN");
-    assertThat(messages.getList("messages.superseded"))
-        .containsExactly(true, true, false, false);
+    assertThat(messages.getList("messages.superseded")).containsExactly(true, true, false, false);
     assertThat(messages.getString("messages[3].onBehalfOf")).isEqualTo(TestTrip.HOTEL);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("WITHDRAWN");
   }
@@ -163,7 +162,8 @@ class VendorEventsIT {
     vendors.introduce();
     vendors.book(trip, "OBLIGING");
     String id = centre.modification(trip).getString("id");
-    centre.post("agent-1", Roles.AGENT, "/v1/modifications/" + id + "/quotes", "{}")
+    centre
+        .post("agent-1", Roles.AGENT, "/v1/modifications/" + id + "/quotes", "{}")
         .statusCode(202)
         .body("state", equalTo("QUOTING"));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
@@ -189,8 +189,7 @@ class VendorEventsIT {
     centre.tell(trip.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
-    Reservation gone =
-        trip.hotelReservation().setStatus(ReservationStatus.WITHDRAWN).build();
+    Reservation gone = trip.hotelReservation().setStatus(ReservationStatus.WITHDRAWN).build();
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -245,7 +244,8 @@ class VendorEventsIT {
         .get("/v1/vendor-events/refused")
         .then()
         .statusCode(200)
-        .body("find { it.key == '%s' }.problems[0].reason".formatted(key()), equalTo("ZONE_UNKNOWN"))
+        .body(
+            "find { it.key == '%s' }.problems[0].reason".formatted(key()), equalTo("ZONE_UNKNOWN"))
         .body("find { it.key == '%s' }.problems[0].field".formatted(key()), equalTo("end.zone"));
   }
 
@@ -258,8 +258,9 @@ class VendorEventsIT {
         companion.flightId(),
         companion.registered(companion.flightId(), trip.flightReservation()));
     awaiting()
-        .until(() -> centre.itinerary(companion).getList("activities").size() == 1
-            && centre.itinerary(trip).getList("activities").size() == 1);
+        .until(() ->
+            centre.itinerary(companion).getList("activities").size() == 1
+                && centre.itinerary(trip).getList("activities").size() == 1);
 
     centre.tell(trip.cancelled(1));
 

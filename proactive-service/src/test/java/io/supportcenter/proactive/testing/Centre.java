@@ -77,8 +77,7 @@ public class Centre {
   }
 
   public void tell(VendorEventOccurred event) {
-    publish(
-        Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
+    publish(Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
   }
 
   public JsonPath itinerary(TestTrip trip) {
@@ -162,8 +161,7 @@ public class Centre {
         trip.user(),
         Roles.USER,
         "/v1/live-sessions/" + session + "/decisions",
-        Map.of(
-            "modificationId", modification(trip).getString("id"), "optionId", optionId));
+        Map.of("modificationId", modification(trip).getString("id"), "optionId", optionId));
   }
 
   /** The options of the user's last offer: kind to id. */

@@ -139,8 +139,7 @@ public final class TestTrip {
   }
 
   private static ActivityTime time(ZoneId zone, Place place, LocalDate day, String at) {
-    return time(
-        day.atTime(LocalTime.parse(at)).atZone(zone).toInstant(), zone.getId(), place);
+    return time(day.atTime(LocalTime.parse(at)).atZone(zone).toInstant(), zone.getId(), place);
   }
 
   private static ActivityTime time(Instant at, String zone, Place place) {
