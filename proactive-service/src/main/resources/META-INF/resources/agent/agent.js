@@ -1,4 +1,4 @@
-import { call, lower, make, optionTitle, Talk } from "../shared/centre.js";
+import { call, explain, lower, make, optionTitle, Talk } from "../shared/centre.js";
 import { signedIn } from "../shared/sign-in.js";
 import { changes, timeline } from "./trip.js";
 
@@ -23,7 +23,7 @@ async function attempt(what) {
     await what();
     $("problem").textContent = "";
   } catch (e) {
-    $("problem").textContent = e.message;
+    $("problem").textContent = explain(e);
   }
 }
 

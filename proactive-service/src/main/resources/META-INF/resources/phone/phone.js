@@ -1,4 +1,4 @@
-import { call, command, follow, lower, make, optionCard, pause, Talk, when } from "../shared/centre.js";
+import { call, command, explain, follow, lower, make, optionCard, pause, Talk, when } from "../shared/centre.js";
 import { signedIn } from "../shared/sign-in.js";
 import { badgeOf, conflictOf, inOrder, lookOf } from "../shared/trip.js";
 
@@ -25,7 +25,7 @@ signedIn((user) => {
   follow(path("/messages/stream"), received, (up) => {
     $("connection").textContent = up ? "connected" : "connecting";
   }).catch((e) => {
-    $("problem").textContent = e.message;
+    $("problem").textContent = explain(e);
   });
 });
 
@@ -38,7 +38,7 @@ async function attempt(what) {
   try {
     await what();
   } catch (e) {
-    $("problem").textContent = e.message;
+    $("problem").textContent = explain(e);
   }
 }
 
@@ -205,7 +205,7 @@ async function refresh(id) {
       showInbox();
     }
   } catch (e) {
-    $("problem").textContent = e.message;
+    $("problem").textContent = explain(e);
   }
 }
 

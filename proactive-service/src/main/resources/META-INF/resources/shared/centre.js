@@ -39,6 +39,14 @@ export class Problem extends Error {
   }
 }
 
+/** What to show of an error; one that is not the service's answer is a fault of the page. */
+export function explain(error) {
+  if (!(error instanceof Problem)) {
+    console.error(error);
+  }
+  return error.message;
+}
+
 export async function call(method, path, body, headers = {}) {
   const answer = await fetch(path, {
     method,
@@ -192,13 +200,13 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function money(amount) {
+function money(amount, signDisplay) {
   const digits = new Intl.NumberFormat("en", { style: "currency", currency: amount.currency })
     .resolvedOptions().maximumFractionDigits;
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency: amount.currency,
-    signDisplay: "exceptZero",
+    signDisplay,
   }).format(amount.amountMinor / 10 ** digits);
 }
 
@@ -223,10 +231,10 @@ export function optionTimes(option, zone) {
 export function optionPrice(option) {
   const parts = [];
   if (option.priceDifference?.amountMinor) {
-    parts.push(money(option.priceDifference));
+    parts.push(money(option.priceDifference, "exceptZero"));
   }
   if (option.fee?.amountMinor) {
-    parts.push(`${money(option.fee)} fee`);
+    parts.push(`${money(option.fee, "auto")} fee`);
   }
   return parts.join(", ") || "no charge";
 }

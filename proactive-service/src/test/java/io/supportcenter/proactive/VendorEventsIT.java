@@ -69,6 +69,16 @@ class VendorEventsIT {
   }
 
   @Test
+  void shouldShowHowMuchTimeARelationHasAndNeeds() {
+    centre.register(trip);
+
+    // From the arrival at 18:10 to the end of the day; a flight needs 30 min, other things as much.
+    assertThat(centre.itinerary(trip).getString("relations[0].slack")).isEqualTo("PT5H50M");
+    assertThat(centre.itinerary(trip).getString("relations[0].buffer")).isEqualTo("PT1H");
+    assertThat(centre.itinerary(trip).getString("relations[0].evidence")).startsWith("NEAR: ");
+  }
+
+  @Test
   void shouldMakeUpForAnEventThatCameBeforeItsReservation() {
     vendors.book(trip, "OBLIGING");
     centre.tell(trip.delayed(1, Duration.ofHours(5)));
