@@ -1,4 +1,4 @@
-import { call, make, optionTitle, Talk } from "../shared/centre.js";
+import { call, explain, lower, make, optionTitle, Talk } from "../shared/centre.js";
 import { signedIn } from "../shared/sign-in.js";
 import { changes, timeline } from "./trip.js";
 
@@ -23,7 +23,7 @@ async function attempt(what) {
     await what();
     $("problem").textContent = "";
   } catch (e) {
-    $("problem").textContent = e.message;
+    $("problem").textContent = explain(e);
   }
 }
 
@@ -50,8 +50,8 @@ async function act(session, action) {
 function show(desk) {
   state.desk = desk;
   $("available").checked = desk.available;
-  $("mine").replaceChildren(...desk.sessions.map(mine));
-  $("queue").replaceChildren(...desk.queue.map(waiting));
+  put("mine", desk.sessions.map(mine), "No session is with you.");
+  put("queue", desk.queue.map(waiting), "Nobody is waiting.");
   const current = desk.sessions.find((s) => s.id === state.session?.id);
   if (state.session) {
     current ? update(current) : dismiss();
@@ -63,6 +63,19 @@ function show(desk) {
   }
 }
 
+/** Replaces what is shown only when it has changed: the focus stays where it is. */
+function put(id, cards, otherwise) {
+  const element = $(id);
+  const shown = make(
+    "div",
+    {},
+    ...(cards.length ? cards : [make("p", { class: "quiet none" }, otherwise)]),
+  );
+  if (element.firstElementChild?.outerHTML !== shown.outerHTML) {
+    element.replaceChildren(shown);
+  }
+}
+
 function mine(session) {
   const ringing = session.state === "OFFERED";
   const classes = ["card", ringing ? "ringing" : "", session.id === state.session?.id ? "selected" : ""];
@@ -70,7 +83,7 @@ function mine(session) {
     "div",
     { class: classes.join(" "), "data-session": session.id },
     make("strong", {}, session.topic),
-    make("p", { class: "quiet" }, `${session.userId} · ${session.state.toLowerCase()}`),
+    make("p", { class: "quiet" }, `${session.userId} · ${lower(session.state)}`),
     make(
       "div",
       { class: "buttons" },
@@ -113,8 +126,7 @@ function update(session) {
   $("nobody").hidden = true;
   $("open-session").hidden = false;
   $("topic").textContent = session.topic;
-  const asset = session.assetId ? ` · about ${session.assetId}` : "";
-  $("about").textContent = `${session.userId}${asset} · ${session.channels.join(", ").toLowerCase()}`;
+  $("about").textContent = `${session.userId} · ${lower(session.channels.join(", "))}`;
   $("end").disabled = session.state !== "ACTIVE";
   $("close").disabled = session.state !== "WRAP_UP";
   $("say").hidden = session.state !== "ACTIVE";
@@ -133,21 +145,34 @@ async function showCustomer() {
     return;
   }
   const user = encodeURIComponent(state.session.userId);
-  const [itinerary, inbox] = await Promise.all([
+  const [itinerary, inbox, { devices }] = await Promise.all([
     call("GET", `/v1/users/${user}/itinerary`),
     call("GET", `/v1/users/${user}/messages`),
+    call("GET", `/v1/users/${user}/devices`),
   ]);
   const propose = state.session?.state === "ACTIVE" ? suggest : null;
-  $("trip").replaceChildren(...timeline(itinerary));
-  $("modifications").replaceChildren(...changes(itinerary, propose));
-  $("messages").replaceChildren(
-    ...inbox.messages.map((m) =>
-      make(
-        "p",
-        {},
-        `${m.senderName}: ${m.title} · ${m.superseded ? "superseded" : m.delivery.toLowerCase()}`,
-      ),
-    ),
+  put("trip", timeline(itinerary));
+  put("modifications", changes(itinerary, propose));
+  put("devices", devices.map(device), "None is registered.");
+  put("messages", inbox.messages.map(message), "None yet.");
+}
+
+function device(device) {
+  const about = device.assetId === state.session?.assetId;
+  return make(
+    "p",
+    {},
+    `${device.manufacturer} ${device.model} · ${device.serialNumber} `,
+    about ? make("span", { class: "badge good" }, "this session") : null,
+  );
+}
+
+function message(message) {
+  return make(
+    "p",
+    {},
+    make("span", {}, make("strong", {}, message.senderName), ` ${message.title}`),
+    make("span", { class: "badge" }, message.superseded ? "superseded" : lower(message.delivery)),
   );
 }
 

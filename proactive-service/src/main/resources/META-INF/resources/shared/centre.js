@@ -39,6 +39,14 @@ export class Problem extends Error {
   }
 }
 
+/** What to show of an error; one that is not the service's answer is a fault of the page. */
+export function explain(error) {
+  if (!(error instanceof Problem)) {
+    console.error(error);
+  }
+  return error.message;
+}
+
 export async function call(method, path, body, headers = {}) {
   const answer = await fetch(path, {
     method,
@@ -192,42 +200,56 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-export function money(amount) {
-  if (!amount) {
-    return "no charge";
-  }
+function money(amount, signDisplay) {
   const digits = new Intl.NumberFormat("en", { style: "currency", currency: amount.currency })
     .resolvedOptions().maximumFractionDigits;
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency: amount.currency,
-    signDisplay: "exceptZero",
+    signDisplay,
   }).format(amount.amountMinor / 10 ** digits);
 }
 
 const KINDS = {
   LATE_ARRIVAL: "Arrive late, they wait for you",
   SHIFT_DATES: "Move to other dates",
-  SHORTEN: "Shorten",
-  CANCEL: "Cancel",
-  KEEP: "Keep as booked",
+  SHORTEN: "Shorten the stay",
+  CANCEL: "Cancel the booking",
+  KEEP: "Keep it as booked",
 };
 
 export function optionTitle(option) {
   return KINDS[option.kind] ?? option.kind;
 }
 
-/** New times in the zone of the place, and what it costs. */
-export function optionDetails(option, zone) {
+/** The times that an option leads to, as the clocks at the place show them. */
+export function optionTimes(option, zone) {
+  return option.start ? `${when(option.start, zone)} to ${when(option.end, zone)}` : "";
+}
+
+/** What the customer pays or gets back for an option. */
+export function optionPrice(option) {
   const parts = [];
-  if (option.start) {
-    parts.push(`${when(option.start, zone)} to ${when(option.end, zone)}`);
+  if (option.priceDifference?.amountMinor) {
+    parts.push(money(option.priceDifference, "exceptZero"));
   }
-  if (option.priceDifference) {
-    parts.push(`price ${money(option.priceDifference)}`);
+  if (option.fee?.amountMinor) {
+    parts.push(`${money(option.fee, "auto")} fee`);
   }
-  parts.push(option.fee ? `fee ${money(option.fee)}` : "no fee");
-  return parts.join(" · ");
+  return parts.join(", ") || "no charge";
+}
+
+/** An option as a card; {@code button} may be null. */
+export function optionCard(option, zone, proposed, button) {
+  return make(
+    "li",
+    { class: `option ${proposed ? "proposed" : ""}`, "data-kind": option.kind },
+    make("strong", {}, optionTitle(option)),
+    make("span", { class: "price" }, optionPrice(option)),
+    make("span", { class: "quiet" }, optionTimes(option, zone)),
+    proposed ? make("span", { class: "badge good" }, "suggested by the agent") : null,
+    button,
+  );
 }
 
 export function when(instant, zone) {
@@ -239,6 +261,10 @@ export function when(instant, zone) {
     hour: "2-digit",
     minute: "2-digit",
   }).format(new Date(instant));
+}
+
+export function lower(code) {
+  return code.toLowerCase().replaceAll("_", " ");
 }
 
 export function pause(ms) {

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class CrossVendorSupportIT {
   void vendorsInTheDirectory() {
     vendors.behave();
     vendors.introduce();
+  }
+
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
   }
 
   @Test
@@ -65,8 +71,7 @@ class CrossVendorSupportIT {
       agent.take(session);
       talkAndDecide(agent, session);
 
-      awaiting()
-          .untilAsserted(() -> assertThat(phone.kinds()).endsWith("ACTIVITY_RESCHEDULED"));
+      awaiting().untilAsserted(() -> assertThat(phone.kinds()).endsWith("ACTIVITY_RESCHEDULED"));
       assertThat(phone.ids()).containsExactly("1", "2", "3");
       checkThirdMessage();
       checkWhatIsPublished(session, agent);
@@ -86,8 +91,8 @@ class CrossVendorSupportIT {
           "{\"type\": \"proposal\", \"optionId\": \"%s\", \"text\": \"They can wait for you\"}"
               .formatted(option));
       awaiting()
-          .untilAsserted(() ->
-              assertThat(customer.heard("entry", "entry.kind")).contains("PROPOSAL"));
+          .untilAsserted(
+              () -> assertThat(customer.heard("entry", "entry.kind")).contains("PROPOSAL"));
 
       centre.decide(trip, session, option).statusCode(202);
 

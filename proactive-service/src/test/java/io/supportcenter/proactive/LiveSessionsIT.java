@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Users and agents find each other and talk. */
@@ -36,6 +39,11 @@ class LiveSessionsIT {
 
   private final String user = "user-" + UUID.randomUUID();
   private final String device = "device-" + UUID.randomUUID();
+
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
+  }
 
   @Test
   void shouldTalkAboutARegisteredDevice() {
@@ -53,8 +61,8 @@ class LiveSessionsIT {
                     .contains("What does the screen show?"));
         customer.say("Nothing at all");
         awaiting()
-            .untilAsserted(() ->
-                assertThat(adviser.heard("entry", "entry.text")).contains("Nothing at all"));
+            .untilAsserted(
+                () -> assertThat(adviser.heard("entry", "entry.text")).contains("Nothing at all"));
       }
       agent.act(session, "end").statusCode(200).body("state", equalTo("WRAP_UP"));
       agent.act(session, "close").statusCode(200).body("outcome", equalTo("CLOSED"));
@@ -63,6 +71,19 @@ class LiveSessionsIT {
               assertThat(centre.publishedTypes(Topics.LIVE_SESSIONS, session))
                   .containsExactly("LiveSessionQueued", "LiveSessionStarted", "LiveSessionEnded"));
     }
+  }
+
+  @Test
+  void shouldShowDevicesToTheirOwnerAndAgentsOnly() {
+    register();
+    awaitDeviceKnown();
+    devices(user).body("devices[0].model", equalTo("AX-700"));
+    Centre.as("stranger", Roles.USER).get("/v1/users/{user}/devices", user).then().statusCode(404);
+    Centre.as("agent-1", Roles.AGENT)
+        .get("/v1/users/{user}/devices", user)
+        .then()
+        .statusCode(200)
+        .body("devices.serialNumber", equalTo(List.of("AX70014402")));
   }
 
   @Test
@@ -209,8 +230,8 @@ class LiveSessionsIT {
         awaiting().until(() -> !adviser.heard("entry", "entry.text").isEmpty());
         customer.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"offer\"}}");
         awaiting()
-            .untilAsserted(() ->
-                assertThat(adviser.heard("signal", "data.sdp")).containsExactly("offer"));
+            .untilAsserted(
+                () -> assertThat(adviser.heard("signal", "data.sdp")).containsExactly("offer"));
         assertThat(customer.heard("signal", "data.sdp")).isEmpty();
       }
       leave(session);
@@ -237,10 +258,7 @@ class LiveSessionsIT {
   void shouldKeepOthersOut() {
     String session = centre.openSession(user, Map.of("topic", "help"));
 
-    Centre.as("stranger", Roles.USER)
-        .get("/v1/live-sessions/{id}", session)
-        .then()
-        .statusCode(404);
+    Centre.as("stranger", Roles.USER).get("/v1/live-sessions/{id}", session).then().statusCode(404);
     Centre.as("stranger", Roles.USER)
         .get("/v1/live-sessions/{id}/transcript", session)
         .then()
@@ -278,7 +296,7 @@ class LiveSessionsIT {
         .body("code", equalTo("MESSAGE_UNKNOWN"));
   }
 
-  private io.restassured.response.Response session(String id) {
+  private Response session(String id) {
     return Centre.as(user, Roles.USER).get("/v1/live-sessions/{id}", id);
   }
 
@@ -287,7 +305,7 @@ class LiveSessionsIT {
   }
 
   private void leave(String session) {
-    Centre.as(user, Roles.USER).post("/v1/live-sessions/{id}/leave", session).then().statusCode(200);
+    centre.leave(user, session);
   }
 
   private void register() {
@@ -311,10 +329,15 @@ class LiveSessionsIT {
             .build());
   }
 
-  /** A probe session is queued at once, when the device is known. */
   private void awaitDeviceKnown() {
-    String probe = about(device);
-    centre.awaitSession(user, probe, "QUEUED");
-    leave(probe);
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(
+                    devices(user).statusCode(200).extract().jsonPath().getList("devices.assetId"))
+                .containsExactly(device));
+  }
+
+  private static ValidatableResponse devices(String of) {
+    return Centre.as(of, Roles.USER).get("/v1/users/{user}/devices", of).then();
   }
 }

@@ -34,7 +34,7 @@ class MessagesIT {
     try (Inbox phone = Inbox.after(trip.user(), "2")) {
       awaiting().untilAsserted(() -> assertThat(phone.ids()).containsExactly("3"));
 
-      centre.tell(trip.delayed(9, Duration.ofHours(1)));
+      centre.tell(trip.delayed(9, Duration.ofHours(2)));
 
       awaiting().untilAsserted(() -> assertThat(phone.ids()).containsExactly("3", "4"));
     }

@@ -6,9 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.RescheduleRefusal;
 import io.supportcenter.events.RescheduleRefused;
+import io.supportcenter.events.ReservationChangeReason;
+import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.testing.Centre;
@@ -19,6 +22,7 @@ import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +50,8 @@ class ReschedulingIT {
   }
 
   @AfterEach
-  void agentLeaves() {
+  void allLeave() {
+    centre.leaveSessions();
     agent.close();
   }
 
@@ -59,8 +64,7 @@ class ReschedulingIT {
 
     centre.awaitModification(trip, "RESCHEDULED");
     assertThat(changesAskedFor()).containsExactly("PUT dropped", "GET 200");
-    centre.awaitMessages(
-        trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_RESCHEDULED");
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_RESCHEDULED");
   }
 
   @Test
@@ -74,6 +78,42 @@ class ReschedulingIT {
     vendors.behave();
     centre.awaitModification(trip, "RESCHEDULED");
     assertThat(changesAskedFor()).endsWith("GET 404", "PUT 201");
+  }
+
+  @Test
+  void shouldBeAtPeaceWhenTheAssetStoreHasWhatTheVendorConfirmed() {
+    talkAboutLateArrival("OBLIGING");
+    decide("LATE_ARRIVAL");
+    centre.awaitModification(trip, "RESCHEDULED");
+    ActivityRescheduled done = (ActivityRescheduled) published().getLast();
+
+    centre.publish(
+        Topics.ASSETS,
+        trip.hotelId(),
+        ReservationChanged.newBuilder()
+            .setAssetId(trip.hotelId())
+            .setVersion(2)
+            .setUserId(trip.user())
+            .setReason(ReservationChangeReason.RESCHEDULED)
+            .setOccurredAt(Instant.now())
+            .setReservation(
+                trip.hotelReservation()
+                    .setStart(done.getStart())
+                    .setEnd(done.getEnd())
+                    .setLatestStart(done.getLatestStart())
+                    .build())
+            .build());
+
+    awaiting()
+        .untilAsserted(() -> {
+          JsonPath hotel = centre.itinerary(trip);
+          hotel.setRootPath("activities.find { it.kind == 'LODGING' }");
+          assertThat(Instant.parse(hotel.getString("due"))).isEqualTo(done.getLatestStart());
+          assertThat(hotel.getString("status")).isEqualTo("AS_BOOKED");
+        });
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_RESCHEDULED");
+    assertThat(centre.itinerary(trip).getList("modifications.state"))
+        .containsExactly("RESCHEDULED");
   }
 
   @Test
@@ -168,10 +208,7 @@ class ReschedulingIT {
   void shouldRefuseWhatIsNotOffered() {
     talkAboutLateArrival("OBLIGING");
 
-    centre
-        .decide(trip, session, "17")
-        .statusCode(409)
-        .body("code", equalTo("OPTION_NOT_OFFERED"));
+    centre.decide(trip, session, "17").statusCode(409).body("code", equalTo("OPTION_NOT_OFFERED"));
     centre
         .post(
             trip.user(),

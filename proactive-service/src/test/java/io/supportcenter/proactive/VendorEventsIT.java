@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,11 @@ class VendorEventsIT {
     vendors.introduce();
   }
 
+  @AfterEach
+  void leaveSessions() {
+    centre.leaveSessions();
+  }
+
   @Test
   void shouldTellTheCustomerOfADelayThatAffectsNothingElse() {
     vendors.book(trip, "OBLIGING");
@@ -60,6 +66,16 @@ class VendorEventsIT {
         .isEqualTo("DELAY");
     assertThat(centre.itinerary(trip).getList("modifications")).isEmpty();
     assertThat(vendors.asked(trip.hotelNumber())).isEmpty();
+  }
+
+  @Test
+  void shouldShowHowMuchTimeARelationHasAndNeeds() {
+    centre.register(trip);
+
+    // From the arrival at 18:10 to the end of the day; a flight needs 30 min, other things as much.
+    assertThat(centre.itinerary(trip).getString("relations[0].slack")).isEqualTo("PT5H50M");
+    assertThat(centre.itinerary(trip).getString("relations[0].buffer")).isEqualTo("PT1H");
+    assertThat(centre.itinerary(trip).getString("relations[0].evidence")).startsWith("NEAR: ");
   }
 
   @Test
@@ -103,8 +119,7 @@ class VendorEventsIT {
     var messages =
         centre.awaitMessages(
             trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_CHANGED", "OPTIONS_WITHDRAWN");
-    assertThat(messages.getList("messages.superseded"))
-        .containsExactly(true, true, false, false);
+    assertThat(messages.getList("messages.superseded")).containsExactly(true, true, false, false);
     assertThat(messages.getString("messages[3].onBehalfOf")).isEqualTo(TestTrip.HOTEL);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("WITHDRAWN");
   }
@@ -157,7 +172,8 @@ class VendorEventsIT {
     vendors.introduce();
     vendors.book(trip, "OBLIGING");
     String id = centre.modification(trip).getString("id");
-    centre.post("agent-1", Roles.AGENT, "/v1/modifications/" + id + "/quotes", "{}")
+    centre
+        .post("agent-1", Roles.AGENT, "/v1/modifications/" + id + "/quotes", "{}")
         .statusCode(202)
         .body("state", equalTo("QUOTING"));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
@@ -183,10 +199,7 @@ class VendorEventsIT {
     centre.tell(trip.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
-    Reservation gone =
-        Reservation.newBuilder(trip.hotel().getReservation())
-            .setStatus(ReservationStatus.WITHDRAWN)
-            .build();
+    Reservation gone = trip.hotelReservation().setStatus(ReservationStatus.WITHDRAWN).build();
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -211,11 +224,7 @@ class VendorEventsIT {
     centre.tell(trip.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
-    Reservation before = trip.hotel().getReservation();
-    ActivityTime nextDay =
-        ActivityTime.newBuilder(before.getStart())
-            .setAt(before.getStart().getAt().plus(Duration.ofDays(1)))
-            .build();
+    ActivityTime nextDay = TestTrip.later(trip.checkIn(), Duration.ofDays(1));
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -225,7 +234,7 @@ class VendorEventsIT {
             .setUserId(trip.user())
             .setReason(ReservationChangeReason.CORRECTED)
             .setOccurredAt(Instant.now())
-            .setReservation(Reservation.newBuilder(before).setStart(nextDay).build())
+            .setReservation(trip.hotelReservation().setStart(nextDay).build())
             .build());
 
     centre.awaitModification(trip, "WITHDRAWN");
@@ -235,8 +244,7 @@ class VendorEventsIT {
   @Test
   void shouldRefuseAnEventThatCannotBeAndHandleTheNext() {
     centre.registerFlight(trip);
-    ActivityTime nowhere =
-        ActivityTime.newBuilder(trip.arrival()).setZone("Europe/Atlantis").build();
+    ActivityTime nowhere = TestTrip.inZone(trip.arrival(), "Europe/Atlantis");
     centre.tell(trip.event(1, VendorEventKind.MOVED).setEnd(nowhere).build());
 
     centre.tell(trip.delayed(2, EIGHT_HOURS));
@@ -246,7 +254,8 @@ class VendorEventsIT {
         .get("/v1/vendor-events/refused")
         .then()
         .statusCode(200)
-        .body("find { it.key == '%s' }.problems[0].reason".formatted(key()), equalTo("ZONE_UNKNOWN"))
+        .body(
+            "find { it.key == '%s' }.problems[0].reason".formatted(key()), equalTo("ZONE_UNKNOWN"))
         .body("find { it.key == '%s' }.problems[0].field".formatted(key()), equalTo("end.zone"));
   }
 
@@ -254,13 +263,14 @@ class VendorEventsIT {
   void shouldTellEveryoneWhoTravelsOnOneBooking() {
     TestTrip companion = new TestTrip();
     centre.registerFlight(trip);
-    Reservation shared =
-        Reservation.newBuilder(trip.flight().getReservation()).build();
     centre.publish(
-        Topics.ASSETS, companion.flightId(), companion.registered(companion.flightId(), shared));
+        Topics.ASSETS,
+        companion.flightId(),
+        companion.registered(companion.flightId(), trip.flightReservation()));
     awaiting()
-        .until(() -> centre.itinerary(companion).getList("activities").size() == 1
-            && centre.itinerary(trip).getList("activities").size() == 1);
+        .until(() ->
+            centre.itinerary(companion).getList("activities").size() == 1
+                && centre.itinerary(trip).getList("activities").size() == 1);
 
     centre.tell(trip.cancelled(1));
 

@@ -41,7 +41,7 @@ public final class LocalCentre {
   public void start(LocalKeys keys) throws IOException, InterruptedException {
     tokens = new TokenIssuer(keys);
     stack.start(keys);
-    Endpoints.of(options.ports().platform()).write(options.state());
+    new Endpoints(options.ports()).write(options.state());
     new PartnerSetup(options, tokens).run(stack.services());
     if (stack.services().contains(Service.REACTIVATION)) {
       new AccountSystemSetup(options, tokens).run();

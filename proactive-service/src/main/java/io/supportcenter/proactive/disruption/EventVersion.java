@@ -1,24 +1,18 @@
 package io.supportcenter.proactive.disruption;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * Which of two vendor's events on a booking is the newer.
  *
- * @param sequence the vendor's own count; 0 when it counts none
+ * @param sequence the vendor's own count; 0 when it counts none, and the time decides
  */
-public record EventVersion(long sequence, Instant occurredAt) implements Comparable<EventVersion> {
+public record EventVersion(long sequence, Instant occurredAt) {
 
-  private static final Comparator<EventVersion> ORDER =
-      Comparator.comparingLong(EventVersion::sequence).thenComparing(EventVersion::occurredAt);
-
-  @Override
-  public int compareTo(EventVersion other) {
-    return ORDER.compare(this, other);
-  }
-
+  /** Two events of the same count are the same change, told twice. */
   public boolean isNewerThan(EventVersion other) {
-    return compareTo(other) > 0;
+    return sequence == other.sequence
+        ? sequence == 0 && occurredAt.isAfter(other.occurredAt)
+        : sequence > other.sequence;
   }
 }

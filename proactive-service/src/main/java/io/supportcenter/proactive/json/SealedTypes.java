@@ -40,9 +40,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
 
   @Override
   public String findTypeName(AnnotatedClass type) {
-    return isCase(type.getRawType())
-        ? type.getRawType().getSimpleName()
-        : super.findTypeName(type);
+    return isCase(type.getRawType()) ? type.getRawType().getSimpleName() : super.findTypeName(type);
   }
 
   private static boolean isCase(Class<?> type) {

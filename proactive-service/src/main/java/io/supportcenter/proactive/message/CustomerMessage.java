@@ -19,7 +19,9 @@ public record CustomerMessage(
     UUID id,
     long number,
     MessageKind kind,
-    @Schema(description = "The vendor in whose name it is sent; left out: the support centre itself")
+    @Schema(
+            description =
+                "The vendor in whose name it is sent; left out: the support centre itself")
         Optional<String> onBehalfOf,
     String senderName,
     @Schema(description = "The reservation it is about") String assetId,

@@ -90,8 +90,7 @@ public class MessageResource {
     try (Connection connection = dataSource.getConnection()) {
       return new Page(
           MessageStore.after(
-                  connection,
-                  List.of(new MessageStore.Cursor(0, new UserId(userId), after, limit)))
+                  connection, List.of(new MessageStore.Cursor(0, new UserId(userId), after, limit)))
               .stream()
               .map(MessageStore.Found::message)
               .toList());
@@ -117,8 +116,7 @@ public class MessageResource {
         Multi.createFrom()
             .<CustomerMessage>emitter(
                 emitter -> {
-                  AutoCloseable following =
-                      feed.follow(new UserId(userId), after, emitter::emit);
+                  AutoCloseable following = feed.follow(new UserId(userId), after, emitter::emit);
                   emitter.onTermination(() -> close(following));
                 },
                 BUFFERED_MAX)
@@ -149,8 +147,7 @@ public class MessageResource {
       MessageStore.reached(
           tx,
           List.of(
-              new MessageStore.Reached(
-                  messageId, DeliveryState.valueOf(delivery.state().name()))));
+              new MessageStore.Reached(messageId, DeliveryState.valueOf(delivery.state().name()))));
     }
   }
 
@@ -161,15 +158,15 @@ public class MessageResource {
   @Transactional
   @Operation(
       summary = "The user says which option they would like",
-      description = "A wish that the agent sees. Nothing is rescheduled by it: that is decided in a"
-          + " live session.")
+      description =
+          "A wish that the agent sees. Nothing is rescheduled by it: that is decided in a"
+              + " live session.")
   public Response answer(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Answer answer)
       throws SQLException {
     ownData.check(userId);
     try (Connection tx = dataSource.getConnection()) {
-      var options =
-          MessageStore.options(tx, userId, messageId).orElseThrow(OwnData::notFound);
+      var options = MessageStore.options(tx, userId, messageId).orElseThrow(OwnData::notFound);
       if (options.stream().noneMatch(o -> o.optionId().equals(answer.optionId()))) {
         throw new ProblemException(
             UnprocessableContent.STATUS, "OPTION_NOT_OFFERED", "the message has no such option");

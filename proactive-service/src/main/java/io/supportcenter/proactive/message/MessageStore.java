@@ -1,8 +1,8 @@
 package io.supportcenter.proactive.message;
 
 import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.integer;
 import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.integer;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
@@ -149,8 +149,7 @@ public final class MessageStore {
 
   /** Notes how far messages have come; what is known already stays as it is. */
   public static void reached(Connection tx, Collection<Reached> reached) throws SQLException {
-    SetSql.update(
-        tx, REACHED, reached, uuid(Reached::messageId), text(r -> r.state().name()));
+    SetSql.update(tx, REACHED, reached, uuid(Reached::messageId), text(r -> r.state().name()));
   }
 
   /** The options of a user's message, none for a message that offers none. */

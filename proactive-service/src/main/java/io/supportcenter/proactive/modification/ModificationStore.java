@@ -62,8 +62,7 @@ public final class ModificationStore {
         tx, BY_ID, ids, ModificationStore::modification, uuid(ModificationId::value));
   }
 
-  public static Optional<Modification> find(Connection tx, ModificationId id)
-      throws SQLException {
+  public static Optional<Modification> find(Connection tx, ModificationId id) throws SQLException {
     return find(tx, List.of(id)).stream().findFirst();
   }
 

@@ -16,8 +16,7 @@ public sealed interface RescheduleNews {
   UUID rescheduleId();
 
   /** The customer decided; the vendor is to be asked. */
-  record Requested(
-      Modification modification, Activity target, ModificationState.Rescheduling state)
+  record Requested(Modification modification, Activity target, ModificationState.Rescheduling state)
       implements RescheduleNews {
     @Override
     public Decision decision() {

@@ -70,8 +70,9 @@ public class AgentResource {
   @Transactional
   @Operation(
       summary = "Says that the agent is there; answers with the desk",
-      description = "To be sent every few seconds: an agent not seen for the grace has vanished,"
-          + " and the sessions go back to the queue.")
+      description =
+          "To be sent every few seconds: an agent not seen for the grace has vanished,"
+              + " and the sessions go back to the queue.")
   public Desk heartbeat() throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       return desk(tx);

@@ -87,8 +87,7 @@ final class AgentStore {
     update(tx, MISSED, agents);
   }
 
-  private static void update(Connection tx, String sql, List<AgentId> agents)
-      throws SQLException {
+  private static void update(Connection tx, String sql, List<AgentId> agents) throws SQLException {
     if (agents.isEmpty()) {
       return;
     }

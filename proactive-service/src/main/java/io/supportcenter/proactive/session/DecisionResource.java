@@ -112,9 +112,10 @@ public class DecisionResource {
     };
   }
 
-  private static void record(
-      Connection tx, LiveSession session, Decision decision, Instant now) throws SQLException {
-    String text = "I choose " + decision.option().kind() + " (option " + decision.option().optionId() + ")";
+  private static void record(Connection tx, LiveSession session, Decision decision, Instant now)
+      throws SQLException {
+    String text =
+        "I choose " + decision.option().kind() + " (option " + decision.option().optionId() + ")";
     TranscriptStore.add(
         tx,
         List.of(

@@ -69,7 +69,8 @@ class Dispatcher {
   private void runUntilStopped() {
     while (!stopping) {
       try {
-        unitOfWork.inNewTransaction(tx -> lock(tx) ? waiting.look(tx, Instant.now()) : Effects.NONE);
+        unitOfWork.inNewTransaction(
+            tx -> lock(tx) ? waiting.look(tx, Instant.now()) : Effects.NONE);
         unitOfWork.inNewTransaction(tx -> lock(tx) ? dispatch(tx, Instant.now()) : Effects.NONE);
       } catch (RuntimeException e) {
         LOG.warnf("sessions wait: %s", Faults.describe(e));
@@ -94,8 +95,7 @@ class Dispatcher {
     List<LiveSession> queued = SessionStore.lockSome(tx, "state = 'QUEUED'", MOST_AT_ONCE);
     List<Assignment> assigned = Dispatch.assign(queued, agents, now);
     AgentStore.given(tx, assigned.stream().map(Assignment::agent).distinct().toList());
-    return SessionChanges.update(
-        tx, assigned.stream().map(a -> offered(a, now)).toList(), now);
+    return SessionChanges.update(tx, assigned.stream().map(a -> offered(a, now)).toList(), now);
   }
 
   private LiveSession offered(Assignment assignment, Instant now) {

@@ -1,9 +1,9 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.proactive.vendor.Channel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.UnitOfWork;
@@ -13,6 +12,7 @@ import io.supportcenter.proactive.feed.Tail;
 import io.supportcenter.proactive.message.MessageStore;
 import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.SessionState.Waiting;
+import io.supportcenter.proactive.vendor.Channel;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

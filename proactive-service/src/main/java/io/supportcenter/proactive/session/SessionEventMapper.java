@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import io.supportcenter.events.LiveSessionEnded;
 import io.supportcenter.events.LiveSessionOutcome;
 import io.supportcenter.events.LiveSessionQueued;
 import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.SessionChannel;
+import io.supportcenter.proactive.vendor.Channel;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;

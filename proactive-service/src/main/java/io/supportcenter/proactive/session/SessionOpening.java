@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import static io.supportcenter.kit.sql.Column.text;
 
 import io.supportcenter.kit.assets.AssetProjection;
@@ -8,6 +7,7 @@ import io.supportcenter.kit.assets.ProjectedAsset;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.proactive.vendor.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

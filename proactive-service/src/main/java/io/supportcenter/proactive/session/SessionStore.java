@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import static io.supportcenter.kit.sql.Column.bigint;
 import static io.supportcenter.kit.sql.Column.instant;
 import static io.supportcenter.kit.sql.Column.text;
@@ -11,6 +10,7 @@ import io.supportcenter.kit.sql.Column;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.json.DomainJson;
+import io.supportcenter.proactive.vendor.Channel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -113,8 +113,7 @@ final class SessionStore {
    *
    * @param condition SQL of ours
    */
-  static List<LiveSession> lockSome(Connection tx, String condition, int most)
-      throws SQLException {
+  static List<LiveSession> lockSome(Connection tx, String condition, int most) throws SQLException {
     String sql =
         SELECT
             + "WHERE "

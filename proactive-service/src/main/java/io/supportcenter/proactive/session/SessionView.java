@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.proactive.vendor.Channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.proactive.vendor.Channel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -54,11 +54,8 @@ class WaitingSessions {
   private static List<LiveSession> unanswered(Connection tx) throws SQLException {
     List<LiveSession> offered =
         SessionStore.lockSome(
-            tx,
-            "state = 'OFFERED' AND (detail ->> 'until')::timestamptz < now()",
-            MOST_AT_ONCE);
-    AgentStore.missed(
-        tx, offered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
+            tx, "state = 'OFFERED' AND (detail ->> 'until')::timestamptz < now()", MOST_AT_ONCE);
+    AgentStore.missed(tx, offered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
     return offered.stream().map(s -> s.in(((Offered) s.state()).giveBack())).toList();
   }
 
@@ -68,8 +65,7 @@ class WaitingSessions {
             + interval(config.agentGrace())
             + ")";
     List<LiveSession> held =
-        SessionStore.lockSome(
-            tx, "state IN ('ACTIVE', 'WRAP_UP') AND " + gone, MOST_AT_ONCE);
+        SessionStore.lockSome(tx, "state IN ('ACTIVE', 'WRAP_UP') AND " + gone, MOST_AT_ONCE);
     return held.stream().map(s -> s.in(withoutAgent(s.state()))).toList();
   }
 

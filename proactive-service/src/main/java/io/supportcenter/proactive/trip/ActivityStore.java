@@ -65,8 +65,7 @@ final class ActivityStore {
     return SetSql.query(tx, OF_USERS, users, ActivityStore::activity, text(UserId::value));
   }
 
-  static List<UserId> usersOf(Connection tx, Collection<BookingKey> bookings)
-      throws SQLException {
+  static List<UserId> usersOf(Connection tx, Collection<BookingKey> bookings) throws SQLException {
     return SetSql.query(
         tx,
         USERS_OF_BOOKINGS,
@@ -94,8 +93,7 @@ final class ActivityStore {
         text(a -> DomainJson.write(a.activity())),
         bigint(version(EventVersion::sequence)),
         instant(version(EventVersion::occurredAt)),
-        text(a ->
-            a.disruption().flatMap(Disruption::told).map(DomainJson::write).orElse(null)),
+        text(a -> a.disruption().flatMap(Disruption::told).map(DomainJson::write).orElse(null)),
         uuid(a -> a.message().orElse(null)));
   }
 

@@ -57,8 +57,7 @@ class AssetBatch implements BatchHandler {
     List<Activity> present = reservations.values().stream().flatMap(Optional::stream).toList();
     Set<BookingKey> bookings = present.stream().map(Activity::booking).collect(Collectors.toSet());
     Map<BookingKey, Optional<Heard>> heard = BookingStore.lock(tx, bookings);
-    Set<UserId> users =
-        new HashSet<>(ActivityStore.usersOfActivities(tx, reservations.keySet()));
+    Set<UserId> users = new HashSet<>(ActivityStore.usersOfActivities(tx, reservations.keySet()));
     present.forEach(a -> users.add(a.user()));
     TripBatch batch =
         TripBatch.load(

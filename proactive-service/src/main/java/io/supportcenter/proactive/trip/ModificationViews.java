@@ -64,8 +64,7 @@ final class ModificationViews {
     return views(tx, List.of(modification.id().value())).stream().findFirst();
   }
 
-  private static List<ModificationView> views(Connection tx, List<UUID> ids)
-      throws SQLException {
+  private static List<ModificationView> views(Connection tx, List<UUID> ids) throws SQLException {
     Set<UUID> inDoubt = inDoubt(tx, ids);
     List<ModificationId> wanted = ids.stream().map(ModificationId::new).toList();
     List<ModificationView> views = new ArrayList<>();

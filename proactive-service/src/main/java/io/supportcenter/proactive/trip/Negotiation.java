@@ -56,14 +56,15 @@ final class Negotiation {
 
   /** The vendor's options; void when another question has been asked since. */
   void quoted(ModificationId id, int revision, List<OfferOption> options) {
-    asked(id, revision).ifPresent(modification -> {
-      Open next = ((Quoting) modification.state()).quoted(options);
-      if (next instanceof Offered) {
-        offer(modification, options);
-      } else {
-        modifications.put(modification.in(next));
-      }
-    });
+    asked(id, revision)
+        .ifPresent(modification -> {
+          Open next = ((Quoting) modification.state()).quoted(options);
+          if (next instanceof Offered) {
+            offer(modification, options);
+          } else {
+            modifications.put(modification.in(next));
+          }
+        });
   }
 
   void notQuoted(ModificationId id, int revision, NeedsAgent.Reason reason) {
@@ -90,8 +91,7 @@ final class Negotiation {
    */
   Optional<Activity> confirmed(ModificationId id, UUID rescheduleId, Confirmation confirmation) {
     return rescheduling(id, rescheduleId)
-        .flatMap(before ->
-            target(before).map(target -> confirmed(before, target, confirmation)));
+        .flatMap(before -> target(before).map(target -> confirmed(before, target, confirmation)));
   }
 
   private Activity confirmed(Modification before, Activity target, Confirmation confirmation) {
@@ -122,8 +122,7 @@ final class Negotiation {
   /** The vendor did not do it: the booking stands as it was, and options are asked for again. */
   void refused(ModificationId id, UUID rescheduleId, Refusal refusal) {
     rescheduling(id, rescheduleId)
-        .ifPresent(before ->
-            target(before).ifPresent(target -> refused(before, target, refusal)));
+        .ifPresent(before -> target(before).ifPresent(target -> refused(before, target, refusal)));
   }
 
   private void refused(Modification before, Activity target, Refusal refusal) {

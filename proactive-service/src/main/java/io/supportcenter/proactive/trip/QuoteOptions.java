@@ -49,8 +49,7 @@ class QuoteOptions implements BackendOperation {
             request.need().reason().name(),
             request.need().availableFrom(),
             request.need().neededUntil());
-    String path =
-        "/v1/reservations/" + VendorHttp.segment(request.reservationNumber()) + "/offers";
+    String path = "/v1/reservations/" + VendorHttp.segment(request.reservationNumber()) + "/offers";
     Question question =
         new Question("POST", path, Optional.of(DomainJson.write(body)), request.userId());
     return http.ask(request.vendorId(), question, QuoteOptions::outcome);

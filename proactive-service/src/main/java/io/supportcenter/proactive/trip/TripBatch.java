@@ -92,9 +92,7 @@ final class TripBatch {
     news.forEach(n ->
         events.add(
             OutboundEvent.of(
-                Topics.RESCHEDULES,
-                n.target().id().value(),
-                RescheduleEventMapper.event(n, now))));
+                Topics.RESCHEDULES, n.target().id().value(), RescheduleEventMapper.event(n, now))));
     return new Effects(events, calls(news));
   }
 

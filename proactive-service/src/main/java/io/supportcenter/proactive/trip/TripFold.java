@@ -93,10 +93,7 @@ final class TripFold {
     TripActivity before = activities.get(confirmed.id());
     if (before != null) {
       put(before.expecting(confirmed));
-      activities.values().stream()
-          .map(TripActivity::activity)
-          .toList()
-          .forEach(this::reassess);
+      activities.values().stream().map(TripActivity::activity).toList().forEach(this::reassess);
     }
   }
 
@@ -104,8 +101,8 @@ final class TripFold {
   boolean quoteAgain(ModificationId id) {
     Optional<Modification> open =
         modifications.find(id).filter(m -> m.state() instanceof ModificationState.Open);
-    open.ifPresent(m ->
-        find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
+    open.ifPresent(
+        m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
     return open.isPresent();
   }
 

@@ -87,8 +87,7 @@ final class TripModifications {
               open(cause.id(), impact.target().id()), needs.need(impact, cause));
       take(step, cause, impact.target()).ifPresent(drafts::add);
     }
-    drafts.addAll(
-        withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target())));
+    drafts.addAll(withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target())));
     return drafts;
   }
 

@@ -8,7 +8,10 @@ import io.supportcenter.proactive.relation.RelationPolicy;
 
 /** All rules by which a trip is judged, of one version. */
 record TripPolicy(
-    RelationEngine relations, EffectPolicy effects, DisruptionPolicy disruptions, NeedPolicy needs) {
+    RelationEngine relations,
+    EffectPolicy effects,
+    DisruptionPolicy disruptions,
+    NeedPolicy needs) {
 
   static final TripPolicy CURRENT = of(RelationPolicy.CURRENT);
 

@@ -74,8 +74,7 @@ class VendorEventBatch implements BatchHandler {
         .orElseGet(() -> new VendorEventResult.Invalid(List.of()));
   }
 
-  private static List<Heard> newest(
-      List<Heard> heard, Map<BookingKey, Optional<Heard>> known) {
+  private static List<Heard> newest(List<Heard> heard, Map<BookingKey, Optional<Heard>> known) {
     Map<BookingKey, Heard> newest = new HashMap<>();
     for (Heard h : heard) {
       BookingKey booking = h.event().booking();

@@ -111,20 +111,11 @@ public class VendorResource {
                     "fields are missing or wrong",
                     List.of(new FieldProblem("token", "a new vendor needs one"))));
     return new Vendor(
-        id,
-        view.name(),
-        view.baseUrl().replaceAll("/+$", ""),
-        token,
-        view.channels());
+        id, view.name(), view.baseUrl().replaceAll("/+$", ""), token, view.channels());
   }
 
   private static View view(Vendor vendor) {
-    return new View(
-        vendor.id(),
-        vendor.name(),
-        vendor.baseUrl(),
-        null,
-        vendor.channels());
+    return new View(vendor.id(), vendor.name(), vendor.baseUrl(), null, vendor.channels());
   }
 
   private static void check(String baseUrl) {

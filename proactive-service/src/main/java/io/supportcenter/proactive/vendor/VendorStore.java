@@ -72,7 +72,8 @@ public final class VendorStore {
       statement.setString(2, vendor.name());
       statement.setString(3, vendor.baseUrl());
       statement.setString(4, vendor.token());
-      statement.setArray(5, tx.createArrayOf("text", vendor.channels().stream().map(Enum::name).toArray()));
+      statement.setArray(
+          5, tx.createArrayOf("text", vendor.channels().stream().map(Enum::name).toArray()));
       statement.executeUpdate();
     }
   }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModificationTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Decider DECIDER = new Decider(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
+  private static final Decider DECIDER =
+      new Decider(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
   private static final Need TOO_LATE = need(NOW);
 
   @Test
@@ -127,7 +128,8 @@ class ModificationTest {
     assertThat(step)
         .isInstanceOfSatisfying(
             ModificationStep.Withdraw.class,
-            withdraw -> assertThat(withdraw.before().withdrawn().state()).isEqualTo(new Withdrawn()));
+            withdraw ->
+                assertThat(withdraw.before().withdrawn().state()).isEqualTo(new Withdrawn()));
   }
 
   private static Modification offeredModification() {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -31,6 +32,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Centre {
 
   private final KafkaProbe kafka;
+  private final List<Opened> opened = new CopyOnWriteArrayList<>();
+
+  private record Opened(String user, String session) {}
 
   @Inject
   Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
@@ -73,8 +77,7 @@ public class Centre {
   }
 
   public void tell(VendorEventOccurred event) {
-    publish(
-        Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
+    publish(Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
   }
 
   public JsonPath itinerary(TestTrip trip) {
@@ -124,10 +127,20 @@ public class Centre {
 
   /** Asks for a session as that user; returns its id. */
   public String openSession(String user, Map<String, Object> about) {
-    return post(user, Roles.USER, "/v1/live-sessions", about)
-        .statusCode(202)
-        .extract()
-        .path("id");
+    String session =
+        post(user, Roles.USER, "/v1/live-sessions", about).statusCode(202).extract().path("id");
+    opened.add(new Opened(user, session));
+    return session;
+  }
+
+  public void leave(String user, String session) {
+    as(user, Roles.USER).post("/v1/live-sessions/{id}/leave", session).then().statusCode(200);
+  }
+
+  /** The users leave, so that the next test's agents are not asked for them. */
+  public void leaveSessions() {
+    opened.forEach(o -> as(o.user(), Roles.USER).post("/v1/live-sessions/{id}/leave", o.session()));
+    opened.clear();
   }
 
   public String sessionState(String user, String id) {
@@ -148,8 +161,7 @@ public class Centre {
         trip.user(),
         Roles.USER,
         "/v1/live-sessions/" + session + "/decisions",
-        Map.of(
-            "modificationId", modification(trip).getString("id"), "optionId", optionId));
+        Map.of("modificationId", modification(trip).getString("id"), "optionId", optionId));
   }
 
   /** The options of the user's last offer: kind to id. */

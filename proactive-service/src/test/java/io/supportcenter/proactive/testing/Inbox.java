@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A phone that listens to its user's messages. */
@@ -17,6 +18,7 @@ public final class Inbox implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> ids = new CopyOnWriteArrayList<>();
   private final List<JsonPath> messages = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> listening;
 
   private Inbox(String user, String lastEventId) {
     HttpRequest.Builder request =
@@ -32,9 +34,10 @@ public final class Inbox implements AutoCloseable {
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
-    client
-        .sendAsync(request.build(), BodyHandlers.ofLines())
-        .thenAccept(answer -> answer.body().forEach(this::line));
+    listening =
+        client
+            .sendAsync(request.build(), BodyHandlers.ofLines())
+            .thenAccept(answer -> answer.body().forEach(this::line));
   }
 
   public static Inbox of(String user) {
@@ -63,6 +66,7 @@ public final class Inbox implements AutoCloseable {
 
   @Override
   public void close() {
+    listening.cancel(true);
     client.shutdownNow();
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.testing;
 
 import io.supportcenter.kit.testing.RealParts;
+import io.supportcenter.kit.testing.Simulator;
 import java.util.HashMap;
 import java.util.Map;
 

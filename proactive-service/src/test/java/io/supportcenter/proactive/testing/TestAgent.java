@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +16,15 @@ public final class TestAgent implements AutoCloseable {
 
   private final String id = "agent-" + UUID.randomUUID().toString().substring(0, 8);
   private final ScheduledExecutorService page = Executors.newSingleThreadScheduledExecutor();
+  private final Future<?> heartbeats;
 
-  private TestAgent() {}
+  private TestAgent(int capacity) {
+    available(true, capacity);
+    heartbeats = page.scheduleWithFixedDelay(this::desk, 0, 500, TimeUnit.MILLISECONDS);
+  }
 
   public static TestAgent arrives(int capacity) {
-    TestAgent agent = new TestAgent();
-    agent.available(true, capacity);
-    agent.page.scheduleAtFixedRate(agent::desk, 0, 500, TimeUnit.MILLISECONDS);
-    return agent;
+    return new TestAgent(capacity);
   }
 
   public String id() {
@@ -61,14 +63,24 @@ public final class TestAgent implements AutoCloseable {
     return Centre.as(id, Roles.AGENT).post("/v1/live-sessions/" + session + "/" + action).then();
   }
 
-  /** The page is gone: no heartbeat any more. */
+  /** The page is gone: no heartbeat any more, not even one that is under way. */
   public void vanish() {
-    page.shutdownNow();
+    heartbeats.cancel(false);
+    page.close();
   }
 
+  /** Goes home, with an empty desk. */
   @Override
   public void close() {
     vanish();
     available(false, 1);
+    for (Map<String, String> session : desk().<Map<String, String>>getList("sessions")) {
+      switch (session.get("state")) {
+        case "OFFERED" -> act(session.get("id"), "decline");
+        case "ACTIVE" -> act(session.get("id"), "end");
+        default -> {}
+      }
+      act(session.get("id"), "close");
+    }
   }
 }

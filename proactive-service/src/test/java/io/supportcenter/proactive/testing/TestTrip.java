@@ -67,21 +67,24 @@ public final class TestTrip {
   }
 
   public ReservationRegistered flight() {
-    return registered(
-        flightId(),
-        reservation(ReservationKind.FLIGHT, AIRLINE, flightNumber(), "Flight MA 412")
-            .setStart(departure())
-            .setEnd(arrival())
-            .build());
+    return registered(flightId(), flightReservation());
+  }
+
+  public Reservation flightReservation() {
+    return reservation(ReservationKind.FLIGHT, AIRLINE, flightNumber(), "Flight MA 412")
+        .setStart(departure())
+        .setEnd(arrival())
+        .build();
   }
 
   public ReservationRegistered hotel() {
-    return registered(
-        hotelId(),
-        reservation(ReservationKind.LODGING, HOTEL, hotelNumber(), "Casa Miradouro")
-            .setStart(checkIn())
-            .setEnd(checkOut())
-            .build());
+    return registered(hotelId(), hotelReservation().build());
+  }
+
+  public Reservation.Builder hotelReservation() {
+    return reservation(ReservationKind.LODGING, HOTEL, hotelNumber(), "Casa Miradouro")
+        .setStart(checkIn())
+        .setEnd(checkOut());
   }
 
   public ReservationRegistered registered(String assetId, Reservation reservation) {
@@ -126,16 +129,21 @@ public final class TestTrip {
         .setTitle(title);
   }
 
-  private static ActivityTime later(ActivityTime time, Duration by) {
-    return ActivityTime.newBuilder(time).setAt(time.getAt().plus(by)).build();
+  /** Not by Avro's copying builder, which loads classes with a loader of its own in tests. */
+  public static ActivityTime later(ActivityTime time, Duration by) {
+    return time(time.getAt().plus(by), time.getZone(), time.getPlace());
+  }
+
+  public static ActivityTime inZone(ActivityTime time, String zone) {
+    return time(time.getAt(), zone, time.getPlace());
   }
 
   private static ActivityTime time(ZoneId zone, Place place, LocalDate day, String at) {
-    return ActivityTime.newBuilder()
-        .setAt(day.atTime(LocalTime.parse(at)).atZone(zone).toInstant())
-        .setZone(zone.getId())
-        .setPlace(place)
-        .build();
+    return time(day.atTime(LocalTime.parse(at)).atZone(zone).toInstant(), zone.getId(), place);
+  }
+
+  private static ActivityTime time(Instant at, String zone, Place place) {
+    return ActivityTime.newBuilder().setAt(at).setZone(zone).setPlace(place).build();
   }
 
   private static Place place(

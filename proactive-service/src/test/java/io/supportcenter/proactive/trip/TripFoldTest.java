@@ -52,11 +52,13 @@ class TripFoldTest {
 
     assertThat(kinds(trip)).containsExactly(MessageKind.ACTIVITY_CHANGED);
     assertThat(trip.drafts().getFirst().onBehalfOf()).contains("vendor-of-flight");
-    assertThat(trip.quotes()).singleElement().satisfies(q -> {
-      assertThat(q.target()).isEqualTo(hotel);
-      assertThat(q.modification().need().availableFrom())
-          .contains(Instant.parse("2026-11-24T02:40:00Z"));
-    });
+    assertThat(trip.quotes())
+        .singleElement()
+        .satisfies(q -> {
+          assertThat(q.target()).isEqualTo(hotel);
+          assertThat(q.modification().need().availableFrom())
+              .contains(Instant.parse("2026-11-24T02:40:00Z"));
+        });
   }
 
   @Test
@@ -96,8 +98,7 @@ class TripFoldTest {
     assertThat(third.onBehalfOf()).isEmpty();
     assertThat(third.text()).contains("04:00").contains("R/1");
     assertThat(trip.negotiation().news())
-        .hasExactlyElementsOfTypes(
-            RescheduleNews.Requested.class, RescheduleNews.Confirmed.class);
+        .hasExactlyElementsOfTypes(RescheduleNews.Requested.class, RescheduleNews.Confirmed.class);
     assertThat(trip.quotes()).hasSize(1);
   }
 
@@ -300,8 +301,7 @@ class TripFoldTest {
         .isPresent();
   }
 
-  private void confirm(
-      io.supportcenter.proactive.activity.Schedule schedule, Instant latestStart) {
+  private void confirm(io.supportcenter.proactive.activity.Schedule schedule, Instant latestStart) {
     trip.negotiation()
         .confirmed(
             only().id(),

@@ -65,7 +65,9 @@ public final class Announcement {
       case REGISTRATION -> "";
       case ACTIVATION ->
           "  Service providers %s/skywave-radio\n".formatted(ports.url(Port.PROVIDER));
-      case PROACTIVE -> "  Vendors           %s\n".formatted(ports.url(Port.VENDOR));
+      case PROACTIVE ->
+          "  Vendors           %s (deploy/local/trip: a late flight, on a phone's and an agent's page)\n"
+              .formatted(ports.url(Port.VENDOR));
       case REACTIVATION -> "  Account systems   %s\n".formatted(ports.url(Port.ACCOUNT_SYSTEM));
       case SMS_ACTIVATION ->
           "  Phones            %s/control/messages (POST [{\"from\", \"to\", \"text\"}] sends SMS)\n"

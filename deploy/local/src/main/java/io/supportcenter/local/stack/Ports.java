@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The number of each port. */
 public final class Ports {
@@ -75,6 +76,13 @@ public final class Ports {
 
   public int of(Port port) {
     return numbers.get(port);
+  }
+
+  /** By the names that {@code --port} knows. */
+  public Map<String, Integer> numbers() {
+    Map<String, Integer> named = new TreeMap<>();
+    numbers.forEach((port, number) -> named.put(port.option(), number));
+    return named;
   }
 
   public URI url(Port port) {

@@ -57,7 +57,7 @@ public final class LocalKeys {
    *
    * @throws PartFailed when there are none
    */
-  static LocalKeys existingIn(Path state) {
+  public static LocalKeys existingIn(Path state) {
     Path folder = state.resolve("keys");
     if (!Files.isReadable(folder.resolve(PRIVATE))) {
       throw new PartFailed(

@@ -1,43 +1,52 @@
 package io.supportcenter.local.tools;
 
-import io.supportcenter.local.platform.PlatformPorts;
 import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.Ports;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /** Where the stack on a state folder can be reached, left there for the other commands. */
-public record Endpoints(String bootstrapServers, String registryUrl) {
+public record Endpoints(Ports ports) {
 
   private static final String FILE = "endpoints.properties";
-  private static final String KAFKA = "kafka.bootstrap.servers";
-  private static final String REGISTRY = "registry.url";
 
-  public static Endpoints of(PlatformPorts ports) {
-    return new Endpoints(ports.bootstrapServers(), ports.registryUrl());
-  }
-
-  static Endpoints read(Path state) throws IOException {
-    Properties properties = new Properties();
+  /**
+   * @throws PartFailed when no stack was started there
+   */
+  public static Endpoints read(Path state) throws IOException {
+    Properties numbers = new Properties();
     try (Reader reader = Files.newBufferedReader(state.resolve(FILE))) {
-      properties.load(reader);
+      numbers.load(reader);
     } catch (NoSuchFileException e) {
       throw new PartFailed(
           "No stack was started on " + state + " yet. Start one: deploy/local/up", e);
     }
-    return new Endpoints(properties.getProperty(KAFKA), properties.getProperty(REGISTRY));
+    List<String> chosen =
+        numbers.stringPropertyNames().stream()
+            .map(name -> name + "=" + numbers.getProperty(name))
+            .toList();
+    return new Endpoints(Ports.of(0, chosen));
   }
 
   public void write(Path state) throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty(KAFKA, bootstrapServers);
-    properties.setProperty(REGISTRY, registryUrl);
+    Properties numbers = new Properties();
+    ports.numbers().forEach((name, number) -> numbers.setProperty(name, number.toString()));
     try (Writer writer = Files.newBufferedWriter(state.resolve(FILE))) {
-      properties.store(writer, null);
+      numbers.store(writer, null);
     }
+  }
+
+  String bootstrapServers() {
+    return ports.platform().bootstrapServers();
+  }
+
+  String registryUrl() {
+    return ports.platform().registryUrl();
   }
 }

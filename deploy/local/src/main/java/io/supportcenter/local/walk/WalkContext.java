@@ -31,7 +31,14 @@ public final class WalkContext implements AutoCloseable {
   }
 
   public static WalkContext of(UpOptions options, TokenIssuer tokens) {
-    return new WalkContext(options.ports(), options.samples(), tokens);
+    return of(options.ports(), options.samples(), tokens);
+  }
+
+  /**
+   * @param samples the folder {@code deploy/local/samples}
+   */
+  public static WalkContext of(Ports ports, Path samples, TokenIssuer tokens) {
+    return new WalkContext(ports, samples, tokens);
   }
 
   /**

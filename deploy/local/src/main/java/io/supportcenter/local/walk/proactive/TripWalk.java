@@ -163,6 +163,10 @@ final class TripWalk {
             changed.getReservation().getLatestStart());
   }
 
+  WalkTrip trip() {
+    return trip;
+  }
+
   /** The hotel has the reservation in its books. */
   private void book(WalkContext context) throws IOException, InterruptedException {
     String booking =

@@ -37,11 +37,11 @@ final class WalkTrip {
   private String hotelId;
 
   String user() {
-    return "walk-traveller-" + mark;
+    return "ada-" + mark;
   }
 
   String agent() {
-    return "walk-agent-" + mark;
+    return "sam-" + mark;
   }
 
   String flightId() {
