@@ -42,15 +42,13 @@ class ClaimsIT {
     Map<String, List<ClaimStep>> patents =
         centre.claimSteps().stream()
             .collect(
-                Collectors.groupingBy(
-                    ClaimStep::patent, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(ClaimStep::patent, LinkedHashMap::new, Collectors.toList()));
     assertThat(centre.stack().services()).containsExactly(Service.values());
     return patents.entrySet().stream()
-        .map(
-            patent ->
-                dynamicContainer(
-                    patent.getKey(),
-                    patent.getValue().stream()
-                        .map(step -> dynamicTest(step.element(), () -> step.run(context)))));
+        .map(patent ->
+            dynamicContainer(
+                patent.getKey(),
+                patent.getValue().stream()
+                    .map(step -> dynamicTest(step.element(), () -> step.run(context)))));
   }
 }

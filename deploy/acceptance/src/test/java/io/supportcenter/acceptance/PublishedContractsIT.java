@@ -18,9 +18,7 @@ class PublishedContractsIT {
     Path built = Path.of(service.module(), "target/openapi/openapi.yaml");
     Path published = Path.of("docs/openapi", service.module() + ".yaml");
 
-    assertThat(text(published))
-        .as("run: cp %s %s", built, published)
-        .isEqualTo(text(built));
+    assertThat(text(published)).as("run: cp %s %s", built, published).isEqualTo(text(built));
   }
 
   private static String text(Path file) throws IOException {

@@ -1,14 +1,14 @@
 package io.supportcenter.proactive.trip;
 
 import io.smallrye.common.annotation.Blocking;
-import io.supportcenter.kit.inbox.Inbox;
-import java.util.List;
-import java.sql.SQLException;
-import java.sql.Connection;
-import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
