@@ -18,10 +18,6 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     }
   }
 
-  public static Money zero(Currency currency) {
-    return new Money(0, currency);
-  }
-
   public Money plus(Money other) {
     return new Money(Math.addExact(amountMinor, inSameCurrency(other)), currency);
   }

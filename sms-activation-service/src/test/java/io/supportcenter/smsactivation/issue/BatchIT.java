@@ -146,6 +146,23 @@ class BatchIT {
   }
 
   @Test
+  void shouldRefuseAnExpiryThatNobodyLivesToSee() {
+    client
+        .issuer()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            """
+            {"distributorId": "a", "shortCode": "70011", "count": 1,
+             "value": {"amountMinor": 100, "currency": "EUR"}, "expiresAt": "+999999-01-01T00:00:00Z"}
+            """)
+        .post("/v1/batches")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION"))
+        .body("errors.field", hasItems("expiresAt"));
+  }
+
+  @Test
   void shouldOrderABatchOncePerKey() {
     String key = UUID.randomUUID().toString();
     String body =

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/batches")
 @Tag(name = "Batches")
 public class BatchResource {
+
+  private static final Duration EXPIRES_IN_MAX = Duration.ofDays(36_525);
 
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;
@@ -132,6 +135,13 @@ public class BatchResource {
   }
 
   private Batch batch(BatchOrder order) {
+    if (order.expiresAt().isAfter(Instant.now().plus(EXPIRES_IN_MAX))) {
+      throw new ProblemException(
+          Status.BAD_REQUEST,
+          "VALIDATION",
+          "fields are missing or wrong",
+          List.of(new FieldProblem("expiresAt", "is more than 100 years away")));
+    }
     return new Batch(
         new AccountTerms(
             Ids.next(),
