@@ -105,7 +105,7 @@ class KilledServiceIT {
 
   /** Vendors do what they are asked, and their answers do not come back in time. */
   private void holdAnswers() {
-    vendors.misbehave(Map.of("answerLatencyMs", HELD_MS));
+    vendors.misbehave(Map.of("answerDelayMs", HELD_MS));
   }
 
   /** Each event twice, as a vendor's retry may; half of the reservations are registered later. */

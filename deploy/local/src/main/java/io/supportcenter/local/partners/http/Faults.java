@@ -35,8 +35,8 @@ final class Faults {
     return baseLatencyMs + plans.getOrDefault(scope(partnerId), FaultPlan.NONE).latencyMs();
   }
 
-  synchronized int answerLatencyMs(String partnerId) {
-    return plans.getOrDefault(scope(partnerId), FaultPlan.NONE).answerLatencyMs();
+  synchronized int answerDelayMs(String partnerId) {
+    return plans.getOrDefault(scope(partnerId), FaultPlan.NONE).answerDelayMs();
   }
 
   /** Takes the fault of the next request of a partner; counted faults are used up. */

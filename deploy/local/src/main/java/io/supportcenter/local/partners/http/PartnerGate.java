@@ -37,12 +37,13 @@ final class PartnerGate implements HttpHandler {
     }
     switch (fault) {
       case Fault.Down _ -> closeWithoutAnswer(exchange, "down");
-      case Fault.Fail fail -> answer(exchange, partnerId, failure(fail));
+      case Fault.Fail fail -> answer(exchange, failure(fail), 0);
       case Fault.DropAnswer _ -> {
         answerTo(exchange, request);
         closeWithoutAnswer(exchange, "dropped");
       }
-      case Fault.None _ -> answer(exchange, partnerId, answerTo(exchange, request));
+      case Fault.None _ ->
+          answer(exchange, answerTo(exchange, request), faults.answerDelayMs(partnerId));
     }
   }
 
@@ -84,10 +85,10 @@ final class PartnerGate implements HttpHandler {
         : answer.withHeader("Retry-After", String.valueOf(fail.retryAfter()));
   }
 
-  /** In the log from when it was served: a caller may be killed while the answer is held. */
-  private void answer(HttpExchange exchange, String partnerId, Answer answer) throws IOException {
+  /** Logged before the delay: what is logged is done, though nobody may have heard of it yet. */
+  private void answer(HttpExchange exchange, Answer answer, int delayMs) throws IOException {
     log.add(entry(exchange, String.valueOf(answer.status())));
-    if (delay(faults.answerLatencyMs(partnerId))) {
+    if (delay(delayMs)) {
       Exchanges.send(exchange, answer);
     } else {
       exchange.close();
