@@ -25,10 +25,6 @@ final class TripWalk {
   private String session;
   private ActivityRescheduled rescheduled;
 
-  WalkTrip trip() {
-    return trip;
-  }
-
   String register(WalkContext context) throws Exception {
     book(context);
     Desk desk = new Desk(context);
@@ -148,6 +144,10 @@ final class TripWalk {
         message.path("text").asText().contains(rescheduled.getVendorReference()),
         "not what the vendor confirmed: " + message);
     return message.path("text").asText();
+  }
+
+  WalkTrip trip() {
+    return trip;
   }
 
   /** The hotel has the reservation in its books. */
