@@ -7,7 +7,6 @@ import io.supportcenter.local.LocalCentre;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.walk.WalkContext;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ class ForeignClientsIT {
 
   @Test
   void shouldServeKafkaJsAndConfluentsRegistryClient(LocalCentre centre) throws Exception {
-    assumeTrue(present("node") && present("npm"), "node and npm are not on the path");
+    assumeTrue(
+        Program.present("node") && Program.present("npm"), "node and npm are not on the path");
     try (WalkContext context = centre.walkContext()) {
       Program program =
           Program.run(
@@ -35,14 +35,6 @@ class ForeignClientsIT {
                   "OPERATOR_TOKEN", context.token(Role.OPERATOR, "interop")));
 
       assertThat(program.exitCode()).as(program.output()).isZero();
-    }
-  }
-
-  private static boolean present(String program) throws InterruptedException {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException _) {
-      return false;
     }
   }
 }

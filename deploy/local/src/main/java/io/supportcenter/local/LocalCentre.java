@@ -15,6 +15,7 @@ import io.supportcenter.local.walk.ClaimStep;
 import io.supportcenter.local.walk.ClaimSteps;
 import io.supportcenter.local.walk.WalkContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -49,6 +50,11 @@ public final class LocalCentre {
     if (stack.services().contains(Service.PROACTIVE)) {
       new VendorSetup(options, tokens).run();
     }
+  }
+
+  /** The folder that it keeps everything in. */
+  public Path state() {
+    return options.state();
   }
 
   public Ports ports() {
