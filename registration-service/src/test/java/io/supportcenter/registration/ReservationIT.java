@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.ReservationChangeReason;
 import io.supportcenter.events.ReservationChanged;
@@ -29,9 +30,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RegistrationParts.class)
 class ReservationIT {
+
+  /** Ends the pause before the next look, which is a call of its own. */
+  private static final String LOOK_NOW =
+      "UPDATE backend_call SET due_at = now() WHERE subject = ? AND attempts = 0 RETURNING id";
+
+  private static final String PARKED =
+      "SELECT reason FROM parked_record WHERE convert_from(record_key, 'UTF8') = ?";
 
   @Inject Centre centre;
   @Inject Partners partners;
@@ -273,7 +284,7 @@ class ReservationIT {
     partners.book(room, room.number());
     String user = centre.newBuyer(room.loyaltyId());
     centre.publish(room.rescheduled(user, 2, 1));
-    awaiting().until(() -> waits(room));
+    awaiting().until(() -> isLookedForAgain(room));
 
     centre.publish(room.receipt());
 
@@ -283,6 +294,43 @@ class ReservationIT {
                 .product(user, room.id())
                 .statusCode(200)
                 .body("startDate", equalTo("2026-12-03T15:00:00Z")));
+  }
+
+  @Test
+  void shouldGiveUpAConfirmationWhoseReservationNeverComes() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+    centre.publish(room.rescheduled(user, 2, 1));
+    awaiting().until(() -> isLookedForAgain(room));
+
+    Set<String> looks = new HashSet<>();
+    awaiting()
+        .until(() -> {
+          looks.addAll(rows(LOOK_NOW, room.id()));
+          return !isLookedForAgain(room);
+        });
+
+    assertThat(looks).hasSize(4);
+    centre.publish(room.receipt());
+    awaitStates(room, "REGISTERED");
+    centre.product(user, room.id()).body("startDate", equalTo("2026-12-01T15:00:00Z"));
+  }
+
+  @Test
+  void shouldParkAConfirmationThatCannotBeReadAndHoldUpNoOtherKey() throws SQLException {
+    Booked room = Booked.room();
+    String user = registered(room);
+    centre.publish(room.rescheduled(user, 1, 1));
+    ActivityRescheduled unreadable = Booked.room().rescheduled(user, 1, 1);
+    unreadable.getStart().put("zone", "Nowhere");
+
+    centre.publishBehind(room.id(), unreadable);
+    centre.publish(room.rescheduled(user, 2, 2));
+
+    assertThat(types(awaitEvents(room, 3)))
+        .containsExactly("ReservationRegistered", "ReservationChanged", "ReservationChanged");
+    assertThat(rows(PARKED, unreadable.getAssetId())).containsExactly("HANDLER_FAILED");
   }
 
   @Test
@@ -337,15 +385,22 @@ class ReservationIT {
     return events.stream().map(event -> event.getSchema().getName()).toList();
   }
 
-  /** The confirmation is in the books, as a call to ourselves. */
-  private boolean waits(Booked room) throws SQLException {
+  /** Its confirmation is in the books, as a call to ourselves. */
+  private boolean isLookedForAgain(Booked room) throws SQLException {
+    return !rows("SELECT id FROM backend_call WHERE subject = ?", room.id()).isEmpty();
+  }
+
+  private List<String> rows(String sql, String parameter) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("SELECT 1 FROM backend_call WHERE subject = ?")) {
-      statement.setString(1, room.id());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      List<String> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
       }
+      return found;
     }
   }
 

@@ -6,6 +6,7 @@ import io.supportcenter.registration.registration.FieldSource;
 import io.supportcenter.registration.registration.RegistrationId;
 import io.supportcenter.registration.registration.Rescheduling;
 import io.supportcenter.registration.registration.Sourced;
+import io.supportcenter.registration.reservation.PlainText;
 import io.supportcenter.registration.reservation.ReservationMapper;
 
 /** Reads what proactive-service tells of a vendor's confirmation. */
@@ -20,7 +21,7 @@ final class RescheduleMapper {
   static Confirmed read(ActivityRescheduled event) {
     Rescheduling rescheduling =
         new Rescheduling(
-            event.getRescheduleId(),
+            PlainText.require("rescheduleId", event.getRescheduleId()),
             ReservationMapper.schedule(event.getStart(), event.getEnd(), event.getLatestStart()),
             isCancelled(event.getStatus()));
     return new Confirmed(
@@ -28,7 +29,10 @@ final class RescheduleMapper {
         event.getVendorId(),
         event.getReservationNumber(),
         new Sourced<>(
-            rescheduling, FieldSource.VENDOR, event.getOccurredAt(), event.getVendorReference()),
+            rescheduling,
+            FieldSource.VENDOR,
+            event.getOccurredAt(),
+            PlainText.require("vendorReference", event.getVendorReference())),
         0);
   }
 

@@ -15,6 +15,13 @@ public record Place(
     Optional<String> country,
     Optional<Position> position) {
 
+  public Place {
+    PlainText.require("name", name);
+    code.ifPresent(text -> PlainText.require("code", text));
+    city.ifPresent(text -> PlainText.require("city", text));
+    country.ifPresent(text -> PlainText.require("country", text));
+  }
+
   /** Degrees, WGS 84. */
   public record Position(double latitude, double longitude) {
     public Position {

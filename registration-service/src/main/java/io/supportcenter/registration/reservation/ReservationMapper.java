@@ -9,7 +9,8 @@ public final class ReservationMapper {
   private ReservationMapper() {}
 
   /**
-   * @throws IllegalArgumentException when it ends before it starts, or a position is none
+   * @throws IllegalArgumentException when it ends before it starts, a position is none, or a text
+   *     cannot be stored
    * @throws java.time.DateTimeException when a zone is not known
    */
   public static Schedule schedule(

@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
-import io.supportcenter.kit.testing.TestTokens;
+import io.supportcenter.kit.testing.ServiceProcess;
+import io.supportcenter.registration.testing.Booked;
 import io.supportcenter.registration.testing.PartnerProcesses;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,8 @@ class GuaranteesIT {
   private static final Duration LONG = Duration.ofMinutes(4);
   private static final int USERS = 12;
   private static final int SALES = 240;
+  private static final int ROOMS = 60;
+  private static final int LAST_DAYS = 2;
   private static final String DATABASE = "registration_guarantees";
 
   private final long seed = Long.getLong("guarantees.seed", System.nanoTime());
@@ -52,8 +58,8 @@ class GuaranteesIT {
   private PlatformProcess platform;
   private PartnerProcesses partners;
   private KafkaProbe kafka;
-  private ServiceInstance first;
-  private ServiceInstance second;
+  private ServiceProcess first;
+  private ServiceProcess second;
   private String jdbcUrl;
 
   @AfterEach
@@ -68,10 +74,12 @@ class GuaranteesIT {
     System.out.println("guarantees.seed=" + seed);
     start();
     List<Sold> sales = sales();
+    List<Booked> rooms = rooms();
     partners.know(sales);
+    partners.book(rooms);
 
     try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
-      Future<?> tills = writers.submit(() -> publish(sales));
+      Future<?> tills = writers.submit(() -> publish(sales, rooms));
       Future<?> people = writers.submit(this::changeConsents);
       killThemAll();
       tills.get();
@@ -87,7 +95,8 @@ class GuaranteesIT {
     verdict.assertVersionsWithoutGap(Topics.USERS);
     verdict.assertAssetsEqual(
         jdbcUrl, platform.addresses().username(), platform.addresses().password());
-    assertThat(verdict.statuses()).containsExactlyInAnyOrderEntriesOf(expected(sales));
+    assertThat(verdict.statuses()).containsExactlyInAnyOrderEntriesOf(expected(sales, rooms));
+    assertThat(verdict.checkIns()).containsExactlyInAnyOrderEntriesOf(expectedCheckIns(rooms));
   }
 
   private void start() {
@@ -100,12 +109,10 @@ class GuaranteesIT {
         keep(
             new KafkaProbe(
                 addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl())));
-    first = keep(new ServiceInstance("guarantees-first", environment(addresses)));
-    second = keep(new ServiceInstance("guarantees-second", environment(addresses)));
+    first = keep(instance("guarantees-first", addresses));
+    second = keep(instance("guarantees-second", addresses));
     first.start();
-    await().atMost(LONG).until(first::ready);
     second.start();
-    await().atMost(LONG).until(second::ready);
     partners
         .directory()
         .forEach((id, body) -> untilTaken(() -> first.url() + "/v1/partners/" + id, body));
@@ -114,20 +121,13 @@ class GuaranteesIT {
     }
   }
 
-  private Map<String, String> environment(PlatformAddresses addresses) {
-    return Map.of(
-        "KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers(),
-        "SUPPORT_CENTER_REGISTRY_URL", addresses.registryUrl(),
-        "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
-        "QUARKUS_DATASOURCE_USERNAME", addresses.username(),
-        "QUARKUS_DATASOURCE_PASSWORD", addresses.password(),
-        "QUARKUS_OIDC_PUBLIC_KEY", TestTokens.publicKey(),
-        "REGISTRATION_IDENTITY_KEYS",
-            "1:"
-                + Base64.getEncoder()
-                    .encodeToString(
-                        "an identity key of at least 32 bytes"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+  private static ServiceProcess instance(String name, PlatformAddresses addresses) {
+    byte[] key = "an identity key of at least 32 bytes".getBytes(StandardCharsets.US_ASCII);
+    return new ServiceProcess(
+        name,
+        addresses,
+        DATABASE,
+        Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + Base64.getEncoder().encodeToString(key)));
   }
 
   /** Each sale to one of few users, so that receipts and people meet on the same rows. */
@@ -147,10 +147,44 @@ class GuaranteesIT {
     return sales;
   }
 
+  private List<Booked> rooms() {
+    return IntStream.range(0, ROOMS)
+        .mapToObj(_ -> Booked.room().boughtWith(loyaltyId(random.nextInt(USERS))))
+        .toList();
+  }
+
+  /** The rooms in between; every third confirmed anew, some before their sale, some twice. */
+  private void publish(List<Sold> sales, List<Booked> rooms) {
+    int salesPerRoom = SALES / ROOMS;
+    for (int i = 0; i < ROOMS; i++) {
+      publish(sales.subList(i * salesPerRoom, (i + 1) * salesPerRoom), i * salesPerRoom);
+      publish(rooms.get(i), i);
+    }
+  }
+
+  private void publish(Booked room, int index) {
+    if (isRescheduled(index) && index % 2 == 0) {
+      reschedule(room, 1, 1);
+    }
+    kafka.publish(Topics.RECEIPTS, Booked.RETAILER + ":" + room.receiptNumber(), room.receipt());
+    if (isRescheduled(index)) {
+      reschedule(room, LAST_DAYS, 2);
+      reschedule(room, LAST_DAYS, 2);
+    }
+  }
+
+  private void reschedule(Booked room, int days, int minute) {
+    kafka.publish(Topics.RESCHEDULES, room.id(), room.rescheduled("user", days, minute));
+  }
+
+  private static boolean isRescheduled(int room) {
+    return room % 3 == 0;
+  }
+
   /** Every receipt; every fourth twice, every third returned, some returns before their sale. */
-  private void publish(List<Sold> sales) {
-    for (int i = 0; i < sales.size(); i++) {
-      Sold sale = sales.get(i);
+  private void publish(List<Sold> sales, int first) {
+    for (int i = first; i < first + sales.size(); i++) {
+      Sold sale = sales.get(i - first);
       if (isReturned(i) && i % 2 == 0) {
         kafka.publish(Topics.RECEIPTS, UUID.randomUUID().toString(), sale.returned(1));
       }
@@ -171,7 +205,7 @@ class GuaranteesIT {
   private void changeConsents() {
     Random people = new Random(seed + 1);
     while (loading.get()) {
-      ServiceInstance instance = people.nextBoolean() ? first : second;
+      ServiceProcess instance = people.nextBoolean() ? first : second;
       String url = instance.url() + "/v1/users/" + userId(people.nextInt(USERS)) + "/consent";
       tryPut(url, Map.of("registration", people.nextBoolean()));
     }
@@ -197,9 +231,9 @@ class GuaranteesIT {
     awaitProgress();
   }
 
-  private static void killAndRestart(ServiceInstance instance) {
+  private static void killAndRestart(ServiceProcess instance) {
     instance.kill();
-    instance.start();
+    instance.launch();
   }
 
   /** The next death comes when work has gone on since the last one. */
@@ -218,16 +252,27 @@ class GuaranteesIT {
   }
 
   private void awaitQuiet() {
-    await().atMost(LONG).until(() -> first.ready() && second.ready());
+    first.awaitReady();
+    second.awaitReady();
+    await().atMost(LONG).until(() -> count("SELECT count(*) FROM registration") == SALES + ROOMS);
     await()
         .atMost(LONG)
         .until(() ->
-            count("SELECT count(*) FROM registration") == SALES
+            count(LOOK_NOW) == 0
                 && count("SELECT count(*) FROM outbox") == 0
                 && count("SELECT count(*) FROM backend_call") == 0
                 && count("SELECT count(*) FROM parked_record") == 0
                 && count(UNDECIDED) == 0);
   }
+
+  /** Confirmations that came before their reservation need not wait for it any longer. */
+  private static final String LOOK_NOW =
+      """
+      WITH early AS (
+        UPDATE backend_call SET due_at = now()
+        WHERE operation = 'find-reservation' AND attempts = 0 RETURNING id
+      ) SELECT count(*) FROM early
+      """;
 
   private static final String UNDECIDED =
       "SELECT count(*) FROM registration WHERE state LIKE 'MATCHING%' OR state LIKE 'PENDING%'";
@@ -248,8 +293,9 @@ class GuaranteesIT {
    * A returned device stays as returned when it had been registered, and is no asset when it had
    * not.
    */
-  private Map<String, String> expected(List<Sold> sales) throws SQLException {
+  private Map<String, String> expected(List<Sold> sales, List<Booked> rooms) {
     Map<String, String> expected = new HashMap<>();
+    rooms.forEach(room -> expected.put(room.id(), "REGISTERED"));
     for (int i = 0; i < sales.size(); i++) {
       String id = sales.get(i).id();
       if (!isReturned(i)) {
@@ -257,6 +303,15 @@ class GuaranteesIT {
       } else if (count("SELECT count(*) FROM asset WHERE id = '" + id + "'") == 1) {
         expected.put(id, "RETURNED");
       }
+    }
+    return expected;
+  }
+
+  private static Map<String, Instant> expectedCheckIns(List<Booked> rooms) {
+    Map<String, Instant> expected = new HashMap<>();
+    for (int i = 0; i < rooms.size(); i++) {
+      Duration later = Duration.ofDays(isRescheduled(i) ? LAST_DAYS : 0);
+      expected.put(rooms.get(i).id(), Booked.CHECK_IN.plus(later));
     }
     return expected;
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.events.Reservation;
+import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.UserState;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
@@ -14,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,12 +105,33 @@ final class Verdict {
     return ((Decoded.Event) kafka.codec().decode(topic, record.value())).event();
   }
 
+  /** The start of each reservation by its last event. */
+  Map<String, Instant> checkIns() {
+    Map<String, Instant> starts = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : kafka.read(Topics.ASSETS)) {
+      switch (event(Topics.ASSETS, record)) {
+        case ReservationRegistered e -> starts.put(key(record), start(e.getReservation()));
+        case ReservationChanged e -> starts.put(key(record), start(e.getReservation()));
+        default -> {
+          // A device.
+        }
+      }
+    }
+    return starts;
+  }
+
+  private static Instant start(Reservation reservation) {
+    return reservation.getStart().getAt();
+  }
+
   private static String summary(SpecificRecord event) {
     return switch (event) {
       case DeviceRegistered e ->
           e.getUserId() + " " + e.getDevice().getStatus() + " " + e.getVersion();
       case AssetWithdrawn e ->
           e.getUserId() + " " + e.getDevice().getStatus() + " " + e.getVersion();
+      case ReservationRegistered e -> e.getUserId() + " REGISTERED " + e.getVersion();
+      case ReservationChanged e -> e.getUserId() + " REGISTERED " + e.getVersion();
       default -> throw new AssertionError("unexpected " + event.getSchema().getName());
     };
   }
@@ -115,6 +140,8 @@ final class Verdict {
     return switch (event) {
       case DeviceRegistered e -> e.getVersion();
       case AssetWithdrawn e -> e.getVersion();
+      case ReservationRegistered e -> e.getVersion();
+      case ReservationChanged e -> e.getVersion();
       case UserState e -> e.getVersion();
       default -> throw new AssertionError("unexpected " + event.getSchema().getName());
     };

@@ -11,11 +11,13 @@ import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +44,14 @@ public class Centre {
   /** A vendor's confirmation, as proactive-service tells it. */
   public void publish(ActivityRescheduled event) {
     kafka.publish(Topics.RESCHEDULES, event.getAssetId(), event);
+  }
+
+  /** On the partition of that asset's confirmations, behind them. */
+  public void publishBehind(String assetId, ActivityRescheduled event) {
+    int partition = kafka.read(Topics.RESCHEDULES, assetId).getLast().partition();
+    byte[] key = event.getAssetId().getBytes(StandardCharsets.UTF_8);
+    byte[] value = kafka.codec().encode(Topics.RESCHEDULES, event);
+    kafka.publish(new ProducerRecord<>(Topics.RESCHEDULES, partition, key, value));
   }
 
   /** A user who has agreed and holds these loyalty cards of northmart. */

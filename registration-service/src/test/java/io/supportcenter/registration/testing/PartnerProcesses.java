@@ -3,6 +3,7 @@ package io.supportcenter.registration.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.supportcenter.kit.testing.Simulator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public final class PartnerProcesses implements AutoCloseable {
   /** Books the sales and makes the devices. */
   public void know(List<Sold> sold) {
     sold.forEach(partners::know);
+  }
+
+  /** Books the rooms. */
+  public void book(List<Booked> rooms) {
+    rooms.forEach(room -> partners.book(room, room.number()));
   }
 
   /** The bodies that put both partners into a support centre's directory, by partner id. */

@@ -3,6 +3,7 @@ package io.supportcenter.registration.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.supportcenter.kit.testing.Simulator;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;

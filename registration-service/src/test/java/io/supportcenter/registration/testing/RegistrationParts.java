@@ -1,6 +1,7 @@
 package io.supportcenter.registration.testing;
 
 import io.supportcenter.kit.testing.RealParts;
+import io.supportcenter.kit.testing.Simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;

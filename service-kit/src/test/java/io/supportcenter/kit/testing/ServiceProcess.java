@@ -52,6 +52,11 @@ public final class ServiceProcess implements AutoCloseable {
   /** Returns when it is ready. */
   public void start() {
     launch();
+    awaitReady();
+  }
+
+  /** Fails when it ends by itself. */
+  public void awaitReady() {
     Awaitility.await(name + " is ready")
         .atMost(READY_MAX)
         .failFast(name + " ended; see its log in target", () -> !process.isAlive())
