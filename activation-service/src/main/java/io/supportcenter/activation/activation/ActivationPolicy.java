@@ -216,8 +216,16 @@ public final class ActivationPolicy {
           fail(activation, ActivationReason.PROVIDER_TIMEOUT, new Need.EndWhateverThereIs());
       case AwaitingDevice(var service, Instant until) when isOver(until, now) ->
           fail(activation, ActivationReason.DEVICE_NOT_REACHED, new Need.EndService(service));
-      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> waitOn(activation);
     };
+  }
+
+  /** An alarm may be early: it comes due by a clock that is not ours, or is of an earlier state. */
+  private static Decision waitOn(Activation activation) {
+    return new Decision(
+        activation,
+        activation,
+        StateDetails.until(activation.state()).<Need>map(Need.Alarm::new).stream().toList());
   }
 
   private static boolean isOver(Instant until, Instant now) {

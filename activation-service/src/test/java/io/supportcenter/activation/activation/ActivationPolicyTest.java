@@ -77,8 +77,9 @@ class ActivationPolicyTest {
     Activation waiting = request(true, NOT_KNOWN, Obstacles.NONE).after();
     Instant until = NOW.plus(LIMITS.forRegistration());
 
-    assertThat(policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1)).isChange())
-        .isFalse();
+    Decision early = policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1));
+    assertThat(early.isChange()).isFalse();
+    assertThat(early.needs()).containsExactly(new Need.Alarm(until));
     Activation after = policy.decide(waiting, new Occurrence.TimePassed(), until).after();
     assertThat(after.state()).isEqualTo(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
     assertThat(after.hasCredentials()).isFalse();

@@ -91,6 +91,18 @@ class EveryStepTest {
   }
 
   @Test
+  void shouldSetTheAlarmAgainThatComesTooEarly() {
+    for (ActivationState state : Examples.states()) {
+      Decision early = policy.decide(Examples.in(state), new Occurrence.TimePassed(), NOW);
+
+      assertThat(early.isChange()).as("%s", state).isFalse();
+      assertThat(early.needs())
+          .as("%s", state)
+          .isEqualTo(StateDetails.until(state).stream().map(Need.Alarm::new).toList());
+    }
+  }
+
+  @Test
   void shouldTellTheSameFactOnceHoweverOftenItComes() {
     for (Occurrence occurrence : Examples.occurrences()) {
       for (ActivationState state : Examples.states()) {
