@@ -135,7 +135,8 @@ class ActivationIT {
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.getReason()).isEqualTo(ActivationReason.REQUEST_INVALID);
-          assertThat(refusal.getDetail()).isEqualTo("assetId: an asset id has no control characters");
+          assertThat(refusal.getDetail())
+              .isEqualTo("assetId: an asset id has no control characters");
         });
   }
 

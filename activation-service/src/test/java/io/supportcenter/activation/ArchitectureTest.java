@@ -31,10 +31,7 @@ class ArchitectureTest {
     mayUse("device", "java..", ROOT + "party", ROOT + "text");
     mayUse("provider", "java..", ROOT + "text");
     mayUse(
-        "activation",
-        "java..",
-        ROOT + "text",
-        ROOT + "party", ROOT + "device", ROOT + "provider");
+        "activation", "java..", ROOT + "text", ROOT + "party", ROOT + "device", ROOT + "provider");
   }
 
   @Test

@@ -229,9 +229,7 @@ public final class ActivationPolicy {
     return switch (activation.state()) {
       case AwaitingDevice(var awaited, Instant until, _) ->
           new Decision(
-              activation,
-              activation.in(new AwaitingDevice(awaited, until, false)),
-              List.of());
+              activation, activation.in(new AwaitingDevice(awaited, until, false)), List.of());
       case Deactivating _, Ended _ -> ProviderAnswerPolicy.end(activation, service);
       case BeforeSubmission _, AtProvider _, Active _ -> Decision.none(activation);
     };

@@ -70,7 +70,9 @@ final class ProviderAnswerPolicy {
     return new Need.EndWhateverThereIs(now, now.plus(limits.forProvider()));
   }
 
-  /** After as long as was looked already: more and more seldom, and for the last time at the end. */
+  /**
+   * After as long as was looked already: more and more seldom, and for the last time at the end.
+   */
   private Instant nextLook(Instant until, Instant now) {
     Duration looked = Duration.between(until.minus(limits.forProvider()), now);
     Duration pause = min(max(looked, LOOK_SHORTEST), LOOK_LONGEST);

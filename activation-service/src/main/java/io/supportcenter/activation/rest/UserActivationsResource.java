@@ -50,7 +50,9 @@ public class UserActivationsResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user's activations, page by page")
   public Page list(
-      @Size(min = 1, max = 64) @Pattern(regexp = ShortText.CHARACTERS, message = ShortText.NO_CONTROL_CHARACTERS) String userId,
+      @Size(min = 1, max = 64)
+          @Pattern(regexp = ShortText.CHARACTERS, message = ShortText.NO_CONTROL_CHARACTERS)
+          String userId,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     ownData.check(userId);

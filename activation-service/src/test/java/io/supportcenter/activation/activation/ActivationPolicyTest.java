@@ -279,8 +279,7 @@ class ActivationPolicyTest {
     assertLook(failed, NOW.plusSeconds(60), NOW.plusSeconds(120));
     assertLook(failed, LOOK_UNTIL.minusSeconds(5000), LOOK_UNTIL.minusSeconds(1400));
     assertLook(failed, LOOK_UNTIL.minusSeconds(5), LOOK_UNTIL);
-    assertThat(
-            policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), LOOK_UNTIL).needs())
+    assertThat(policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), LOOK_UNTIL).needs())
         .isEmpty();
   }
 
@@ -332,8 +331,7 @@ class ActivationPolicyTest {
 
   @Test
   void shouldSendASignalOnlyForTheServiceThatIsAwaited() {
-    assertThat(
-            ActivationPolicy.maySignal(in(new AwaitingDevice(SERVICE, NOW, true)), SERVICE))
+    assertThat(ActivationPolicy.maySignal(in(new AwaitingDevice(SERVICE, NOW, true)), SERVICE))
         .isTrue();
     assertThat(
             ActivationPolicy.maySignal(

@@ -30,8 +30,7 @@ class StoredStatesTest {
         .isEqualTo(new ActivationState.AwaitingDevice(Examples.SERVICE, Examples.LATER, false));
     assertThat(DomainJson.read("{\"service\":null}", ProviderCalls.Ending.class))
         .isEqualTo(new ProviderCalls.Ending(Optional.empty(), Optional.empty()));
-    assertThat(
-            DomainJson.read("{\"service\":{\"value\":\"svc-1\"}}", ProviderCalls.Signal.class))
+    assertThat(DomainJson.read("{\"service\":{\"value\":\"svc-1\"}}", ProviderCalls.Signal.class))
         .isEqualTo(new ProviderCalls.Signal(Examples.SERVICE));
   }
 
