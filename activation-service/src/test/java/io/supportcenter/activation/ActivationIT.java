@@ -122,7 +122,7 @@ class ActivationIT {
   void shouldRefuseABackEndsRequestThatCannotBeAndTakeItSetRight() {
     centre.registered(device, user);
     String requestId = UUID.randomUUID().toString();
-    ActivationRequested wrong = backEndsRequest(requestId, " ");
+    ActivationRequested wrong = backEndsRequest(requestId, "a\u0000b");
     ActivationRequested right = backEndsRequest(requestId, device.assetId());
 
     centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, wrong);
@@ -135,7 +135,8 @@ class ActivationIT {
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.getReason()).isEqualTo(ActivationReason.REQUEST_INVALID);
-          assertThat(refusal.getDetail()).isEqualTo("assetId: an asset id has 1 to 64 characters");
+          assertThat(refusal.getDetail())
+              .isEqualTo("assetId: an asset id has no control characters");
         });
   }
 
@@ -354,6 +355,7 @@ class ActivationIT {
           {"providerId":"p","planId":"p"}                                | assetId                  | must not be blank
           {"assetId":"a","providerId":" ","planId":"p"}                  | providerId               | must not be blank
           {"assetId":"a","providerId":"p","planId":"p","onBehalfOf":""}  | onBehalfOf               | size must be between 1 and 64
+          {"assetId":"a\\u0000","providerId":"p","planId":"p"}             | assetId                  | has no control characters
           {"assetId":"a","providerId":"p","planId":"p","wrong":1}        | wrong                    | is not a known field
           {"assetId":"a","providerId":"p","planId":7,"subscription":"x"} | subscription             | has the wrong type or form
           {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1"}} | subscription.credentials | must not be empty

@@ -20,6 +20,7 @@ import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
 import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.activation.device.DeviceStanding;
+import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +67,15 @@ public final class ActivationPolicy {
       case Occurrence.CredentialsGiven _ -> credentialsGiven(activation);
       case Occurrence.SubmissionBegun _ -> submissionBegun(activation);
       case Occurrence.SendingWithheld(DeviceStanding standing) ->
-          sendingWithheld(activation, standing);
+          sendingWithheld(activation, standing, now);
       case Occurrence.AnswerLost _ -> answerLost(activation);
       case Occurrence.ProviderAnswered answered -> answers.decide(activation, answered, now);
       case Occurrence.ServiceEnded _ -> serviceEnded(activation);
+      case Occurrence.NothingToEnd(Instant until) -> answers.nothingToEnd(activation, until, now);
       case Occurrence.CancellationAsked _ -> cancellationAsked(activation);
       case Occurrence.DeactivationAsked _ -> deactivationAsked(activation);
       case Occurrence.SignalAsked _ -> signalAsked(activation);
+      case Occurrence.SignalSettled(ServiceId service) -> signalSettled(activation, service);
       case Occurrence.TimePassed _ -> timePassed(activation, now);
     };
   }
@@ -85,6 +88,12 @@ public final class ActivationPolicy {
     boolean isSending =
         activation.state() instanceof Submitting || activation.state() instanceof UnknownOutcome;
     return isFit && isSending;
+  }
+
+  /** Whether the provider may be told now to send this service's signal again. */
+  public static boolean maySignal(Activation activation, ServiceId service) {
+    return activation.state() instanceof AwaitingDevice awaiting
+        && awaiting.service().equals(service);
   }
 
   private Decision deviceSeen(Activation activation, DeviceStanding standing, Instant now) {
@@ -125,7 +134,7 @@ public final class ActivationPolicy {
       Activation activation, ActivationReason reason, DeactivationReason deactivation) {
     return switch (activation.state()) {
       case BeforeSubmission _ -> reject(activation, reason);
-      case AwaitingDevice(var service, _) ->
+      case AwaitingDevice(var service, _, _) ->
           ProviderAnswerPolicy.deactivate(activation, service, deactivation);
       case Active(var service) ->
           ProviderAnswerPolicy.deactivate(activation, service, deactivation);
@@ -154,20 +163,27 @@ public final class ActivationPolicy {
         : Decision.none(activation);
   }
 
-  private static Decision sendingWithheld(Activation activation, DeviceStanding standing) {
+  private Decision sendingWithheld(Activation activation, DeviceStanding standing, Instant now) {
     return switch (activation.state()) {
-      case Submitting _, UnknownOutcome _ -> notSent(activation, standing);
+      case Submitting _, UnknownOutcome _ -> notSent(activation, standing, now);
       case BeforeSubmission _, Submitted _, Provided _, Ended _ -> Decision.none(activation);
     };
   }
 
-  private static Decision notSent(Activation activation, DeviceStanding standing) {
+  private Decision notSent(Activation activation, DeviceStanding standing, Instant now) {
     return switch (standing) {
       case DeviceStanding.Activatable _, DeviceStanding.Unclear _ -> submit(activation);
-      case DeviceStanding.NotKnown _ -> reject(activation, ActivationReason.DEVICE_NOT_REGISTERED);
+      case DeviceStanding.NotKnown _ ->
+          rejectAndEnd(activation, ActivationReason.DEVICE_NOT_REGISTERED, now);
       case DeviceStanding.Unfit(var unfitness) ->
-          reject(activation, ActivationReason.of(unfitness));
+          rejectAndEnd(activation, ActivationReason.of(unfitness), now);
     };
+  }
+
+  /** The provider may yet make something of an earlier attempt. */
+  private Decision rejectAndEnd(Activation activation, ActivationReason reason, Instant now) {
+    return new Decision(
+        activation, activation.in(new Rejected(reason)), List.of(answers.endWhateverThereIs(now)));
   }
 
   private static Decision answerLost(Activation activation) {
@@ -190,7 +206,7 @@ public final class ActivationPolicy {
 
   private static Decision deactivationAsked(Activation activation) {
     return switch (activation.state()) {
-      case AwaitingDevice(var service, _) ->
+      case AwaitingDevice(var service, _, _) ->
           ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
       case Active(var service) ->
           ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
@@ -199,12 +215,27 @@ public final class ActivationPolicy {
   }
 
   private static Decision signalAsked(Activation activation) {
-    return activation.state() instanceof AwaitingDevice(var service, _)
-        ? new Decision(activation, activation, List.of(new Need.ResendSignal(service)))
+    return activation.state() instanceof AwaitingDevice(var service, Instant until, boolean isAsked)
+            && !isAsked
+        ? new Decision(
+            activation,
+            activation.in(new AwaitingDevice(service, until, true)),
+            List.of(new Need.ResendSignal(service)))
         : Decision.none(activation);
   }
 
-  private static Decision timePassed(Activation activation, Instant now) {
+  /** A signal that was overtaken by the end of its service may have begun it again. */
+  private static Decision signalSettled(Activation activation, ServiceId service) {
+    return switch (activation.state()) {
+      case AwaitingDevice(var awaited, Instant until, _) ->
+          new Decision(
+              activation, activation.in(new AwaitingDevice(awaited, until, false)), List.of());
+      case Deactivating _, Ended _ -> ProviderAnswerPolicy.end(activation, service);
+      case BeforeSubmission _, AtProvider _, Active _ -> Decision.none(activation);
+    };
+  }
+
+  private Decision timePassed(Activation activation, Instant now) {
     return switch (activation.state()) {
       case Requested(Instant until) when isOver(until, now) ->
           reject(activation, ActivationReason.DEVICE_NOT_REGISTERED);
@@ -213,11 +244,19 @@ public final class ActivationPolicy {
       case Held(_, Instant until) when isOver(until, now) ->
           reject(activation, ActivationReason.CREDENTIALS_NOT_GIVEN);
       case Submitted(_, Instant until) when isOver(until, now) ->
-          fail(activation, ActivationReason.PROVIDER_TIMEOUT, new Need.EndWhateverThereIs());
-      case AwaitingDevice(var service, Instant until) when isOver(until, now) ->
+          fail(activation, ActivationReason.PROVIDER_TIMEOUT, answers.endWhateverThereIs(now));
+      case AwaitingDevice(var service, Instant until, _) when isOver(until, now) ->
           fail(activation, ActivationReason.DEVICE_NOT_REACHED, new Need.EndService(service));
-      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> waitOn(activation);
     };
+  }
+
+  /** An alarm may be early: it comes due by a clock that is not ours, or is of an earlier state. */
+  private static Decision waitOn(Activation activation) {
+    return new Decision(
+        activation,
+        activation,
+        StateDetails.until(activation.state()).<Need>map(Need.Alarm::new).stream().toList());
   }
 
   private static boolean isOver(Instant until, Instant now) {

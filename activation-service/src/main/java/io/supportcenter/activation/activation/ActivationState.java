@@ -85,8 +85,13 @@ public sealed interface ActivationState {
     }
   }
 
-  /** All is done at the provider; the device has yet to receive it. */
-  record AwaitingDevice(ServiceId service, Instant until) implements Provided {
+  /**
+   * All is done at the provider; the device has yet to receive it.
+   *
+   * @param isSignalAsked the provider is being told to send its signal again
+   */
+  record AwaitingDevice(ServiceId service, Instant until, boolean isSignalAsked)
+      implements Provided {
     @Override
     public StateCode code() {
       return StateCode.AWAITING_DEVICE;

@@ -16,8 +16,13 @@ public sealed interface Need {
   /** Tell the provider to end the service. */
   record EndService(ServiceId service) implements Need {}
 
-  /** Tell the provider to end whatever it has made of the request. */
-  record EndWhateverThereIs() implements Need {}
+  /**
+   * Tell the provider to end whatever it has made of the request.
+   *
+   * @param at when to look
+   * @param until how long to go on looking while there is nothing: the provider may be at work
+   */
+  record EndWhateverThereIs(Instant at, Instant until) implements Need {}
 
   /** Tell the provider to send the device its signal again. */
   record ResendSignal(ServiceId service) implements Need {}

@@ -2,6 +2,8 @@ package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.device.DeviceStanding;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ServiceId;
+import java.time.Instant;
 
 /** Something that may carry an activation on. */
 public sealed interface Occurrence {
@@ -16,7 +18,7 @@ public sealed interface Occurrence {
   record SubmissionBegun() implements Occurrence {}
 
   /**
-   * The request was not sent after all, and is not with the provider.
+   * The request was not sent this time. An earlier attempt may still be on its way.
    *
    * @param standing of the device at that moment
    */
@@ -35,6 +37,13 @@ public sealed interface Occurrence {
   /** The provider ended the service. */
   record ServiceEnded() implements Occurrence {}
 
+  /**
+   * The provider has made nothing of the request so far.
+   *
+   * @param until how long to go on looking
+   */
+  record NothingToEnd(Instant until) implements Occurrence {}
+
   record CancellationAsked() implements Occurrence {}
 
   /** The user does not want the service any more. */
@@ -42,6 +51,9 @@ public sealed interface Occurrence {
 
   /** Somebody stands at the device and wants the provider to send its signal again. */
   record SignalAsked() implements Occurrence {}
+
+  /** The provider was told to send that signal again, or was not because nobody waits for it. */
+  record SignalSettled(ServiceId service) implements Occurrence {}
 
   /** Time has passed; what it means depends on how long the state may last. */
   record TimePassed() implements Occurrence {}

@@ -15,12 +15,16 @@ import io.supportcenter.activation.device.DeviceStanding;
 import io.supportcenter.activation.provider.Progress;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ServiceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What a provider's answer makes of an activation. */
 final class ProviderAnswerPolicy {
+
+  private static final Duration LOOK_SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LOOK_LONGEST = Duration.ofHours(1);
 
   private final ActivationLimits limits;
 
@@ -31,8 +35,56 @@ final class ProviderAnswerPolicy {
   Decision decide(Activation activation, ProviderAnswered answered, Instant now) {
     return switch (activation.state()) {
       case AtProvider _, AwaitingDevice _ -> open(activation, answered, now);
+      case Failed _, Rejected _ -> tooLate(activation, answered.answer());
       case BeforeSubmission _, Provided _, Ended _ -> Decision.none(activation);
     };
+  }
+
+  /** Nobody wants the service any more. */
+  private static Decision tooLate(Activation activation, ProviderAnswer answer) {
+    return switch (answer) {
+      case ProviderAnswer.IsActive(ServiceId service) -> end(activation, service);
+      case ProviderAnswer.WaitsForDevice(ServiceId service) -> end(activation, service);
+      // Whatever comes of it is looked for.
+      case ProviderAnswer.Accepted _,
+          ProviderAnswer.StillWorking _,
+          ProviderAnswer.NeedsInformation _,
+          ProviderAnswer.Refused _,
+          ProviderAnswer.Broken _,
+          ProviderAnswer.NeverHeard _ ->
+          Decision.none(activation);
+    };
+  }
+
+  /** The provider was to end whatever it has made, and has nothing. */
+  Decision nothingToEnd(Activation activation, Instant until, Instant now) {
+    return activation.state() instanceof Ended && now.isBefore(until)
+        ? new Decision(
+            activation,
+            activation,
+            List.of(new Need.EndWhateverThereIs(nextLook(until, now), until)))
+        : Decision.none(activation);
+  }
+
+  Need endWhateverThereIs(Instant now) {
+    return new Need.EndWhateverThereIs(now, now.plus(limits.forProvider()));
+  }
+
+  /**
+   * After as long as was looked already: more and more seldom, and for the last time at the end.
+   */
+  private Instant nextLook(Instant until, Instant now) {
+    Duration looked = Duration.between(until.minus(limits.forProvider()), now);
+    Duration pause = min(max(looked, LOOK_SHORTEST), LOOK_LONGEST);
+    return min(now.plus(pause), until);
+  }
+
+  private static <T extends Comparable<T>> T min(T one, T other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static <T extends Comparable<T>> T max(T one, T other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Decision open(Activation activation, ProviderAnswered answered, Instant now) {
@@ -50,8 +102,8 @@ final class ProviderAnswerPolicy {
           hold(activation, needed, answered.standing(), now);
       case ProviderAnswer.Refused(var refusal) ->
           to(activation, new Rejected(ActivationReason.of(refusal)));
-      case ProviderAnswer.Broken _ -> fail(activation, ActivationReason.PROVIDER_ERROR);
-      case ProviderAnswer.NeverHeard _ -> fail(activation, ActivationReason.PROVIDER_TIMEOUT);
+      case ProviderAnswer.Broken _ -> fail(activation, ActivationReason.PROVIDER_ERROR, now);
+      case ProviderAnswer.NeverHeard _ -> fail(activation, ActivationReason.PROVIDER_TIMEOUT, now);
     };
   }
 
@@ -69,7 +121,7 @@ final class ProviderAnswerPolicy {
   private static Decision watchAgain(Activation activation) {
     return switch (activation.state()) {
       case Submitted(Progress progress, _) -> watch(activation, progress);
-      case AwaitingDevice(ServiceId service, _) ->
+      case AwaitingDevice(ServiceId service, _, _) ->
           watch(activation, new Progress.OfService(service));
       case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
     };
@@ -86,7 +138,7 @@ final class ProviderAnswerPolicy {
     Instant until = now.plus(limits.forDevice());
     return new Decision(
         activation,
-        activation.in(new AwaitingDevice(service, until)),
+        activation.in(new AwaitingDevice(service, until, false)),
         List.of(new Need.Watch(new Progress.OfService(service)), new Need.Alarm(until)));
   }
 
@@ -108,9 +160,13 @@ final class ProviderAnswerPolicy {
   }
 
   /** The provider may have made something of it all the same. */
-  private static Decision fail(Activation activation, ActivationReason reason) {
+  private Decision fail(Activation activation, ActivationReason reason, Instant now) {
     return new Decision(
-        activation, activation.in(new Failed(reason)), List.of(new Need.EndWhateverThereIs()));
+        activation, activation.in(new Failed(reason)), List.of(endWhateverThereIs(now)));
+  }
+
+  static Decision end(Activation activation, ServiceId service) {
+    return new Decision(activation, activation, List.of(new Need.EndService(service)));
   }
 
   private static Decision to(Activation activation, ActivationState next) {

@@ -5,6 +5,7 @@ import io.supportcenter.activation.party.Actor;
 import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
+import io.supportcenter.activation.text.ShortText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,8 +24,6 @@ public record ServiceOrder(
     Optional<String> onBehalfOf,
     Instant requestedAt) {
   public ServiceOrder {
-    if (onBehalfOf.filter(vendor -> vendor.isBlank() || vendor.length() > 64).isPresent()) {
-      throw new IllegalArgumentException("a vendor's name has 1 to 64 characters");
-    }
+    onBehalfOf.ifPresent(vendor -> ShortText.check("a vendor's name", vendor, 64));
   }
 }

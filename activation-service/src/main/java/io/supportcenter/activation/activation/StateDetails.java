@@ -36,7 +36,7 @@ public final class StateDetails {
       case Validated(Instant until) -> Optional.of(until);
       case Held(_, Instant until) -> Optional.of(until);
       case Submitted(_, Instant until) -> Optional.of(until);
-      case AwaitingDevice(_, Instant until) -> Optional.of(until);
+      case AwaitingDevice(_, Instant until, _) -> Optional.of(until);
       case CredentialsReady _, Submitting _, UnknownOutcome _ -> Optional.empty();
       case Active _, Deactivating _, Ended _ -> Optional.empty();
     };

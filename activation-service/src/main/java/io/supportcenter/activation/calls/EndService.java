@@ -17,12 +17,16 @@ import io.supportcenter.kit.events.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells the provider to end a service. Saying it twice does no harm. */
 @Singleton
 class EndService extends ProviderOperation {
+
+  private static final CallOutcome NOTHING_THERE =
+      new CallOutcome.Permanent("NOTHING_THERE", "the provider has nothing of it");
 
   private final ServiceProvider providers;
   private final Activations activations;
@@ -44,14 +48,14 @@ class EndService extends ProviderOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    Optional<ServiceId> service = DomainJson.read(call.request(), Ending.class).service();
+    Optional<ServiceId> service = ending(call).service();
     return talk(
         call,
         provider -> {
           if (service.isPresent()) {
             providers.end(provider, service.get());
-          } else {
-            providers.endAll(provider, activation(call).value());
+          } else if (!providers.endAll(provider, activation(call).value())) {
+            return NOTHING_THERE;
           }
           return new CallOutcome.Success("{}");
         });
@@ -60,9 +64,19 @@ class EndService extends ProviderOperation {
   @Override
   public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
     List<Step> steps =
-        calls.stream()
-            .map(c -> Step.of(activation(c.call()), new Occurrence.ServiceEnded()))
-            .toList();
+        calls.stream().map(c -> Step.of(activation(c.call()), occurrence(c))).toList();
     return activations.advance(tx, steps).effects();
+  }
+
+  private static Occurrence occurrence(SettledCall settled) {
+    return switch (settled.outcome()) {
+      case CallOutcome.Success _ -> new Occurrence.ServiceEnded();
+      case CallOutcome.Permanent _ ->
+          new Occurrence.NothingToEnd(ending(settled.call()).until().orElse(Instant.MIN));
+    };
+  }
+
+  private static Ending ending(BackendCall call) {
+    return DomainJson.read(call.request(), Ending.class);
   }
 }

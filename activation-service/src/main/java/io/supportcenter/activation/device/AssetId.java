@@ -1,11 +1,11 @@
 package io.supportcenter.activation.device;
 
+import io.supportcenter.activation.text.ShortText;
+
 /** A device's id in the user asset store. */
 public record AssetId(String value) {
   public AssetId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("an asset id has 1 to 64 characters");
-    }
+    ShortText.check("an asset id", value, 64);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.supportcenter.activation.party;
 
+import io.supportcenter.activation.text.ShortText;
+
 /**
  * Who gave a command; the user it is for stands beside it.
  *
@@ -15,8 +17,6 @@ public record Actor(Kind kind, String id) {
   }
 
   public Actor {
-    if (id.isBlank() || id.length() > 128) {
-      throw new IllegalArgumentException("an actor's id has 1 to 128 characters");
-    }
+    ShortText.check("an actor's id", id, 128);
   }
 }

@@ -1,11 +1,11 @@
 package io.supportcenter.activation.party;
 
+import io.supportcenter.activation.text.ShortText;
+
 /** A user of the support centre. */
 public record UserId(String value) {
   public UserId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("a user id has 1 to 64 characters");
-    }
+    ShortText.check("a user id", value, 64);
   }
 
   @Override

@@ -45,8 +45,12 @@ public class ProviderCalls {
 
   /**
    * @param service absent when it has to be found first
+   * @param until how long to look for it; absent with a service
    */
-  public record Ending(Optional<ServiceId> service) {}
+  public record Ending(Optional<ServiceId> service, Optional<Instant> until) {}
+
+  /** A signal to send again. */
+  public record Signal(ServiceId service) {}
 
   List<BackendCall> of(Decision decision, int round, Instant now) {
     return decision.needs().stream().map(need -> call(decision.after(), need, round, now)).toList();
@@ -59,11 +63,11 @@ public class ProviderCalls {
       case Need.Watch(Progress progress) ->
           toProvider(activation, WATCH, new Watching(progress, round + 1), now.plus(pause(round)));
       case Need.EndService(ServiceId service) ->
-          toProvider(activation, END, new Ending(Optional.of(service)), now);
-      case Need.EndWhateverThereIs _ ->
-          toProvider(activation, END, new Ending(Optional.empty()), now);
+          toProvider(activation, END, new Ending(Optional.of(service), Optional.empty()), now);
+      case Need.EndWhateverThereIs(Instant at, Instant until) ->
+          toProvider(activation, END, new Ending(Optional.empty(), Optional.of(until)), at);
       case Need.ResendSignal(ServiceId service) ->
-          toProvider(activation, RESEND_SIGNAL, new Ending(Optional.of(service)), now);
+          toProvider(activation, RESEND_SIGNAL, new Signal(service), now);
       case Need.Alarm(Instant at) ->
           BackendCall.at(at, CLOCK, ALARM, activation.id().toString(), "{}");
     };

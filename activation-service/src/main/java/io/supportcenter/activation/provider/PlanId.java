@@ -1,11 +1,11 @@
 package io.supportcenter.activation.provider;
 
+import io.supportcenter.activation.text.ShortText;
+
 /** A plan that users subscribe to, as its provider names it. */
 public record PlanId(String value) {
   public PlanId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("a plan id has 1 to 64 characters");
-    }
+    ShortText.check("a plan id", value, 64);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.supportcenter.activation.provider;
 
+import io.supportcenter.activation.text.ShortText;
+
 /** A company that provides services, known by the directory of providers. */
 public record ProviderId(String value) {
   public ProviderId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("a provider id has 1 to 64 characters");
-    }
+    ShortText.check("a provider id", value, 64);
   }
 
   @Override

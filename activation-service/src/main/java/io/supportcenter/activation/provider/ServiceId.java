@@ -1,11 +1,11 @@
 package io.supportcenter.activation.provider;
 
+import io.supportcenter.activation.text.ShortText;
+
 /** A service at its provider, by the provider's id. */
 public record ServiceId(String value) {
   public ServiceId {
-    if (value.isBlank() || value.length() > 255) {
-      throw new IllegalArgumentException("a service id has 1 to 255 characters");
-    }
+    ShortText.check("a service id", value, 255);
   }
 
   @Override

@@ -112,7 +112,7 @@ public class ActivationCommandsResource {
   public Response resendSignal(String id) {
     Activation activation = commands.reachable(id);
     Decision decision = commands.tell(activation.id(), new Occurrence.SignalAsked());
-    if (decision.needs().isEmpty()) {
+    if (!(decision.before().state() instanceof ActivationState.AwaitingDevice)) {
       throw conflict("NOT_AWAITING_DEVICE", decision);
     }
     return Response.accepted(ActivationView.of(decision.after())).build();

@@ -6,12 +6,14 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.progress.ActivationQueries;
 import io.supportcenter.activation.security.OwnData;
+import io.supportcenter.activation.text.ShortText;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -48,7 +50,9 @@ public class UserActivationsResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user's activations, page by page")
   public Page list(
-      @Size(min = 1, max = 64) String userId,
+      @Size(min = 1, max = 64)
+          @Pattern(regexp = ShortText.CHARACTERS, message = ShortText.NO_CONTROL_CHARACTERS)
+          String userId,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     ownData.check(userId);

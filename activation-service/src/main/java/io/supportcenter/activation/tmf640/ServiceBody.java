@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.activation.provider.Progress;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.activation.text.ShortText;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record ServiceBody(String id, String state, List<Characteristic> serviceCharacte
   }
 
   ServiceId serviceId(Reply reply) throws ProviderFault {
-    if (id == null || id.isBlank() || id.length() > 255) {
+    if (!ShortText.isFit(id, 255)) {
       throw reply.unfit();
     }
     return new ServiceId(id);

@@ -6,6 +6,7 @@ import io.supportcenter.activation.directory.ProviderEndpoint;
 import io.supportcenter.activation.provider.Progress;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.activation.text.ShortText;
 import io.supportcenter.kit.calls.CallOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -82,17 +83,23 @@ public class ServiceProvider {
     }
   }
 
-  /** Ends whatever the provider has made of a request. */
-  public void endAll(ProviderEndpoint provider, UUID activation) throws ProviderFault {
+  /** Ends whatever the provider has made of a request; false when there is nothing. */
+  public boolean endAll(ProviderEndpoint provider, UUID activation) throws ProviderFault {
     Reply reply = services(provider, activation);
-    for (ServiceBody service : reply.read(SERVICES)) {
+    List<ServiceBody> services = reply.read(SERVICES);
+    for (ServiceBody service : services) {
       end(provider, service.serviceId(reply));
     }
+    return !services.isEmpty();
   }
 
-  /** Sends the device its signal again. */
+  /** Sends the device its signal again, unless the service is gone or waits for none. */
   public void resendSignal(ProviderEndpoint provider, ServiceId service) throws ProviderFault {
     Reply reply = http.patch(provider, path("/service/", service.value()), state("active"));
+    if (reply.status() == 404 || reply.status() == 409) {
+      throw new ProviderFault(
+          new CallOutcome.Permanent("NOT_WAITING", "answered " + reply.status()));
+    }
     if (reply.status() >= 300) {
       throw refusal(reply);
     }
@@ -151,7 +158,7 @@ public class ServiceProvider {
         reply.body().length > 0
             ? reply.read(MONITOR).id()
             : reply.location().map(l -> l.substring(l.lastIndexOf('/') + 1)).orElse(null);
-    if (id == null || id.isBlank() || id.length() > 255) {
+    if (!ShortText.isFit(id, 255)) {
       throw reply.unfit();
     }
     return id;

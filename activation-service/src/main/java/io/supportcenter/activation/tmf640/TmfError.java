@@ -2,6 +2,7 @@ package io.supportcenter.activation.tmf640;
 
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.Refusal;
+import io.supportcenter.activation.text.ShortText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,6 @@ record TmfError(String code, String reason, List<String> needed) {
   private List<String> neededNames() {
     return needed == null
         ? List.of()
-        : needed.stream().filter(n -> n != null && n.length() <= 64).limit(NEEDED_MAX).toList();
+        : needed.stream().filter(n -> ShortText.isFit(n, 64)).limit(NEEDED_MAX).toList();
   }
 }

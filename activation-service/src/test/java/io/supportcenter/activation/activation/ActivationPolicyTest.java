@@ -30,6 +30,7 @@ import io.supportcenter.activation.device.DeviceStanding.Unfitness;
 import io.supportcenter.activation.provider.Progress;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.Refusal;
+import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivationPolicyTest {
+
+  private static final Instant LOOK_UNTIL = NOW.plus(LIMITS.forProvider());
+  private static final Need LOOK = new Need.EndWhateverThereIs(NOW, LOOK_UNTIL);
 
   private final ActivationPolicy policy = new ActivationPolicy(LIMITS);
 
@@ -77,8 +81,9 @@ class ActivationPolicyTest {
     Activation waiting = request(true, NOT_KNOWN, Obstacles.NONE).after();
     Instant until = NOW.plus(LIMITS.forRegistration());
 
-    assertThat(policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1)).isChange())
-        .isFalse();
+    Decision early = policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1));
+    assertThat(early.isChange()).isFalse();
+    assertThat(early.needs()).containsExactly(new Need.Alarm(until));
     Activation after = policy.decide(waiting, new Occurrence.TimePassed(), until).after();
     assertThat(after.state()).isEqualTo(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
     assertThat(after.hasCredentials()).isFalse();
@@ -147,7 +152,7 @@ class ActivationPolicyTest {
         answered(in(new Submitting()), new ProviderAnswer.WaitsForDevice(SERVICE), FIT);
     Instant until = NOW.plus(LIMITS.forDevice());
 
-    assertThat(waits.after().state()).isEqualTo(new AwaitingDevice(SERVICE, until));
+    assertThat(waits.after().state()).isEqualTo(new AwaitingDevice(SERVICE, until, false));
     Decision tooLate = policy.decide(waits.after(), new Occurrence.TimePassed(), until);
     assertThat(tooLate.after().state()).isEqualTo(new Failed(ActivationReason.DEVICE_NOT_REACHED));
     assertThat(tooLate.needs()).containsExactly(new Need.EndService(SERVICE));
@@ -249,7 +254,7 @@ class ActivationPolicyTest {
 
   @Test
   void shouldSendTheSignalAgainOnlyWhileTheDeviceIsAwaited() {
-    Activation waiting = in(new AwaitingDevice(SERVICE, NOW));
+    Activation waiting = in(new AwaitingDevice(SERVICE, NOW, false));
 
     assertThat(decide(waiting, new Occurrence.SignalAsked()).needs())
         .containsExactly(new Need.ResendSignal(SERVICE));
@@ -263,7 +268,94 @@ class ActivationPolicyTest {
     Decision decision = policy.decide(submitted, new Occurrence.TimePassed(), NOW);
 
     assertThat(decision.after().state()).isEqualTo(new Failed(ActivationReason.PROVIDER_TIMEOUT));
-    assertThat(decision.needs()).containsExactly(new Need.EndWhateverThereIs());
+    assertThat(decision.needs()).containsExactly(LOOK);
+  }
+
+  @Test
+  void shouldLookForAWhileForWhatTheProviderMakesTooLate() {
+    Activation failed = in(new Failed(ActivationReason.PROVIDER_TIMEOUT));
+
+    assertLook(failed, NOW, NOW.plusSeconds(1));
+    assertLook(failed, NOW.plusSeconds(60), NOW.plusSeconds(120));
+    assertLook(failed, LOOK_UNTIL.minusSeconds(5000), LOOK_UNTIL.minusSeconds(1400));
+    assertLook(failed, LOOK_UNTIL.minusSeconds(5), LOOK_UNTIL);
+    assertThat(policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), LOOK_UNTIL).needs())
+        .isEmpty();
+  }
+
+  private void assertLook(Activation failed, Instant now, Instant next) {
+    assertThat(policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), now).needs())
+        .containsExactly(new Need.EndWhateverThereIs(next, LOOK_UNTIL));
+  }
+
+  @Test
+  void shouldEndAServiceThatComesAfterTheFailureOrTheRejection() {
+    for (ActivationState over :
+        List.of(
+            new Failed(ActivationReason.PROVIDER_TIMEOUT),
+            new Rejected(ActivationReason.DEVICE_STOLEN))) {
+      for (ProviderAnswer late :
+          List.of(
+              new ProviderAnswer.IsActive(SERVICE), new ProviderAnswer.WaitsForDevice(SERVICE))) {
+        Decision decision = answered(in(over), late, FIT);
+
+        assertThat(decision.isChange()).isFalse();
+        assertThat(decision.needs()).containsExactly(new Need.EndService(SERVICE));
+      }
+    }
+  }
+
+  @Test
+  void shouldEndWhatAnEarlierAttemptMayHaveMadeWhenTheDeviceIsGoneBeforeTheNext() {
+    Occurrence withheld = new Occurrence.SendingWithheld(new Unfit(Unfitness.STOLEN));
+
+    for (ActivationState sending : List.of(new Submitting(), new UnknownOutcome())) {
+      Decision decision = decide(in(sending), withheld);
+
+      assertThat(decision.after().state()).isEqualTo(new Rejected(ActivationReason.DEVICE_STOLEN));
+      assertThat(decision.needs()).containsExactly(LOOK);
+    }
+  }
+
+  @Test
+  void shouldNotAskForASecondSignalBeforeTheFirstIsSettled() {
+    Activation asked =
+        decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Occurrence.SignalAsked()).after();
+
+    assertThat(decide(asked, new Occurrence.SignalAsked()).needs()).isEmpty();
+    Decision settled = decide(asked, new Occurrence.SignalSettled(SERVICE));
+    assertThat(settled.needs()).isEmpty();
+    assertThat(decide(settled.after(), new Occurrence.SignalAsked()).needs())
+        .containsExactly(new Need.ResendSignal(SERVICE));
+  }
+
+  @Test
+  void shouldSendASignalOnlyForTheServiceThatIsAwaited() {
+    assertThat(ActivationPolicy.maySignal(in(new AwaitingDevice(SERVICE, NOW, true)), SERVICE))
+        .isTrue();
+    assertThat(
+            ActivationPolicy.maySignal(
+                in(new AwaitingDevice(new ServiceId("svc-2"), NOW, true)), SERVICE))
+        .isFalse();
+    assertThat(
+            ActivationPolicy.maySignal(
+                in(new Deactivated(SERVICE, DeactivationReason.REQUESTED)), SERVICE))
+        .isFalse();
+    assertThat(ActivationPolicy.maySignal(in(new Active(SERVICE)), SERVICE)).isFalse();
+  }
+
+  @Test
+  void shouldEndAServiceAgainThatASignalMayHaveBroughtBack() {
+    for (ActivationState over :
+        List.of(
+            new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN),
+            new Deactivated(SERVICE, DeactivationReason.DEVICE_STOLEN),
+            new Failed(ActivationReason.DEVICE_NOT_REACHED))) {
+      assertThat(decide(in(over), new Occurrence.SignalSettled(SERVICE)).needs())
+          .containsExactly(new Need.EndService(SERVICE));
+    }
+    assertThat(decide(in(new Active(SERVICE)), new Occurrence.SignalSettled(SERVICE)).needs())
+        .isEmpty();
   }
 
   private Decision request(boolean credentials, DeviceStanding standing, Obstacles obstacles) {

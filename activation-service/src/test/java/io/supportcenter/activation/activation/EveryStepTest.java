@@ -26,7 +26,7 @@ class EveryStepTest {
     everyStep(d -> {
       if (d.before().state() instanceof Ended) {
         assertThat(d.isChange()).isFalse();
-        assertThat(d.needs()).isEmpty();
+        assertThat(d.needs()).allMatch(EveryStepTest::isEnd);
       }
     });
   }
@@ -74,8 +74,7 @@ class EveryStepTest {
   void shouldLeaveNothingBehindAtTheProviderWhenItFails() {
     everyStep(d -> {
       if (d.isChange() && d.after().state() instanceof ActivationState.Failed) {
-        assertThat(d.needs())
-            .anyMatch(n -> n instanceof Need.EndService || n instanceof Need.EndWhateverThereIs);
+        assertThat(d.needs()).anyMatch(EveryStepTest::isEnd);
       }
     });
   }
@@ -88,6 +87,18 @@ class EveryStepTest {
             .ifPresent(until -> assertThat(d.needs()).contains(new Need.Alarm(until)));
       }
     });
+  }
+
+  @Test
+  void shouldSetTheAlarmAgainThatComesTooEarly() {
+    for (ActivationState state : Examples.states()) {
+      Decision early = policy.decide(Examples.in(state), new Occurrence.TimePassed(), NOW);
+
+      assertThat(early.isChange()).as("%s", state).isFalse();
+      assertThat(early.needs())
+          .as("%s", state)
+          .isEqualTo(StateDetails.until(state).stream().map(Need.Alarm::new).toList());
+    }
   }
 
   @Test
@@ -119,6 +130,10 @@ class EveryStepTest {
         activation = d.after();
       }
     }
+  }
+
+  private static boolean isEnd(Need need) {
+    return need instanceof Need.EndService || need instanceof Need.EndWhateverThereIs;
   }
 
   private void everyStep(Consumer<Decision> rule) {

@@ -68,7 +68,8 @@ final class Examples {
         new Submitting(),
         new UnknownOutcome(),
         new Submitted(new Progress.OfMonitor("m-1"), LATER),
-        new AwaitingDevice(SERVICE, LATER),
+        new AwaitingDevice(SERVICE, LATER, false),
+        new AwaitingDevice(SERVICE, LATER, true),
         new Active(SERVICE),
         new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN),
         new Deactivated(SERVICE, DeactivationReason.DEVICE_STOLEN),
@@ -109,7 +110,9 @@ final class Examples {
                 new Occurrence.ServiceEnded(),
                 new Occurrence.CancellationAsked(),
                 new Occurrence.DeactivationAsked(),
+                new Occurrence.NothingToEnd(LATER),
                 new Occurrence.SignalAsked(),
+                new Occurrence.SignalSettled(SERVICE),
                 new Occurrence.TimePassed()))
         .<Occurrence>flatMap(s -> s)
         .toList();

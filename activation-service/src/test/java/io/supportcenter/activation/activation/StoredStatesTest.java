@@ -3,7 +3,9 @@ package io.supportcenter.activation.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.activation.json.DomainJson;
+import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is written to our own tables and call rows is read as it was. */
@@ -17,6 +19,19 @@ class StoredStatesTest {
         .allSatisfy(state ->
             assertThat(DomainJson.read(DomainJson.write(state), ActivationState.class))
                 .isEqualTo(state));
+  }
+
+  @Test
+  void shouldReadWhatAnEarlierReleaseWrote() {
+    assertThat(
+            DomainJson.read(
+                "{\"is\":\"AwaitingDevice\",\"service\":{\"value\":\"svc-1\"},\"until\":\"2026-03-31T12:00:00Z\"}",
+                ActivationState.class))
+        .isEqualTo(new ActivationState.AwaitingDevice(Examples.SERVICE, Examples.LATER, false));
+    assertThat(DomainJson.read("{\"service\":null}", ProviderCalls.Ending.class))
+        .isEqualTo(new ProviderCalls.Ending(Optional.empty(), Optional.empty()));
+    assertThat(DomainJson.read("{\"service\":{\"value\":\"svc-1\"}}", ProviderCalls.Signal.class))
+        .isEqualTo(new ProviderCalls.Signal(Examples.SERVICE));
   }
 
   @Test
