@@ -281,6 +281,24 @@ class LiveSessionsIT {
   }
 
   @Test
+  void shouldLetNobodyDecideOrLeaveForAUserWhateverOtherRoleTheyHave() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    for (String other : List.of(Roles.AGENT, Roles.OPERATOR)) {
+      Centre.as("colleague", Roles.USER, other)
+          .post("/v1/live-sessions/{id}/leave", session)
+          .then()
+          .statusCode(404);
+      Centre.as("colleague", Roles.USER, other)
+          .header("Idempotency-Key", UUID.randomUUID().toString())
+          .body(Map.of("modificationId", UUID.randomUUID().toString(), "optionId", "1"))
+          .post("/v1/live-sessions/{id}/decisions", session)
+          .then()
+          .statusCode(404);
+    }
+    leave(session);
+  }
+
+  @Test
   void shouldNameWhatIsWrongWithARequest() {
     centre
         .post(user, Roles.USER, "/v1/live-sessions", Map.of("topic", " "))

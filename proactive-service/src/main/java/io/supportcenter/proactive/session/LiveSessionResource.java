@@ -139,7 +139,7 @@ public class LiveSessionResource {
   @Operation(summary = "The user leaves: gives up waiting, or ends the talk")
   public SessionView leave(UUID id) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
-      LiveSession session = sessions.lock(tx, id);
+      LiveSession session = sessions.lockOwn(tx, id);
       LiveSession left =
           session.in(
               switch (session.state()) {
