@@ -246,10 +246,12 @@ class LiveSessionsIT {
       customer.say("anybody there?");
       customer.send("{\"type\": \"song\"}");
       customer.send("no json");
+      customer.say("x\\u0000");
       awaiting()
           .untilAsserted(() ->
               assertThat(customer.heard("refused", "code"))
-                  .containsExactly("SESSION_STATE", "MALFORMED_FRAME", "MALFORMED_FRAME"));
+                  .containsExactly(
+                      "SESSION_STATE", "MALFORMED_FRAME", "MALFORMED_FRAME", "TEXT_CHARACTERS"));
     }
     leave(session);
   }
