@@ -44,6 +44,13 @@ class BadInputIT {
   static Stream<Wrong> wrong() {
     return Stream.of(
         post(SESSIONS, "{\"topic\": \" \"}", 400, "VALIDATION", "topic"),
+        post(SESSIONS, "{\"topic\": \"x\\u0000\"}", 400, "VALIDATION", "topic"),
+        post(
+            SESSIONS,
+            "{\"topic\": \"x\", \"assetId\": \"a\\u0000\"}",
+            400,
+            "VALIDATION",
+            "assetId"),
         post(SESSIONS, "{\"topic\": \"x\", \"topics\": 1}", 400, "UNKNOWN_FIELD", "topics"),
         post(
             SESSIONS,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +23,9 @@ import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ class LiveSessionsIT {
 
   @Inject Centre centre;
   @Inject Vendors vendors;
+  @Inject AgroalDataSource dataSource;
 
   private final String user = "user-" + UUID.randomUUID();
   private final String device = "device-" + UUID.randomUUID();
@@ -184,6 +189,32 @@ class LiveSessionsIT {
   }
 
   @Test
+  void shouldWaitForAnotherAgentHoweverLongTheTalkWasThatTheFirstLeft() throws SQLException {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (TestAgent gone = TestAgent.arrives(1)) {
+      gone.take(session);
+      longAgo(session, "since");
+      gone.vanish();
+      centre.awaitSession(user, session, "QUEUED");
+    }
+    try (TestAgent other = TestAgent.arrives(1)) {
+      other.take(session);
+      leave(session);
+      other.act(session, "close").statusCode(200);
+    }
+  }
+
+  @Test
+  void shouldNotWaitForeverForAnAgent() throws SQLException {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+
+    longAgo(session, "waitingFrom");
+
+    centre.awaitSession(user, session, "ENDED");
+    session(session).then().body("outcome", equalTo("TIMED_OUT"));
+  }
+
+  @Test
   void shouldAskAnotherAgentWhenOneDoesNotAnswer() {
     String session = centre.openSession(user, Map.of("topic", "help"));
     try (TestAgent absent = TestAgent.arrives(1)) {
@@ -246,10 +277,12 @@ class LiveSessionsIT {
       customer.say("anybody there?");
       customer.send("{\"type\": \"song\"}");
       customer.send("no json");
+      customer.say("x\\u0000");
       awaiting()
           .untilAsserted(() ->
               assertThat(customer.heard("refused", "code"))
-                  .containsExactly("SESSION_STATE", "MALFORMED_FRAME", "MALFORMED_FRAME"));
+                  .containsExactly(
+                      "SESSION_STATE", "MALFORMED_FRAME", "MALFORMED_FRAME", "TEXT_CHARACTERS"));
     }
     leave(session);
   }
@@ -281,6 +314,24 @@ class LiveSessionsIT {
   }
 
   @Test
+  void shouldLetNobodyDecideOrLeaveForAUserWhateverOtherRoleTheyHave() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    for (String other : List.of(Roles.AGENT, Roles.OPERATOR)) {
+      Centre.as("colleague", Roles.USER, other)
+          .post("/v1/live-sessions/{id}/leave", session)
+          .then()
+          .statusCode(404);
+      Centre.as("colleague", Roles.USER, other)
+          .header("Idempotency-Key", UUID.randomUUID().toString())
+          .body(Map.of("modificationId", UUID.randomUUID().toString(), "optionId", "1"))
+          .post("/v1/live-sessions/{id}/decisions", session)
+          .then()
+          .statusCode(404);
+    }
+    leave(session);
+  }
+
+  @Test
   void shouldNameWhatIsWrongWithARequest() {
     centre
         .post(user, Roles.USER, "/v1/live-sessions", Map.of("topic", " "))
@@ -294,6 +345,22 @@ class LiveSessionsIT {
             Map.of("topic", "help", "messageId", UUID.randomUUID().toString()))
         .statusCode(422)
         .body("code", equalTo("MESSAGE_UNKNOWN"));
+  }
+
+  /** That instant of the session's state was before any limit. */
+  private void longAgo(String session, String instant) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                UPDATE live_session SET queued_since = now() - interval '1 day',
+                  detail = jsonb_set(detail, ARRAY[?], to_jsonb(now() - interval '1 day'))
+                WHERE id = ?
+                """)) {
+      statement.setString(1, instant);
+      statement.setObject(2, UUID.fromString(session));
+      statement.executeUpdate();
+    }
   }
 
   private Response session(String id) {

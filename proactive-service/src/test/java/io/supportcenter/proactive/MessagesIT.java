@@ -112,6 +112,30 @@ class MessagesIT {
         .statusCode(404);
   }
 
+  @Test
+  void shouldLetOnlyTheUserListenAndAnswerWhateverOtherRoleSomebodyHas() {
+    delays(1);
+    String id = centre.messages(trip).getString("messages[0].id");
+    for (String other : List.of(Roles.AGENT, Roles.OPERATOR)) {
+      String[] roles = {Roles.USER, other};
+      Centre.as("colleague", roles)
+          .get("/v1/users/{user}/messages/stream", trip.user())
+          .then()
+          .statusCode(404);
+      Centre.as("colleague", roles)
+          .body(Map.of("state", "READ"))
+          .put("/v1/users/{user}/messages/{id}/delivery", trip.user(), id)
+          .then()
+          .statusCode(404);
+      Centre.as("colleague", roles)
+          .header("Idempotency-Key", UUID.randomUUID().toString())
+          .body(Map.of("optionId", "1"))
+          .post("/v1/users/{user}/messages/{id}/answers", trip.user(), id)
+          .then()
+          .statusCode(404);
+    }
+  }
+
   /** As many messages, one for each delay. */
   private void delays(int n) {
     centre.registerFlight(trip);

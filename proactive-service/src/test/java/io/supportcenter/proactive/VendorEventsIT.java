@@ -260,6 +260,20 @@ class VendorEventsIT {
   }
 
   @Test
+  void shouldHandleABookingsNextEventAfterOneThatNoTableCanHold() {
+    centre.registerFlight(trip);
+    centre.tell(
+        trip.event(1, VendorEventKind.CANCELLED)
+            .setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+            .setCause("fog\u0000")
+            .build());
+
+    centre.tell(trip.delayed(2, EIGHT_HOURS));
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+  }
+
+  @Test
   void shouldTellEveryoneWhoTravelsOnOneBooking() {
     TestTrip companion = new TestTrip();
     centre.registerFlight(trip);

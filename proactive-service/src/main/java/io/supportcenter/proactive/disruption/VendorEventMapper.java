@@ -1,13 +1,16 @@
 package io.supportcenter.proactive.disruption;
 
 import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.Place;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
+import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.Moment;
 import io.supportcenter.proactive.activity.ReservationMapper;
 import io.supportcenter.proactive.disruption.VendorEventProblem.Reason;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,8 @@ public final class VendorEventMapper {
 
   private static final int CAUSE_LENGTH_MAX = 300;
   private static final int ID_LENGTH_MAX = 64;
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final VendorEventOccurred event;
   private final List<VendorEventProblem> problems = new ArrayList<>();
@@ -38,6 +43,10 @@ public final class VendorEventMapper {
         event.getCause() == null || event.getCause().length() <= CAUSE_LENGTH_MAX,
         "cause",
         Reason.CAUSE_TOO_LONG);
+    checkText("vendorId", event.getVendorId());
+    checkText("reservationNumber", event.getReservationNumber());
+    checkText("cause", event.getCause());
+    checkInstant("occurredAt", event.getOccurredAt());
     Optional<Moment> start = moment("start", event.getStart());
     Optional<Moment> end = moment("end", event.getEnd());
     checkTimes(start, end);
@@ -79,6 +88,8 @@ public final class VendorEventMapper {
     if (time == null) {
       return Optional.empty();
     }
+    checkInstant(field + ".at", time.getAt());
+    checkPlace(field + ".place", time.getPlace());
     try {
       return Optional.of(ReservationMapper.moment(time));
     } catch (DateTimeException e) {
@@ -87,6 +98,21 @@ public final class VendorEventMapper {
       check(false, field + ".place", Reason.POSITION_IMPOSSIBLE);
     }
     return Optional.empty();
+  }
+
+  private void checkPlace(String field, Place place) {
+    checkText(field + ".name", place.getName());
+    checkText(field + ".code", place.getCode());
+    checkText(field + ".city", place.getCity());
+    checkText(field + ".country", place.getCountry());
+  }
+
+  private void checkInstant(String field, Instant at) {
+    check(!at.isBefore(EARLIEST) && !at.isAfter(LATEST), field, Reason.TIME_IMPOSSIBLE);
+  }
+
+  private void checkText(String field, String text) {
+    check(text == null || Texts.isPrintable(text), field, Reason.CHARACTERS);
   }
 
   private void check(boolean right, String field, Reason reason) {

@@ -17,6 +17,8 @@ public record VendorEventProblem(String field, Reason reason) {
     POSITION_IMPOSSIBLE,
     ENDS_BEFORE_START,
     SEQUENCE_NEGATIVE,
-    CAUSE_TOO_LONG
+    CAUSE_TOO_LONG,
+    CHARACTERS,
+    TIME_IMPOSSIBLE
   }
 }

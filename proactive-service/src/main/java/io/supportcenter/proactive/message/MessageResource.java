@@ -111,7 +111,7 @@ public class MessageResource {
       @Size(min = 1, max = 64) String userId,
       @HeaderParam("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
       @Context Sse sse) {
-    ownData.check(userId);
+    ownData.checkSelf(userId);
     Multi<OutboundSseEvent> messages =
         Multi.createFrom()
             .<CustomerMessage>emitter(
@@ -139,7 +139,7 @@ public class MessageResource {
   public void delivered(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Delivery delivery)
       throws SQLException {
-    ownData.check(userId);
+    ownData.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
       if (MessageStore.options(tx, userId, messageId).isEmpty()) {
         throw OwnData.notFound();
@@ -164,7 +164,7 @@ public class MessageResource {
   public Response answer(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Answer answer)
       throws SQLException {
-    ownData.check(userId);
+    ownData.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
       var options = MessageStore.options(tx, userId, messageId).orElseThrow(OwnData::notFound);
       if (options.stream().noneMatch(o -> o.optionId().equals(answer.optionId()))) {

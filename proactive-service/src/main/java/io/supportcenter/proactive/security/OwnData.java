@@ -45,6 +45,17 @@ public class OwnData {
     }
   }
 
+  /**
+   * What only the user does: no other role of the caller's token opens it.
+   *
+   * @throws ProblemException 404
+   */
+  public void checkSelf(String userId) {
+    if (!userId.equals(caller())) {
+      throw notFound();
+    }
+  }
+
   public static ProblemException notFound() {
     return new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
   }

@@ -74,7 +74,7 @@ public class DecisionResource {
     try (Connection tx = dataSource.getConnection()) {
       LiveSession unlocked = sessions.find(id);
       CustomerLocks.lock(tx, Set.of(unlocked.user()));
-      LiveSession session = sessions.lock(tx, id);
+      LiveSession session = sessions.lockOwn(tx, id);
       Sessions.in(session, Active.class);
       Decided decided =
           TripDecisions.decide(

@@ -45,7 +45,7 @@ public final class Dispatch {
   }
 
   private static Instant since(LiveSession session) {
-    if (session.state() instanceof SessionState.Queued(Instant since)) {
+    if (session.state() instanceof SessionState.Queued(Instant since, _)) {
       return since;
     }
     throw new IllegalArgumentException(session.id() + " does not wait");

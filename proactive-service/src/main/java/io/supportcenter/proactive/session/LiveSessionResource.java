@@ -7,6 +7,7 @@ import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.feed.Tail;
 import io.supportcenter.proactive.message.MessageStore;
@@ -19,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -67,9 +69,14 @@ public class LiveSessionResource {
   @Schema(name = "LiveSessionRequest")
   record Request(
       @Schema(description = "A message of the inbox") UUID messageId,
-      @Size(min = 1, max = 64) @Schema(description = "A registered device or reservation")
+      @Size(min = 1, max = 64)
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.PRINTABLE_MESSAGE)
+          @Schema(description = "A registered device or reservation")
           String assetId,
-      @NotBlank @Size(max = 300) String topic,
+      @NotBlank
+          @Size(max = 300)
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.PRINTABLE_MESSAGE)
+          String topic,
       @Schema(description = "Wanted channels; left out: any") Set<@NotNull Channel> channels) {}
 
   /** A transcript, in order; there may be more after the last entry. */
@@ -139,7 +146,7 @@ public class LiveSessionResource {
   @Operation(summary = "The user leaves: gives up waiting, or ends the talk")
   public SessionView leave(UUID id) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
-      LiveSession session = sessions.lock(tx, id);
+      LiveSession session = sessions.lockOwn(tx, id);
       LiveSession left =
           session.in(
               switch (session.state()) {

@@ -53,7 +53,7 @@ final class SessionChanges {
     return switch (state) {
       case SessionState.Requested _ -> "Waiting for what this is about to be registered";
       case SessionState.Queued _ -> "Waiting for an agent";
-      case SessionState.Offered(var agent, _, _) -> "Ringing " + agent;
+      case SessionState.Offered(var agent, _, _, _) -> "Ringing " + agent;
       case SessionState.Active(var agent, _, _) -> agent + " has joined";
       case SessionState.WrapUp _ -> "The talk has ended";
       case SessionState.Ended(var outcome, _) -> "Session ended: " + outcome;

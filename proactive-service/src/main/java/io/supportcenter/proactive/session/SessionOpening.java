@@ -80,7 +80,7 @@ class SessionOpening {
         request.topic(),
         request.details(),
         Channel.offered(request.wanted(), vendors),
-        ready ? new SessionState.Queued(now) : new SessionState.Requested(),
+        ready ? new SessionState.Queued(now, now) : new SessionState.Requested(),
         0);
   }
 

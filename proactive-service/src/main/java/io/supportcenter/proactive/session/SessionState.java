@@ -36,7 +36,7 @@ public sealed interface SessionState {
   record Requested() implements Waiting {
 
     public Queued assetRegistered(Instant now) {
-      return new Queued(now);
+      return new Queued(now, now);
     }
 
     public Ended assetMissing() {
@@ -53,11 +53,12 @@ public sealed interface SessionState {
    * Waits for an agent.
    *
    * @param since decides whose turn it is; kept when an agent gives the session back
+   * @param waitingFrom how long the user has waited is counted from here: anew after a talk
    */
-  record Queued(Instant since) implements Waiting {
+  record Queued(Instant since, Instant waitingFrom) implements Waiting {
 
     public Offered offer(AgentId agent, Instant until) {
-      return new Offered(agent, since, until);
+      return new Offered(agent, since, waitingFrom, until);
     }
 
     public Ended timeOut() {
@@ -71,14 +72,15 @@ public sealed interface SessionState {
   }
 
   /** An agent is asked to take it. */
-  record Offered(AgentId agent, Instant since, Instant until) implements Waiting, Held {
+  record Offered(AgentId agent, Instant since, Instant waitingFrom, Instant until)
+      implements Waiting, Held {
 
     public Active accept(Instant now) {
       return new Active(agent, since, now);
     }
 
     public Queued giveBack() {
-      return new Queued(since);
+      return new Queued(since, waitingFrom);
     }
 
     @Override
@@ -94,9 +96,9 @@ public sealed interface SessionState {
       return new WrapUp(agent);
     }
 
-    /** The agent has vanished: the user goes on waiting where they stood. */
-    public Queued giveBack() {
-      return new Queued(since);
+    /** The agent has vanished: the user waits again, where they stood. */
+    public Queued giveBack(Instant now) {
+      return new Queued(since, now);
     }
 
     @Override

@@ -207,8 +207,8 @@ final class SessionStore {
 
   private static Instant since(SessionState state) {
     return switch (state) {
-      case SessionState.Queued(var since) -> since;
-      case SessionState.Offered(_, var since, _) -> since;
+      case SessionState.Queued(var since, _) -> since;
+      case SessionState.Offered(_, var since, _, _) -> since;
       case SessionState.Active(_, var since, _) -> since;
       case SessionState.Requested _, SessionState.WrapUp _, SessionState.Ended _ -> null;
     };

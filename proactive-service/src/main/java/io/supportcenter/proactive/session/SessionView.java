@@ -40,7 +40,7 @@ record SessionView(
         state.code(),
         position > 0 ? Optional.of(position) : Optional.empty(),
         session.agent().map(AgentId::value),
-        state instanceof SessionState.Offered(_, _, var until)
+        state instanceof SessionState.Offered(_, _, _, var until)
             ? Optional.of(until)
             : Optional.empty(),
         state instanceof SessionState.Ended(var outcome, _)

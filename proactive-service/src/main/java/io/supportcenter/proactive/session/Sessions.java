@@ -45,6 +45,13 @@ class Sessions {
     return reachable(SessionStore.lock(tx, new SessionId(id)).orElse(null));
   }
 
+  /** The caller's own, locked to the end of the transaction: no other role helps. */
+  LiveSession lockOwn(Connection tx, UUID id) throws SQLException {
+    LiveSession session = lock(tx, id);
+    ownData.checkSelf(session.user().value());
+    return session;
+  }
+
   /**
    * The session, in this state.
    *

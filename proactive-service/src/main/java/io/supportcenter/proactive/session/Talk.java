@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry.Author;
@@ -95,6 +96,10 @@ class Talk {
     if (text == null || text.isBlank() || text.length() > TEXT_LENGTH_MAX) {
       throw new ProblemException(
           Status.BAD_REQUEST, "TEXT_LENGTH", "a text has 1 to " + TEXT_LENGTH_MAX + " characters");
+    }
+    if (!Texts.isPrintable(text)) {
+      throw new ProblemException(
+          Status.BAD_REQUEST, "TEXT_CHARACTERS", "a text " + Texts.PRINTABLE_MESSAGE);
     }
   }
 }

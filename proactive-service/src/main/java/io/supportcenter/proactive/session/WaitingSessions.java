@@ -33,7 +33,7 @@ class WaitingSessions {
   Effects look(Connection tx, Instant now) throws SQLException {
     Map<SessionId, LiveSession> changed = new LinkedHashMap<>();
     for (List<LiveSession> some :
-        List.of(arrived(tx, now), unanswered(tx), abandonedByAgents(tx), overdue(tx))) {
+        List.of(arrived(tx, now), unanswered(tx), abandonedByAgents(tx, now), overdue(tx))) {
       some.forEach(session -> changed.putIfAbsent(session.id(), session));
     }
     return SessionChanges.update(tx, List.copyOf(changed.values()), now);
@@ -59,19 +59,19 @@ class WaitingSessions {
     return offered.stream().map(s -> s.in(((Offered) s.state()).giveBack())).toList();
   }
 
-  private List<LiveSession> abandonedByAgents(Connection tx) throws SQLException {
+  private List<LiveSession> abandonedByAgents(Connection tx, Instant now) throws SQLException {
     String gone =
         "EXISTS (SELECT 1 FROM agent a WHERE a.id = s.agent_id AND a.seen_at < now() - "
             + interval(config.agentGrace())
             + ")";
     List<LiveSession> held =
         SessionStore.lockSome(tx, "state IN ('ACTIVE', 'WRAP_UP') AND " + gone, MOST_AT_ONCE);
-    return held.stream().map(s -> s.in(withoutAgent(s.state()))).toList();
+    return held.stream().map(s -> s.in(withoutAgent(s.state(), now))).toList();
   }
 
-  private static SessionState withoutAgent(SessionState state) {
+  private static SessionState withoutAgent(SessionState state, Instant now) {
     return switch (state) {
-      case Active active -> active.giveBack();
+      case Active active -> active.giveBack(now);
       case WrapUp wrapUp -> wrapUp.close();
       case Requested _, Queued _, Offered _, SessionState.Ended _ ->
           throw new IllegalStateException("no agent has it");
@@ -80,7 +80,7 @@ class WaitingSessions {
 
   private List<LiveSession> overdue(Connection tx) throws SQLException {
     String tooLong =
-        "state = 'QUEUED' AND queued_since < now() - "
+        "state = 'QUEUED' AND (detail ->> 'waitingFrom')::timestamptz < now() - "
             + interval(config.queueMax())
             + " OR state = 'REQUESTED' AND requested_at < now() - "
             + interval(config.assetWaitMax());

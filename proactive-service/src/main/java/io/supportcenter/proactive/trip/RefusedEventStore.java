@@ -59,7 +59,8 @@ final class RefusedEventStore {
         text(r -> r.inbound().topic()),
         integer(r -> r.inbound().partition()),
         bigint(r -> r.inbound().offset()),
-        text(r -> r.inbound().key()),
+        // The key is the vendor's as well; PostgreSQL keeps no U+0000.
+        text(r -> r.inbound().key().replace('\u0000', '\uFFFD')),
         text(r -> DomainJson.write(r.problems())));
   }
 

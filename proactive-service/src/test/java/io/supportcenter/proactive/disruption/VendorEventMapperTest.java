@@ -81,6 +81,41 @@ class VendorEventMapperTest {
         .containsExactly(new VendorEventProblem("end", Reason.ENDS_BEFORE_START));
   }
 
+  @Test
+  void shouldRefuseTimesThatCannotBe() {
+    ActivityTime never =
+        ActivityTime.newBuilder(time).setAt(Instant.ofEpochMilli(Long.MAX_VALUE)).build();
+    var event =
+        event().setOccurredAt(Instant.ofEpochMilli(Long.MIN_VALUE)).setEnd(never).build();
+
+    assertThat(problems(event))
+        .containsExactly(
+            new VendorEventProblem("occurredAt", Reason.TIME_IMPOSSIBLE),
+            new VendorEventProblem("end.at", Reason.TIME_IMPOSSIBLE));
+  }
+
+  @Test
+  void shouldRefuseControlCharactersButNotLineEnds() {
+    ActivityTime odd = ActivityTime.newBuilder(time).build();
+    odd.getPlace().setName("Lis\u0000bon");
+    var event =
+        event()
+            .setVendorId("air\u0000line")
+            .setReservationNumber("Q\u0000")
+            .setCause("fog\u0000")
+            .setEnd(odd)
+            .build();
+
+    assertThat(problems(event))
+        .containsExactly(
+            new VendorEventProblem("vendorId", Reason.CHARACTERS),
+            new VendorEventProblem("reservationNumber", Reason.CHARACTERS),
+            new VendorEventProblem("cause", Reason.CHARACTERS),
+            new VendorEventProblem("end.place.name", Reason.CHARACTERS));
+    assertThat(VendorEventMapper.read(event().setEnd(time).setCause("fog,\nthen ice").build()))
+        .isInstanceOf(VendorEventResult.Valid.class);
+  }
+
   private static java.util.List<VendorEventProblem> problems(VendorEventOccurred event) {
     return ((VendorEventResult.Invalid) VendorEventMapper.read(event)).problems();
   }

@@ -61,8 +61,8 @@ class DomainJsonTest {
   static Stream<SessionState> sessionStates() {
     return Stream.of(
         new SessionState.Requested(),
-        new SessionState.Queued(NOW),
-        new SessionState.Offered(AGENT, NOW, NOW),
+        new SessionState.Queued(NOW, NOW),
+        new SessionState.Offered(AGENT, NOW, NOW, NOW),
         new SessionState.Active(AGENT, NOW, NOW),
         new SessionState.WrapUp(AGENT),
         new SessionState.Ended(SessionOutcome.CLOSED, Optional.of(AGENT)));

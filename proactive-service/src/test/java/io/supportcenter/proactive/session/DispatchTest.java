@@ -91,7 +91,7 @@ class DispatchTest {
         "help",
         Map.of(),
         Set.of(Channel.CHAT),
-        new SessionState.Queued(NOW.plusSeconds(since)),
+        new SessionState.Queued(NOW.plusSeconds(since), NOW),
         0);
   }
 }
