@@ -4,6 +4,7 @@ import static io.supportcenter.proactive.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -14,6 +15,8 @@ import io.supportcenter.events.ReservationChangeReason;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.testing.Centre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.TestAgent;
@@ -21,6 +24,8 @@ import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +42,7 @@ class ReschedulingIT {
 
   @Inject Centre centre;
   @Inject Vendors vendors;
+  @Inject AgroalDataSource dataSource;
 
   private final TestTrip trip = new TestTrip();
   private TestAgent agent;
@@ -78,6 +84,23 @@ class ReschedulingIT {
     vendors.behave();
     centre.awaitModification(trip, "RESCHEDULED");
     assertThat(changesAskedFor()).endsWith("GET 404", "PUT 201");
+  }
+
+  @Test
+  void shouldNotTakeAVendorThatLeftTheDirectoryForARefusal() {
+    talkAboutLateArrival("OBLIGING");
+    vendors.misbehave(Map.of("down", true));
+    decide("LATE_ARRIVAL");
+    centre.awaitModification(trip, "OUTCOME_UNKNOWN");
+
+    vendors.dismiss(TestTrip.HOTEL);
+    vendors.behave();
+    awaiting()
+        .untilAsserted(() -> assertThat(lastFaults()).containsExactly("no vendor casa-miradouro"));
+    assertThat(centre.modification(trip).getString("state")).isEqualTo("OUTCOME_UNKNOWN");
+
+    vendors.introduce();
+    centre.awaitModification(trip, "RESCHEDULED");
   }
 
   @Test
@@ -269,6 +292,17 @@ class ReschedulingIT {
 
   private List<String> changesAskedFor() {
     return vendors.asked(trip.hotelNumber() + "/changes");
+  }
+
+  private List<String> lastFaults() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return SetSql.query(
+          connection,
+          "SELECT last_fault FROM backend_call WHERE subject = ANY (?)",
+          List.of(centre.modification(trip).getString("id")),
+          row -> row.getString(1),
+          Column.text(id -> id));
+    }
   }
 
   private List<?> published() {

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,10 @@ public record Moment(Instant at, ZoneId zone, Place place) {
     requireNonNull(at);
     requireNonNull(zone);
     requireNonNull(place);
+  }
+
+  public Moment plus(Duration duration) {
+    return new Moment(at.plus(duration), zone, place);
   }
 
   public ZonedDateTime local() {

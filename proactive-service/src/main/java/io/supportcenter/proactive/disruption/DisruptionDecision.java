@@ -12,7 +12,7 @@ public sealed interface DisruptionDecision {
   record Ignore(Reason reason) implements DisruptionDecision {
     public enum Reason {
       STALE,
-      /** With the booked time at the other end, it would end before it starts. */
+      /** It would end before it starts. */
       CONTRADICTS_BOOKING
     }
   }

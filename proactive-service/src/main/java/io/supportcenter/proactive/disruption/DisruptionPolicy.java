@@ -2,6 +2,7 @@ package io.supportcenter.proactive.disruption;
 
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.Place;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
@@ -50,17 +51,23 @@ public final class DisruptionPolicy {
     List<Impact> impacts = itinerary.with(activity).impacts(activity.id(), effects);
     Duration delay = delay(activity);
     Severity severity = severity(activity, delay, impacts);
-    if (isKnown(activity, told, severity, delay)) {
+    Told now = new Told(severity, delay, divertedTo(activity));
+    if (isKnown(activity, told, now)) {
       return new Note(activity, new Disruption(version, activity.outlook(), told));
     }
     Disruption after =
-        new Disruption(version, activity.outlook(), Optional.of(new Told(severity, delay)));
+        new Disruption(version, activity.outlook(), Optional.of(now));
     return new Tell(activity, after, severity, delay, impacts);
   }
 
-  private static boolean isKnown(
-      Activity activity, Optional<Told> told, Severity severity, Duration delay) {
-    return told.map(t -> t.isStillTrueOf(severity, delay))
+  private static Optional<Place> divertedTo(Activity activity) {
+    return activity.outlook() instanceof Outlook.Diverted(var schedule)
+        ? Optional.of(schedule.end().place())
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Activity activity, Optional<Told> told, Told now) {
+    return told.map(t -> t.isStillTrueOf(now))
         .orElse(activity.outlook() instanceof Outlook.AsBooked);
   }
 

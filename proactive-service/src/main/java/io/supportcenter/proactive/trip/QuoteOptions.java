@@ -55,7 +55,7 @@ class QuoteOptions implements BackendOperation {
     return http.ask(request.vendorId(), question, QuoteOptions::outcome);
   }
 
-  private static CallOutcome outcome(VendorAnswer answer) {
+  static CallOutcome outcome(VendorAnswer answer) {
     if (answer.status() == 200) {
       List<OfferOption> options = answer.read(VendorBodies.Offers.class).toOptions();
       return new CallOutcome.Success(DomainJson.write(options));

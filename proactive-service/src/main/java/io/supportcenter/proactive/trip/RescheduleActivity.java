@@ -66,15 +66,19 @@ class RescheduleActivity implements BackendOperation {
     return http.ask(request.vendorId(), question, answer -> outcome(answer, request));
   }
 
+  /** A vendor that has left the directory may have done it before: who can tell is not there. */
   @Override
   public CallOutcome resolve(BackendCall call) {
     RescheduleRequest request = RescheduleRequest.of(call);
     Question question = Question.get(path(request, call.id()), request.userId());
     CallOutcome found =
         http.ask(request.vendorId(), question, answer -> knownOutcome(answer, request));
-    return found instanceof CallOutcome.Permanent(var code, _) && code.equals(CHANGE_UNKNOWN)
-        ? attempt(call)
-        : found;
+    return switch (found) {
+      case CallOutcome.Permanent(var code, _) when code.equals(CHANGE_UNKNOWN) -> attempt(call);
+      case CallOutcome.Permanent(var code, var detail) when code.equals(VendorHttp.NOT_KNOWN) ->
+          new CallOutcome.Unknown(detail);
+      default -> found;
+    };
   }
 
   private static String path(RescheduleRequest request, UUID changeId) {
@@ -84,14 +88,17 @@ class RescheduleActivity implements BackendOperation {
         + changeId;
   }
 
-  private static CallOutcome outcome(VendorAnswer answer, RescheduleRequest request) {
-    return switch (answer.status()) {
-      case 200, 201 -> change(answer.read(Change.class), request);
-      case 404, 409, 422 ->
-          new CallOutcome.Permanent(
-              refusal(answer.problemCode()).name(), "answered " + answer.status());
-      default -> throw new UnfitAnswer("not of the contract");
-    };
+  /** A vendor that will not have the request would not have it the next time either. */
+  static CallOutcome outcome(VendorAnswer answer, RescheduleRequest request) {
+    int status = answer.status();
+    if (status == 200 || status == 201) {
+      return change(answer.read(Change.class), request);
+    }
+    if (status >= 400 && status < 500) {
+      return new CallOutcome.Permanent(
+          refusal(answer.problemCode()).name(), "answered " + status);
+    }
+    throw new UnfitAnswer("not of the contract");
   }
 
   private static CallOutcome knownOutcome(VendorAnswer answer, RescheduleRequest request) {

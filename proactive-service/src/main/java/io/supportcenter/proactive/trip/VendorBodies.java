@@ -1,17 +1,21 @@
 package io.supportcenter.proactive.trip;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.offer.Money;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
 import io.supportcenter.proactive.vendor.UnfitAnswer;
+import io.supportcenter.proactive.vendor.VendorAnswer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The bodies of the contract with vendors' back ends (vendor-back-end.yaml). */
 final class VendorBodies {
@@ -24,20 +28,30 @@ final class VendorBodies {
   record OfferRequest(
       String reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {}
 
-  record Offers(List<Offer> offers) {
+  record Offers(List<JsonNode> offers) {
+
+    private static final Logger LOG = Logger.getLogger(Offers.class);
 
     /**
-     * As options of ours, numbered.
+     * As options of ours, numbered. One that is not what the contract says is left out: the others
+     * are as good as without it.
      *
-     * @throws UnfitAnswer when one is not what the contract says
+     * @throws UnfitAnswer without a list of offers
      */
     List<OfferOption> toOptions() {
       if (offers == null) {
         throw new UnfitAnswer("without offers");
       }
-      return java.util.stream.IntStream.range(0, Math.min(offers.size(), OPTIONS_MAX))
-          .mapToObj(i -> offers.get(i).toOption(String.valueOf(i + 1)))
-          .toList();
+      List<OfferOption> options = new ArrayList<>();
+      for (JsonNode offer : offers.subList(0, Math.min(offers.size(), OPTIONS_MAX))) {
+        try {
+          options.add(
+              VendorAnswer.read(offer, Offer.class).toOption(String.valueOf(options.size() + 1)));
+        } catch (UnfitAnswer unfit) {
+          LOG.warnf("an offer is left out: %s", unfit.getMessage());
+        }
+      }
+      return List.copyOf(options);
     }
   }
 
@@ -73,6 +87,9 @@ final class VendorBodies {
   record Amount(long amountMinor, String currency) {
 
     private Money toMoney() {
+      if (currency == null) {
+        throw new UnfitAnswer("an amount without currency");
+      }
       return new Money(amountMinor, currency);
     }
   }

@@ -1,6 +1,8 @@
 package io.supportcenter.proactive.vendor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -38,6 +40,23 @@ public record VendorAnswer(int status, byte[] body, Optional<Duration> retryAfte
       }
       return read;
     } catch (IOException e) {
+      throw new UnfitAnswer("not a " + type.getSimpleName());
+    }
+  }
+
+  /**
+   * A part of a body.
+   *
+   * @throws UnfitAnswer when it is not what the contract says
+   */
+  public static <T> T read(JsonNode part, Class<T> type) {
+    try {
+      T read = JSON.treeToValue(part, type);
+      if (read == null) {
+        throw new UnfitAnswer("null for a " + type.getSimpleName());
+      }
+      return read;
+    } catch (JsonProcessingException e) {
       throw new UnfitAnswer("not a " + type.getSimpleName());
     }
   }

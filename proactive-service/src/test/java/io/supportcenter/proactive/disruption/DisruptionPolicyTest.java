@@ -10,6 +10,7 @@ import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
+import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.relation.Effect;
 import io.supportcenter.proactive.relation.EffectPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
@@ -132,14 +133,57 @@ class DisruptionPolicyTest {
   }
 
   @Test
-  void shouldIgnoreATimeThatContradictsTheBooking() {
-    VendorChange onlyStart =
-        new VendorChange.Moved(
-            Optional.of(Trips.shifted(flight.booked().start(), Duration.ofDays(1))),
-            Optional.empty());
+  void shouldMoveTheBookedEndAlongWithAStartAfterIt() {
+    Moment start = Trips.shifted(flight.booked().start(), Duration.ofDays(1));
+    VendorChange change = new VendorChange.Moved(Optional.of(start), Optional.empty());
 
-    assertThat(decide(Optional.empty(), event(1, onlyStart)))
-        .isEqualTo(new Ignore(Ignore.Reason.CONTRADICTS_BOOKING));
+    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+
+    assertThat(tell.activity().expected())
+        .isEqualTo(Trips.shifted(flight.booked(), Duration.ofDays(1)));
+    assertThat(tell.delay()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void shouldMoveTheBookedStartAlongWithAnEndBeforeIt() {
+    Moment end = Trips.shifted(flight.booked().end(), Duration.ofHours(-5));
+    VendorChange change = new VendorChange.Moved(Optional.empty(), Optional.of(end));
+
+    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+
+    assertThat(tell.activity().expected())
+        .isEqualTo(Trips.shifted(flight.booked(), Duration.ofHours(-5)));
+  }
+
+  @Test
+  void shouldLeaveTheBookedEndWhereItIsWhenItCanStay() {
+    Moment start = Trips.shifted(flight.booked().start(), Duration.ofMinutes(30));
+    VendorChange change = new VendorChange.Moved(Optional.of(start), Optional.empty());
+
+    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+
+    assertThat(tell.activity().expected().end()).isEqualTo(flight.booked().end());
+  }
+
+  @Test
+  void shouldTellAgainWhenItIsDivertedToYetAnotherPlace() {
+    Moment porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
+    Moment hotelDoor = new Moment(porto.at(), porto.zone(), Trips.HOTEL_LISBON);
+    Optional<Disruption> told = known(decide(Optional.empty(), diverted(1, porto)));
+
+    assertThat(decide(told, diverted(2, porto))).isInstanceOf(Note.class);
+    assertThat(decide(told, diverted(2, hotelDoor)))
+        .isInstanceOfSatisfying(
+            Tell.class,
+            tell ->
+                assertThat(tell.activity().expected().end().place())
+                    .isEqualTo(Trips.HOTEL_LISBON));
+  }
+
+  @Test
+  void shouldReadWhatWasToldBeforePlacesWereKept() {
+    assertThat(DomainJson.read("{\"severity\": \"DELAY\", \"delay\": \"PT1H\"}", Told.class))
+        .isEqualTo(new Told(Severity.DELAY, Duration.ofHours(1), Optional.empty()));
   }
 
   @Test
@@ -172,6 +216,10 @@ class DisruptionPolicyTest {
     Itinerary itinerary =
         new Itinerary(trip, new RelationEngine(RelationPolicy.CURRENT).relate(trip));
     return policy.decide(itinerary, flight, before, event);
+  }
+
+  private VendorEvent diverted(long sequence, Moment to) {
+    return event(sequence, new VendorChange.Diverted(Optional.empty(), to));
   }
 
   private VendorEvent event(long sequence, VendorChange change) {

@@ -47,6 +47,11 @@ public class Vendors {
         .statusCode(200);
   }
 
+  /** Takes a vendor out of the support centre's directory. */
+  public void dismiss(String id) {
+    Centre.as("operator", Roles.OPERATOR).delete("/v1/vendors/" + id).then().statusCode(204);
+  }
+
   /** The hotel has the trip's reservation in its books. */
   public void book(TestTrip trip, String temper) {
     Map<String, Object> booking = new HashMap<>();
