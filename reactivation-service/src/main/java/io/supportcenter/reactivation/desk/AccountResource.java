@@ -3,8 +3,10 @@ package io.supportcenter.reactivation.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.progress.ReactivationStore;
 import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -15,8 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,10 +65,12 @@ public class AccountResource {
                 user,
                 Optional.ofNullable(cursor).orElse(END),
                 limit));
-    List<ReactivationView> views = new ArrayList<>();
-    for (Reactivation reactivation : found) {
-      views.add(ViewMapper.view(reactivation, desk.lastDecision(reactivation.id())));
-    }
+    Map<ReactivationId, Decision> decisions =
+        desk.lastDecisions(found.stream().map(Reactivation::id).toList());
+    List<ReactivationView> views =
+        found.stream()
+            .map(r -> ViewMapper.view(r, Optional.ofNullable(decisions.get(r.id()))))
+            .toList();
     return new Page(views, found.size() < limit ? null : found.getLast().id().value());
   }
 }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,7 +84,11 @@ class Desk {
   }
 
   Optional<Decision> lastDecision(ReactivationId id) throws SQLException {
-    return decisions(id).stream().map(Numbered::decision).reduce((_, last) -> last);
+    return Optional.ofNullable(lastDecisions(List.of(id)).get(id));
+  }
+
+  Map<ReactivationId, Decision> lastDecisions(List<ReactivationId> ids) throws SQLException {
+    return read(tx -> DecisionStore.last(tx, ids));
   }
 
   <T> T read(Reading<T> reading) throws SQLException {

@@ -13,7 +13,10 @@ import io.supportcenter.reactivation.sql.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Records of decisions in PostgreSQL. They are added, never changed. */
 public final class DecisionStore {
@@ -24,6 +27,13 @@ public final class DecisionStore {
       SELECT reactivation_id, number, policy_hash, record::jsonb, decided_at
       FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::text[], ?::timestamptz[])
         AS s (reactivation_id, number, policy_hash, record, decided_at)
+      """;
+
+  private static final String LAST =
+      """
+      SELECT DISTINCT ON (reactivation_id) reactivation_id, record FROM decision
+      WHERE reactivation_id = ANY (?)
+      ORDER BY reactivation_id, number DESC
       """;
 
   private DecisionStore() {}
@@ -56,5 +66,22 @@ public final class DecisionStore {
             new Numbered(
                 reactivation, row.getInt(1), DomainJson.read(row.getString(2), Decision.class)),
         reactivation.value());
+  }
+
+  /** The last one of each that has any. */
+  public static Map<ReactivationId, Decision> last(
+      Connection tx, Collection<ReactivationId> reactivations) throws SQLException {
+    Map<ReactivationId, Decision> last = new HashMap<>();
+    SetSql.query(
+            tx,
+            LAST,
+            reactivations,
+            row ->
+                Map.entry(
+                    new ReactivationId(row.getObject(1, UUID.class)),
+                    DomainJson.read(row.getString(2), Decision.class)),
+            uuid(ReactivationId::value))
+        .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+    return last;
   }
 }

@@ -98,12 +98,19 @@ public record Reactivation(
     };
   }
 
-  /** A time that was waited for has come. */
+  /**
+   * A time that was waited for has come, by the clock of whoever woke us. While ours is behind, the
+   * time is waited for again.
+   */
   public Optional<Step> lookAgain(Instant now) {
     return switch (state) {
-      case Received(Instant until) when !now.isBefore(until) ->
-          Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
-      case ConditionalOffer offer when offer.isOver(now) -> Optional.of(news(new Expired()));
+      case Received(Instant until) ->
+          Optional.of(
+              now.isBefore(until)
+                  ? quiet(state, new Task.LookAgain(until))
+                  : news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
+      case ConditionalOffer offer ->
+          Optional.of(offer.isOver(now) ? news(new Expired()) : quiet(offer, expiry(offer)));
       case ReactivationState _ -> Optional.empty();
     };
   }
@@ -124,7 +131,8 @@ public record Reactivation(
   public Optional<Step> paymentMethodNotVerified(UUID verification, Instant now) {
     return verifying(verification)
         .map(v -> v.notVerified(now))
-        .map(next -> next instanceof ConditionalOffer ? quiet(next) : news(next));
+        .map(next ->
+            next instanceof ConditionalOffer offer ? quiet(offer, expiry(offer)) : news(next));
   }
 
   /** The user does not want the account back on that condition. */
@@ -166,9 +174,13 @@ public record Reactivation(
   private static List<Task> tasks(ReactivationState next) {
     return switch (next) {
       case Telling _ -> List.of(new Task.TellAccountSystem(Optional.empty()));
-      case ConditionalOffer offer -> List.of(new Task.LookAgain(offer.offer().expiresAt()));
+      case ConditionalOffer offer -> List.of(expiry(offer));
       case ReactivationState _ -> List.of();
     };
+  }
+
+  private static Task expiry(ConditionalOffer offer) {
+    return new Task.LookAgain(offer.offer().expiresAt());
   }
 
   private Step news(ReactivationState next, Task... tasks) {

@@ -106,11 +106,18 @@ class ReactivationTest {
   }
 
   @Test
-  void shouldExpireWhenTheTimeIsOverAndNotBefore() {
+  void shouldExpireWhenTheTimeIsOverAndWaitAgainWhenWokenBefore() {
     Reactivation offer = decided(0).after();
 
-    assertThat(offer.lookAgain(NOW.plus(Policies.OFFER).minusMillis(1))).isEmpty();
+    assertWaitsAgain(offer, NOW.plus(Policies.OFFER).minusMillis(1), NOW.plus(Policies.OFFER));
     assertThat(code(offer.lookAgain(NOW.plus(Policies.OFFER)))).contains(StateCode.EXPIRED);
+  }
+
+  @Test
+  void shouldStillExpireWhenItsTimeCameWhileAPaymentMethodWasVerified() {
+    Step failed = notVerified(decided(0).after(), NOW);
+
+    assertThat(failed.tasks()).containsExactly(new Task.LookAgain(NOW.plus(Policies.OFFER)));
   }
 
   @Test
@@ -118,7 +125,7 @@ class ReactivationTest {
     Step received = Reactivation.receive(ID, REQUEST, NOW, Duration.ofMinutes(10));
 
     assertThat(received.tasks()).containsExactly(new Task.LookAgain(NOW.plusSeconds(600)));
-    assertThat(received.after().lookAgain(NOW.plusSeconds(599))).isEmpty();
+    assertWaitsAgain(received.after(), NOW.plusSeconds(599), NOW.plusSeconds(600));
     assertThat(received.after().lookAgain(NOW.plusSeconds(600)).orElseThrow().after().state())
         .isEqualTo(new ReactivationState.Refused(Refusal.ACCOUNT_UNKNOWN));
   }
@@ -248,6 +255,13 @@ class ReactivationTest {
               () -> new PaymentMethod(PaymentMethodKind.CREDIT_CARD, number))
           .hasMessage("a token is not the number of a card or an account");
     }
+  }
+
+  private static void assertWaitsAgain(Reactivation waiting, Instant woken, Instant until) {
+    Step again = waiting.lookAgain(woken).orElseThrow();
+    assertThat(again.after()).isEqualTo(waiting);
+    assertThat(again.isNews()).isFalse();
+    assertThat(again.tasks()).containsExactly(new Task.LookAgain(until));
   }
 
   private static ReactivationRequest request(OptionalLong version) {
