@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -329,6 +330,20 @@ class LiveSessionsIT {
           .statusCode(404);
     }
     leave(session);
+  }
+
+  @Test
+  void shouldBoundHowManySessionsAUserHasOpen() {
+    List<String> open =
+        Stream.of("a", "b", "c").map(t -> centre.openSession(user, Map.of("topic", t))).toList();
+    centre
+        .post(user, Roles.USER, "/v1/live-sessions", Map.of("topic", "d"))
+        .statusCode(409)
+        .body("code", equalTo("SESSIONS_OPEN"));
+
+    leave(open.getFirst());
+
+    centre.openSession(user, Map.of("topic", "d"));
   }
 
   @Test
