@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -257,13 +258,39 @@ class LiveSessionsIT {
     try (TestAgent agent = TestAgent.arrives(1)) {
       agent.take(session);
       try (Talker customer = Talker.in(session, user, Roles.USER);
-          Talker adviser = Talker.in(session, agent.id(), Roles.AGENT)) {
+          Talker adviser = Talker.in(session, agent.id(), Roles.AGENT);
+          Talker colleague = Talker.in(session, "colleague", Roles.AGENT)) {
         awaiting().until(() -> !adviser.heard("entry", "entry.text").isEmpty());
+        awaiting().until(() -> !colleague.heard("entry", "entry.text").isEmpty());
         customer.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"offer\"}}");
         awaiting()
             .untilAsserted(
                 () -> assertThat(adviser.heard("signal", "data.sdp")).containsExactly("offer"));
-        assertThat(customer.heard("signal", "data.sdp")).isEmpty();
+        adviser.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"answer\"}}");
+        awaiting()
+            .untilAsserted(
+                () -> assertThat(customer.heard("signal", "data.sdp")).containsExactly("answer"));
+        adviser.say("Do you hear me?");
+        awaiting()
+            .until(() -> colleague.heard("entry", "entry.text").contains("Do you hear me?"));
+        assertThat(colleague.heard("signal", "data.sdp")).isEmpty();
+        assertThat(adviser.heard("refused", "code")).isEmpty();
+      }
+      leave(session);
+      agent.act(session, "close").statusCode(200);
+    }
+  }
+
+  @Test
+  void shouldSayThatNobodyHeardASignal() {
+    String session = centre.openSession(user, Map.of("topic", "help"));
+    try (TestAgent agent = TestAgent.arrives(1)) {
+      agent.take(session);
+      try (Talker customer = Talker.in(session, user, Roles.USER)) {
+        customer.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"offer\"}}");
+        awaiting()
+            .untilAsserted(
+                () -> assertThat(customer.heard("refused", "code")).containsExactly("PEER_NOT_HERE"));
       }
       leave(session);
       agent.act(session, "close").statusCode(200);
@@ -329,6 +356,20 @@ class LiveSessionsIT {
           .statusCode(404);
     }
     leave(session);
+  }
+
+  @Test
+  void shouldBoundHowManySessionsAUserHasOpen() {
+    List<String> open =
+        Stream.of("a", "b", "c").map(t -> centre.openSession(user, Map.of("topic", t))).toList();
+    centre
+        .post(user, Roles.USER, "/v1/live-sessions", Map.of("topic", "d"))
+        .statusCode(409)
+        .body("code", equalTo("SESSIONS_OPEN"));
+
+    leave(open.getFirst());
+
+    centre.openSession(user, Map.of("topic", "d"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.supportcenter.proactive.session.ChatFrames.Incoming;
 import io.supportcenter.proactive.session.ChatFrames.Outgoing;
 import jakarta.annotation.security.RolesAllowed;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
 class ChatSocket {
 
   private static final Logger LOG = Logger.getLogger(ChatSocket.class);
-  private static final TypedKey<String> FOLLOWING = TypedKey.forString("following");
+  private static final TypedKey<String> CALLER = TypedKey.forString("caller");
   private static final CloseReason NOT_FOUND = new CloseReason(4404, "no such session");
 
   private final Sessions sessions;
@@ -64,7 +65,7 @@ class ChatSocket {
   void open(WebSocketConnection connection, @PathParam("id") String id) throws SQLException {
     try {
       LiveSession session = sessions.find(UUID.fromString(id));
-      connection.userData().put(FOLLOWING, connection.id());
+      connection.userData().put(CALLER, ownData.caller());
       following.put(
           connection.id(),
           feed.follow(session.id(), 0, entry -> send(connection, Outgoing.of(entry))));
@@ -100,13 +101,22 @@ class ChatSocket {
     }
   }
 
-  /** WebRTC signalling: passed on to the other side, and not kept. */
+  /**
+   * WebRTC signalling: passed on to the other side, and not kept. Only sockets of this process are
+   * known.
+   */
   private void relay(WebSocketConnection from, String id, Incoming.Signal signal)
       throws SQLException {
-    talk.checkActive(UUID.fromString(id));
-    connections.stream()
-        .filter(c -> !c.id().equals(from.id()) && id.equals(c.pathParam("id")))
-        .forEach(c -> send(c, new Outgoing.Signal(ownData.caller(), signal.data())));
+    String otherSide = talk.otherSide(UUID.fromString(id));
+    List<WebSocketConnection> peers =
+        connections.stream()
+            .filter(c -> id.equals(c.pathParam("id")))
+            .filter(c -> otherSide.equals(c.userData().get(CALLER)))
+            .toList();
+    if (peers.isEmpty()) {
+      send(from, new Outgoing.Refused("PEER_NOT_HERE", "the other side is not connected here"));
+    }
+    peers.forEach(c -> send(c, new Outgoing.Signal(ownData.caller(), signal.data())));
   }
 
   private void send(WebSocketConnection connection, Outgoing frame) {

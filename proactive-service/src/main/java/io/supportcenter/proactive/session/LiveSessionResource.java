@@ -10,6 +10,7 @@ import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.feed.Tail;
+import io.supportcenter.proactive.message.CustomerLocks;
 import io.supportcenter.proactive.message.MessageStore;
 import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.SessionState.Waiting;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/live-sessions")
 @Tag(name = "Live sessions")
 public class LiveSessionResource {
+
+  private static final int OPEN_MAX = 3;
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
@@ -95,6 +99,13 @@ public class LiveSessionResource {
     UserId user = new UserId(ownData.caller());
     SessionId id = new SessionId(Ids.next());
     try (Connection tx = dataSource.getConnection()) {
+      CustomerLocks.lock(tx, Set.of(user));
+      if (SessionStore.countOpen(tx, user) >= OPEN_MAX) {
+        throw new ProblemException(
+            Status.CONFLICT,
+            "SESSIONS_OPEN",
+            "a user has no more than " + OPEN_MAX + " sessions that wait or are talked in");
+      }
       unitOfWork.publish(
           opening.open(
               tx,

@@ -60,6 +60,9 @@ final class SessionStore {
       WHERE state = 'QUEUED' AND (queued_since, id) <= (SELECT queued_since, id FROM live_session WHERE id = ?)
       """;
 
+  private static final String COUNT_OPEN =
+      "SELECT count(*) FROM live_session WHERE user_id = ? AND state NOT IN ('WRAP_UP', 'ENDED')";
+
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
   private SessionStore() {}
@@ -158,6 +161,17 @@ final class SessionStore {
   static int position(Connection tx, SessionId id) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(POSITION)) {
       statement.setObject(1, id.value());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  /** The user's that wait or are talked in; steady only under the user's lock. */
+  static int countOpen(Connection tx, UserId user) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(COUNT_OPEN)) {
+      statement.setString(1, user.value());
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getInt(1);

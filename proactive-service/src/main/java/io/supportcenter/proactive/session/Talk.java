@@ -58,9 +58,15 @@ class Talk {
     add(session, Kind.PROPOSAL, text, Optional.of(optionId));
   }
 
-  void checkActive(UUID session) throws SQLException {
+  /** Who is on the other side of a talk: the agent for the user, the user for the agent. */
+  String otherSide(UUID session) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      check(SessionStore.find(connection, new SessionId(session)).orElseThrow(OwnData::notFound));
+      LiveSession found =
+          SessionStore.find(connection, new SessionId(session)).orElseThrow(OwnData::notFound);
+      check(found);
+      return ownData.isAgent()
+          ? found.user().value()
+          : found.agent().orElseThrow(OwnData::notFound).value();
     }
   }
 

@@ -97,11 +97,14 @@ final class TripFold {
     }
   }
 
-  /** Asks the target's vendor for options once more; false when the modification is decided. */
+  /**
+   * Asks the target's vendor for options once more, unless it is being asked; false when the
+   * modification is decided.
+   */
   boolean quoteAgain(ModificationId id) {
     Optional<Modification> open =
         modifications.find(id).filter(m -> m.state() instanceof ModificationState.Open);
-    open.ifPresent(
+    open.filter(m -> !(m.state() instanceof ModificationState.Quoting)).ifPresent(
         m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
     return open.isPresent();
   }

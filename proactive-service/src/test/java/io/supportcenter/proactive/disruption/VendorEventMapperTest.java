@@ -3,6 +3,7 @@ package io.supportcenter.proactive.disruption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.events.ActivityTime;
+import io.supportcenter.events.Place;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.proactive.activity.Moment;
@@ -96,8 +97,8 @@ class VendorEventMapperTest {
 
   @Test
   void shouldRefuseControlCharactersButNotLineEnds() {
-    ActivityTime odd = ActivityTime.newBuilder(time).build();
-    odd.getPlace().setName("Lis\u0000bon");
+    Place nameless = Place.newBuilder(time.getPlace()).setName("Lis\u0000bon").build();
+    ActivityTime odd = ActivityTime.newBuilder(time).setPlace(nameless).build();
     var event =
         event()
             .setVendorId("air\u0000line")

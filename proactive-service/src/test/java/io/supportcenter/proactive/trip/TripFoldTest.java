@@ -86,6 +86,19 @@ class TripFoldTest {
   }
 
   @Test
+  void shouldNotAskAVendorAgainThatIsBeingAsked() {
+    bookAndDelay(Duration.ofHours(8));
+
+    assertThat(trip.quoteAgain(only().id())).isTrue();
+    assertThat(only().revision()).isEqualTo(1);
+
+    quote(option(OptionKind.SHORTEN));
+    assertThat(trip.quoteAgain(only().id())).isTrue();
+    assertThat(only().revision()).isEqualTo(2);
+    assertThat(only().state().code()).isEqualTo(Code.QUOTING);
+  }
+
+  @Test
   void shouldSendTheThirdMessageFromTheSupportCentreWithWhatTheVendorConfirmed() {
     bookAndDelay(Duration.ofHours(8));
     quote(option(OptionKind.LATE_ARRIVAL));
