@@ -101,8 +101,7 @@ final class Negotiation {
     Rescheduling state = (Rescheduling) before.state();
     Confirmation confirmation = completed(before, target, state, answered);
     Draft third =
-        ModificationMessages.rescheduled(
-            ids.get(), before, target, answered, vendorName(target));
+        ModificationMessages.rescheduled(ids.get(), before, target, answered, vendorName(target));
     Modification after = before.in(state.confirmed(answered)).told(third.id());
     modifications.put(after);
     drafts.accept(third);
