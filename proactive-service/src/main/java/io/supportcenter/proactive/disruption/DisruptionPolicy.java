@@ -55,8 +55,7 @@ public final class DisruptionPolicy {
     if (isKnown(activity, told, now)) {
       return new Note(activity, new Disruption(version, activity.outlook(), told));
     }
-    Disruption after =
-        new Disruption(version, activity.outlook(), Optional.of(now));
+    Disruption after = new Disruption(version, activity.outlook(), Optional.of(now));
     return new Tell(activity, after, severity, delay, impacts);
   }
 

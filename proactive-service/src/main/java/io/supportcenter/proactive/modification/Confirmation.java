@@ -22,4 +22,8 @@ public record Confirmation(
     requireNonNull(schedule);
     requireNonNull(latestStart);
   }
+
+  public Confirmation waitingUntil(Optional<Instant> latest) {
+    return new Confirmation(vendorReference, cancelled, schedule, latest);
+  }
 }

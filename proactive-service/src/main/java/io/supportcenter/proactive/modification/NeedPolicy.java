@@ -40,6 +40,11 @@ public final class NeedPolicy {
     };
   }
 
+  /** Until when the target waits for a customer who has this need, with the time it takes there. */
+  public Optional<Instant> waitingFor(Need need, Activity target) {
+    return need.availableFrom().map(at -> at.plus(policy.before(target.kind())));
+  }
+
   private Instant availableAfter(Activity cause) {
     return cause.expected().end().at().plus(policy.after(cause.kind()));
   }

@@ -6,7 +6,6 @@ import io.supportcenter.proactive.activity.Outlook;
 import io.supportcenter.proactive.message.Draft;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.Decider;
-import io.supportcenter.proactive.modification.Decision;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
@@ -17,6 +16,7 @@ import io.supportcenter.proactive.modification.ModificationState.Offered;
 import io.supportcenter.proactive.modification.ModificationState.Open;
 import io.supportcenter.proactive.modification.ModificationState.Quoting;
 import io.supportcenter.proactive.modification.ModificationState.Rescheduling;
+import io.supportcenter.proactive.modification.NeedPolicy;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.OfferOption;
@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 final class Negotiation {
 
   private final TripModifications modifications;
+  private final NeedPolicy needs;
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
   private final Function<ActivityId, Optional<Activity>> activities;
@@ -43,11 +44,13 @@ final class Negotiation {
 
   Negotiation(
       TripModifications modifications,
+      NeedPolicy needs,
       VendorNames vendors,
       Supplier<UUID> ids,
       Function<ActivityId, Optional<Activity>> activities,
       Consumer<Draft> drafts) {
     this.modifications = modifications;
+    this.needs = needs;
     this.vendors = vendors;
     this.ids = ids;
     this.activities = activities;
@@ -94,29 +97,33 @@ final class Negotiation {
         .flatMap(before -> target(before).map(target -> confirmed(before, target, confirmation)));
   }
 
-  private Activity confirmed(Modification before, Activity target, Confirmation confirmation) {
+  private Activity confirmed(Modification before, Activity target, Confirmation answered) {
     Rescheduling state = (Rescheduling) before.state();
+    Confirmation confirmation = completed(before, target, state, answered);
     Draft third =
-        ModificationMessages.rescheduled(
-            ids.get(), before, target, confirmation, vendorName(target));
-    Modification after = before.in(state.confirmed(confirmation)).told(third.id());
+        ModificationMessages.rescheduled(ids.get(), before, target, answered, vendorName(target));
+    Modification after = before.in(state.confirmed(answered)).told(third.id());
     modifications.put(after);
     drafts.accept(third);
     news.add(new RescheduleNews.Confirmed(after, target, state, confirmation));
     return target.with(
         confirmation.cancelled()
             ? new Outlook.Cancelled()
-            : new Outlook.Moved(confirmation.schedule(), latestStart(before, confirmation)));
+            : new Outlook.Moved(confirmation.schedule(), confirmation.latestStart()));
   }
 
-  /** A vendor that agrees to a late arrival waits at least for the one it was told of. */
-  private static Optional<Instant> latestStart(Modification before, Confirmation confirmation) {
+  /**
+   * A vendor that agrees to a late arrival waits at least for the one it was told of, also when it
+   * does not say until when. The asset store has to know that too: else the booking comes back from
+   * there as one that does not wait. The customer is told only what the vendor said.
+   */
+  private Confirmation completed(
+      Modification before, Activity target, Rescheduling state, Confirmation answered) {
     boolean lateArrival =
-        before.state() instanceof Rescheduling(Decision decision, _)
-            && decision.option().kind() == OptionKind.LATE_ARRIVAL;
-    return confirmation
-        .latestStart()
-        .or(() -> lateArrival ? before.need().availableFrom() : Optional.empty());
+        state.decision().option().kind() == OptionKind.LATE_ARRIVAL && !answered.cancelled();
+    return lateArrival && answered.latestStart().isEmpty()
+        ? answered.waitingUntil(needs.waitingFor(before.need(), target))
+        : answered;
   }
 
   /** The vendor did not do it: the booking stands as it was, and options are asked for again. */

@@ -95,8 +95,7 @@ class RescheduleActivity implements BackendOperation {
       return change(answer.read(Change.class), request);
     }
     if (status >= 400 && status < 500) {
-      return new CallOutcome.Permanent(
-          refusal(answer.problemCode()).name(), "answered " + status);
+      return new CallOutcome.Permanent(refusal(answer.problemCode()).name(), "answered " + status);
     }
     throw new UnfitAnswer("not of the contract");
   }

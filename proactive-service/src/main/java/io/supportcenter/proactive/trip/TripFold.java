@@ -52,7 +52,8 @@ final class TripFold {
     trip.activities().forEach(a -> activities.put(a.activity().id(), a));
     this.modifications =
         new TripModifications(trip.pending(), policy.needs(), vendors, ids, this::find);
-    this.negotiation = new Negotiation(modifications, vendors, ids, this::find, drafts::add);
+    this.negotiation =
+        new Negotiation(modifications, policy.needs(), vendors, ids, this::find, drafts::add);
     this.relations = policy.relations().relate(bookings());
   }
 

@@ -176,8 +176,7 @@ class DisruptionPolicyTest {
         .isInstanceOfSatisfying(
             Tell.class,
             tell ->
-                assertThat(tell.activity().expected().end().place())
-                    .isEqualTo(Trips.HOTEL_LISBON));
+                assertThat(tell.activity().expected().end().place()).isEqualTo(Trips.HOTEL_LISBON));
   }
 
   @Test

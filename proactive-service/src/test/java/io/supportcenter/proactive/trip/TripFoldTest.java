@@ -116,6 +116,25 @@ class TripFoldTest {
   }
 
   @Test
+  void shouldBeAtPeaceWithAVendorThatAgreesToALateArrivalWithoutSayingUntilWhen() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.LATE_ARRIVAL));
+    decide("1");
+
+    trip.negotiation()
+        .confirmed(only().id(), RESCHEDULE, confirmation(hotel, Optional.empty()))
+        .ifPresent(trip::expect);
+
+    Confirmation told =
+        ((RescheduleNews.Confirmed) trip.negotiation().news().getLast()).confirmation();
+    assertThat(told.latestStart()).contains(Instant.parse("2026-11-24T03:10:00Z"));
+    assertThat(trip.drafts().getLast().text()).doesNotContain("They expect you until");
+    trip.register(Trips.waitingUntil(hotel, told.latestStart().orElseThrow()));
+    assertThat(only().state().code()).isEqualTo(Code.RESCHEDULED);
+    assertThat(trip.quotes()).hasSize(1);
+  }
+
+  @Test
   void shouldLookAgainWhenWhatTheVendorConfirmedDoesNotHelp() {
     bookAndDelay(Duration.ofHours(8));
     quote(option(OptionKind.LATE_ARRIVAL));

@@ -27,7 +27,8 @@ class VendorAnswersTest {
 
   private static final String FIT =
       """
-      {"offerId": "o-1", "kind": "CANCEL", "validUntil": "2026-11-23T14:00:00Z"}""";
+      {"offerId": "o-1", "kind": "CANCEL", "validUntil": "2026-11-23T14:00:00Z"}\
+      """;
 
   private static final RescheduleRequest REQUEST =
       new RescheduleRequest(
