@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,6 +24,7 @@ import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationReason;
 import io.supportcenter.events.ReactivationRefusal;
 import io.supportcenter.events.ReactivationRefused;
+import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.events.ThirdResponseKind;
 import io.supportcenter.kit.security.Roles;
@@ -212,6 +215,63 @@ class AnswersIT {
   }
 
   @Test
+  void shouldRefuseARequestThatCannotBeAndGoOnWithTheAccountsNextOne() {
+    TestAccount account = TestAccount.middling();
+    centre.describe(account);
+    List<ReactivationRequested> bad =
+        List.of(
+            Centre.request(account, " "),
+            Centre.request(account, "x".repeat(65)),
+            Centre.request(account, "request\u0000"),
+            ReactivationRequested.newBuilder(Centre.request(account, "bad-user"))
+                .setUserId("user\u0000")
+                .build(),
+            ReactivationRequested.newBuilder(Centre.request(account, "bad-vendor"))
+                .setOnBehalfOf("")
+                .build());
+
+    bad.forEach(request -> centre.publish(Topics.REACTIVATION_REQUESTS, account.id(), request));
+    centre.requestByKafka(account);
+
+    String refused = "ReactivationRefused";
+    var events =
+        centre.awaitPublished(
+            account, refused, refused, refused, refused, refused, "ReactivationDecided");
+    List<ReactivationRefused> refusals =
+        events.stream().limit(5).map(ReactivationRefused.class::cast).toList();
+    assertThat(refusals)
+        .extracting(ReactivationRefused::getReason)
+        .containsOnly(ReactivationRefusal.REQUEST_INVALID);
+    assertThat(refusals)
+        .extracting(ReactivationRefused::getRequestId)
+        .containsExactlyElementsOf(bad.stream().map(ReactivationRequested::getRequestId).toList());
+    assertThat(refusals.get(3).getDetail()).isEqualTo("userId: a user id has no control characters");
+    assertThat(refusals).extracting(ReactivationRefused::getReactivationId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldNameTheFieldThatHasControlCharacters() {
+    TestAccount account = TestAccount.good();
+
+    centre
+        .post(account.user(), "/v1/reactivations", Map.of("accountId", "a\u0000b"))
+        .statusCode(400)
+        .body("errors.field", hasItem("accountId"));
+    Centre.as("agent-1", Roles.AGENT)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            Map.of("accountId", account.id(), "userId", "u\u0000", "onBehalfOf", "vendor\u0085"))
+        .post("/v1/reactivations")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItems("userId", "onBehalfOf"));
+    Centre.as("agent-1", Roles.AGENT)
+        .get("/v1/accounts/{id}/reactivations", "a\u0000b")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void shouldDecideOnceHoweverOftenTheRequestComes() {
     TestAccount account = TestAccount.middling();
     centre.describe(account);
@@ -282,6 +342,11 @@ class AnswersIT {
         .get(path + "?limit=1&cursor=" + cursor)
         .then()
         .body("items.id", contains(first));
+    Centre.as(account.user(), Roles.USER)
+        .get(path)
+        .then()
+        .body("items.id", contains(second, first))
+        .body("items.response", contains("THIRD", "THIRD"));
     Centre.as("stranger", Roles.USER).get(path).then().body("items", hasSize(0));
   }
 

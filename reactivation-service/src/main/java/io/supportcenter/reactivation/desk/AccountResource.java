@@ -3,6 +3,7 @@ package io.supportcenter.reactivation.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.ShortText;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.progress.ReactivationStore;
 import io.supportcenter.reactivation.reactivation.Reactivation;
@@ -11,6 +12,7 @@ import io.supportcenter.reactivation.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,7 +54,7 @@ public class AccountResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "The reactivations of an account, the newest first; a user sees their own")
   public Page list(
-      @Size(min = 1, max = 64) String accountId,
+      @Size(min = 1, max = 64) @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE) String accountId,
       @QueryParam("cursor") UUID cursor,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit)
       throws SQLException {

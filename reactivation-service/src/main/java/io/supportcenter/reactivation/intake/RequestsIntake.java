@@ -1,10 +1,12 @@
 package io.supportcenter.reactivation.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.supportcenter.events.ReactivationRefused;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.reactivation.progress.AccountBook;
@@ -12,16 +14,23 @@ import io.supportcenter.reactivation.progress.AccountBooks;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import io.supportcenter.reactivation.reactivation.RequestMapper;
+import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Requests of back ends for their users' accounts. */
 @ApplicationScoped
 class RequestsIntake implements Intake {
+
+  private static final Logger LOG = Logger.getLogger(RequestsIntake.class);
 
   private final Inbox inbox;
   private final AccountBooks books;
@@ -44,19 +53,40 @@ class RequestsIntake implements Intake {
 
   @Override
   public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<ReactivationRequest> requests = events.stream().map(RequestsIntake::request).toList();
-    AccountBook book = books.forRequests(tx, requests);
-    for (int i = 0; i < events.size(); i++) {
-      book.causedBy(events.get(i).traceParent())
-          .receive(new ReactivationId(Ids.next()), requests.get(i));
+    Map<InboundEvent, ReactivationRequest> requests = new LinkedHashMap<>();
+    List<OutboundEvent> refusals = new ArrayList<>();
+    for (InboundEvent event : events) {
+      if (event.event().orElse(null) instanceof ReactivationRequested requested) {
+        read(event, requested, requests, refusals);
+      } else {
+        throw new IllegalArgumentException("not a request for an account");
+      }
     }
-    return book.close(tx);
+    AccountBook book = books.forRequests(tx, List.copyOf(requests.values()));
+    requests.forEach((event, request) ->
+        book.causedBy(event.traceParent()).receive(new ReactivationId(Ids.next()), request));
+    Effects taken = book.close(tx);
+    refusals.addAll(taken.events());
+    return new Effects(refusals, taken.calls());
   }
 
-  private static ReactivationRequest request(InboundEvent event) {
-    if (event.event().orElse(null) instanceof ReactivationRequested requested) {
-      return RequestMapper.fromEvent(requested);
+  /** A request that cannot be is refused by an event; it does not stop the account's later ones. */
+  private static void read(
+      InboundEvent event,
+      ReactivationRequested requested,
+      Map<InboundEvent, ReactivationRequest> requests,
+      List<OutboundEvent> refusals) {
+    try {
+      requests.put(event, RequestMapper.fromEvent(requested));
+    } catch (IllegalArgumentException e) {
+      LOG.warnf(
+          "request at %s-%d offset %d is invalid: %s",
+          event.topic(), event.partition(), event.offset(), e.getMessage());
+      ReactivationRefused refused =
+          RequestMapper.refusal(requested, e.getMessage(), event.timestamp());
+      String key =
+          refused.getAccountId().isEmpty() ? refused.getReactivationId() : refused.getAccountId();
+      refusals.add(OutboundEvent.of(Topics.REACTIVATIONS, key, refused).causedBy(event));
     }
-    throw new IllegalArgumentException("not a request for an account");
   }
 }

@@ -65,8 +65,10 @@ public class CallStore {
       """
       UPDATE backend_call c
       SET due_at = now() + make_interval(secs => r.seconds), in_doubt = r.in_doubt, last_fault = r.fault
-      FROM unnest(?::uuid[], ?::float8[], ?::bool[], ?::text[]) AS r (id, seconds, in_doubt, fault)
-      WHERE c.id = r.id
+      FROM unnest(?::uuid[], ?::int4[], ?::float8[], ?::bool[], ?::text[])
+        AS r (id, attempt, seconds, in_doubt, fault)
+      WHERE c.id = r.id AND c.attempts = r.attempt
+      RETURNING c.id
       """;
 
   /**
@@ -77,8 +79,12 @@ public class CallStore {
    */
   record Claimed(BackendCall call, int attempt, boolean inDoubt) {}
 
-  /** A call that must be attempted again. */
-  record Again(UUID id, Duration after, boolean inDoubt, String fault) {}
+  /**
+   * A call that must be attempted again.
+   *
+   * @param attempt the one that ended
+   */
+  record Again(UUID id, int attempt, Duration after, boolean inDoubt, String fault) {}
 
   public void add(Connection tx, List<BackendCall> calls) throws SQLException {
     if (calls.isEmpty()) {
@@ -127,13 +133,15 @@ public class CallStore {
     }
   }
 
-  void reschedule(Connection tx, List<Again> calls) throws SQLException {
+  /** Returns those that nobody has claimed anew since: a later attempt's claim stands. */
+  Set<UUID> reschedule(Connection tx, List<Again> calls) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(RESCHEDULE)) {
       statement.setArray(1, array(tx, "uuid", calls, Again::id));
-      statement.setArray(2, array(tx, "float8", calls, c -> c.after().toMillis() / 1000.0));
-      statement.setArray(3, array(tx, "bool", calls, Again::inDoubt));
-      statement.setArray(4, array(tx, "text", calls, Again::fault));
-      statement.executeUpdate();
+      statement.setArray(2, array(tx, "int4", calls, Again::attempt));
+      statement.setArray(3, array(tx, "float8", calls, c -> c.after().toMillis() / 1000.0));
+      statement.setArray(4, array(tx, "bool", calls, Again::inDoubt));
+      statement.setArray(5, array(tx, "text", calls, Again::fault));
+      return ids(statement);
     }
   }
 
@@ -142,13 +150,17 @@ public class CallStore {
     try (PreparedStatement statement =
         tx.prepareStatement("DELETE FROM backend_call WHERE id = ANY (?) RETURNING id")) {
       statement.setArray(1, tx.createArrayOf("uuid", ids.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        Set<UUID> ended = new HashSet<>();
-        while (rows.next()) {
-          ended.add(rows.getObject(1, UUID.class));
-        }
-        return ended;
+      return ids(statement);
+    }
+  }
+
+  private static Set<UUID> ids(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      Set<UUID> ids = new HashSet<>();
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
       }
+      return ids;
     }
   }
 

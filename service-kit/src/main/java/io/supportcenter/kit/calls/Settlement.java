@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -41,17 +42,18 @@ class Settlement {
    * same may be tried.
    */
   void settle(String operation, List<Ended> ended) {
-    List<SettledCall> done = ended.stream().flatMap(e -> settled(e).stream()).toList();
-    List<Again> again = ended.stream().flatMap(e -> again(e).stream()).toList();
-    reschedule(again);
-    showLost(attempts.operation(operation), lost(ended));
+    List<Ended> done =
+        ended.stream().filter(e -> e.outcome() instanceof CallOutcome.Final).toList();
+    Set<UUID> again = reschedule(ended.stream().flatMap(e -> again(e).stream()).toList());
+    showLost(attempts.operation(operation), lost(ended, again));
     settleOrSplit(attempts.operation(operation), done);
   }
 
-  private static List<BackendCall> lost(List<Ended> ended) {
+  private static List<BackendCall> lost(List<Ended> ended, Set<UUID> again) {
     return ended.stream()
         .filter(e -> e.outcome() instanceof CallOutcome.Unknown)
         .map(e -> e.claimed().call())
+        .filter(call -> again.contains(call.id()))
         .toList();
   }
 
@@ -67,23 +69,30 @@ class Settlement {
     }
   }
 
-  private void reschedule(List<Again> again) {
-    if (!again.isEmpty()) {
-      unitOfWork.inNewTransaction(tx -> {
-        store.reschedule(tx, again);
-        return Effects.NONE;
-      });
+  private Set<UUID> reschedule(List<Again> again) {
+    if (again.isEmpty()) {
+      return Set.of();
     }
+    AtomicReference<Set<UUID>> rescheduled = new AtomicReference<>();
+    unitOfWork.inNewTransaction(tx -> {
+      rescheduled.set(store.reschedule(tx, again));
+      return Effects.NONE;
+    });
+    return rescheduled.get();
   }
 
-  private void settleOrSplit(BackendOperation operation, List<SettledCall> done) {
+  private void settleOrSplit(BackendOperation operation, List<Ended> done) {
     if (done.isEmpty()) {
       return;
     }
     try {
       unitOfWork.inNewTransaction(tx -> {
-        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.call().id()).toList());
-        List<SettledCall> first = done.stream().filter(d -> ended.contains(d.call().id())).toList();
+        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
+        List<SettledCall> first =
+            done.stream()
+                .flatMap(d -> settled(d).stream())
+                .filter(d -> ended.contains(d.call().id()))
+                .toList();
         return first.isEmpty() ? Effects.NONE : operation.settle(tx, first);
       });
     } catch (RuntimeException fault) {
@@ -94,17 +103,18 @@ class Settlement {
     }
   }
 
-  private void split(BackendOperation operation, List<SettledCall> done, RuntimeException fault) {
+  private void split(BackendOperation operation, List<Ended> done, RuntimeException fault) {
     if (done.size() > 1) {
       int half = done.size() / 2;
       settleOrSplit(operation, done.subList(0, half));
       settleOrSplit(operation, done.subList(half, done.size()));
       return;
     }
-    UUID id = done.getFirst().call().id();
+    Claimed claimed = done.getFirst().claimed();
+    UUID id = claimed.call().id();
     LOG.errorf(
         fault, "answer of call %s (%s) cannot be stored, asking again", id, operation.name());
-    reschedule(List.of(new Again(id, AFTER_FAULT, true, Faults.describe(fault))));
+    reschedule(List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
   }
 
   private static List<SettledCall> settled(Ended ended) {
@@ -116,13 +126,16 @@ class Settlement {
   private static List<Again> again(Ended ended) {
     Claimed claimed = ended.claimed();
     UUID id = claimed.call().id();
-    Duration backoff = Backoff.after(claimed.attempt());
+    int attempt = claimed.attempt();
+    Duration backoff = Backoff.after(attempt);
     return switch (ended.outcome()) {
       case CallOutcome.Final _ -> List.of();
       case CallOutcome.Retryable(var detail, var after) ->
           List.of(
-              new Again(id, after.map(Backoff::asked).orElse(backoff), claimed.inDoubt(), detail));
-      case CallOutcome.Unknown(var detail) -> List.of(new Again(id, backoff, true, detail));
+              new Again(
+                  id, attempt, after.map(Backoff::asked).orElse(backoff), claimed.inDoubt(), detail));
+      case CallOutcome.Unknown(var detail) ->
+          List.of(new Again(id, attempt, backoff, true, detail));
     };
   }
 

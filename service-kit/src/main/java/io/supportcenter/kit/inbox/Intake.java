@@ -8,4 +8,9 @@ public interface Intake extends BatchHandler {
 
   /** As in {@code mp.messaging.incoming.CHANNEL}. */
   String channel();
+
+  /** Whether its records hold what operators may not read, in the key as well. */
+  default boolean isConfidential() {
+    return false;
+  }
 }

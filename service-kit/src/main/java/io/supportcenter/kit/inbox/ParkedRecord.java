@@ -7,7 +7,7 @@ import java.time.Instant;
  * A parked record as operators see it, without its content.
  *
  * @param id its address in Kafka
- * @param key as text
+ * @param key as text; of a confidential record only its first characters
  * @param type full name of the event type, when a header says it
  * @param reason {@code HANDLER_FAILED}, or {@code BEHIND_PARKED} for one that waits behind such a
  *     record of its key

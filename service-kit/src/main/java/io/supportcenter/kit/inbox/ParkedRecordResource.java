@@ -39,7 +39,7 @@ public class ParkedRecordResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Page(List<ParkedRecord> records, Optional<ParkedId> next) {}
 
-  /** With the event as JSON; absent when it has none, or none that can be read. */
+  /** With the event as JSON; absent when it has none, none that can be read, or a confidential one. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WithContent(ParkedRecord record, @JsonRawValue String event) {}
 
@@ -59,10 +59,10 @@ public class ParkedRecordResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One parked record, with its event")
+  @Operation(summary = "One parked record, with its event unless that is confidential")
   public WithContent get(ParkedId id) {
     Stored record = find(id);
-    return new WithContent(ParkedRecords.described(record), parked.content(record).orElse(null));
+    return new WithContent(parked.described(record), parked.content(record).orElse(null));
   }
 
   @POST

@@ -27,6 +27,8 @@ class ParkedRecords {
 
   private static final Logger LOG = Logger.getLogger(ParkedRecords.class);
 
+  private static final int KEY_SHOWN = 3;
+
   private final UnitOfWork unitOfWork;
   private final EventCodec codec;
   private final List<Intake> intakes;
@@ -50,7 +52,7 @@ class ParkedRecords {
   List<ParkedRecord> after(Optional<ParkedId> last, int limit) {
     AtomicReference<List<ParkedRecord>> found = new AtomicReference<>();
     unitOfWork.inNewTransaction(tx -> {
-      found.set(ParkedStore.list(tx, last, limit).stream().map(ParkedRecords::described).toList());
+      found.set(ParkedStore.list(tx, last, limit).stream().map(this::described).toList());
       return Effects.NONE;
     });
     return found.get();
@@ -116,9 +118,7 @@ class ParkedRecords {
 
   private Effects handle(Connection tx, Stored record) throws SQLException {
     Intake intake =
-        intakes.stream()
-            .filter(candidate -> candidate.channel().equals(record.id().channel()))
-            .findFirst()
+        intake(record)
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no channel " + record.id().channel() + " in this build"));
@@ -129,6 +129,17 @@ class ParkedRecords {
           throw new IllegalStateException("unknown event type " + name);
       case Decoded.Poison poison -> throw new IllegalStateException(poison.reason().name());
     };
+  }
+
+  private Optional<Intake> intake(Stored record) {
+    return intakes.stream()
+        .filter(candidate -> candidate.channel().equals(record.id().channel()))
+        .findFirst();
+  }
+
+  /** Also when no intake of this build says that it is not. */
+  private boolean isConfidential(Stored record) {
+    return intake(record).map(Intake::isConfidential).orElse(true);
   }
 
   /** Gives a record up. Its copy stays on the dead-letter topic. */
@@ -142,10 +153,10 @@ class ParkedRecords {
     return gone.get();
   }
 
-  static ParkedRecord described(Stored record) {
+  ParkedRecord described(Stored record) {
     return new ParkedRecord(
         record.id(),
-        record.keyText(),
+        isConfidential(record) ? masked(record.keyText()) : record.keyText(),
         record.type().orElse(null),
         record.reason(),
         record.detail().isEmpty() ? null : record.detail(),
@@ -153,8 +164,15 @@ class ParkedRecords {
         record.parkedAt());
   }
 
-  /** The event as JSON, for an operator's eyes. */
+  private static String masked(String key) {
+    return key.substring(0, Math.min(KEY_SHOWN, key.length())) + "...";
+  }
+
+  /** The event as JSON, for an operator's eyes; empty when it is confidential. */
   Optional<String> content(Stored record) {
+    if (isConfidential(record)) {
+      return Optional.empty();
+    }
     return switch (codec.decode(record.id().topic(), record.value())) {
       case Decoded.Event(var event) -> Optional.of(event.toString());
       case Decoded.Tombstone _, Decoded.UnknownType _, Decoded.Poison _ -> Optional.empty();

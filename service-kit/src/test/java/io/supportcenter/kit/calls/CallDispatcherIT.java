@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class CallDispatcherIT {
 
   @Inject UnitOfWork unitOfWork;
   @Inject Partners partners;
+  @Inject Settlement settlement;
   @Inject AgroalDataSource dataSource;
 
   private final String partner = "partner-" + UUID.randomUUID();
@@ -111,6 +113,32 @@ class CallDispatcherIT {
     await()
         .untilAsserted(() -> assertThat(lastFault(subject)).contains("IllegalArgumentException"));
     assertThat(open(subject)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotLetAnAttemptThatEndsLateTouchTheClaimOfALaterOne() {
+    BackendCall call =
+        BackendCall.at(Instant.now().plusSeconds(3600), partner, "test", subject, "{}");
+    add(call);
+    texts("UPDATE backend_call SET attempts = 2 WHERE subject = ? RETURNING id::text", subject);
+    String claim = "SELECT due_at::text FROM backend_call WHERE subject = ?";
+    List<String> due = texts(claim, subject);
+
+    settlement.settle("test", List.of(unknown(call, 1)));
+
+    assertThat(texts(claim, subject)).isEqualTo(due);
+    assertThat(lastFault(subject)).isEqualTo("[null]");
+    assertThat(partners.isShownLost(subject)).isFalse();
+
+    settlement.settle("test", List.of(unknown(call, 2)));
+
+    assertThat(partners.isShownLost(subject)).isTrue();
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+  }
+
+  private static Settlement.Ended unknown(BackendCall call, int attempt) {
+    return new Settlement.Ended(
+        new CallStore.Claimed(call, attempt, false), new CallOutcome.Unknown("no answer in time"));
   }
 
   private void add(BackendCall... calls) {

@@ -21,6 +21,7 @@ public class Partners implements BackendOperation {
 
   private final Map<String, Queue<Supplier<CallOutcome>>> script = new ConcurrentHashMap<>();
   private final Queue<String> made = new ConcurrentLinkedQueue<>();
+  private final Queue<String> lost = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> atOnce = new ConcurrentHashMap<>();
   private final Map<String, Integer> mostAtOnce = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
@@ -48,6 +49,11 @@ public class Partners implements BackendOperation {
 
   List<String> made(String subject) {
     return made.stream().filter(m -> m.endsWith(" " + subject)).toList();
+  }
+
+  /** Whether a lost answer was shown. */
+  boolean isShownLost(String subject) {
+    return lost.contains(subject);
   }
 
   int mostAtOnce(String partner) {
@@ -83,6 +89,12 @@ public class Partners implements BackendOperation {
     } finally {
       now.decrementAndGet();
     }
+  }
+
+  @Override
+  public Effects answersLost(Connection tx, List<BackendCall> calls) {
+    calls.forEach(call -> lost.add(call.subject()));
+    return Effects.NONE;
   }
 
   @Override

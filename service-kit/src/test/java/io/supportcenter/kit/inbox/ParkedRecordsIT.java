@@ -53,6 +53,7 @@ class ParkedRecordsIT {
   @AfterEach
   void disconnect() {
     numbers.takeNegative(false);
+    numbers.confidential(false);
     kafka.close();
   }
 
@@ -121,6 +122,28 @@ class ParkedRecordsIT {
         .body("record.key", equalTo(key))
         .body("record.reason", equalTo("HANDLER_FAILED"))
         .body("event.version", equalTo(-1));
+  }
+
+  @Test
+  void shouldShowNeitherEventNorKeyOfAConfidentialRecordAndStillReplayIt() {
+    String poison = parkedBehindMinusOne();
+    numbers.confidential(true);
+
+    String all = operator().get("/v1/parked-records?limit=1000").then().extract().asString();
+    assertThat(all).contains(poison).doesNotContain(key);
+    operator()
+        .get("/v1/parked-records/" + poison)
+        .then()
+        .statusCode(200)
+        .body("record.key", equalTo(key.substring(0, 3) + "..."))
+        .body("event", nullValue());
+
+    numbers.takeNegative(true);
+    operator()
+        .post("/v1/parked-records/" + poison + "/replay")
+        .then()
+        .statusCode(200)
+        .body("replayed", equalTo(1));
   }
 
   @Test

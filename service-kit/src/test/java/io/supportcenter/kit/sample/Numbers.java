@@ -28,6 +28,7 @@ public class Numbers implements Intake {
 
   private final Inbox inbox;
   private volatile boolean negativeTaken;
+  private volatile boolean confidential;
 
   Numbers(Inbox inbox) {
     this.inbox = inbox;
@@ -51,6 +52,15 @@ public class Numbers implements Intake {
       totals.add(add(tx, event));
     }
     return Effects.of(totals);
+  }
+
+  @Override
+  public boolean isConfidential() {
+    return confidential;
+  }
+
+  public void confidential(boolean isSo) {
+    confidential = isSo;
   }
 
   /** Whether versions below zero are taken from now on. */

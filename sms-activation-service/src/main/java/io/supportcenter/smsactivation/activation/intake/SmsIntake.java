@@ -37,6 +37,12 @@ class SmsIntake implements Intake {
     return CHANNEL;
   }
 
+  /** The text may be a pass code, and the key is a phone number. */
+  @Override
+  public boolean isConfidential() {
+    return true;
+  }
+
   @Override
   public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return batch.apply(tx, events);

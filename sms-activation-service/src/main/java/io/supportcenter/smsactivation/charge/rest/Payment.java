@@ -5,6 +5,9 @@ import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import io.supportcenter.smsactivation.charge.ChargedDevice;
+import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.smsactivation.money.MoneyReader;
+import io.supportcenter.smsactivation.money.MoneyResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -45,6 +48,12 @@ record Payment(
 
   record PaymentAmount(ChargingInformation chargingInformation) {}
 
+  /**
+   * The amount.
+   *
+   * @param amount in major units; left out when the currency is none that has any
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChargingInformation(BigDecimal amount, String currency, String description) {}
 
   static Payment of(Charge charge) {
@@ -88,7 +97,10 @@ record Payment(
   }
 
   private static BigDecimal amount(ChargeRequest request) {
-    int digits = Currency.getInstance(request.currency()).getDefaultFractionDigits();
-    return BigDecimal.valueOf(request.amountMinor(), digits);
+    return switch (MoneyReader.read(request.amountMinor(), request.currency())) {
+      case MoneyResult.Valid(Money(long minor, Currency currency)) ->
+          BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+      case MoneyResult.Invalid _ -> null;
+    };
   }
 }
