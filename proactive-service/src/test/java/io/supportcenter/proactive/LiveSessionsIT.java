@@ -271,8 +271,7 @@ class LiveSessionsIT {
             .untilAsserted(
                 () -> assertThat(customer.heard("signal", "data.sdp")).containsExactly("answer"));
         adviser.say("Do you hear me?");
-        awaiting()
-            .until(() -> colleague.heard("entry", "entry.text").contains("Do you hear me?"));
+        awaiting().until(() -> colleague.heard("entry", "entry.text").contains("Do you hear me?"));
         assertThat(colleague.heard("signal", "data.sdp")).isEmpty();
         assertThat(adviser.heard("refused", "code")).isEmpty();
       }
@@ -289,8 +288,8 @@ class LiveSessionsIT {
       try (Talker customer = Talker.in(session, user, Roles.USER)) {
         customer.send("{\"type\": \"signal\", \"data\": {\"sdp\": \"offer\"}}");
         awaiting()
-            .untilAsserted(
-                () -> assertThat(customer.heard("refused", "code")).containsExactly("PEER_NOT_HERE"));
+            .untilAsserted(() ->
+                assertThat(customer.heard("refused", "code")).containsExactly("PEER_NOT_HERE"));
       }
       leave(session);
       agent.act(session, "close").statusCode(200);

@@ -245,7 +245,8 @@ class AnswersIT {
     assertThat(refusals)
         .extracting(ReactivationRefused::getRequestId)
         .containsExactlyElementsOf(bad.stream().map(ReactivationRequested::getRequestId).toList());
-    assertThat(refusals.get(3).getDetail()).isEqualTo("userId: a user id has no control characters");
+    assertThat(refusals.get(3).getDetail())
+        .isEqualTo("userId: a user id has no control characters");
     assertThat(refusals).extracting(ReactivationRefused::getReactivationId).doesNotHaveDuplicates();
   }
 
@@ -259,8 +260,7 @@ class AnswersIT {
         .body("errors.field", hasItem("accountId"));
     Centre.as("agent-1", Roles.AGENT)
         .header("Idempotency-Key", UUID.randomUUID().toString())
-        .body(
-            Map.of("accountId", account.id(), "userId", "u\u0000", "onBehalfOf", "vendor\u0085"))
+        .body(Map.of("accountId", account.id(), "userId", "u\u0000", "onBehalfOf", "vendor\u0085"))
         .post("/v1/reactivations")
         .then()
         .statusCode(400)

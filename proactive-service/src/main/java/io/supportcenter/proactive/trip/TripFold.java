@@ -105,8 +105,9 @@ final class TripFold {
   boolean quoteAgain(ModificationId id) {
     Optional<Modification> open =
         modifications.find(id).filter(m -> m.state() instanceof ModificationState.Open);
-    open.filter(m -> !(m.state() instanceof ModificationState.Quoting)).ifPresent(
-        m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
+    open.filter(m -> !(m.state() instanceof ModificationState.Quoting))
+        .ifPresent(
+            m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
     return open.isPresent();
   }
 

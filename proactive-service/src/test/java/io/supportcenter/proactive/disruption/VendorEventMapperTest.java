@@ -86,8 +86,7 @@ class VendorEventMapperTest {
   void shouldRefuseTimesThatCannotBe() {
     ActivityTime never =
         ActivityTime.newBuilder(time).setAt(Instant.ofEpochMilli(Long.MAX_VALUE)).build();
-    var event =
-        event().setOccurredAt(Instant.ofEpochMilli(Long.MIN_VALUE)).setEnd(never).build();
+    var event = event().setOccurredAt(Instant.ofEpochMilli(Long.MIN_VALUE)).setEnd(never).build();
 
     assertThat(problems(event))
         .containsExactly(

@@ -91,8 +91,8 @@ class KilledServiceIT {
     holdAnswers();
     talkAndDecide();
     trips.forEach(trip -> awaitAsked(trip, "/changes", "PUT 201"));
-    trips.forEach(trip ->
-        assertThat(centre.modification(trip).getString("state")).isEqualTo("RESCHEDULING"));
+    trips.forEach(
+        trip -> assertThat(centre.modification(trip).getString("state")).isEqualTo("RESCHEDULING"));
     killAndStart();
 
     trips.forEach(this::checkTrip);

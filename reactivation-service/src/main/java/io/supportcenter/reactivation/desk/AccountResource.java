@@ -54,7 +54,9 @@ public class AccountResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "The reactivations of an account, the newest first; a user sees their own")
   public Page list(
-      @Size(min = 1, max = 64) @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE) String accountId,
+      @Size(min = 1, max = 64)
+          @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE)
+          String accountId,
       @QueryParam("cursor") UUID cursor,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit)
       throws SQLException {

@@ -10,10 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Asks for a deactivated account back. */
 @Schema(name = "ReactivationRequest")
 record ReactivationOrder(
-    @NotBlank @Size(max = 64) @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE) String accountId,
-    @Size(min = 1, max = 64) @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE) @Schema(description = "For whom; needed when an agent asks")
+    @NotBlank
+        @Size(max = 64)
+        @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE)
+        String accountId,
+    @Size(min = 1, max = 64)
+        @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE)
+        @Schema(description = "For whom; needed when an agent asks")
         String userId,
-    @Size(min = 1, max = 64) @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE) @Schema(description = "The vendor for whom an agent acts")
+    @Size(min = 1, max = 64)
+        @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE)
+        @Schema(description = "The vendor for whom an agent acts")
         String onBehalfOf,
     @Positive @Schema(description = "The account's version that the caller has seen: waits for it")
         Long accountVersion) {}

@@ -114,7 +114,8 @@ class Settlement {
     UUID id = claimed.call().id();
     LOG.errorf(
         fault, "answer of call %s (%s) cannot be stored, asking again", id, operation.name());
-    reschedule(List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
+    reschedule(
+        List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
   }
 
   private static List<SettledCall> settled(Ended ended) {
@@ -133,7 +134,11 @@ class Settlement {
       case CallOutcome.Retryable(var detail, var after) ->
           List.of(
               new Again(
-                  id, attempt, after.map(Backoff::asked).orElse(backoff), claimed.inDoubt(), detail));
+                  id,
+                  attempt,
+                  after.map(Backoff::asked).orElse(backoff),
+                  claimed.inDoubt(),
+                  detail));
       case CallOutcome.Unknown(var detail) ->
           List.of(new Again(id, attempt, backoff, true, detail));
     };

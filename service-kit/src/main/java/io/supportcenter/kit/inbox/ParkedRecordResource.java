@@ -39,7 +39,9 @@ public class ParkedRecordResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Page(List<ParkedRecord> records, Optional<ParkedId> next) {}
 
-  /** With the event as JSON; absent when it has none, none that can be read, or a confidential one. */
+  /**
+   * With the event as JSON; absent when it has none, none that can be read, or a confidential one.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WithContent(ParkedRecord record, @JsonRawValue String event) {}
 
