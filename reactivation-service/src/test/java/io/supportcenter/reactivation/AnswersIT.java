@@ -223,12 +223,8 @@ class AnswersIT {
             Centre.request(account, " "),
             Centre.request(account, "x".repeat(65)),
             Centre.request(account, "request\u0000"),
-            ReactivationRequested.newBuilder(Centre.request(account, "bad-user"))
-                .setUserId("user\u0000")
-                .build(),
-            ReactivationRequested.newBuilder(Centre.request(account, "bad-vendor"))
-                .setOnBehalfOf("")
-                .build());
+            request(account, "bad-user", "user\u0000", null),
+            request(account, "bad-vendor", account.user(), ""));
 
     bad.forEach(request -> centre.publish(Topics.REACTIVATION_REQUESTS, account.id(), request));
     centre.requestByKafka(account);
@@ -248,6 +244,19 @@ class AnswersIT {
     assertThat(refusals.get(3).getDetail())
         .isEqualTo("userId: a user id has no control characters");
     assertThat(refusals).extracting(ReactivationRefused::getReactivationId).doesNotHaveDuplicates();
+  }
+
+  private static ReactivationRequested request(
+      TestAccount account, String id, String user, String onBehalfOf) {
+    ReactivationRequested usual = Centre.request(account, id);
+    return ReactivationRequested.newBuilder()
+        .setRequestId(id)
+        .setAccountId(usual.getAccountId())
+        .setUserId(user)
+        .setActor(usual.getActor())
+        .setOnBehalfOf(onBehalfOf)
+        .setRequestedAt(usual.getRequestedAt())
+        .build();
   }
 
   @Test

@@ -5,7 +5,7 @@ public final class ShortText {
   public static final int LONGEST = 64;
 
   /** The same for the bodies of requests, so that the field is named. */
-  public static final String PATTERN = "\\P{Cc}*\\S\\P{Cc}*";
+  public static final String PATTERN = "\\P{Cc}*[^\\s\\p{Cc}]\\P{Cc}*";
 
   public static final String PATTERN_MESSAGE = "is not blank and has no control characters";
 

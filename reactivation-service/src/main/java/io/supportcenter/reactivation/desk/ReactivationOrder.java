@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.desk;
 
 import io.supportcenter.reactivation.account.ShortText;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Asks for a deactivated account back. */
 @Schema(name = "ReactivationRequest")
 record ReactivationOrder(
-    @NotBlank
+    @NotNull
         @Size(max = 64)
         @Pattern(regexp = ShortText.PATTERN, message = ShortText.PATTERN_MESSAGE)
         String accountId,
