@@ -1,5 +1,7 @@
 package io.supportcenter.acceptance;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.util.Map;
 /** A program that has ended, and what it printed. */
 record Program(int exitCode, String output) {
 
+  private static final int NOT_INSTALLED = 77;
+
+  /** Runs it to its end. A test is skipped when what the program needs cannot be installed. */
   static Program run(Path program, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -20,7 +25,9 @@ record Program(int exitCode, String output) {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Program(process.waitFor(), output);
+    int exitCode = process.waitFor();
+    assumeTrue(exitCode != NOT_INSTALLED, output);
+    return new Program(exitCode, output);
   }
 
   /** Whether there is such a program on the path. */
