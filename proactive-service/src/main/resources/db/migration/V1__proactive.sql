@@ -25,6 +25,7 @@ CREATE TABLE booking (
   received_at        timestamptz,              -- how long it waits is counted from here
   PRIMARY KEY (vendor_id, reservation_number)
 );
+CREATE INDEX booking_received ON booking (received_at);
 
 -- The reservations of the asset projection as activities, and what their vendors have told of them.
 CREATE TABLE activity (

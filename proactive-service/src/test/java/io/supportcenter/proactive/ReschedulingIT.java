@@ -170,7 +170,8 @@ class ReschedulingIT {
 
     decide("LATE_ARRIVAL");
 
-    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_OFFERED");
+    centre.awaitMessages(
+        trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN", "OPTIONS_OFFERED");
     assertThat(((RescheduleRefused) published().getLast()).getReason())
         .isEqualTo(RescheduleRefusal.PRICE_CHANGED);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("OFFERED");
@@ -189,6 +190,13 @@ class ReschedulingIT {
     centre.awaitModification(trip, "NEEDS_AGENT");
     assertThat(((RescheduleRefused) published().getLast()).getReason())
         .isEqualTo(RescheduleRefusal.REJECTED);
+    var messages =
+        centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN");
+    assertThat(messages.getString("messages[2].text"))
+        .contains("stands as it was")
+        .contains("agent");
+    assertThat(messages.getString("messages[2].supersedes"))
+        .isEqualTo(messages.getString("messages[1].id"));
     assertThat(transcript()).last().asString().contains("refused, REJECTED");
   }
 

@@ -4,10 +4,10 @@ import io.supportcenter.activation.activation.Occurrence;
 import io.supportcenter.activation.activation.Occurrence.ProviderAnswered;
 import io.supportcenter.activation.activation.Occurrence.SendingWithheld;
 import io.supportcenter.activation.device.DeviceStanding;
-import io.supportcenter.activation.json.DomainJson;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.json.DomainJson;
 import java.util.function.Function;
 
 /** A provider's answer between asking and settling. */

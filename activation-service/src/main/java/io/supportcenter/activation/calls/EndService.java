@@ -2,7 +2,6 @@ package io.supportcenter.activation.calls;
 
 import io.supportcenter.activation.activation.Occurrence;
 import io.supportcenter.activation.directory.ProviderDirectory;
-import io.supportcenter.activation.json.DomainJson;
 import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.ProviderCalls.Ending;
@@ -14,6 +13,7 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.json.DomainJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.directory;
 
 import io.quarkus.panache.common.Sort;
+import io.supportcenter.kit.calls.http.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
@@ -17,11 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -112,25 +111,12 @@ public class ProviderResource {
   }
 
   private static void check(ProviderView view) {
-    if (!isHttp(view.baseUrl())) {
+    if (!BackendHttp.isBaseUrl(view.baseUrl())) {
       throw new ProblemException(
           UnprocessableContent.STATUS,
           "PROVIDER_INVALID",
           "fields cannot be",
           List.of(new FieldProblem("baseUrl", "must be an http or https URL without query")));
-    }
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      URI uri = URI.create(url);
-      return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (IllegalArgumentException _) {
-      return false;
     }
   }
 

@@ -10,7 +10,7 @@ import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.device.AssetId;
 import io.supportcenter.activation.device.DeviceInformation;
-import io.supportcenter.activation.json.DomainJson;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;

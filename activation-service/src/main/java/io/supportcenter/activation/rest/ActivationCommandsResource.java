@@ -5,10 +5,10 @@ import io.supportcenter.activation.activation.ActivationState;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.Occurrence;
 import io.supportcenter.activation.progress.Activations;
-import io.supportcenter.activation.security.OwnData;
 import io.supportcenter.activation.subscription.SealedSubscription;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,14 +31,14 @@ public class ActivationCommandsResource {
   private final Commands commands;
   private final Activations activations;
   private final Sealer sealer;
-  private final OwnData ownData;
+  private final Caller caller;
 
   ActivationCommandsResource(
-      Commands commands, Activations activations, Sealer sealer, OwnData ownData) {
+      Commands commands, Activations activations, Sealer sealer, Caller caller) {
     this.commands = commands;
     this.activations = activations;
     this.sealer = sealer;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   @PUT
@@ -52,9 +52,7 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "409", description = "NOT_WAITING_FOR_SUBSCRIPTION")
   public ActivationView give(String id, @NotNull @Valid SubscriptionBody body) {
     Activation activation = commands.reachable(id);
-    if (!activation.order().user().value().equals(ownData.subject())) {
-      throw OwnData.notThere();
-    }
+    caller.checkSelf(activation.order().user().value());
     SealedSubscription sealed = sealer.seal(body, activation.id(), activation.order());
     Decision decision =
         commands

@@ -6,16 +6,17 @@ import io.supportcenter.activation.activation.ActivationReason;
 import io.supportcenter.activation.activation.ActivationState.Rejected;
 import io.supportcenter.activation.activation.ServiceOrder;
 import io.supportcenter.activation.device.AssetId;
+import io.supportcenter.activation.party.Actor;
 import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.progress.Requests;
 import io.supportcenter.activation.progress.Requests.Request;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
-import io.supportcenter.activation.security.OwnData;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -42,13 +43,13 @@ public class ActivationResource {
   private final Commands commands;
   private final Requests requests;
   private final Sealer sealer;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  ActivationResource(Commands commands, Requests requests, Sealer sealer, OwnData ownData) {
+  ActivationResource(Commands commands, Requests requests, Sealer sealer, Caller caller) {
     this.commands = commands;
     this.requests = requests;
     this.sealer = sealer;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   @POST
@@ -90,14 +91,14 @@ public class ActivationResource {
   }
 
   private ServiceOrder order(ActivationRequest body) {
-    String user = Optional.ofNullable(body.userId()).orElseGet(ownData::subject);
-    ownData.check(user);
+    String user = Optional.ofNullable(body.userId()).orElseGet(caller::subject);
+    caller.check(user);
     return new ServiceOrder(
         new UserId(user),
         new AssetId(body.assetId()),
         new ProviderId(body.providerId()),
         new PlanId(body.planId()),
-        ownData.actor(),
+        new Actor(caller.isAgent() ? Actor.Kind.AGENT : Actor.Kind.USER, caller.subject()),
         Optional.ofNullable(body.onBehalfOf()),
         Instant.now());
   }

@@ -9,8 +9,8 @@ import io.supportcenter.activation.progress.ActivationQueries;
 import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.Activations.Advanced;
 import io.supportcenter.activation.progress.Step;
-import io.supportcenter.activation.security.OwnData;
 import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,19 +24,19 @@ class Commands {
   private final UnitOfWork unitOfWork;
   private final Activations activations;
   private final ActivationQueries queries;
-  private final OwnData ownData;
+  private final Caller caller;
 
   Commands(
       AgroalDataSource dataSource,
       UnitOfWork unitOfWork,
       Activations activations,
       ActivationQueries queries,
-      OwnData ownData) {
+      Caller caller) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
     this.activations = activations;
     this.queries = queries;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** Work that ends in effects. */
@@ -51,8 +51,8 @@ class Commands {
    * @throws io.supportcenter.kit.rest.ProblemException 404 for all others
    */
   Activation reachable(String id) {
-    Activation activation = queries.find(parse(id)).orElseThrow(OwnData::notThere);
-    ownData.check(activation.order().user().value());
+    Activation activation = queries.find(parse(id)).orElseThrow(Caller::notFound);
+    caller.check(activation.order().user().value());
     return activation;
   }
 
@@ -77,7 +77,7 @@ class Commands {
     try {
       return ActivationId.parse(id);
     } catch (IllegalArgumentException _) {
-      throw OwnData.notThere();
+      throw Caller.notFound();
     }
   }
 }

@@ -5,10 +5,10 @@ import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.progress.ActivationQueries;
-import io.supportcenter.activation.security.OwnData;
 import io.supportcenter.activation.text.ShortText;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -31,11 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserActivationsResource {
 
   private final ActivationQueries queries;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  UserActivationsResource(ActivationQueries queries, OwnData ownData) {
+  UserActivationsResource(ActivationQueries queries, Caller caller) {
     this.queries = queries;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /**
@@ -55,7 +55,7 @@ public class UserActivationsResource {
           String userId,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-    ownData.check(userId);
+    caller.check(userId);
     List<Activation> found =
         queries.page(new UserId(userId), Optional.ofNullable(cursor).map(this::parse), limit + 1);
     List<Activation> items = found.subList(0, Math.min(limit, found.size()));

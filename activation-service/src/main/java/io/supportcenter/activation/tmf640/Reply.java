@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.http.BackendHttp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** What a provider's back end answered. */
 record Reply(int status, byte[] body, Optional<String> location, Optional<Duration> retryAfter) {
-
-  private static final int RETRY_AFTER_SECONDS_MAX = 86_400;
 
   /** Providers may add fields to their answers. */
   static final JsonMapper JSON =
@@ -24,12 +23,7 @@ record Reply(int status, byte[] body, Optional<String> location, Optional<Durati
         response.statusCode(),
         response.body(),
         response.headers().firstValue("Location"),
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .filter(text -> text.matches("[0-9]{1,9}"))
-            .map(Integer::parseInt)
-            .map(seconds -> Duration.ofSeconds(Math.min(seconds, RETRY_AFTER_SECONDS_MAX))));
+        BackendHttp.retryAfter(response));
   }
 
   /**

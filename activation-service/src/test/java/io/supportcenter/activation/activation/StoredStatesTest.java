@@ -2,9 +2,9 @@ package io.supportcenter.activation.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supportcenter.activation.json.DomainJson;
 import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.kit.json.DomainJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

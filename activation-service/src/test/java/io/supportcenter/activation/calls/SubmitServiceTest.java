@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.activation.activation.Occurrence.ProviderAnswered;
 import io.supportcenter.activation.device.DeviceStanding;
-import io.supportcenter.activation.json.DomainJson;
 import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.ProviderCalls.Submission;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.json.DomainJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

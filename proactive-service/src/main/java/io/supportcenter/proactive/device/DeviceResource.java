@@ -3,9 +3,9 @@ package io.supportcenter.proactive.device;
 import static io.supportcenter.kit.sql.Column.text;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.sql.SetSql;
-import io.supportcenter.proactive.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -30,11 +30,11 @@ public class DeviceResource {
       """;
 
   private final AgroalDataSource dataSource;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  DeviceResource(AgroalDataSource dataSource, OwnData ownData) {
+  DeviceResource(AgroalDataSource dataSource, Caller caller) {
     this.dataSource = dataSource;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** A registered device. */
@@ -51,7 +51,7 @@ public class DeviceResource {
       summary = "The registered devices, any of which a live session can be about",
       description = "As the asset store has told; at most 200.")
   public Devices list(@Size(min = 1, max = 64) String userId) throws SQLException {
-    ownData.check(userId);
+    caller.check(userId);
     try (Connection connection = dataSource.getConnection()) {
       return new Devices(
           SetSql.query(

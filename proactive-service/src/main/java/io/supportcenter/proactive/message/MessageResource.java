@@ -9,9 +9,9 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -54,14 +54,14 @@ public class MessageResource {
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
   private final MessageFeed feed;
-  private final OwnData ownData;
+  private final Caller caller;
 
   MessageResource(
-      AgroalDataSource dataSource, UnitOfWork unitOfWork, MessageFeed feed, OwnData ownData) {
+      AgroalDataSource dataSource, UnitOfWork unitOfWork, MessageFeed feed, Caller caller) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
     this.feed = feed;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** Messages in order; there may be more after the last. */
@@ -86,7 +86,7 @@ public class MessageResource {
       @QueryParam("after") @DefaultValue("0") @Min(0) long after,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit)
       throws SQLException {
-    ownData.check(userId);
+    caller.check(userId);
     try (Connection connection = dataSource.getConnection()) {
       return new Page(
           MessageStore.after(
@@ -111,7 +111,7 @@ public class MessageResource {
       @Size(min = 1, max = 64) String userId,
       @HeaderParam("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
       @Context Sse sse) {
-    ownData.checkSelf(userId);
+    caller.checkSelf(userId);
     Multi<OutboundSseEvent> messages =
         Multi.createFrom()
             .<CustomerMessage>emitter(
@@ -139,10 +139,10 @@ public class MessageResource {
   public void delivered(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Delivery delivery)
       throws SQLException {
-    ownData.checkSelf(userId);
+    caller.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
       if (MessageStore.options(tx, userId, messageId).isEmpty()) {
-        throw OwnData.notFound();
+        throw Caller.notFound();
       }
       MessageStore.reached(
           tx,
@@ -164,9 +164,9 @@ public class MessageResource {
   public Response answer(
       @Size(min = 1, max = 64) String userId, UUID messageId, @NotNull @Valid Answer answer)
       throws SQLException {
-    ownData.checkSelf(userId);
+    caller.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
-      var options = MessageStore.options(tx, userId, messageId).orElseThrow(OwnData::notFound);
+      var options = MessageStore.options(tx, userId, messageId).orElseThrow(Caller::notFound);
       if (options.stream().noneMatch(o -> o.optionId().equals(answer.optionId()))) {
         throw new ProblemException(
             UnprocessableContent.STATUS, "OPTION_NOT_OFFERED", "the message has no such option");

@@ -8,9 +8,9 @@ import static io.supportcenter.kit.sql.Column.uuid;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.vendor.VendorNames;
 import io.supportcenter.schemas.Topics;

@@ -33,17 +33,52 @@ public final class ModificationMessages {
         modification.message());
   }
 
-  /** Takes the second message back. */
+  /** Takes the second message back: the booking can stay as it is. */
   public static Draft withdrawn(
       UUID id, Modification modification, Activity target, String vendorName) {
+    return withdrawn(
+        id,
+        modification,
+        target,
+        ModificationWording.withdrawnTitle(target),
+        ModificationWording.withdrawnText(target, vendorName));
+  }
+
+  /**
+   * Takes the second message back: the vendor did not do what was decided.
+   *
+   * @param after the modification as it goes on
+   */
+  public static Draft refused(UUID id, Modification after, Activity target, String vendorName) {
+    return withdrawn(
+        id,
+        after,
+        target,
+        ModificationWording.notChangedTitle(target),
+        ModificationWording.refusedText(target, vendorName, after.state()));
+  }
+
+  /** Takes the second message back: the vendor offers nothing any more. */
+  public static Draft nothingOffered(
+      UUID id, Modification modification, Activity target, String vendorName) {
+    return withdrawn(
+        id,
+        modification,
+        target,
+        ModificationWording.notChangedTitle(target),
+        ModificationWording.nothingOfferedText(target, vendorName));
+  }
+
+  private static Draft withdrawn(
+      UUID id, Modification modification, Activity target, String title, String text) {
     return new Draft(
         id,
         modification.user(),
         MessageKind.OPTIONS_WITHDRAWN,
         Optional.of(target.booking().vendorId()),
         target.id(),
-        ModificationWording.withdrawnTitle(target),
-        ModificationWording.withdrawnText(target, vendorName),
+        title,
+        text,
         List.of(),
         modification.message());
   }

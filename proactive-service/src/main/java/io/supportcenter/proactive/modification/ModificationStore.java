@@ -5,10 +5,10 @@ import static io.supportcenter.kit.sql.Column.integer;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.ActivityId;
 import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.json.DomainJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

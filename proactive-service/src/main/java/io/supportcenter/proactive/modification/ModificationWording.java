@@ -8,6 +8,8 @@ import io.supportcenter.proactive.relation.Effect;
 /** The second and the third message, and the one that takes the second back. */
 final class ModificationWording {
 
+  private static final String AGENT = "An agent will take care of it.";
+
   private ModificationWording() {}
 
   static String offeredTitle(Activity target) {
@@ -36,6 +38,28 @@ final class ModificationWording {
         + ": your booking "
         + target.booking().reservationNumber()
         + " can stay as it is. The options we sent no longer hold.";
+  }
+
+  static String notChangedTitle(Activity target) {
+    return target.title() + " is not changed";
+  }
+
+  static String refusedText(Activity target, String vendorName, ModificationState next) {
+    return vendorName
+        + " did not change your booking "
+        + target.booking().reservationNumber()
+        + " as you decided; it stands as it was. "
+        + (next instanceof ModificationState.Quoting
+            ? "We are asking them for other options."
+            : AGENT);
+  }
+
+  static String nothingOfferedText(Activity target, String vendorName) {
+    return vendorName
+        + " offers no change of your booking "
+        + target.booking().reservationNumber()
+        + " any more; it stands as it was. "
+        + AGENT;
   }
 
   static String confirmedTitle(Activity target, Confirmation confirmation) {

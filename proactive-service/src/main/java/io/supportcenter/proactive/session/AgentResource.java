@@ -1,8 +1,8 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.AgentStore.Presence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -30,12 +30,12 @@ public class AgentResource {
   private static final int QUEUE_SHOWN = 50;
 
   private final AgroalDataSource dataSource;
-  private final OwnData ownData;
+  private final Caller caller;
   private final Dispatcher dispatcher;
 
-  AgentResource(AgroalDataSource dataSource, OwnData ownData, Dispatcher dispatcher) {
+  AgentResource(AgroalDataSource dataSource, Caller caller, Dispatcher dispatcher) {
     this.dataSource = dataSource;
-    this.ownData = ownData;
+    this.caller = caller;
     this.dispatcher = dispatcher;
   }
 
@@ -94,6 +94,6 @@ public class AgentResource {
   }
 
   private AgentId me() {
-    return new AgentId(ownData.caller());
+    return new AgentId(caller.subject());
   }
 }

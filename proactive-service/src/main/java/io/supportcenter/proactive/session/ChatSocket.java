@@ -13,8 +13,8 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.ChatFrames.Incoming;
 import io.supportcenter.proactive.session.ChatFrames.Outgoing;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +38,7 @@ class ChatSocket {
   private final Sessions sessions;
   private final TranscriptFeed feed;
   private final Talk talk;
-  private final OwnData ownData;
+  private final Caller caller;
   private final OpenConnections connections;
   private final ObjectMapper json;
   private final java.util.Map<String, AutoCloseable> following =
@@ -48,13 +48,13 @@ class ChatSocket {
       Sessions sessions,
       TranscriptFeed feed,
       Talk talk,
-      OwnData ownData,
+      Caller caller,
       OpenConnections connections,
       ObjectMapper json) {
     this.sessions = sessions;
     this.feed = feed;
     this.talk = talk;
-    this.ownData = ownData;
+    this.caller = caller;
     this.connections = connections;
     this.json = json;
   }
@@ -65,7 +65,7 @@ class ChatSocket {
   void open(WebSocketConnection connection, @PathParam("id") String id) throws SQLException {
     try {
       LiveSession session = sessions.find(UUID.fromString(id));
-      connection.userData().put(CALLER, ownData.caller());
+      connection.userData().put(CALLER, caller.subject());
       following.put(
           connection.id(),
           feed.follow(session.id(), 0, entry -> send(connection, Outgoing.of(entry))));
@@ -116,7 +116,7 @@ class ChatSocket {
     if (peers.isEmpty()) {
       send(from, new Outgoing.Refused("PEER_NOT_HERE", "the other side is not connected here"));
     }
-    peers.forEach(c -> send(c, new Outgoing.Signal(ownData.caller(), signal.data())));
+    peers.forEach(c -> send(c, new Outgoing.Signal(caller.subject(), signal.data())));
   }
 
   private void send(WebSocketConnection connection, Outgoing frame) {

@@ -6,13 +6,13 @@ import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.feed.Tail;
 import io.supportcenter.proactive.message.CustomerLocks;
 import io.supportcenter.proactive.message.MessageStore;
-import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.SessionState.Waiting;
 import io.supportcenter.proactive.vendor.Channel;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,19 +54,19 @@ public class LiveSessionResource {
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
   private final SessionOpening opening;
-  private final OwnData ownData;
+  private final Caller caller;
 
   LiveSessionResource(
       AgroalDataSource dataSource,
       UnitOfWork unitOfWork,
       Sessions sessions,
       SessionOpening opening,
-      OwnData ownData) {
+      Caller caller) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
     this.opening = opening;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** What a user wants to talk about, and how. */
@@ -96,7 +96,7 @@ public class LiveSessionResource {
           "About a message, or about any registered device or reservation. When its registration is"
               + " still on the way the session waits for it, bounded.")
   public Response open(@NotNull @Valid Request request) throws SQLException {
-    UserId user = new UserId(ownData.caller());
+    UserId user = new UserId(caller.subject());
     SessionId id = new SessionId(Ids.next());
     try (Connection tx = dataSource.getConnection()) {
       CustomerLocks.lock(tx, Set.of(user));
@@ -119,7 +119,7 @@ public class LiveSessionResource {
                       Optional.ofNullable(request.channels()).orElse(Set.of()))),
               Instant.now()));
       return Response.accepted(
-              Sessions.view(tx, SessionStore.find(tx, id).orElseThrow(OwnData::notFound)))
+              Sessions.view(tx, SessionStore.find(tx, id).orElseThrow(Caller::notFound)))
           .location(URI.create("/v1/live-sessions/" + id))
           .build();
     }

@@ -6,10 +6,10 @@ import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.Column;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.vendor.Channel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.proactive.security.OwnData;
+import io.supportcenter.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
@@ -14,11 +14,11 @@ import java.util.UUID;
 class Sessions {
 
   private final AgroalDataSource dataSource;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  Sessions(AgroalDataSource dataSource, OwnData ownData) {
+  Sessions(AgroalDataSource dataSource, Caller caller) {
     this.dataSource = dataSource;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   LiveSession find(UUID id) throws SQLException {
@@ -48,7 +48,7 @@ class Sessions {
   /** The caller's own, locked to the end of the transaction: no other role helps. */
   LiveSession lockOwn(Connection tx, UUID id) throws SQLException {
     LiveSession session = lock(tx, id);
-    ownData.checkSelf(session.user().value());
+    caller.checkSelf(session.user().value());
     return session;
   }
 
@@ -67,15 +67,15 @@ class Sessions {
 
   /** Another agent's session is not this one's to act on. */
   void checkAgent(LiveSession session) {
-    if (session.agent().filter(a -> a.value().equals(ownData.caller())).isEmpty()) {
+    if (session.agent().filter(a -> a.value().equals(caller.subject())).isEmpty()) {
       throw new ProblemException(
           Status.CONFLICT, "NOT_YOUR_SESSION", "the session is not with this agent");
     }
   }
 
   private LiveSession reachable(LiveSession session) {
-    if (session == null || !ownData.reaches(session.user().value())) {
-      throw OwnData.notFound();
+    if (session == null || !caller.reaches(session.user().value())) {
+      throw Caller.notFound();
     }
     return session;
   }

@@ -4,8 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.proactive.Texts;
-import io.supportcenter.proactive.security.OwnData;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry.Author;
 import io.supportcenter.proactive.session.TranscriptEntry.Kind;
@@ -28,19 +28,19 @@ class Talk {
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
-  private final OwnData ownData;
+  private final Caller caller;
   private final TranscriptFeed feed;
 
   Talk(
       AgroalDataSource dataSource,
       UnitOfWork unitOfWork,
       Sessions sessions,
-      OwnData ownData,
+      Caller caller,
       TranscriptFeed feed) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
-    this.ownData = ownData;
+    this.caller = caller;
     this.feed = feed;
   }
 
@@ -50,7 +50,7 @@ class Talk {
   }
 
   void propose(UUID session, String optionId, String text) {
-    if (!ownData.isAgent()) {
+    if (!caller.isAgent()) {
       throw new ProblemException(Status.FORBIDDEN, "FORBIDDEN", "only an agent proposes");
     }
     check(optionId);
@@ -62,11 +62,11 @@ class Talk {
   String otherSide(UUID session) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       LiveSession found =
-          SessionStore.find(connection, new SessionId(session)).orElseThrow(OwnData::notFound);
+          SessionStore.find(connection, new SessionId(session)).orElseThrow(Caller::notFound);
       check(found);
-      return ownData.isAgent()
+      return caller.isAgent()
           ? found.user().value()
-          : found.agent().orElseThrow(OwnData::notFound).value();
+          : found.agent().orElseThrow(Caller::notFound).value();
     }
   }
 
@@ -79,8 +79,8 @@ class Talk {
           List.of(
               new Line(
                   locked.id(),
-                  ownData.isAgent() ? Author.AGENT : Author.USER,
-                  Optional.of(ownData.caller()),
+                  caller.isAgent() ? Author.AGENT : Author.USER,
+                  Optional.of(caller.subject()),
                   kind,
                   text,
                   optionId)),
@@ -93,7 +93,7 @@ class Talk {
   /** Only who takes part speaks: the user whose session it is, and the agent who has it. */
   private void check(LiveSession session) {
     Sessions.in(session, Active.class);
-    if (ownData.isAgent()) {
+    if (caller.isAgent()) {
       sessions.checkAgent(session);
     }
   }

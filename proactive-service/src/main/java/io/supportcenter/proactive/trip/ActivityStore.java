@@ -5,6 +5,7 @@ import static io.supportcenter.kit.sql.Column.instant;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityId;
@@ -13,7 +14,6 @@ import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.Disruption;
 import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.Told;
-import io.supportcenter.proactive.json.DomainJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

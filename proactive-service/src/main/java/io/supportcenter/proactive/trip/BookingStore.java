@@ -4,10 +4,10 @@ import static io.supportcenter.kit.sql.Column.bigint;
 import static io.supportcenter.kit.sql.Column.instant;
 import static io.supportcenter.kit.sql.Column.text;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.VendorEvent;
-import io.supportcenter.proactive.json.DomainJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.supportcenter.proactive.trip;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -20,18 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ItineraryResource {
 
   private final AgroalDataSource dataSource;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  ItineraryResource(AgroalDataSource dataSource, OwnData ownData) {
+  ItineraryResource(AgroalDataSource dataSource, Caller caller) {
     this.dataSource = dataSource;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(summary = "The user's activities, their relations, and modifications, newest first")
   public ItineraryView get(@Size(min = 1, max = 64) String userId) throws SQLException {
-    ownData.check(userId);
+    caller.check(userId);
     UserId user = new UserId(userId);
     try (Connection connection = dataSource.getConnection()) {
       return ItineraryView.of(

@@ -4,11 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationStore;
-import io.supportcenter.proactive.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -36,12 +36,12 @@ public class ModificationResource {
 
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  ModificationResource(AgroalDataSource dataSource, UnitOfWork unitOfWork, OwnData ownData) {
+  ModificationResource(AgroalDataSource dataSource, UnitOfWork unitOfWork, Caller caller) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   @GET
@@ -63,7 +63,7 @@ public class ModificationResource {
   public ModificationView get(UUID id) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return ModificationViews.find(connection, reachable(connection, id))
-          .orElseThrow(OwnData::notFound);
+          .orElseThrow(Caller::notFound);
     }
   }
 
@@ -83,15 +83,15 @@ public class ModificationResource {
       }
       unitOfWork.publish(batch.store(Instant.now()));
       return Response.accepted(
-              ModificationViews.find(tx, modification).orElseThrow(OwnData::notFound))
+              ModificationViews.find(tx, modification).orElseThrow(Caller::notFound))
           .build();
     }
   }
 
   private Modification reachable(Connection tx, UUID id) throws SQLException {
     Modification found =
-        ModificationStore.find(tx, new ModificationId(id)).orElseThrow(OwnData::notFound);
-    ownData.check(found.user().value());
+        ModificationStore.find(tx, new ModificationId(id)).orElseThrow(Caller::notFound);
+    caller.check(found.user().value());
     return found;
   }
 }

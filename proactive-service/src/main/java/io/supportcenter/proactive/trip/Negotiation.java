@@ -65,14 +65,26 @@ final class Negotiation {
           if (next instanceof Offered) {
             offer(modification, options);
           } else {
-            modifications.put(modification.in(next));
+            noOffer(modification, next);
           }
         });
   }
 
   void notQuoted(ModificationId id, int revision, NeedsAgent.Reason reason) {
-    asked(id, revision)
-        .ifPresent(m -> modifications.put(m.in(((Quoting) m.state()).notQuoted(reason))));
+    asked(id, revision).ifPresent(m -> noOffer(m, ((Quoting) m.state()).notQuoted(reason)));
+  }
+
+  /** An agent's case. The customer is told when there were options before. */
+  private void noOffer(Modification before, Open next) {
+    if (before.message().isEmpty()) {
+      modifications.put(before.in(next));
+      return;
+    }
+    Activity target = activities.apply(before.target()).orElseThrow();
+    Draft draft =
+        ModificationMessages.nothingOffered(ids.get(), before, target, vendorName(target));
+    modifications.put(before.in(next).told(draft.id()));
+    drafts.accept(draft);
   }
 
   /** Empty when there is nothing to decide. */
@@ -138,7 +150,10 @@ final class Negotiation {
     if (modifications.open(before.cause(), before.target()).isPresent()) {
       modifications.put(before.in(state.superseded()));
     } else {
-      goOn(before.in(state.refused(refusal)), target);
+      Modification after = before.in(state.refused(refusal));
+      Draft draft = ModificationMessages.refused(ids.get(), after, target, vendorName(target));
+      drafts.accept(draft);
+      goOn(after.told(draft.id()), target);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.Need;
 import java.util.UUID;

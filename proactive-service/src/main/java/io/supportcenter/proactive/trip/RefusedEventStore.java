@@ -6,9 +6,9 @@ import static io.supportcenter.kit.sql.Column.text;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.disruption.VendorEventProblem;
-import io.supportcenter.proactive.json.DomainJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.Moment;
 import io.supportcenter.proactive.activity.Schedule;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.OfferOption;
 import java.time.Instant;

@@ -2,26 +2,20 @@ package io.supportcenter.proactive.vendor;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.calls.http.NoAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -36,18 +30,11 @@ public class VendorHttp {
   public static final String NOT_KNOWN = "VENDOR_NOT_KNOWN";
 
   private final AgroalDataSource dataSource;
-  private final VendorsConfig config;
-  private final HttpClient http;
+  private final BackendHttp http;
 
   VendorHttp(AgroalDataSource dataSource, VendorsConfig config) {
     this.dataSource = dataSource;
-    this.config = config;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.connectTimeout())
-            .build();
+    this.http = new BackendHttp(config);
   }
 
   /**
@@ -82,14 +69,9 @@ public class VendorHttp {
       return new CallOutcome.Permanent(NOT_KNOWN, "no vendor " + vendorId);
     }
     try {
-      return outcome(send(request(vendor.get(), question)), understand);
-    } catch (ConnectException | HttpConnectTimeoutException _) {
-      return retryable("no connection", Optional.empty());
-    } catch (IOException | TimeoutException e) {
-      return new CallOutcome.Unknown("no answer: " + e.getClass().getSimpleName());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new CallOutcome.Unknown("interrupted");
+      return outcome(answer(request(vendor.get(), question)), understand);
+    } catch (NoAnswer none) {
+      return none.outcome();
     }
   }
 
@@ -101,38 +83,22 @@ public class VendorHttp {
     }
   }
 
-  private HttpRequest request(Vendor vendor, Question question) {
+  private static HttpRequest.Builder request(Vendor vendor, Question question) {
     BodyPublisher body =
         question.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(vendor.baseUrl() + question.path()))
-            .timeout(config.answerTimeout())
             .header("Authorization", "Bearer " + vendor.token())
             .header("Accept", "application/json, application/problem+json")
             .header("X-On-Behalf-Of", question.onBehalfOf())
             .method(question.method(), body);
     question.body().ifPresent(_ -> request.header("Content-Type", "application/json"));
-    return request.build();
+    return request;
   }
 
-  /** The time limit holds for the body too: a vendor may send it byte by byte. */
-  private VendorAnswer send(HttpRequest request)
-      throws IOException, InterruptedException, TimeoutException {
-    var answering =
-        http.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.answerBytesMax()));
-    try {
-      HttpResponse<byte[]> answer =
-          answering.get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      return new VendorAnswer(answer.statusCode(), answer.body(), retryAfter(answer));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IOException(e.getCause());
-    } finally {
-      answering.cancel(true);
-    }
+  private VendorAnswer answer(HttpRequest.Builder request) throws NoAnswer {
+    HttpResponse<byte[]> answer = http.send(request);
+    return new VendorAnswer(answer.statusCode(), answer.body(), BackendHttp.retryAfter(answer));
   }
 
   private static CallOutcome outcome(
@@ -153,13 +119,5 @@ public class VendorHttp {
 
   private static CallOutcome retryable(String detail, Optional<Duration> after) {
     return new CallOutcome.Retryable(detail, after);
-  }
-
-  private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
-    return answer
-        .headers()
-        .firstValue("Retry-After")
-        .filter(text -> text.matches("[0-9]{1,6}"))
-        .map(text -> Duration.ofSeconds(Integer.parseInt(text)));
   }
 }

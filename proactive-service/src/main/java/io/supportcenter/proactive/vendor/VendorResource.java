@@ -2,6 +2,7 @@ package io.supportcenter.proactive.vendor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.calls.http.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -119,25 +119,12 @@ public class VendorResource {
   }
 
   private static void check(String baseUrl) {
-    if (!isHttp(baseUrl)) {
+    if (!BackendHttp.isBaseUrl(baseUrl)) {
       throw new ProblemException(
           UnprocessableContent.STATUS,
           "VENDOR_INVALID",
           "fields cannot be",
           List.of(new FieldProblem("baseUrl", "must be an http or https URL without query")));
-    }
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      URI uri = URI.create(url);
-      return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (IllegalArgumentException _) {
-      return false;
     }
   }
 

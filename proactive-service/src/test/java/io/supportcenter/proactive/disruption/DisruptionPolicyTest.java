@@ -2,6 +2,7 @@ package io.supportcenter.proactive.disruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.Moment;
@@ -10,7 +11,6 @@ import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.relation.Effect;
 import io.supportcenter.proactive.relation.EffectPolicy;
 import io.supportcenter.proactive.relation.Itinerary;

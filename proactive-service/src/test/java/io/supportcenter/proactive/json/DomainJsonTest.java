@@ -2,6 +2,7 @@ package io.supportcenter.proactive.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.Outlook;
 import io.supportcenter.proactive.activity.Trips;

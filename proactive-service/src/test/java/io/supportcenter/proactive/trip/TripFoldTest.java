@@ -201,6 +201,28 @@ class TripFoldTest {
   }
 
   @Test
+  void shouldTellWhoDecidedThatTheVendorDidNotDoIt() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+    Draft second = trip.drafts().getLast();
+    decide("1");
+
+    trip.negotiation().refused(only().id(), RESCHEDULE, Refusal.PRICE_CHANGED);
+
+    Draft told = trip.drafts().getLast();
+    assertThat(told.kind()).isEqualTo(MessageKind.OPTIONS_WITHDRAWN);
+    assertThat(told.supersedes()).contains(second.id());
+    assertThat(told.text()).contains("stands as it was").contains("other options");
+    assertThat(only().message()).contains(told.id());
+
+    trip.negotiation().quoted(only().id(), 2, List.of());
+
+    assertThat(only().state().code()).isEqualTo(Code.NEEDS_AGENT);
+    assertThat(trip.drafts().getLast().supersedes()).contains(told.id());
+    assertThat(trip.drafts().getLast().text()).contains("agent");
+  }
+
+  @Test
   void shouldIgnoreAnAnswerToAnotherRescheduling() {
     bookAndDelay(Duration.ofHours(8));
     quote(option(OptionKind.SHORTEN));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.json.DomainJson;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;

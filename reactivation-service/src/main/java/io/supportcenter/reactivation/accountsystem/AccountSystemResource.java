@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.quarkus.panache.common.Sort;
+import io.supportcenter.kit.calls.http.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
@@ -15,10 +16,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -93,25 +92,12 @@ public class AccountSystemResource {
   }
 
   private static void requireHttp(String url) {
-    if (!isHttp(url)) {
+    if (!BackendHttp.isBaseUrl(url)) {
       throw new ProblemException(
           UnprocessableContent.STATUS,
           "ACCOUNT_SYSTEM_INVALID",
           "fields cannot be",
           List.of(new FieldProblem("baseUrl", "must be an http or https URL without query")));
-    }
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      URI uri = URI.create(url);
-      return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (IllegalArgumentException _) {
-      return false;
     }
   }
 }

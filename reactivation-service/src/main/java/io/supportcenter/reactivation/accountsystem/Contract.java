@@ -9,6 +9,7 @@ import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.ShortText;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
@@ -76,7 +77,7 @@ final class Contract {
     }
   }
 
-  static <T> T read(HttpAnswer answer, Class<T> type) throws UnfitAnswer {
+  static <T> T read(HttpResponse<byte[]> answer, Class<T> type) throws UnfitAnswer {
     try {
       T body = JSON.readValue(answer.body(), type);
       if (body == null) {

@@ -2,8 +2,8 @@ package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.account.AccountId;
-import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.progress.AccountBook;
 import io.supportcenter.reactivation.progress.AccountBooks;
 import io.supportcenter.reactivation.progress.Calls.About;

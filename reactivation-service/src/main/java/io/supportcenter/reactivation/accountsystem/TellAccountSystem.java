@@ -5,17 +5,18 @@ import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.accountsystem.Contract.Confirmation;
 import io.supportcenter.reactivation.accountsystem.Contract.PaymentMethodBody;
 import io.supportcenter.reactivation.accountsystem.Contract.ReactivationBody;
 import io.supportcenter.reactivation.accountsystem.Contract.ReactivationOrder;
-import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.progress.Calls;
 import io.supportcenter.reactivation.progress.Calls.Telling;
 import io.supportcenter.reactivation.reactivation.DeclineReason;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,7 +79,7 @@ class TellAccountSystem implements BackendOperation {
         Contract.write(new ReactivationOrder(telling.account().value(), method)));
   }
 
-  private static Confirmation done(HttpAnswer answer) throws UnfitAnswer {
+  private static Confirmation done(HttpResponse<byte[]> answer) throws UnfitAnswer {
     return Contract.read(answer, ReactivationBody.class).toConfirmation();
   }
 

@@ -5,16 +5,17 @@ import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.accountsystem.Contract.PaymentMethodBody;
 import io.supportcenter.reactivation.accountsystem.Contract.Verification;
 import io.supportcenter.reactivation.accountsystem.Contract.VerificationBody;
 import io.supportcenter.reactivation.accountsystem.Contract.VerificationOrder;
-import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.progress.Calls;
 import io.supportcenter.reactivation.progress.Calls.Verifying;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class VerifyPaymentMethod implements BackendOperation {
         Contract.write(new VerificationOrder(verifying.account().value(), method)));
   }
 
-  private static Verification done(HttpAnswer answer) throws UnfitAnswer {
+  private static Verification done(HttpResponse<byte[]> answer) throws UnfitAnswer {
     return Contract.read(answer, VerificationBody.class).toVerification();
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.ShortText;
@@ -8,7 +9,6 @@ import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.progress.ReactivationStore;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
-import io.supportcenter.reactivation.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

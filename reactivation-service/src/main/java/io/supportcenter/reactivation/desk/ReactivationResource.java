@@ -4,6 +4,7 @@ import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.UserId;
@@ -13,7 +14,6 @@ import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
-import io.supportcenter.reactivation.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -107,7 +107,7 @@ public class ReactivationResource {
             .orElseThrow(() ->
                 new ProblemException(
                     Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token"));
-    caller.requireReach(found.request().user().value());
+    caller.check(found.request().user().value());
     return found;
   }
 

@@ -3,10 +3,10 @@ package io.supportcenter.reactivation.progress;
 import static io.supportcenter.kit.sql.Column.bigint;
 import static io.supportcenter.kit.sql.Column.text;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
-import io.supportcenter.reactivation.json.DomainJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

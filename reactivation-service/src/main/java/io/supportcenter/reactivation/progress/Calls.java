@@ -1,10 +1,10 @@
 package io.supportcenter.reactivation.progress;
 
 import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.UserId;
-import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;

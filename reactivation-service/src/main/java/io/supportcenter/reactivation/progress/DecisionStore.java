@@ -5,9 +5,9 @@ import static io.supportcenter.kit.sql.Column.integer;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.decision.Decision;
-import io.supportcenter.reactivation.json.DomainJson;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.sql.PlainSql;
 import java.sql.Connection;

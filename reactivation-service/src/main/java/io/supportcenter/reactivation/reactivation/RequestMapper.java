@@ -4,6 +4,7 @@ import io.supportcenter.events.ReactivationRefusal;
 import io.supportcenter.events.ReactivationRefused;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.ShortText;
 import io.supportcenter.reactivation.account.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,11 +22,12 @@ public final class RequestMapper {
    */
   public static ReactivationRequest fromEvent(ReactivationRequested event) {
     return new ReactivationRequest(
-        event.getRequestId(),
+        field("requestId", () -> text("a request's number", event.getRequestId())),
         field("accountId", () -> new AccountId(event.getAccountId())),
         field("userId", () -> new UserId(event.getUserId())),
         field("actor.id", () -> actor(event.getActor())),
-        Optional.ofNullable(event.getOnBehalfOf()),
+        Optional.ofNullable(event.getOnBehalfOf())
+            .map(vendor -> field("onBehalfOf", () -> text("a vendor", vendor))),
         event.getAccountVersion() == null
             ? OptionalLong.empty()
             : OptionalLong.of(event.getAccountVersion()));
@@ -53,6 +55,11 @@ public final class RequestMapper {
   private static ReactivationId refusalId(ReactivationRequested event) {
     return new ReactivationId(
         UUID.nameUUIDFromBytes(("refusal|" + event).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String text(String what, String value) {
+    ShortText.require(what, value);
+    return value;
   }
 
   private static <T> T field(String name, Supplier<T> value) {

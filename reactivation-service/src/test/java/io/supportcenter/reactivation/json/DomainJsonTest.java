@@ -3,6 +3,7 @@ package io.supportcenter.reactivation.json;
 import static io.supportcenter.reactivation.account.Accounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Accounts;
 import io.supportcenter.reactivation.account.Money;

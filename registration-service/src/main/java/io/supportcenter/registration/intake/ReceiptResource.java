@@ -7,6 +7,7 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import io.supportcenter.registration.progress.RegistrationEntity;
@@ -17,7 +18,6 @@ import io.supportcenter.registration.receipt.poslog.PosLogMapper;
 import io.supportcenter.registration.receipt.poslog.PosLogResult;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
-import io.supportcenter.registration.security.OwnData;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -45,16 +45,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Receipts")
 public class ReceiptResource {
 
+  private static final String RETAILER_CLAIM = "retailer";
+
   private static final String RETAILER_ID = "[A-Za-z0-9._-]{1,64}";
 
   private final UnitOfWork unitOfWork;
-  private final OwnData ownData;
+  private final Caller caller;
   private final PosLogMapper posLog;
   private final ReceiptMapper mapper = new ReceiptMapper();
 
-  ReceiptResource(UnitOfWork unitOfWork, OwnData ownData, PartnerEndpoints partners) {
+  ReceiptResource(UnitOfWork unitOfWork, Caller caller, PartnerEndpoints partners) {
     this.unitOfWork = unitOfWork;
-    this.ownData = ownData;
+    this.caller = caller;
     this.posLog = new PosLogMapper(partners::zoneOf);
   }
 
@@ -101,16 +103,16 @@ public class ReceiptResource {
   @Operation(summary = "A receipt and what became of each unit on it")
   public ReceiptView get(String retailerId, String receiptNumber) {
     ReceiptEntity receipt =
-        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(OwnData::notFound);
+        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(Caller::notFound);
     List<RegistrationEntity> units = RegistrationEntity.ofReceipt(receipt.id);
-    boolean own = units.stream().anyMatch(unit -> unit.belongsTo(ownData.subject()));
-    if (!ownData.isStaff() && !own && !ownData.isRetailer(retailerId)) {
-      throw OwnData.notFound();
+    boolean own = units.stream().anyMatch(unit -> unit.belongsTo(caller.subject()));
+    if (!caller.isStaff() && !own && !isRetailer(retailerId)) {
+      throw Caller.notFound();
     }
     List<RegistrationView> views = units.stream().map(RegistrationView::of).toList();
     return ReceiptView.of(
         receipt,
-        ownData.isStaff() || own
+        caller.isStaff() || own
             ? views
             : views.stream().map(RegistrationView::withoutUser).toList());
   }
@@ -128,8 +130,14 @@ public class ReceiptResource {
     return Response.accepted(TakenReceipts.of(receipts, ignored)).build();
   }
 
+  /** Whether the caller is that retailer's back end. */
+  private boolean isRetailer(String retailerId) {
+    return caller.hasRole(Roles.MERCHANT)
+        && caller.claim(RETAILER_CLAIM).filter(retailerId::equals).isPresent();
+  }
+
   private void checkRetailer(String retailerId) {
-    if (!ownData.isStaff() && !ownData.isRetailer(retailerId)) {
+    if (!caller.isStaff() && !isRetailer(retailerId)) {
       throw new ProblemException(
           Status.FORBIDDEN, "OTHER_RETAILER", "this token is of another retailer");
     }

@@ -1,10 +1,12 @@
 package io.supportcenter.registration.intake;
 
-import static io.supportcenter.registration.sql.Column.instant;
-import static io.supportcenter.registration.sql.Column.text;
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.instant;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
 import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.intake.Incoming.Accepted;
 import io.supportcenter.registration.intake.Incoming.Rejected;
 import io.supportcenter.registration.intake.StoredReceipt.State;
@@ -12,8 +14,6 @@ import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
-import io.supportcenter.registration.sql.Column;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

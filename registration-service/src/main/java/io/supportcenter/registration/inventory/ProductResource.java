@@ -1,7 +1,7 @@
 package io.supportcenter.registration.inventory;
 
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,18 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Products")
 public class ProductResource {
 
-  private final OwnData ownData;
+  private final Caller caller;
 
-  ProductResource(OwnData ownData) {
-    this.ownData = ownData;
+  ProductResource(Caller caller) {
+    this.caller = caller;
   }
 
   @GET
   @Operation(summary = "One device or reservation")
   public Product get(UUID id) {
     return AssetEntity.<AssetEntity>findByIdOptional(id)
-        .filter(asset -> ownData.reaches(asset.userId))
+        .filter(asset -> caller.reaches(asset.userId))
         .map(ProductMapper::toProduct)
-        .orElseThrow(OwnData::notFound);
+        .orElseThrow(Caller::notFound);
   }
 }

@@ -1,7 +1,7 @@
 package io.supportcenter.registration.inventory;
 
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Products")
 public class UserProductsResource {
 
-  private final OwnData ownData;
+  private final Caller caller;
 
-  UserProductsResource(OwnData ownData) {
-    this.ownData = ownData;
+  UserProductsResource(Caller caller) {
+    this.caller = caller;
   }
 
   @GET
@@ -47,7 +47,7 @@ public class UserProductsResource {
       @RestQuery Optional<UUID> cursor,
       @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit,
       @Context UriInfo uri) {
-    ownData.check(userId);
+    caller.check(userId);
     List<AssetEntity> found = AssetEntity.ofUser(userId, cursor.orElse(new UUID(0, 0)), limit + 1);
     List<Product> products = found.stream().limit(limit).map(ProductMapper::toProduct).toList();
     Response.ResponseBuilder answer =

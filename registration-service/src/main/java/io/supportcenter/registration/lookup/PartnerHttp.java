@@ -2,22 +2,16 @@ package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.calls.http.NoAnswer;
 import io.supportcenter.registration.partner.PartnerEndpoint;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -30,21 +24,12 @@ class PartnerHttp {
   /** The partner is not in the directory (any more). */
   static final String GONE = "PARTNER_GONE";
 
-  private static final int RETRY_AFTER_SECONDS_MAX = 86_400;
-
   private final PartnerEndpoints endpoints;
-  private final PartnersConfig config;
-  private final HttpClient http;
+  private final BackendHttp http;
 
   PartnerHttp(PartnerEndpoints endpoints, PartnersConfig config) {
     this.endpoints = endpoints;
-    this.config = config;
-    http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.connectTimeout())
-            .build();
+    http = new BackendHttp(config);
   }
 
   /**
@@ -63,47 +48,27 @@ class PartnerHttp {
       return new CallOutcome.Permanent(GONE, "no partner " + call.partner());
     }
     try {
-      return outcome(send(request(partner.get(), path, onBehalfOf)), understand);
-    } catch (ConnectException | HttpConnectTimeoutException _) {
-      return retryable("no connection", Optional.empty());
-    } catch (IOException | TimeoutException e) {
-      return new CallOutcome.Unknown("no answer: " + e.getClass().getSimpleName());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new CallOutcome.Unknown("interrupted");
+      return outcome(answer(request(partner.get(), path, onBehalfOf)), understand);
+    } catch (NoAnswer none) {
+      return none.outcome();
     }
   }
 
-  private HttpRequest request(PartnerEndpoint partner, String path, String onBehalfOf) {
+  private static HttpRequest.Builder request(
+      PartnerEndpoint partner, String path, String onBehalfOf) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(partner.baseUrl() + path))
-            .timeout(config.answerTimeout())
             .header("Authorization", "Bearer " + partner.token())
             .header("Accept", "application/json, application/problem+json");
     if (onBehalfOf != null) {
       request.header("X-On-Behalf-Of", onBehalfOf);
     }
-    return request.GET().build();
+    return request.GET();
   }
 
-  /** The time limit holds for the body too: a partner may send it byte by byte. */
-  private PartnerAnswer send(HttpRequest request)
-      throws IOException, InterruptedException, TimeoutException {
-    var answering =
-        http.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.answerBytesMax()));
-    try {
-      HttpResponse<byte[]> answer =
-          answering.get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      return new PartnerAnswer(answer.statusCode(), answer.body(), retryAfter(answer));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IOException(e.getCause());
-    } finally {
-      answering.cancel(true);
-    }
+  private PartnerAnswer answer(HttpRequest.Builder request) throws NoAnswer {
+    HttpResponse<byte[]> answer = http.send(request);
+    return new PartnerAnswer(answer.statusCode(), answer.body(), BackendHttp.retryAfter(answer));
   }
 
   private static CallOutcome outcome(
@@ -121,14 +86,5 @@ class PartnerHttp {
 
   private static CallOutcome retryable(String detail, Optional<Duration> after) {
     return new CallOutcome.Retryable(detail, after);
-  }
-
-  private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
-    return answer
-        .headers()
-        .firstValue("Retry-After")
-        .filter(text -> text.matches("[0-9]{1,9}"))
-        .map(Integer::parseInt)
-        .map(seconds -> Duration.ofSeconds(Math.min(seconds, RETRY_AFTER_SECONDS_MAX)));
   }
 }

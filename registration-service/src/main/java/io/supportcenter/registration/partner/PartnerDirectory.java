@@ -1,12 +1,12 @@
 package io.supportcenter.registration.partner;
 
-import static io.supportcenter.registration.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.text;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
 import io.supportcenter.registration.registration.ManufacturerPartner;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

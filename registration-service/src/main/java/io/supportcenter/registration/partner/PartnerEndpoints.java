@@ -61,9 +61,7 @@ public class PartnerEndpoints {
   }
 
   private <R> Optional<R> one(
-      String sql,
-      io.supportcenter.registration.sql.SetSql.RowReader<R> reader,
-      String... parameters) {
+      String sql, io.supportcenter.kit.sql.SetSql.RowReader<R> reader, String... parameters) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

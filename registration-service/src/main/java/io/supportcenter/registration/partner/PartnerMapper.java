@@ -1,5 +1,6 @@
 package io.supportcenter.registration.partner;
 
+import io.supportcenter.kit.calls.http.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
@@ -7,7 +8,6 @@ import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.partner.PartnerView.SerialRuleView;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,7 +68,7 @@ final class PartnerMapper {
    */
   static void check(PartnerView view) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (!isHttp(view.baseUrl())) {
+    if (!BackendHttp.isBaseUrl(view.baseUrl())) {
       problems.add(new FieldProblem("baseUrl", "must be an http or https URL without query"));
     }
     if (view.zone() != null && !isZone(view.zone())) {
@@ -112,19 +112,6 @@ final class PartnerMapper {
     try {
       return zone != null && ZoneId.of(zone).getId().equals(zone);
     } catch (DateTimeException _) {
-      return false;
-    }
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      URI uri = URI.create(url);
-      return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (IllegalArgumentException _) {
       return false;
     }
   }

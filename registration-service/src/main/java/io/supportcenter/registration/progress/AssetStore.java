@@ -1,9 +1,11 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.registration.sql.Column.bigint;
-import static io.supportcenter.registration.sql.Column.text;
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.registration.DeviceRecord;
@@ -13,8 +15,6 @@ import io.supportcenter.registration.registration.RegistrationId;
 import io.supportcenter.registration.registration.ReservationKey;
 import io.supportcenter.registration.registration.ReservationRecord;
 import io.supportcenter.registration.reservation.Reservation;
-import io.supportcenter.registration.sql.Column;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.progress;
 
 import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.receipt.ReceiptKey;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ClaimResource {
 
   private final UnitCommands commands;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  ClaimResource(UnitCommands commands, OwnData ownData) {
+  ClaimResource(UnitCommands commands, Caller caller) {
     this.commands = commands;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** The receipt that a user says is theirs. */
@@ -46,11 +46,11 @@ public class ClaimResource {
   @Idempotent
   @Operation(summary = "Claims a receipt that waits for its buyer")
   public Response claim(@Size(min = 1, max = 64) String userId, @NotNull @Valid Claim claim) {
-    ownData.check(userId);
+    caller.check(userId);
     UUID receipt =
         commands.claim(
             new ReceiptKey(claim.retailerId(), claim.receiptNumber()),
-            ownData.said(new UserId(userId), "claim"));
+            Said.by(caller, new UserId(userId), "claim"));
     return Response.accepted(
             new Claimed(
                 RegistrationEntity.ofReceipt(receipt).stream().map(RegistrationView::of).toList()))

@@ -1,13 +1,13 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.registration.sql.Column.text;
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.DeviceKey;
 import io.supportcenter.registration.registration.Holder;
 import io.supportcenter.registration.registration.RegistrationId;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -97,15 +97,15 @@ final class DeviceStore {
         : Optional.of(new Holder(new RegistrationId(registration), new UserId(user)));
   }
 
-  private static io.supportcenter.registration.sql.Column<DeviceKey> manufacturer() {
+  private static io.supportcenter.kit.sql.Column<DeviceKey> manufacturer() {
     return text(DeviceKey::manufacturerId);
   }
 
-  private static io.supportcenter.registration.sql.Column<DeviceKey> model() {
+  private static io.supportcenter.kit.sql.Column<DeviceKey> model() {
     return text(DeviceKey::model);
   }
 
-  private static io.supportcenter.registration.sql.Column<DeviceKey> serial() {
+  private static io.supportcenter.kit.sql.Column<DeviceKey> serial() {
     return text(DeviceKey::canonicalSerial);
   }
 }

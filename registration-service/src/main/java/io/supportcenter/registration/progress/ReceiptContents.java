@@ -1,10 +1,10 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.receipt.Receipt;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.progress;
 
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.StateCode;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,11 +31,11 @@ public class RegistrationResource {
           StateCode.PENDING_PARTNER);
 
   private final UnitCommands commands;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  RegistrationResource(UnitCommands commands, OwnData ownData) {
+  RegistrationResource(UnitCommands commands, Caller caller) {
     this.commands = commands;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   @GET
@@ -43,9 +43,9 @@ public class RegistrationResource {
   @Operation(summary = "One registration")
   public RegistrationView get(UUID id) {
     return RegistrationEntity.<RegistrationEntity>findByIdOptional(id)
-        .filter(unit -> unit.userId == null ? ownData.isStaff() : ownData.reaches(unit.userId))
+        .filter(unit -> unit.userId == null ? caller.isStaff() : caller.reaches(unit.userId))
         .map(RegistrationView::of)
-        .orElseThrow(OwnData::notFound);
+        .orElseThrow(Caller::notFound);
   }
 
   @PUT
@@ -55,7 +55,7 @@ public class RegistrationResource {
       summary = "Supplies the serial number that nobody could say",
       description = "The owner by scanning the code on the device, an agent also by typing it.")
   public Response supplySerial(UUID id, @NotNull @Valid SerialCode code) {
-    if (!ownData.isAgent() && code.code() == null) {
+    if (!caller.isAgent() && code.code() == null) {
       throw new ProblemException(
           Status.FORBIDDEN, "SCAN_NEEDED", "a serial number is scanned, not typed");
     }
@@ -65,14 +65,14 @@ public class RegistrationResource {
 
   private StoredUnit supplied(StoredUnit unit, SerialCode code) {
     boolean reached =
-        ownData.isAgent()
-            || unit.facts().user().filter(u -> ownData.reaches(u.value().value())).isPresent();
+        caller.isAgent()
+            || unit.facts().user().filter(u -> caller.reaches(u.value().value())).isPresent();
     if (!reached) {
-      throw OwnData.notFound();
+      throw Caller.notFound();
     }
     StateCode state = unit.registration().code();
     if (unit.facts().reservation().isPresent()
-        || !(ownData.isAgent()
+        || !(caller.isAgent()
             ? OPEN_TO_AGENTS.contains(state)
             : state == StateCode.PENDING_SERIAL)) {
       throw new ProblemException(
@@ -80,7 +80,7 @@ public class RegistrationResource {
           "SERIAL_NOT_AWAITED",
           "this registration does not wait for a serial number");
     }
-    Sourced<String> serial = ownData.said(code.serialFor(unit), "serial");
+    Sourced<String> serial = Said.by(caller, code.serialFor(unit), "serial");
     return unit.with(facts -> facts.withSuppliedSerial(serial));
   }
 }

@@ -4,10 +4,10 @@ import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.registration.Sourced;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
@@ -83,12 +83,12 @@ class UnitCommands {
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
               .map(StoredUnit::receiptId)
-              .orElseThrow(OwnData::notFound);
+              .orElseThrow(Caller::notFound);
       ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
       StoredUnit unit =
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
-              .orElseThrow(OwnData::notFound);
+              .orElseThrow(Caller::notFound);
       return progress.advance(tx, locks, List.of(change.apply(unit)));
     });
   }

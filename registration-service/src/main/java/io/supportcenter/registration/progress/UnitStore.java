@@ -1,10 +1,11 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.registration.sql.Column.bigint;
-import static io.supportcenter.registration.sql.Column.integer;
-import static io.supportcenter.registration.sql.Column.text;
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.bigint;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.registration.DeviceKey;
@@ -15,7 +16,6 @@ import io.supportcenter.registration.registration.ReservationKey;
 import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.StateCode;
 import io.supportcenter.registration.reservation.Reservation;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

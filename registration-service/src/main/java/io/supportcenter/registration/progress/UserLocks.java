@@ -1,9 +1,9 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.registration.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.text;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.UserId;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

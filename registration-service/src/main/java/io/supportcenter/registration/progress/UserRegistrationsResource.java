@@ -1,8 +1,8 @@
 package io.supportcenter.registration.progress;
 
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.registration.StateCode;
-import io.supportcenter.registration.security.OwnData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,10 +21,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Registrations")
 public class UserRegistrationsResource {
 
-  private final OwnData ownData;
+  private final Caller caller;
 
-  UserRegistrationsResource(OwnData ownData) {
-    this.ownData = ownData;
+  UserRegistrationsResource(Caller caller) {
+    this.caller = caller;
   }
 
   @GET
@@ -36,7 +36,7 @@ public class UserRegistrationsResource {
       @RestQuery("state") List<StateCode> states,
       @RestQuery Optional<UUID> cursor,
       @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-    ownData.check(userId);
+    caller.check(userId);
     List<StateCode> wanted = states.isEmpty() ? List.of(StateCode.values()) : states;
     return RegistrationPage.of(
         RegistrationEntity.ofUser(userId, wanted, cursor.orElse(new UUID(0, 0)), limit + 1), limit);

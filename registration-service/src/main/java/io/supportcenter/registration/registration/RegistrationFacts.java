@@ -8,6 +8,7 @@ import io.supportcenter.registration.reservation.Reservation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All that is known about one unit of a receipt. Facts come in any order; each replaces what was
@@ -93,191 +94,48 @@ public record RegistrationFacts(
   }
 
   public RegistrationFacts withRetailerIsPartner(boolean is) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        is,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.retailerIsPartner = is);
   }
 
   public RegistrationFacts withRetailer(Sourced<RetailerAnswer> answer) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        Optional.of(answer),
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.retailer = Optional.of(answer));
   }
 
   /** As if the retailer had not been asked yet. */
   public RegistrationFacts withoutRetailer() {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        Optional.empty(),
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.retailer = Optional.empty());
   }
 
   public RegistrationFacts withManufacturer(Optional<ManufacturerPartner> partner) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        partner,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.manufacturer = partner);
   }
 
   public RegistrationFacts withManufacturerReply(Sourced<ManufacturerReply> reply) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        Optional.of(reply),
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.manufacturerReply = Optional.of(reply));
   }
 
   public RegistrationFacts withSuppliedSerial(Sourced<String> serial) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        Optional.of(serial),
-        user,
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.suppliedSerial = Optional.of(serial));
   }
 
   public RegistrationFacts withUser(Sourced<UserId> buyer) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        Optional.of(buyer),
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.user = Optional.of(buyer));
   }
 
   public RegistrationFacts withConsent(boolean given) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        given,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.consent = given);
   }
 
   public RegistrationFacts withHolder(Optional<Holder> owner) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        owner,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.holder = owner);
   }
 
   public RegistrationFacts withTakeBack(Optional<Sourced<TakeBack>> by) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        by,
-        fate,
-        rescheduling);
+    return with(facts -> facts.takeBack = by);
   }
 
   public RegistrationFacts withFate(Sourced<Fate> what) {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        user,
-        consent,
-        holder,
-        takeBack,
-        Optional.of(what),
-        rescheduling);
+    return with(facts -> facts.fate = Optional.of(what));
   }
 
   /**
@@ -286,20 +144,7 @@ public record RegistrationFacts(
   public RegistrationFacts withRescheduling(Sourced<Rescheduling> confirmed) {
     return rescheduling.filter(known -> !isNewer(confirmed, known)).isPresent()
         ? this
-        : new RegistrationFacts(
-            unit,
-            receipt,
-            retailerIsPartner,
-            retailer,
-            manufacturer,
-            manufacturerReply,
-            suppliedSerial,
-            user,
-            consent,
-            holder,
-            takeBack,
-            fate,
-            Optional.of(confirmed));
+        : with(facts -> facts.rescheduling = Optional.of(confirmed));
   }
 
   private static boolean isNewer(Sourced<Rescheduling> one, Sourced<Rescheduling> other) {
@@ -310,19 +155,62 @@ public record RegistrationFacts(
   }
 
   RegistrationFacts withoutUser() {
-    return new RegistrationFacts(
-        unit,
-        receipt,
-        retailerIsPartner,
-        retailer,
-        manufacturer,
-        manufacturerReply,
-        suppliedSerial,
-        Optional.empty(),
-        consent,
-        holder,
-        takeBack,
-        fate,
-        rescheduling);
+    return with(facts -> facts.user = Optional.empty());
+  }
+
+  private RegistrationFacts with(Consumer<Changing> change) {
+    Changing changing = new Changing(this);
+    change.accept(changing);
+    return changing.facts();
+  }
+
+  /** A copy in which one fact is replaced. */
+  private static final class Changing {
+    private final UnitKey unit;
+    private final Sourced<SoldUnit> receipt;
+    private boolean retailerIsPartner;
+    private Optional<Sourced<RetailerAnswer>> retailer;
+    private Optional<ManufacturerPartner> manufacturer;
+    private Optional<Sourced<ManufacturerReply>> manufacturerReply;
+    private Optional<Sourced<String>> suppliedSerial;
+    private Optional<Sourced<UserId>> user;
+    private boolean consent;
+    private Optional<Holder> holder;
+    private Optional<Sourced<TakeBack>> takeBack;
+    private Optional<Sourced<Fate>> fate;
+    private Optional<Sourced<Rescheduling>> rescheduling;
+
+    private Changing(RegistrationFacts facts) {
+      unit = facts.unit;
+      receipt = facts.receipt;
+      retailerIsPartner = facts.retailerIsPartner;
+      retailer = facts.retailer;
+      manufacturer = facts.manufacturer;
+      manufacturerReply = facts.manufacturerReply;
+      suppliedSerial = facts.suppliedSerial;
+      user = facts.user;
+      consent = facts.consent;
+      holder = facts.holder;
+      takeBack = facts.takeBack;
+      fate = facts.fate;
+      rescheduling = facts.rescheduling;
+    }
+
+    private RegistrationFacts facts() {
+      return new RegistrationFacts(
+          unit,
+          receipt,
+          retailerIsPartner,
+          retailer,
+          manufacturer,
+          manufacturerReply,
+          suppliedSerial,
+          user,
+          consent,
+          holder,
+          takeBack,
+          fate,
+          rescheduling);
+    }
   }
 }

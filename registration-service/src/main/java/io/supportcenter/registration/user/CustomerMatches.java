@@ -1,13 +1,13 @@
 package io.supportcenter.registration.user;
 
-import static io.supportcenter.registration.sql.Column.integer;
-import static io.supportcenter.registration.sql.Column.text;
-import static io.supportcenter.registration.sql.Column.uuid;
+import static io.supportcenter.kit.sql.Column.integer;
+import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.FieldSource;
-import io.supportcenter.registration.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

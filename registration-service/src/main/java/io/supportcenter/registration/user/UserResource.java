@@ -3,10 +3,10 @@ package io.supportcenter.registration.user;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.customer.IdentityResult;
-import io.supportcenter.registration.security.OwnData;
 import io.supportcenter.registration.user.Users.Hashed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,12 +31,12 @@ public class UserResource {
 
   private final Users users;
   private final CustomerHasher hasher;
-  private final OwnData ownData;
+  private final Caller caller;
 
-  UserResource(Users users, CustomerHasher hasher, OwnData ownData) {
+  UserResource(Users users, CustomerHasher hasher, Caller caller) {
     this.users = users;
     this.hasher = hasher;
-    this.ownData = ownData;
+    this.caller = caller;
   }
 
   /** All identities of a user. */
@@ -49,7 +49,7 @@ public class UserResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user: kinds of linked identities and consent, no contact data")
   public UserView get(@Size(min = 1, max = 64) String id) {
-    ownData.check(id);
+    caller.check(id);
     UserEntity user =
         UserEntity.known(id)
             .filter(known -> !known.erased)
@@ -74,7 +74,7 @@ public class UserResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "Gives or withdraws consent that receipts register devices")
   public UserView consent(@Size(min = 1, max = 64) String id, @NotNull @Valid Consent body) {
-    ownData.check(id);
+    caller.check(id);
     return users.consent(id, body.registration());
   }
 
@@ -82,7 +82,7 @@ public class UserResource {
   @RolesAllowed({Roles.USER, Roles.OPERATOR})
   @Operation(summary = "Erases a user: identities, devices and what waits for them")
   public void erase(@Size(min = 1, max = 64) String id) {
-    ownData.check(id);
+    caller.check(id);
     users.erase(id);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
+import io.supportcenter.kit.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Inside the transaction that the resource method runs in. */
 @Idempotent
@@ -36,14 +36,16 @@ class IdempotencyInterceptor {
   private final AgroalDataSource dataSource;
   private final ObjectMapper json;
   private final SecurityIdentity identity;
+  private final Caller caller;
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
   IdempotencyInterceptor(
-      AgroalDataSource dataSource, ObjectMapper json, SecurityIdentity identity) {
+      AgroalDataSource dataSource, ObjectMapper json, SecurityIdentity identity, Caller caller) {
     this.dataSource = dataSource;
     this.json = json;
     this.identity = identity;
+    this.caller = caller;
   }
 
   @AroundInvoke
@@ -77,14 +79,8 @@ class IdempotencyInterceptor {
     return key;
   }
 
-  /** A token's subject: its user's name may change, and be somebody else's tomorrow. */
   private String principal() {
-    if (identity.isAnonymous()) {
-      return "";
-    }
-    return identity.getPrincipal() instanceof JsonWebToken token
-        ? token.getSubject()
-        : identity.getPrincipal().getName();
+    return identity.isAnonymous() ? "" : caller.subject();
   }
 
   private static Response replay(Answer stored, byte[] request) {

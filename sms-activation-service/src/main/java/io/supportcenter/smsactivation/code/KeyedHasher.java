@@ -52,9 +52,14 @@ public final class KeyedHasher {
         .toList();
   }
 
-  /** The hash under which a sender is remembered; forgotten when the pepper changes. */
-  public KeyedHash ofSender(String e164) {
-    return hash(current, Kind.SENDER, e164);
+  /** The hashes under which a sender is remembered, and was. */
+  public SenderHashes ofSender(String e164) {
+    return new SenderHashes(
+        hash(current, Kind.SENDER, e164),
+        peppers.keySet().stream()
+            .filter(version -> version != current)
+            .map(version -> hash(version, Kind.SENDER, e164))
+            .toList());
   }
 
   private KeyedHash hash(int version, Kind kind, String text) {

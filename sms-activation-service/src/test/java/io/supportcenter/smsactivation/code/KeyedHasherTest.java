@@ -28,7 +28,17 @@ class KeyedHasherTest {
     KeyedHasher other = new KeyedHasher(Map.of(1, NEW), 1);
 
     assertThat(one.toStore(code).hex()).isNotEqualTo(other.toStore(code).hex());
-    assertThat(one.toStore(code)).isNotEqualTo(one.ofSender(code.canonical()));
+    assertThat(one.toStore(code)).isNotEqualTo(one.ofSender(code.canonical()).current());
+  }
+
+  @Test
+  void shouldKnowASenderUnderTheEarlierPeppersToo() {
+    String number = "+4915112345678";
+    KeyedHash remembered = new KeyedHasher(Map.of(1, OLD), 1).ofSender(number).current();
+    KeyedHasher rotated = new KeyedHasher(Map.of(1, OLD, 2, NEW), 2);
+
+    assertThat(rotated.ofSender(number).earlier()).containsExactly(remembered);
+    assertThat(rotated.ofSender(number).current().pepperVersion()).isEqualTo(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
 import io.supportcenter.smsactivation.code.KeyedHash;
 import io.supportcenter.smsactivation.code.KeyedHasher;
+import io.supportcenter.smsactivation.code.SenderHashes;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.Sender;
 import io.supportcenter.smsactivation.sms.SenderReader;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param passCodes of the code in the text, one per live pepper; none when it holds no code
  */
 record ReceivedMessage(
-    InboundEvent event, PhoneMessage message, KeyedHash sender, List<KeyedHash> passCodes) {
+    InboundEvent event, PhoneMessage message, SenderHashes sender, List<KeyedHash> passCodes) {
 
   /** Empty when nobody's phone sent it. */
   static Optional<ReceivedMessage> of(

@@ -49,8 +49,11 @@ final class SmsFold {
         message.passCodes().stream().filter(accounts::containsKey).findFirst();
     ActivationDecision decision =
         policy.decide(
-            message.message(), memories.get(message.sender()), code.map(accounts::get), now);
-    memories.put(message.sender(), decision.memory());
+            message.message(),
+            memories.get(message.sender().current()),
+            code.map(accounts::get),
+            now);
+    memories.put(message.sender().current(), decision.memory());
     decision.activated().ifPresent(account -> activate(message, code.orElseThrow(), account, now));
     decision.reply().ifPresent(reply -> reply(message, reply, now));
     if (decision.outcome() == ActivationOutcome.OTHER_PHONE) {

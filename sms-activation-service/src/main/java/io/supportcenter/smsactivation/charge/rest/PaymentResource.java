@@ -1,11 +1,11 @@
 package io.supportcenter.smsactivation.charge.rest;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
@@ -27,7 +27,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,20 +42,14 @@ public class PaymentResource {
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;
   private final Charging charging;
-  private final SecurityIdentity identity;
-  private final JsonWebToken token;
+  private final Caller caller;
 
   PaymentResource(
-      CurrentTransaction transaction,
-      UnitOfWork unitOfWork,
-      Charging charging,
-      SecurityIdentity identity,
-      JsonWebToken token) {
+      CurrentTransaction transaction, UnitOfWork unitOfWork, Charging charging, Caller caller) {
     this.transaction = transaction;
     this.unitOfWork = unitOfWork;
     this.charging = charging;
-    this.identity = identity;
-    this.token = token;
+    this.caller = caller;
   }
 
   @POST
@@ -108,10 +101,10 @@ public class PaymentResource {
   }
 
   private boolean isVisible(Charge charge) {
-    return identity.hasRole(Roles.OPERATOR) || charge.request().merchantId().equals(merchant());
+    return caller.hasRole(Roles.OPERATOR) || charge.request().merchantId().equals(merchant());
   }
 
   private String merchant() {
-    return token.getSubject();
+    return caller.subject();
   }
 }

@@ -1,12 +1,12 @@
 package io.supportcenter.smsactivation.issue.rest;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.config.CurrentTransaction;
@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,20 +50,14 @@ public class BatchResource {
   private final CurrentTransaction transaction;
   private final UnitOfWork unitOfWork;
   private final CardIssue issue;
-  private final SecurityIdentity identity;
-  private final JsonWebToken token;
+  private final Caller caller;
 
   BatchResource(
-      CurrentTransaction transaction,
-      UnitOfWork unitOfWork,
-      CardIssue issue,
-      SecurityIdentity identity,
-      JsonWebToken token) {
+      CurrentTransaction transaction, UnitOfWork unitOfWork, CardIssue issue, Caller caller) {
     this.transaction = transaction;
     this.unitOfWork = unitOfWork;
     this.issue = issue;
-    this.identity = identity;
-    this.token = token;
+    this.caller = caller;
   }
 
   @POST
@@ -87,7 +80,7 @@ public class BatchResource {
   public BatchView get(UUID batchId) {
     return transaction
         .run(tx -> BatchStore.find(tx, batchId))
-        .filter(batch -> identity.hasRole(Roles.OPERATOR) || isOwn(batch))
+        .filter(batch -> caller.hasRole(Roles.OPERATOR) || isOwn(batch))
         .map(BatchView::of)
         .orElseThrow(BatchResource::unknown);
   }
@@ -149,7 +142,7 @@ public class BatchResource {
             new ShortCode(order.shortCode()),
             value(order.value()),
             order.expiresAt()),
-        token.getSubject(),
+        caller.subject(),
         order.count(),
         new BatchState.Ordered());
   }
@@ -167,7 +160,7 @@ public class BatchResource {
   }
 
   private boolean isOwn(Batch batch) {
-    return batch.issuerId().equals(token.getSubject());
+    return batch.issuerId().equals(caller.subject());
   }
 
   private static ProblemException unknown() {

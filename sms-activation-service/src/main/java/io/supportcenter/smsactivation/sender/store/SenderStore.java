@@ -7,12 +7,11 @@ import static io.supportcenter.kit.sql.Column.text;
 
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.smsactivation.code.KeyedHash;
+import io.supportcenter.smsactivation.code.SenderHashes;
 import io.supportcenter.smsactivation.sender.SenderMemory;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -27,6 +26,22 @@ public final class SenderStore {
 
   private static final Comparator<KeyedHash> ORDER =
       Comparator.comparing(KeyedHash::pepperVersion).thenComparing(KeyedHash::hex);
+
+  /** The newest row of an earlier pepper becomes the current one's, where that has none yet. */
+  private static final String MOVE =
+      """
+      UPDATE sms_sender s SET pepper_version = m.pepper_version, hash = m.hash
+      FROM (
+        SELECT DISTINCT ON (k.pepper_version, k.hash) k.*
+        FROM unnest(?::int4[], ?::text[], ?::int4[], ?::text[])
+          AS k (earlier_version, earlier_hash, pepper_version, hash)
+        JOIN sms_sender e ON e.pepper_version = k.earlier_version AND e.hash = k.earlier_hash
+        WHERE NOT EXISTS (
+          SELECT 1 FROM sms_sender c WHERE c.pepper_version = k.pepper_version AND c.hash = k.hash)
+        ORDER BY k.pepper_version, k.hash, k.earlier_version DESC
+      ) AS m
+      WHERE s.pepper_version = m.earlier_version AND s.hash = m.earlier_hash
+      """;
 
   private static final String ADD =
       """
@@ -55,17 +70,35 @@ public final class SenderStore {
       WHERE s.pepper_version = m.pepper_version AND s.hash = m.hash
       """;
 
-  private static final String FORGET =
-      "DELETE FROM sms_sender WHERE NOT stopped AND changed_at < now() - make_interval(secs => ?)";
-
   private SenderStore() {}
 
   private record Row(KeyedHash sender, SenderMemory memory) {}
 
-  /** Locks the senders' rows, added where there are none. */
-  public static Map<KeyedHash, SenderMemory> lock(Connection tx, Collection<KeyedHash> senders)
+  private record Move(KeyedHash earlier, KeyedHash current) {}
+
+  /**
+   * Locks the senders' rows, added where there are none; those of an earlier pepper are taken
+   * along.
+   *
+   * @return by the current hash
+   */
+  public static Map<KeyedHash, SenderMemory> lock(Connection tx, Collection<SenderHashes> senders)
       throws SQLException {
-    List<KeyedHash> ordered = senders.stream().distinct().sorted(ORDER).toList();
+    List<Move> moves =
+        senders.stream()
+            .distinct()
+            .flatMap(s -> s.earlier().stream().map(earlier -> new Move(earlier, s.current())))
+            .toList();
+    SetSql.update(
+        tx,
+        MOVE,
+        moves,
+        integer(m -> m.earlier().pepperVersion()),
+        text(m -> m.earlier().hex()),
+        integer(m -> m.current().pepperVersion()),
+        text(m -> m.current().hex()));
+    List<KeyedHash> ordered =
+        senders.stream().map(SenderHashes::current).distinct().sorted(ORDER).toList();
     SetSql.update(tx, ADD, ordered, integer(KeyedHash::pepperVersion), text(KeyedHash::hex));
     Map<KeyedHash, SenderMemory> locked = new HashMap<>();
     SetSql.query(
@@ -94,14 +127,6 @@ public final class SenderStore {
         integer(e -> e.getValue().replies()),
         instant(e -> e.getValue().repliesFrom().orElse(null)),
         text(e -> String.join("\n", e.getValue().recentMessages())));
-  }
-
-  /** Forgets who was quiet for so long; a wish for no replies stays. */
-  public static int forget(Connection tx, Duration quiet) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(FORGET)) {
-      statement.setLong(1, quiet.toSeconds());
-      return statement.executeUpdate();
-    }
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -7,18 +7,16 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.SettledCall;
+import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.calls.http.BackendLimits;
+import io.supportcenter.kit.calls.http.NoAnswer;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.smsactivation.config.SmsActivationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
@@ -39,19 +37,13 @@ public class KannelReplies implements BackendOperation {
   private static final Logger LOG = Logger.getLogger(KannelReplies.class);
   private static final String NAME = "send-sms-reply";
   private static final String NOTHING = "{}";
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
 
   /** A later reply would only puzzle the person. */
   private static final Duration USEFUL = Duration.ofHours(1);
 
   private final Map<String, URI> urls;
   private final ObjectMapper json;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_MAX)
-          .build();
+  private final BackendHttp http = new BackendHttp(new Limits());
 
   @Inject
   KannelReplies(SmsActivationConfig config, ObjectMapper json) {
@@ -61,6 +53,24 @@ public class KannelReplies implements BackendOperation {
   KannelReplies(Map<String, URI> urls, ObjectMapper json) {
     this.urls = urls;
     this.json = json;
+  }
+
+  /** Kannel answers with a line. */
+  private record Limits() implements BackendLimits {
+    @Override
+    public int answerBytesMax() {
+      return 4096;
+    }
+
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public Duration answerTimeout() {
+      return Duration.ofSeconds(8);
+    }
   }
 
   /** What a call carries. */
@@ -107,23 +117,18 @@ public class KannelReplies implements BackendOperation {
 
   private CallOutcome send(URI url, Reply reply) {
     try {
-      return outcome(http.send(request(url, reply), BodyHandlers.discarding()).statusCode());
-    } catch (ConnectException | HttpConnectTimeoutException _) {
-      return new CallOutcome.Retryable("no connection", Optional.empty());
-    } catch (IOException e) {
-      return new CallOutcome.Unknown("no answer: " + e.getClass().getSimpleName());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new CallOutcome.Unknown("interrupted");
+      return outcome(http.send(request(url, reply)).statusCode());
+    } catch (NoAnswer none) {
+      return none.outcome();
     }
   }
 
-  private static HttpRequest request(URI url, Reply reply) {
+  private static HttpRequest.Builder request(URI url, Reply reply) {
     String query =
         "from=%s&to=%s&text=%s&charset=UTF-8"
             .formatted(encoded(reply.from()), encoded(reply.to()), encoded(reply.text()));
     String separator = url.getRawQuery() == null ? "?" : "&";
-    return HttpRequest.newBuilder(URI.create(url + separator + query)).timeout(ANSWER_MAX).build();
+    return HttpRequest.newBuilder(URI.create(url + separator + query));
   }
 
   /** 202 also when it is queued; 403 while user or password is wrong. */

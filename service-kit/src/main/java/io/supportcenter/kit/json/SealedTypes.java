@@ -1,4 +1,4 @@
-package io.supportcenter.proactive.json;
+package io.supportcenter.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
@@ -22,8 +22,9 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
   @Override
   public TypeResolverBuilder<?> findTypeResolver(
       MapperConfig<?> config, AnnotatedClass type, JavaType baseType) {
-    if (!isCase(type.getRawType())) {
-      return super.findTypeResolver(config, type, baseType);
+    TypeResolverBuilder<?> said = super.findTypeResolver(config, type, baseType);
+    if (said != null || !isCase(type.getRawType())) {
+      return said;
     }
     return new StdTypeResolverBuilder()
         .init(JsonTypeInfo.Id.NAME, null)

@@ -10,19 +10,20 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ProactiveParts.class)
-class RefusedEventExpiryIT {
+class VendorEventExpiryIT {
 
   private static final String TOPIC = "refused-event-expiry";
 
-  @Inject RefusedEventExpiry expiry;
+  @Inject VendorEventExpiry expiry;
   @Inject AgroalDataSource dataSource;
 
   @Test
-  void shouldForgetOldOnesOnly() throws SQLException {
+  void shouldForgetOldRefusedOnesOnly() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
@@ -40,6 +41,37 @@ class RefusedEventExpiryIT {
                   .formatted(TOPIC))) {
         left.next();
         assertThat(left.getString(1)).isEqualTo("{2}");
+      }
+    }
+  }
+
+  @Test
+  void shouldForgetWhatWaitedInVain() throws SQLException {
+    String vendor = "expiry-" + UUID.randomUUID();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO booking (vendor_id, reservation_number, received_at)
+          VALUES ('%1$s', 'vain', now() - interval '25 hours'), ('%1$s', 'waits', now() - interval '23 hours'),
+            ('%1$s', 'registered', now() - interval '25 hours')
+          """
+              .formatted(vendor));
+      statement.executeUpdate(
+          """
+          INSERT INTO activity (asset_id, user_id, vendor_id, reservation_number, activity)
+          VALUES ('%1$s', '%1$s', '%1$s', 'registered', '{}')
+          """
+              .formatted(vendor));
+
+      expiry.expire();
+
+      try (var left =
+          statement.executeQuery(
+              "SELECT array_agg(reservation_number ORDER BY reservation_number)::text FROM booking WHERE vendor_id = '%s'"
+                  .formatted(vendor))) {
+        left.next();
+        assertThat(left.getString(1)).isEqualTo("{registered,waits}");
       }
     }
   }

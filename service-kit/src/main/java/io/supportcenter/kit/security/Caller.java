@@ -1,37 +1,54 @@
-package io.supportcenter.proactive.security;
+package io.supportcenter.kit.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What a caller may reach: a user what is theirs, staff everything. */
+/** Who calls, and what they may reach: a user what is theirs, staff everything. */
 @ApplicationScoped
-public class OwnData {
+public class Caller {
 
   private final SecurityIdentity identity;
 
-  OwnData(SecurityIdentity identity) {
+  Caller(SecurityIdentity identity) {
     this.identity = identity;
   }
 
-  /** The token's subject: the caller as a user or an agent. */
-  public String caller() {
-    return identity.getPrincipal() instanceof org.eclipse.microprofile.jwt.JsonWebToken token
+  /**
+   * The token's subject: a user's id, or that of an agent or a back end. Not the name, which may
+   * change and be somebody else's tomorrow.
+   */
+  public String subject() {
+    return identity.getPrincipal() instanceof JsonWebToken token
         ? token.getSubject()
         : identity.getPrincipal().getName();
+  }
+
+  /** What else the token says. */
+  public Optional<String> claim(String name) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? token.claim(name)
+        : Optional.empty();
   }
 
   public boolean isAgent() {
     return identity.hasRole(Roles.AGENT);
   }
 
+  public boolean isStaff() {
+    return isAgent() || identity.hasRole(Roles.OPERATOR);
+  }
+
+  public boolean hasRole(String role) {
+    return identity.hasRole(role);
+  }
+
   /** Whether the caller may reach what belongs to this user. */
   public boolean reaches(String userId) {
-    return isAgent()
-        || identity.hasRole(Roles.OPERATOR)
-        || identity.hasRole(Roles.USER) && userId.equals(caller());
+    return isStaff() || identity.hasRole(Roles.USER) && userId.equals(subject());
   }
 
   /**
@@ -51,11 +68,12 @@ public class OwnData {
    * @throws ProblemException 404
    */
   public void checkSelf(String userId) {
-    if (!userId.equals(caller())) {
+    if (!userId.equals(subject())) {
       throw notFound();
     }
   }
 
+  /** The same for what is not there and for what is not the caller's. */
   public static ProblemException notFound() {
     return new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
   }

@@ -1,0 +1,70 @@
+package io.supportcenter.smsactivation.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.smsactivation.code.KeyedHash;
+import io.supportcenter.smsactivation.code.SenderHashes;
+import io.supportcenter.smsactivation.sender.store.SenderStore;
+import io.supportcenter.smsactivation.testing.SmsParts;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(SmsParts.class)
+class SenderStoreIT {
+
+  private static final SenderMemory STOPPED =
+      new SenderMemory(
+          7, Optional.empty(), Optional.empty(), true, 0, Optional.empty(), List.of("m1"));
+
+  @Inject AgroalDataSource dataSource;
+
+  private final KeyedHash first = hash(1);
+  private final KeyedHash second = hash(2);
+  private final KeyedHash third = hash(3);
+
+  @Test
+  void shouldTakeWhatIsRememberedOverToTheCurrentPepper() throws SQLException {
+    remember(new SenderHashes(first, List.of()), STOPPED);
+
+    assertThat(recall(new SenderHashes(second, List.of(first)))).isEqualTo(STOPPED);
+    assertThat(recall(new SenderHashes(first, List.of()))).isEqualTo(SenderMemory.EMPTY);
+  }
+
+  @Test
+  void shouldTakeTheNewestOfSeveralAndKeepWhatTheCurrentPepperHas() throws SQLException {
+    remember(new SenderHashes(first, List.of()), SenderMemory.EMPTY);
+    remember(new SenderHashes(second, List.of()), STOPPED);
+    SenderHashes rotated = new SenderHashes(third, List.of(first, second));
+
+    assertThat(recall(rotated)).isEqualTo(STOPPED);
+    remember(new SenderHashes(second, List.of()), SenderMemory.EMPTY);
+    assertThat(recall(rotated)).isEqualTo(STOPPED);
+  }
+
+  private void remember(SenderHashes sender, SenderMemory memory) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      SenderStore.lock(tx, List.of(sender));
+      SenderStore.save(tx, Map.of(sender.current(), memory));
+    }
+  }
+
+  private SenderMemory recall(SenderHashes sender) throws SQLException {
+    try (Connection tx = dataSource.getConnection()) {
+      return SenderStore.lock(tx, List.of(sender)).get(sender.current());
+    }
+  }
+
+  private static KeyedHash hash(int pepper) {
+    return new KeyedHash(pepper, UUID.randomUUID().toString());
+  }
+}
