@@ -12,16 +12,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** The real parts that all modules of one build share: whoever needs them first starts them. */
+/**
+ * The real parts that all tests of a module share: whoever needs them first starts them. Modules
+ * have their own, so that they can be tested side by side.
+ */
 final class SharedPlatform {
 
   private static final Duration START_MAX = Duration.ofMinutes(4);
   private static final long END_SECONDS_MAX = 60;
 
-  private final Path state = PlatformCommand.root().resolve("target/test-platform");
+  private final Path state = Path.of("target/test-platform").toAbsolutePath();
   private final Path log = state.resolveSibling("test-platform.log");
 
   /** Addresses of the running parts, started when they do not run yet. */
@@ -65,7 +67,7 @@ final class SharedPlatform {
 
   private PlatformAddresses start() throws IOException {
     Process process =
-        PlatformCommand.of(state, build())
+        PlatformCommand.of(state, ProcessHandle.current())
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -75,20 +77,5 @@ final class SharedPlatform {
         .failFast("the real parts did not start, see " + log, () -> !process.isAlive())
         .until(() -> PlatformAddresses.read(state).isPresent());
     return PlatformAddresses.read(state).orElseThrow();
-  }
-
-  /**
-   * The nearest Java process above ours: Maven, which forks the test JVM by way of a shell, or the
-   * development environment. Without one the parts live as long as we do.
-   */
-  private static ProcessHandle build() {
-    ProcessHandle self = ProcessHandle.current();
-    Predicate<ProcessHandle> isJava =
-        process -> process.info().command().filter(command -> command.endsWith("java")).isPresent();
-    Optional<ProcessHandle> ancestor = self.parent();
-    while (ancestor.isPresent() && !isJava.test(ancestor.get())) {
-      ancestor = ancestor.get().parent();
-    }
-    return ancestor.orElse(self);
   }
 }
