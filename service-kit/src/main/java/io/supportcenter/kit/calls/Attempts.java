@@ -1,5 +1,6 @@
 package io.supportcenter.kit.calls;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.Guard;
 import io.supportcenter.kit.calls.CallStore.Claimed;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,13 @@ class Attempts {
   /** For an attempt to begin, and for its end to be written down. */
   private static final Duration LEASE_SPARE = Duration.ofSeconds(5);
 
+  private static final List<Class<? extends CallOutcome>> OUTCOMES =
+      List.of(
+          CallOutcome.Success.class,
+          CallOutcome.Permanent.class,
+          CallOutcome.Retryable.class,
+          CallOutcome.Unknown.class);
+
   private final Map<String, BackendOperation> operations;
   private final Map<String, Duration> leases;
   private final Map<String, Guard> guards = new ConcurrentHashMap<>();
@@ -41,6 +50,8 @@ class Attempts {
         this.operations.values().stream()
             .collect(Collectors.toMap(BackendOperation::name, o -> o.timeout().plus(LEASE_SPARE)));
     this.metrics = metrics;
+    // From zero on: a counter that begins at its first failure does not rise.
+    this.operations.keySet().forEach(name -> OUTCOMES.forEach(o -> counter(name, o)));
   }
 
   /**
@@ -60,15 +71,13 @@ class Attempts {
 
   CallOutcome attempt(Claimed claimed) {
     CallOutcome outcome = guarded(claimed);
-    metrics
-        .counter(
-            "backend.calls",
-            "operation",
-            claimed.call().operation(),
-            "outcome",
-            outcome.getClass().getSimpleName())
-        .increment();
+    counter(claimed.call().operation(), outcome.getClass()).increment();
     return outcome;
+  }
+
+  private Counter counter(String operation, Class<? extends CallOutcome> outcome) {
+    return metrics.counter(
+        "backend.calls", "operation", operation, "outcome", outcome.getSimpleName());
   }
 
   private CallOutcome guarded(Claimed claimed) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DedicatedConnections {
 
   private final String url;
+  private final String service;
   private final Properties properties = new Properties();
 
   DedicatedConnections(
@@ -23,15 +24,21 @@ public class DedicatedConnections {
       @ConfigProperty(name = "quarkus.datasource.password") String password,
       @ConfigProperty(name = "support-center.service") String service) {
     this.url = url;
+    this.service = service;
     properties.setProperty("user", username);
     properties.setProperty("password", password);
-    properties.setProperty("ApplicationName", service + " relay");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "30");
   }
 
-  public Connection open() throws SQLException {
-    return DriverManager.getConnection(url, properties);
+  /**
+   * @param purpose shown in pg_stat_activity, behind the service's name
+   */
+  public Connection open(String purpose) throws SQLException {
+    Properties named = new Properties();
+    named.putAll(properties);
+    named.setProperty("ApplicationName", service + " " + purpose);
+    return DriverManager.getConnection(url, named);
   }
 }

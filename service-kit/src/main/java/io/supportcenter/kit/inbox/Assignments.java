@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -76,6 +78,12 @@ class Assignments {
    */
   synchronized void blockFrom(TopicPartition partition, long offset) {
     partitions.computeIfPresent(partition, (_, a) -> new Assigned(a.epoch, a.position, offset));
+  }
+
+  synchronized Set<TopicPartition> of(String topic) {
+    return partitions.keySet().stream()
+        .filter(p -> p.topic().equals(topic))
+        .collect(Collectors.toSet());
   }
 
   /** Partitions that wait for a newer build. */

@@ -97,7 +97,7 @@ public class Inbox {
         gate.awaitOpen(() -> stopping);
         Tally tally = transaction.run(channel, records, span, handler);
         gate.succeeded(channel);
-        count(channel, tally);
+        InboxMetrics.of(metrics, channel).add(tally);
         advance(channel, records, span.next());
         return;
       } catch (PositionMoved moved) {
@@ -176,7 +176,7 @@ public class Inbox {
     while (!stopping) {
       try {
         transaction.park(channel, record, span, detail);
-        count(channel, new Tally(0, 1, 0));
+        InboxMetrics.of(metrics, channel).add(new Tally(0, 1, 0));
         advance(channel, List.of(record), span.next());
         return;
       } catch (PositionMoved moved) {
@@ -257,17 +257,5 @@ public class Inbox {
           offsets.keySet().retainAll(consumer.assignment());
           consumer.commitAsync(offsets, null);
         });
-  }
-
-  private void count(String channel, Tally tally) {
-    metrics
-        .counter("inbox.events", "channel", channel, "result", "applied")
-        .increment(tally.applied());
-    metrics
-        .counter("inbox.events", "channel", channel, "result", "parked")
-        .increment(tally.parked());
-    metrics
-        .counter("inbox.events", "channel", channel, "result", "dead_letter")
-        .increment(tally.deadLettered());
   }
 }

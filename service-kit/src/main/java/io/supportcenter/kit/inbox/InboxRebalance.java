@@ -1,6 +1,7 @@
 package io.supportcenter.kit.inbox;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
@@ -47,6 +48,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
   private final InboxChannels channels;
   private final Positioning positioning;
   private final Admin admin;
+  private final Map<String, UUID> topicIds = new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   InboxRebalance(
@@ -112,6 +114,27 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
     }
     Map<TopicPartition, Long> positions = positioning.settle(channels.channel(topic), views);
     channels.onPollingThread(topic, consumer -> seek(consumer, positions));
+    topicIds.put(topic, topicId);
+  }
+
+  /**
+   * A topic that is deleted and created again at once gives a running consumer no new assignment:
+   * it would go on in the middle of the new topic.
+   */
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void lookForTopicsCreatedAgain() throws InterruptedException {
+    for (var known : topicIds.entrySet()) {
+      String topic = known.getKey();
+      try {
+        if (!topicId(topic).equals(known.getValue()) && topicIds.remove(topic, known.getValue())) {
+          Set<TopicPartition> ours = assignments.of(topic);
+          assignments.assigned(ours);
+          position(ours);
+        }
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.debugf("%s: id not known now: %s", topic, e);
+      }
+    }
   }
 
   private UUID topicId(String topic)

@@ -1,19 +1,35 @@
 package io.supportcenter.kit.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Why intake waits, for health checks. */
+/** Why intake waits, for health checks and metrics. */
 @ApplicationScoped
 public class InboxState {
 
   private final IntakeGate gate;
   private final Assignments assignments;
+  private final List<Intake> intakes;
+  private final MeterRegistry metrics;
 
-  InboxState(IntakeGate gate, Assignments assignments) {
+  InboxState(
+      IntakeGate gate, Assignments assignments, @All List<Intake> intakes, MeterRegistry metrics) {
     this.gate = gate;
     this.assignments = assignments;
+    this.intakes = intakes;
+    this.metrics = metrics;
+  }
+
+  /** A counter that begins at its first event hides that event from whoever watches its rise. */
+  void start(@Observes StartupEvent event) {
+    metrics.gauge("inbox.waiting", this, state -> state.waiting().size());
+    intakes.forEach(intake -> InboxMetrics.of(metrics, intake.channel()));
   }
 
   /** By channel or limit; empty when intake flows. */

@@ -2,6 +2,7 @@ package io.supportcenter.kit.inbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.outbox.OutboxConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,8 @@ class IntakeGate {
   private static final String DEPTHS =
       """
       SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT ?) AS o),
-             (SELECT count(*) FROM (SELECT 1 FROM parked_record LIMIT ?) AS p)
+             (SELECT count(*) FROM (SELECT 1 FROM parked_record LIMIT ?) AS p),
+             coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)
       """;
 
   private final AgroalDataSource dataSource;
@@ -39,6 +41,7 @@ class IntakeGate {
   private final Map<String, String> faults = new ConcurrentHashMap<>();
   private final AtomicLong outboxDepth;
   private final AtomicLong parked;
+  private final AtomicLong oldestSeconds;
   private volatile long lookedAt;
 
   IntakeGate(
@@ -48,6 +51,7 @@ class IntakeGate {
     this.inbox = inbox;
     this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
     this.parked = metrics.gauge("inbox.parked", new AtomicLong());
+    this.oldestSeconds = metrics.gauge("outbox.oldest.age.seconds", new AtomicLong());
   }
 
   /**
@@ -90,7 +94,9 @@ class IntakeGate {
     return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
   }
 
-  private void look() {
+  /** Metrics and readiness are true also while nothing comes in. */
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
     long now = System.nanoTime();
     if (lookedAt != 0 && now - lookedAt < LOOK_AGAIN.toNanos()) {
       return;
@@ -104,6 +110,7 @@ class IntakeGate {
         rows.next();
         outboxDepth.set(rows.getLong(1));
         parked.set(rows.getLong(2));
+        oldestSeconds.set((long) rows.getDouble(3));
       }
     } catch (SQLException e) {
       LOG.debugf("depths not known: %s", Faults.describe(e));

@@ -43,7 +43,12 @@ class Positioning {
     }
 
     Position first() {
-      return new Position(topicId, resetByOperator() ? committed.offset() : beginning);
+      return new Position(topicId, resetByOperator() ? reset() : beginning);
+    }
+
+    /** Where the operator wants to go on; at the nearest end of what there is. */
+    long reset() {
+      return Math.clamp(committed.offset(), beginning, end);
     }
   }
 
@@ -73,9 +78,14 @@ class Positioning {
     }
     if (view.resetByOperator()) {
       LOG.infof(
-          "%s: an operator reset the group from %d to %d",
-          partition, old.next(), view.committed().offset());
-      return new Position(view.topicId(), view.committed().offset());
+          "%s: an operator reset the group from %d to %d; going on at %d of %d to %d",
+          partition,
+          old.next(),
+          view.committed().offset(),
+          view.reset(),
+          view.beginning(),
+          view.end());
+      return new Position(view.topicId(), view.reset());
     }
     if (old.next() < view.beginning()) {
       LOG.errorf(

@@ -52,6 +52,8 @@ public class Relay {
   }
 
   void start(@Observes StartupEvent event) {
+    // From zero on: a counter that begins at its first restart does not rise.
+    metrics.counter("outbox.relay.restarts");
     thread.start();
   }
 
@@ -93,7 +95,7 @@ public class Relay {
   }
 
   private void session() throws SQLException {
-    Connection connection = connections.open();
+    Connection connection = connections.open("relay");
     Optional<RelaySession> begun;
     try {
       begun = RelaySession.begin(connection, clients, bookmarkTopic);

@@ -137,7 +137,7 @@ class RelaySessionIT {
   }
 
   private Connection connection() throws SQLException {
-    Connection connection = connections.open();
+    Connection connection = connections.open("relay");
     connection.setSchema(schema);
     return connection;
   }

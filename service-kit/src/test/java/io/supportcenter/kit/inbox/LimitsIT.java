@@ -1,0 +1,108 @@
+package io.supportcenter.kit.inbox;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.supportcenter.kit.sample.LimitedParts;
+import io.supportcenter.kit.sample.NumbersProbe;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.TestTokens;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Intake waits at its limits, says so, and loses nothing. */
+@QuarkusTest
+@WithTestResource(LimitedParts.class)
+class LimitsIT {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String RELAY_LOCK = "hashtext(current_schema() || '.outbox-relay')";
+
+  @Inject NumbersProbe numbers;
+
+  private final String first = UUID.randomUUID().toString();
+  private final String later = UUID.randomUUID().toString();
+
+  @Test
+  void shouldWaitWhileTheOutboxIsFullAndGoOnWithEverything() throws Exception {
+    try (Connection _ = relayElsewhere()) {
+      LongStream.rangeClosed(1, LimitedParts.OUTBOX_MAX).forEach(n -> numbers.publish(first, n));
+      await().atMost(LONG).until(() -> waitingFor("outbox"));
+      LongStream.rangeClosed(1, 5).forEach(n -> numbers.publish(later, n));
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(LONG)
+          .until(() -> numbers.stored(later) == 0 && waitingFor("outbox"));
+      assertThat(numbers.totals(first)).isEmpty();
+    }
+
+    await().atMost(LONG).until(() -> numbers.totals(later).size() == 5);
+    assertThat(numbers.totals(later)).containsExactly(1L, 3L, 6L, 10L, 15L);
+    await().until(() -> numbers.totals(first).size() == LimitedParts.OUTBOX_MAX);
+    assertThat(numbers.totals(first)).isSorted().endsWith(210L);
+    await().atMost(LONG).until(() -> ready().statusCode() == 200);
+  }
+
+  @Test
+  void shouldWaitWhileTooManyAreParkedAndGoOnWhenAnOperatorHasGivenThemUp() {
+    numbers.publish(first, -1);
+    await().atMost(LONG).until(() -> numbers.parked(first).size() == 1);
+    LongStream.range(1, LimitedParts.PARKED_MAX).forEach(n -> numbers.publish(first, n));
+    await().atMost(LONG).until(() -> waitingFor("parked"));
+    numbers.publish(later, 7);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(LONG)
+        .until(() -> numbers.stored(later) == 0 && waitingFor("parked"));
+
+    String poison = numbers.parked(first).getFirst();
+    operator().delete("/v1/parked-records/" + poison).then().statusCode(204);
+    await().atMost(LONG).until(() -> numbers.stored(later) == 7);
+    operator()
+        .post("/v1/parked-records/" + numbers.parked(first).getFirst() + "/replay")
+        .then()
+        .statusCode(200);
+
+    await().until(() -> numbers.totals(first).size() == 2);
+    assertThat(numbers.totals(first)).containsExactly(1L, 3L);
+    await().atMost(LONG).until(() -> ready().statusCode() == 200);
+  }
+
+  /** Another instance has the relay, and does not get on. The relay comes back when it ends. */
+  private Connection relayElsewhere() throws SQLException {
+    Connection other = numbers.connect();
+    CompletableFuture<Void> locked =
+        CompletableFuture.runAsync(
+            () -> numbers.execute(other, "SELECT pg_advisory_lock(" + RELAY_LOCK + ")"));
+    await().until(() -> numbers.count("SELECT count(*) FROM pg_locks WHERE NOT granted") == 1);
+    numbers.count(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'kit-test relay'");
+    locked.orTimeout(30, SECONDS).join();
+    return other;
+  }
+
+  private static boolean waitingFor(String what) {
+    Response answer = ready();
+    return answer.statusCode() == 503 && answer.asString().contains("waiting: " + what);
+  }
+
+  private static Response ready() {
+    return given().get("/q/health/ready");
+  }
+
+  private static RequestSpecification operator() {
+    return given().auth().oauth2(TestTokens.of("op", Roles.OPERATOR));
+  }
+}
