@@ -7,12 +7,12 @@ import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.Reservation;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
+import io.supportcenter.kit.assets.AssetReader.Read;
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
 import io.supportcenter.kit.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,44 +39,54 @@ public class AssetProjection {
     for (InboundEvent event : events) {
       newest.put(
           event.key(),
-          new AssetChange(event.key(), event.event().map(AssetProjection::asset), event));
+          new AssetChange(event.key(), event.event().map(AssetProjection::assetOf), event));
     }
-    List<ProjectedAsset> stored = new ArrayList<>();
-    List<String> erased = new ArrayList<>();
-    newest
-        .values()
-        .forEach(change ->
-            change.now().ifPresentOrElse(stored::add, () -> erased.add(change.assetId())));
-    AssetProjectionStore.erase(tx, erased);
-    Set<String> changed = AssetProjectionStore.upsert(tx, stored);
-    changed.addAll(erased);
+    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
+    newest.forEach((id, change) -> states.put(id, change.now()));
+    Set<String> changed = AssetProjectionStore.LIVE.store(tx, states);
     return newest.values().stream().filter(c -> changed.contains(c.assetId())).toList();
   }
 
+  /** The same, into the table of a rebuild. */
+  static void fold(Connection tx, List<Read> reads) throws SQLException {
+    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
+    reads.forEach(read -> states.put(read.assetId(), read.asset()));
+    AssetProjectionStore.REBUILT.store(tx, states);
+  }
+
   public Optional<ProjectedAsset> find(Connection tx, String assetId) throws SQLException {
-    return AssetProjectionStore.find(tx, List.of(assetId)).stream().findFirst();
+    return AssetProjectionStore.LIVE.find(tx, List.of(assetId)).stream().findFirst();
   }
 
   /** Those of these assets that are known. */
   public List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
-    return AssetProjectionStore.find(tx, assetIds);
+    return AssetProjectionStore.LIVE.find(tx, assetIds);
   }
 
-  private static ProjectedAsset asset(SpecificRecord event) {
+  private static ProjectedAsset assetOf(SpecificRecord event) {
+    return asset(event)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                event.getSchema().getFullName() + " is not an event of the asset store"));
+  }
+
+  /** Empty for what is not an event of the asset store. */
+  static Optional<ProjectedAsset> asset(SpecificRecord event) {
     return switch (event) {
       case DeviceRegistered e ->
-          device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
+          Optional.of(device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice()));
       case AssetWithdrawn e when e.getDevice() != null ->
-          device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice());
+          Optional.of(device(e.getAssetId(), e.getVersion(), e.getUserId(), e.getDevice()));
       case ReservationRegistered e ->
-          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
+          Optional.of(
+              reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation()));
       case ReservationChanged e ->
-          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
+          Optional.of(
+              reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation()));
       case AssetWithdrawn e when e.getReservation() != null ->
-          reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation());
-      default ->
-          throw new IllegalStateException(
-              event.getSchema().getFullName() + " is not an event of the asset store");
+          Optional.of(
+              reservation(e.getAssetId(), e.getVersion(), e.getUserId(), e.getReservation()));
+      default -> Optional.empty();
     };
   }
 

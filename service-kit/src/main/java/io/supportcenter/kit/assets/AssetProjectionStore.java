@@ -9,15 +9,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** SQL of the asset projection. */
+/** SQL of the asset projection, and of one that is being made again beside it. */
 final class AssetProjectionStore {
 
   private static final String UPSERT =
       """
-      INSERT INTO asset_projection AS p
+      INSERT INTO %s AS p
         (asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed)
       SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
       ON CONFLICT (asset_id) DO UPDATE SET
@@ -31,18 +33,47 @@ final class AssetProjectionStore {
   private static final String FIND =
       """
       SELECT asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed
-      FROM asset_projection WHERE asset_id = ANY (?)
+      FROM %s WHERE asset_id = ANY (?)
       """;
 
-  private AssetProjectionStore() {}
+  private static final String ERASE = "DELETE FROM %s WHERE asset_id = ANY (?)";
+
+  static final AssetProjectionStore LIVE = new AssetProjectionStore("asset_projection");
+  static final AssetProjectionStore REBUILT = new AssetProjectionStore("asset_projection_rebuilt");
+
+  private final String upsert;
+  private final String erase;
+  private final String find;
+
+  private AssetProjectionStore(String table) {
+    this.upsert = UPSERT.formatted(table);
+    this.erase = ERASE.formatted(table);
+    this.find = FIND.formatted(table);
+  }
+
+  /**
+   * The newest states of assets; none for one that was erased.
+   *
+   * @return ids of those that were erased, new or newer
+   */
+  Set<String> store(Connection tx, Map<String, Optional<ProjectedAsset>> states)
+      throws SQLException {
+    List<ProjectedAsset> stored = new ArrayList<>();
+    List<String> erased = new ArrayList<>();
+    states.forEach((id, asset) -> asset.ifPresentOrElse(stored::add, () -> erased.add(id)));
+    erase(tx, erased);
+    Set<String> changed = upsert(tx, stored);
+    changed.addAll(erased);
+    return changed;
+  }
 
   /** Returns the ids of those that were new or newer. */
-  static Set<String> upsert(Connection tx, List<ProjectedAsset> assets) throws SQLException {
+  private Set<String> upsert(Connection tx, List<ProjectedAsset> assets) throws SQLException {
     Set<String> changed = new HashSet<>();
     if (assets.isEmpty()) {
       return changed;
     }
-    try (PreparedStatement statement = tx.prepareStatement(UPSERT)) {
+    try (PreparedStatement statement = tx.prepareStatement(upsert)) {
       statement.setArray(1, array(tx, "text", assets, ProjectedAsset::assetId));
       statement.setArray(2, array(tx, "bigint", assets, ProjectedAsset::version));
       statement.setArray(3, array(tx, "text", assets, ProjectedAsset::userId));
@@ -61,19 +92,18 @@ final class AssetProjectionStore {
     return changed;
   }
 
-  static void erase(Connection tx, List<String> assetIds) throws SQLException {
+  private void erase(Connection tx, List<String> assetIds) throws SQLException {
     if (assetIds.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement =
-        tx.prepareStatement("DELETE FROM asset_projection WHERE asset_id = ANY (?)")) {
+    try (PreparedStatement statement = tx.prepareStatement(erase)) {
       statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
       statement.executeUpdate();
     }
   }
 
-  static List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(FIND)) {
+  List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(find)) {
       statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         List<ProjectedAsset> found = new ArrayList<>();

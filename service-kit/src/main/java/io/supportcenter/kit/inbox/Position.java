@@ -9,4 +9,4 @@ import java.util.UUID;
  *     again
  * @param next offset of the next record to handle
  */
-record Position(UUID topicId, long next) {}
+public record Position(UUID topicId, long next) {}

@@ -1,0 +1,54 @@
+package io.supportcenter.kit.assets;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A rebuild of the asset projection, as operators see it.
+ *
+ * @param swap whether the projection is to become what was rebuilt
+ * @param records of {@code assets.v1} that were read so far
+ * @param comparison of the projection, as it was, with what was rebuilt; absent until both have
+ *     come to the same place
+ * @param fault why it failed, without data
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AssetRebuild(
+    UUID id,
+    State state,
+    boolean swap,
+    long records,
+    Instant startedAt,
+    Instant endedAt,
+    Comparison comparison,
+    String fault) {
+
+  /** How far it has come. */
+  public enum State {
+    READING,
+    COMPARED,
+    SWAPPED,
+    FAILED,
+    /** Its process died. The projection is as it was. */
+    INTERRUPTED
+  }
+
+  /**
+   * Numbers of assets, and the first ids of those that are not as they should be.
+   *
+   * @param missing in the projection
+   * @param surplus in the projection
+   * @param parked left out, since records of theirs still have to be handled
+   */
+  public record Comparison(
+      long equal,
+      long missing,
+      long surplus,
+      long different,
+      long parked,
+      List<String> missingIds,
+      List<String> surplusIds,
+      List<String> differentIds) {}
+}
