@@ -1,0 +1,53 @@
+package io.supportcenter.kit.health;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.sample.KitParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** An alert on a metric that there is not never fires. */
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class AlertsIT {
+
+  private static final Path RULES = Path.of("../deploy/observability/alerts.yaml");
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:inbox|outbox|backend|kafka)_[a-z_]+");
+
+  @Test
+  void shouldExportEveryMetricThatAnAlertLooksAt() throws IOException {
+    String rules = Files.readString(RULES);
+    Set<String> watched =
+        METRIC.matcher(rules).results().map(MatchResult::group).collect(Collectors.toSet());
+    assertThat(watched).contains("inbox_parked", "outbox_depth", "backend_calls_total");
+
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> assertThat(exported()).containsAll(watched));
+  }
+
+  /**
+   * Also before anything has happened: the rise of a counter is seen only from a first value on.
+   */
+  private static Set<String> exported() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[{ ]", 2)[0])
+        .collect(Collectors.toSet());
+  }
+}
