@@ -92,6 +92,11 @@ public class Providers {
         .size();
   }
 
+  /** How often the provider was asked for anything about services. */
+  public int calls() {
+    return requests().getList("recent").size();
+  }
+
   private JsonPath requests() {
     return given()
         .queryParam("contains", "/" + RADIO + "/v1/service")

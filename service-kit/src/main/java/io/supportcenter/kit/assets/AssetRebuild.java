@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rebuild of the asset projection, as operators see it.
@@ -26,6 +27,7 @@ public record AssetRebuild(
     String fault) {
 
   /** How far it has come. */
+  @Schema(name = "AssetRebuildState")
   public enum State {
     READING,
     COMPARED,
@@ -42,6 +44,7 @@ public record AssetRebuild(
    * @param surplus in the projection
    * @param parked left out, since records of theirs still have to be handled
    */
+  @Schema(name = "AssetRebuildComparison")
   public record Comparison(
       long equal,
       long missing,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
@@ -40,7 +41,10 @@ public class AssetRebuildResource {
   @APIResponse(
       responseCode = "202",
       description = "begun; watch it at its location",
-      content = @Content(schema = @Schema(implementation = AssetRebuild.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AssetRebuild.class)))
   @APIResponse(responseCode = "409", description = "another one is under way")
   public Response rebuild(@QueryParam("swap") @DefaultValue("false") boolean swap) {
     AssetRebuild begun =

@@ -9,7 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import javax.tools.ToolProvider;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** An event of a type that no build has a class for yet. */
 public final class FutureEvent {
@@ -22,7 +26,46 @@ public final class FutureEvent {
       """;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String SOURCE =
+      """
+      package io.supportcenter.events;
+
+      public class SomethingOfTomorrow extends org.apache.avro.specific.SpecificRecordBase {
+        public static final org.apache.avro.Schema SCHEMA$ = new org.apache.avro.Schema.Parser().parse(%s);
+
+        public org.apache.avro.Schema getSchema() {
+          return SCHEMA$;
+        }
+
+        public Object get(int field) {
+          throw new IndexOutOfBoundsException(field);
+        }
+
+        public void put(int field, Object value) {
+          throw new IndexOutOfBoundsException(field);
+        }
+      }
+      """;
+
   private FutureEvent() {}
+
+  /** The class that a newer build has for it, compiled into that folder. */
+  public static void compile(Path classes) {
+    try {
+      Path source = Files.createDirectories(classes).resolve(NAME + ".java");
+      Files.writeString(source, SOURCE.formatted(JSON.writeValueAsString(SCHEMA)));
+      String avro =
+          SpecificRecordBase.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+      int result =
+          ToolProvider.getSystemJavaCompiler()
+              .run(null, null, null, "-cp", avro, "-d", classes.toString(), source.toString());
+      if (result != 0) {
+        throw new IllegalStateException("not compiled: " + source);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** Registers its schema as a newer producer does; answers such an event. */
   public static byte[] register(String registryUrl) {

@@ -1,12 +1,16 @@
 package io.supportcenter.kit.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -68,6 +72,24 @@ public final class ServiceProcess implements AutoCloseable {
     process =
         ChildJvm.start(
             name, environment, List.of("-Xmx256m", "-jar", "target/quarkus-app/quarkus-run.jar"));
+  }
+
+  /**
+   * A newer build: the packaged service, on one class path, with these classes as well. Returns at
+   * once.
+   */
+  public void launchWith(Path classes) {
+    String parts = "target/quarkus-app/%s/*";
+    String classPath =
+        Stream.concat(
+                Stream.of(classes.toString()),
+                Stream.of("quarkus", "app", "lib/boot", "lib/main").map(parts::formatted))
+            .collect(Collectors.joining(File.pathSeparator));
+    process =
+        ChildJvm.start(
+            name,
+            environment,
+            List.of("-Xmx256m", "-cp", classPath, "io.quarkus.runner.GeneratedMain"));
   }
 
   /** SIGKILL. Returns when the process is gone. */
