@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -81,10 +83,23 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response fault(RuntimeException e) {
+    if (Faults.passing(e)) {
+      LOG.warnf("request could not be served now: %s", Faults.describe(e));
+      return notNow();
+    }
     LOG.error("request failed", e);
     return Problem.of(
             Status.INTERNAL_SERVER_ERROR, "INTERNAL", "the fault is logged here", List.of())
         .toResponse();
+  }
+
+  /** Nothing is wrong with the request, and it may be repeated as it is. */
+  private static Response notNow() {
+    Response answer =
+        Problem.of(Status.SERVICE_UNAVAILABLE, "UNAVAILABLE", "something needed is away", List.of())
+            .toResponse();
+    answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
+    return answer;
   }
 
   private static Response json(JsonProcessingException e) {

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A broker, a PostgreSQL and a registry of a test's own, which it may kill and start again. They
@@ -67,6 +70,37 @@ public final class PlatformProcess implements AutoCloseable {
   /** On the same port and data. Returns when it is ready. */
   public void startPostgres() {
     command("start postgres");
+  }
+
+  /** SIGKILL. Returns when the registry is gone. */
+  public void killRegistry() {
+    command("kill registry");
+  }
+
+  /** On the same port and data. Returns when it is ready. */
+  public void startRegistry() {
+    command("start registry");
+  }
+
+  /** Connections stay open and nothing answers, as with a hanging disk. */
+  public void freezePostgres() {
+    signalPostgres("-STOP");
+  }
+
+  public void thawPostgres() {
+    signalPostgres("-CONT");
+  }
+
+  private void signalPostgres(String signal) {
+    ProcessHandle postmaster = ProcessHandle.of(addresses().postmaster()).orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .forEach(process -> command.add(Long.toString(process.pid())));
+    try {
+      new ProcessBuilder(command).inheritIO().start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private synchronized void command(String command) {

@@ -63,13 +63,13 @@ public final class Platform {
         List.of(
             () -> {
               startBroker();
-              broker.createTopics(LocalTopics.all());
+              broker.createTopics();
             },
             () -> {
               startPostgres();
               postgres.createDatabases(
                   Stream.concat(Stream.of(Registry.DATABASE), databases.stream()).toList());
-              supervisor.start(registry.spec(launch), registry.ready(), READY_MAX);
+              startRegistry();
               registry.requireCompatibility();
             }));
   }
@@ -80,6 +80,15 @@ public final class Platform {
 
   public void startPostgres() throws InterruptedException {
     supervisor.start(postgres.spec(launch), postgres.ready(), READY_MAX);
+  }
+
+  public void startRegistry() throws InterruptedException {
+    supervisor.start(registry.spec(launch), registry.ready(), READY_MAX);
+  }
+
+  /** SIGKILL. Returns when the registry is gone. */
+  public void killRegistry() throws InterruptedException {
+    supervisor.kill("registry");
   }
 
   /** SIGKILL. Returns when the broker is gone. */

@@ -25,11 +25,11 @@ import java.util.Set;
  * --durable} turns fsync on. When all is ready, {@code DIR/platform.properties} is there, complete,
  * and {@code ready} is printed.
  *
- * <p>Commands may then be given on standard input, one a line: {@code kill broker}, {@code start
- * broker}, {@code kill postgres}, {@code start postgres}. A kill is a SIGKILL of the whole process
- * tree, a start is on the same port and data, {@code platform.properties} is written anew with the
- * process ids of what runs now, and {@code done} is printed; {@code failed} and why when it did not
- * work.
+ * <p>Commands may then be given on standard input, one a line: {@code kill PART} and {@code start
+ * PART}, where a part is {@code broker}, {@code postgres} or {@code registry}. A kill is a SIGKILL
+ * of the whole process tree, a start is on the same port and data, {@code platform.properties} is
+ * written anew with the process ids of what runs now, and {@code done} is printed; {@code failed}
+ * and why when it did not work.
  */
 public final class TestPlatform {
 
@@ -101,6 +101,8 @@ public final class TestPlatform {
         case "start broker" -> platform.startBroker();
         case "kill postgres" -> platform.killPostgres();
         case "start postgres" -> platform.startPostgres();
+        case "kill registry" -> platform.killRegistry();
+        case "start registry" -> platform.startRegistry();
         default -> throw new PartFailed("no such command: " + command);
       }
       writeProperties();

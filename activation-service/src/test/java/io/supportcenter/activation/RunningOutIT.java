@@ -1,0 +1,393 @@
+package io.supportcenter.activation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationParts;
+import io.supportcenter.activation.testing.Devices;
+import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.Subscription;
+import io.supportcenter.activation.testing.Tokens;
+import io.supportcenter.events.ServiceActivated;
+import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.kit.testing.PlatformAddresses;
+import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.kit.testing.ServiceProcess;
+import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What the packaged service stands on goes away for a while, or gets slow, or sends more at once
+ * than it can hold. It stays alive, says what it waits for, and afterwards everything has happened
+ * once. {@code -Drunning-out.outage=PT3M} for outages longer than the short ones of every build;
+ * {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be filled.
+ */
+class RunningOutIT {
+
+  private static final Duration OUTAGE =
+      Duration.parse(System.getProperty("running-out.outage", "PT8S"));
+  private static final String SMALL_DISK = System.getProperty("running-out.small-disk");
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final int DEVICES = 5;
+  private static final int BACKLOG = 100_000;
+  private static final int VERSIONS = 10;
+  private static final String NEWEST = "asset_projection WHERE version = " + VERSIONS;
+  private static final String DATABASE = "activation_running_out";
+  private static final String USER = "running-out-user";
+
+  private static PlatformProcess platform;
+  private static Simulator simulator;
+  private static Providers providers;
+  private static KafkaProbe kafka;
+  private static ServiceProcess service;
+
+  private final Map<ActivationId, Devices> requests = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void start() throws SQLException {
+    simulator = Simulator.start("ServiceProviderBackEnd", "providers.json");
+    providers = Providers.at(simulator.url());
+    platform = PlatformProcess.start(Path.of("target/running-out-platform").toAbsolutePath());
+    PlatformAddresses addresses = platform.addresses();
+    addresses.recreateDatabase(DATABASE);
+    if (SMALL_DISK != null) {
+      executeAsAdministrator("CREATE TABLESPACE small LOCATION '" + SMALL_DISK + "'");
+      executeAsAdministrator("ALTER DATABASE " + DATABASE + " SET TABLESPACE small");
+    }
+    kafka =
+        new KafkaProbe(addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl()));
+    // Known to the registry before it may be away.
+    kafka.codec().encode(Topics.ASSETS, Devices.newDevice().registered(USER, 1));
+    service =
+        new ServiceProcess(
+            "running-out-service",
+            addresses,
+            DATABASE,
+            Map.of("ACTIVATION_CREDENTIALS_KEYS", ActivationParts.credentialsKey()));
+    service.start();
+    RestAssured.baseURI = "http://127.0.0.1";
+    RestAssured.port = service.port();
+    providers.addToDirectory(Providers.RADIO);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    kafka.close();
+    simulator.stop();
+    platform.close();
+  }
+
+  @AfterEach
+  void everythingHappensOnce() {
+    service.awaitReady();
+    assertThat(requests).isNotEmpty();
+    requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
+  }
+
+  @Test
+  void shouldTakeRequestsWhileTheBrokerIsAway() {
+    register(request());
+    Devices early =
+        without(
+            platform::killBroker,
+            platform::startBroker,
+            () -> {
+              Devices taken = request();
+              awaitReadiness("DOWN");
+              return taken;
+            });
+    register(early);
+  }
+
+  @Test
+  void shouldAskForLaterWhileTheDatabaseIsAway() {
+    Devices early = request();
+    Devices refused = Devices.newDevice();
+    Subscription subscription = providers.newSubscriber();
+    without(
+        platform::killPostgres,
+        platform::startPostgres,
+        () -> {
+          register(early);
+          awaitReadiness("DOWN");
+          return ask(refused, subscription)
+              .then()
+              .statusCode(503)
+              .header("Retry-After", equalTo("5"))
+              .body("code", equalTo("UNAVAILABLE"));
+        });
+    service.awaitReady();
+    take(refused, subscription);
+    register(refused);
+  }
+
+  @Test
+  void shouldStayAliveWhileTheDatabaseHangs() {
+    Devices early = request();
+    without(
+        platform::freezePostgres,
+        platform::thawPostgres,
+        () -> {
+          register(early);
+          return early;
+        });
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "running-out.small-disk", matches = ".+")
+  void shouldAskForLaterWhileTheDatabasesDiskIsFull() {
+    Path filler = Path.of(SMALL_DISK).resolve("filler");
+    Devices early = request();
+    without(
+        () -> fill(filler),
+        () -> filler.toFile().delete(),
+        () -> {
+          List<ProducerRecord<byte[], byte[]>> more = backlog(BACKLOG / 100);
+          kafka.publishAll(more);
+          register(early);
+          awaitReadiness("DOWN");
+          return more;
+        });
+  }
+
+  /** Until there is no room for another byte. */
+  private static void fill(Path filler) {
+    try (FileOutputStream out = new FileOutputStream(filler.toFile())) {
+      for (int size = 1 << 20; size > 0; size /= 2) {
+        write(out, size);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(FileOutputStream out, int size) {
+    try {
+      while (true) {
+        out.write(new byte[size]);
+      }
+    } catch (IOException _) {
+      // Full, as far as pieces of this size go.
+    }
+  }
+
+  @Test
+  void shouldWorkOnWhileTheDatabaseIsSlow() throws SQLException {
+    execute(
+        """
+        CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END $$;
+        CREATE TRIGGER slow_outbox BEFORE INSERT ON outbox EXECUTE FUNCTION slowly();
+        CREATE TRIGGER slow_positions BEFORE UPDATE ON inbox_position EXECUTE FUNCTION slowly();
+        """);
+    for (int i = 0; i < DEVICES; i++) {
+      register(request());
+    }
+    requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
+    assertThat(readiness().jsonPath().getString("status")).isEqualTo("UP");
+    execute(
+        """
+        DROP TRIGGER slow_outbox ON outbox;
+        DROP TRIGGER slow_positions ON inbox_position;
+        """);
+  }
+
+  @Test
+  void shouldWorkOnWithTheSchemasItKnowsWhileTheRegistryIsAway() {
+    register(request());
+    requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
+    without(
+        platform::killRegistry,
+        platform::startRegistry,
+        () -> {
+          Devices device = request();
+          register(device);
+          requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
+          return device;
+        });
+  }
+
+  @Test
+  void shouldWaitForTheRegistryWhenItStarts() {
+    Devices device = request();
+    service.kill();
+    register(device);
+    without(
+        platform::killRegistry,
+        platform::startRegistry,
+        () -> {
+          service.launch();
+          await()
+              .atMost(LONG)
+              .ignoreExceptions()
+              .until(() -> readiness().asString().contains("waiting for the registry"));
+          return device;
+        });
+  }
+
+  /** Of each device many versions, so that a batch holds some of the same. */
+  @Test
+  void shouldTakeABacklogInAHeapOfAQuarterGigabyte() throws SQLException {
+    Devices last = request();
+    service.kill();
+    long before = count(NEWEST);
+    kafka.publishAll(backlog(BACKLOG / VERSIONS));
+    register(last);
+    service.start();
+    await().atMost(LONG).until(() -> count(NEWEST) == before + BACKLOG / VERSIONS);
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> backlog(int devices) {
+    List<Devices> many = IntStream.range(0, devices).mapToObj(_ -> Devices.newDevice()).toList();
+    List<ProducerRecord<byte[], byte[]>> backlog = new ArrayList<>();
+    for (int version = 1; version <= VERSIONS; version++) {
+      for (Devices device : many) {
+        backlog.add(record(device, version));
+      }
+    }
+    return backlog;
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(Devices device, long version) {
+    return new ProducerRecord<>(
+        Topics.ASSETS,
+        device.assetId().getBytes(StandardCharsets.UTF_8),
+        kafka.codec().encode(Topics.ASSETS, device.registered("somebody", version)));
+  }
+
+  /** A request for a device that is not registered yet. */
+  private Devices request() {
+    Devices device = Devices.newDevice();
+    take(device, providers.newSubscriber());
+    return device;
+  }
+
+  private void take(Devices device, Subscription subscription) {
+    Response answer = ask(device, subscription);
+    answer.then().statusCode(202);
+    requests.put(ActivationId.parse(answer.path("id")), device);
+  }
+
+  private static Response ask(Devices device, Subscription subscription) {
+    return given()
+        .auth()
+        .oauth2(Tokens.user(USER))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "assetId",
+                device.assetId(),
+                "providerId",
+                Providers.RADIO,
+                "planId",
+                "everywhere",
+                "subscription",
+                subscription.body()))
+        .post("/v1/activations");
+  }
+
+  private static void register(Devices device) {
+    kafka.publish(Topics.ASSETS, device.assetId(), device.registered(USER, 1));
+  }
+
+  private static void awaitActivatedOnce(ActivationId id) {
+    await()
+        .atMost(LONG)
+        .until(() -> events(id).stream().anyMatch(ServiceActivated.class::isInstance));
+    assertThat(events(id).stream().filter(ServiceActivated.class::isInstance)).hasSize(1);
+    assertThat(providers.services(id).getList("id")).hasSize(1);
+  }
+
+  private static List<SpecificRecord> events(ActivationId id) {
+    return kafka.read(Topics.ACTIVATIONS, id.toString()).stream()
+        .map(record -> kafka.codec().decode(Topics.ACTIVATIONS, record.value()))
+        .map(decoded -> ((Decoded.Event) decoded).event())
+        .toList();
+  }
+
+  private static Response readiness() {
+    return given().get("/q/health/ready");
+  }
+
+  private static void awaitReadiness(String status) {
+    await().atMost(LONG).until(() -> readiness().jsonPath().getString("status").equals(status));
+  }
+
+  /** The service is alive all the time, and the part is back afterwards, whatever happens. */
+  private static <T> T without(Runnable end, Runnable begin, Supplier<T> meanwhile) {
+    end.run();
+    try {
+      T result = meanwhile.get();
+      await()
+          .during(OUTAGE)
+          .atMost(OUTAGE.plusSeconds(30))
+          .until(() -> given().get("/q/health/live").statusCode() == 200);
+      return result;
+    } finally {
+      begin.run();
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = connection()) {
+      connection.createStatement().execute(sql);
+    }
+  }
+
+  private static void executeAsAdministrator(String sql) throws SQLException {
+    PlatformAddresses addresses = platform.addresses();
+    try (Connection connection =
+        DriverManager.getConnection(
+            addresses.jdbcUrl("postgres"), addresses.username(), addresses.password())) {
+      connection.createStatement().execute(sql);
+    }
+  }
+
+  private static long count(String from) throws SQLException {
+    try (Connection connection = connection();
+        ResultSet row = connection.createStatement().executeQuery("SELECT count(*) FROM " + from)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static Connection connection() throws SQLException {
+    PlatformAddresses addresses = platform.addresses();
+    return DriverManager.getConnection(
+        addresses.jdbcUrl(DATABASE), addresses.username(), addresses.password());
+  }
+}
