@@ -3,6 +3,7 @@ package io.supportcenter.kit.testing;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +57,21 @@ public record PlatformAddresses(
             Long.parseLong(properties.getProperty("watched.pid")),
             Long.parseLong(properties.getProperty("broker.pid", "0")),
             Long.parseLong(properties.getProperty("postgres.pid", "0"))));
+  }
+
+  /** For those who join later. */
+  void write(Path state) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("kafka.bootstrap.servers", bootstrapServers);
+    properties.setProperty("registry.url", registryUrl);
+    properties.setProperty("postgres.url", postgresUrl);
+    properties.setProperty("postgres.username", username);
+    properties.setProperty("postgres.password", password);
+    properties.setProperty("platform.pid", Long.toString(platform));
+    properties.setProperty("watched.pid", Long.toString(watched));
+    try (Writer writer = Files.newBufferedWriter(state.resolve("platform.properties"))) {
+      properties.store(writer, null);
+    }
   }
 
   public String jdbcUrl(String database) {

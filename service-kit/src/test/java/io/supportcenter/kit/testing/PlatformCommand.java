@@ -8,11 +8,24 @@ import java.util.List;
 /** How the real parts are started: from the runnable form that module deploy/local builds. */
 final class PlatformCommand {
 
-  private static final String MAIN = "io.supportcenter.local.platform.TestPlatform";
+  private static final String PACKAGE = "io.supportcenter.local.platform.";
 
   private PlatformCommand() {}
 
   static ProcessBuilder of(Path state, ProcessHandle watched, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--state", state.toString(), "--watch", Long.toString(watched.pid())));
+    arguments.addAll(List.of(options));
+    return main("TestPlatform", arguments);
+  }
+
+  /** Makes the topics on a broker that TestPlatform did not start. */
+  static ProcessBuilder topics(String bootstrapServers) {
+    return main("LocalTopics", List.of(bootstrapServers));
+  }
+
+  private static ProcessBuilder main(String type, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -22,12 +35,8 @@ final class PlatformCommand {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 dist().resolve("lib") + "/*",
-                MAIN,
-                "--state",
-                state.toString(),
-                "--watch",
-                Long.toString(watched.pid())));
-    command.addAll(List.of(options));
+                PACKAGE + type));
+    command.addAll(arguments);
     return new ProcessBuilder(command);
   }
 

@@ -43,7 +43,7 @@ final class SharedPlatform {
           return usable.get();
         }
         running.ifPresent(SharedPlatform::awaitEnd);
-        return start();
+        return ContainerPlatform.WANTED ? ContainerPlatform.start(state) : start();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

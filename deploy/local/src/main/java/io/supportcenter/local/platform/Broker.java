@@ -6,13 +6,9 @@ import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.process.Probe;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** The Kafka broker as a child process, and the topics on it. */
 final class Broker {
@@ -50,12 +46,9 @@ final class Broker {
     }
   }
 
-  /** Creates those that are not there yet. */
-  void createTopics(List<NewTopic> topics) throws InterruptedException {
+  void createTopics() throws InterruptedException {
     try (Admin admin = admin()) {
-      Set<String> present = admin.listTopics().names().get();
-      Predicate<NewTopic> missing = topic -> !present.contains(topic.name());
-      admin.createTopics(topics.stream().filter(missing).collect(Collectors.toList())).all().get();
+      LocalTopics.create(admin);
     } catch (ExecutionException e) {
       throw new PartFailed("the topics cannot be created: " + e.getCause().getMessage(), e);
     }

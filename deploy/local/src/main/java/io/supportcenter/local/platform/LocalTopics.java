@@ -4,6 +4,9 @@ import io.supportcenter.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -22,7 +25,23 @@ final class LocalTopics {
 
   private LocalTopics() {}
 
-  static List<NewTopic> all() {
+  /** On a broker that is none of ours; its address is the argument. */
+  public static void main(String[] args) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", args[0]))) {
+      create(admin);
+    }
+  }
+
+  /** Creates those that are not there yet. */
+  static void create(Admin admin) throws ExecutionException, InterruptedException {
+    Set<String> present = admin.listTopics().names().get();
+    admin
+        .createTopics(all().stream().filter(t -> !present.contains(t.name())).toList())
+        .all()
+        .get();
+  }
+
+  private static List<NewTopic> all() {
     return List.of(
         stream(Topics.RECEIPTS, PERSONAL_DATA),
         compacted(Topics.USERS, PARTITIONS),
