@@ -175,7 +175,7 @@ class RunningOutIT {
         () -> fill(filler),
         () -> filler.toFile().delete(),
         () -> {
-          List<ProducerRecord<byte[], byte[]>> more = backlog(BACKLOG / 100);
+          List<ProducerRecord<byte[], byte[]>> more = backlog(BACKLOG / VERSIONS);
           kafka.publishAll(more);
           register(early);
           awaitReadiness("DOWN");
