@@ -2,9 +2,7 @@ package io.supportcenter.kit.assets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rebuild of the asset projection, as operators see it.
@@ -18,40 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssetRebuild(
     UUID id,
-    State state,
+    AssetRebuildState state,
     boolean swap,
     long records,
     Instant startedAt,
     Instant endedAt,
-    Comparison comparison,
-    String fault) {
-
-  /** How far it has come. */
-  @Schema(name = "AssetRebuildState")
-  public enum State {
-    READING,
-    COMPARED,
-    SWAPPED,
-    FAILED,
-    /** Its process died. The projection is as it was. */
-    INTERRUPTED
-  }
-
-  /**
-   * Numbers of assets, and the first ids of those that are not as they should be.
-   *
-   * @param missing in the projection
-   * @param surplus in the projection
-   * @param parked left out, since records of theirs still have to be handled
-   */
-  @Schema(name = "AssetRebuildComparison")
-  public record Comparison(
-      long equal,
-      long missing,
-      long surplus,
-      long different,
-      long parked,
-      List<String> missingIds,
-      List<String> surplusIds,
-      List<String> differentIds) {}
-}
+    AssetRebuildComparison comparison,
+    String fault) {}

@@ -1,8 +1,6 @@
 package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.assets.AssetReader.Read;
-import io.supportcenter.kit.assets.AssetRebuild.Comparison;
-import io.supportcenter.kit.assets.AssetRebuild.State;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.inbox.InboxPositions;
@@ -129,12 +127,12 @@ final class AssetRebuildRun {
   }
 
   private void compare(Connection tx) throws SQLException {
-    Comparison found = AssetRebuildStore.compare(tx);
+    AssetRebuildComparison found = AssetRebuildStore.compare(tx);
     if (swap) {
       AssetRebuildStore.swap(tx);
     }
     AssetRebuildStore.clear(tx);
-    AssetRebuildStore.end(tx, id, swap ? State.SWAPPED : State.COMPARED, found);
+    AssetRebuildStore.end(tx, id, swap ? AssetRebuildState.SWAPPED : AssetRebuildState.COMPARED, found);
   }
 
   private void checkSameTopic(Set<UUID> topic, Map<TopicPartition, Position> positions) {

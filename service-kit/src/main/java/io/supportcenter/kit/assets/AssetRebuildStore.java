@@ -1,7 +1,5 @@
 package io.supportcenter.kit.assets;
 
-import io.supportcenter.kit.assets.AssetRebuild.Comparison;
-import io.supportcenter.kit.assets.AssetRebuild.State;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,7 +108,7 @@ final class AssetRebuildStore {
     try (PreparedStatement statement =
         tx.prepareStatement("INSERT INTO asset_rebuild (id, state, swap) VALUES (?, ?, ?)")) {
       statement.setObject(1, id);
-      statement.setString(2, State.READING.name());
+      statement.setString(2, AssetRebuildState.READING.name());
       statement.setBoolean(3, swap);
       statement.executeUpdate();
     }
@@ -136,7 +134,7 @@ final class AssetRebuildStore {
     }
   }
 
-  static void end(Connection tx, UUID id, State state, Comparison found) throws SQLException {
+  static void end(Connection tx, UUID id, AssetRebuildState state, AssetRebuildComparison found) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(END)) {
       statement.setString(1, state.name());
       statement.setLong(2, found.equal());
@@ -162,7 +160,7 @@ final class AssetRebuildStore {
     }
   }
 
-  static Comparison compare(Connection tx) throws SQLException {
+  static AssetRebuildComparison compare(Connection tx) throws SQLException {
     Map<Finding, Long> counts = new EnumMap<>(Finding.class);
     try (PreparedStatement statement = tx.prepareStatement(COUNT);
         ResultSet rows = statement.executeQuery()) {
@@ -171,7 +169,7 @@ final class AssetRebuildStore {
       }
     }
     Map<Finding, List<String>> first = first(tx);
-    return new Comparison(
+    return new AssetRebuildComparison(
         counts.getOrDefault(Finding.EQUAL, 0L),
         counts.getOrDefault(Finding.MISSING, 0L),
         counts.getOrDefault(Finding.SURPLUS, 0L),
@@ -211,14 +209,14 @@ final class AssetRebuildStore {
   private static AssetRebuild rebuild(ResultSet row) throws SQLException {
     return new AssetRebuild(
         row.getObject(1, UUID.class),
-        State.valueOf(row.getString(2)),
+        AssetRebuildState.valueOf(row.getString(2)),
         row.getBoolean(3),
         row.getLong(4),
         instant(row, 5),
         instant(row, 6),
         row.getObject(8) == null
             ? null
-            : new Comparison(
+            : new AssetRebuildComparison(
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
