@@ -1,0 +1,46 @@
+package io.supportcenter.benchmark.onkit;
+
+import io.smallrye.common.annotation.Blocking;
+import io.supportcenter.kit.assets.AssetProjection;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** A service's copy of the user asset store, to be rebuilt from its topic. */
+@ApplicationScoped
+class AssetIntake implements Intake {
+
+  private static final String CHANNEL = "assets";
+
+  private final Inbox inbox;
+  private final AssetProjection projection;
+
+  AssetIntake(Inbox inbox, AssetProjection projection) {
+    this.inbox = inbox;
+    this.projection = projection;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  void assets(ConsumerRecords<byte[], byte[]> polled) {
+    inbox.consume(this, polled);
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    projection.apply(tx, events);
+    return Effects.NONE;
+  }
+}

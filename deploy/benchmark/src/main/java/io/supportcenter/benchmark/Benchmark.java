@@ -1,0 +1,89 @@
+package io.supportcenter.benchmark;
+
+import io.supportcenter.benchmark.figures.Figure;
+import io.supportcenter.benchmark.rig.Rig;
+import io.supportcenter.benchmark.tally.Latency;
+import io.supportcenter.benchmark.tally.WholePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** One run: everything is measured on the same parts, one contender after the other. */
+public final class Benchmark {
+
+  /** What can be measured. */
+  private enum Contest {
+    PATH,
+    LATENCY
+  }
+
+  private final Rig rig;
+  private final Scale scale;
+  private final Set<Contest> contests;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Benchmark(Rig rig, Scale scale, Set<Contest> contests) {
+    this.rig = rig;
+    this.scale = scale;
+    this.contests = contests;
+  }
+
+  /**
+   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> given = Arrays.asList(args);
+    Path root = Path.of(given.get(given.indexOf("--root") + 1)).toAbsolutePath();
+    boolean quick = given.contains("--quick");
+    long began = System.nanoTime();
+    Benchmark run;
+    try (Rig rig = Rig.start(root)) {
+      run = new Benchmark(rig, quick ? Scale.QUICK : Scale.FULL, contests(given));
+      run.measure();
+    }
+    Report report = new Report(root, quick, run.figures);
+    System.out.println();
+    System.out.println(report.text());
+    System.out.printf("%s, %d s%n", report.write(), (System.nanoTime() - began) / 1_000_000_000L);
+    System.exit(report.allMet() || quick ? 0 : 1);
+  }
+
+  private static Set<Contest> contests(List<String> given) {
+    int only = given.indexOf("--only");
+    if (only < 0) {
+      return EnumSet.allOf(Contest.class);
+    }
+    EnumSet<Contest> contests = EnumSet.noneOf(Contest.class);
+    for (String name : given.get(only + 1).split(",")) {
+      contests.add(Contest.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+    return contests;
+  }
+
+  private void measure() throws TimeoutException, SQLException, IOException {
+    double perSecond = 1000;
+    if (begin(Contest.PATH, "the whole path")) {
+      WholePath path = new WholePath(rig, scale);
+      figures.addAll(path.run());
+      perSecond = path.ours();
+    }
+    if (begin(Contest.LATENCY, "latency at half load")) {
+      figures.addAll(new Latency(rig, scale, perSecond / 2).run());
+    }
+  }
+
+  private boolean begin(Contest contest, String title) {
+    boolean wanted = contests.contains(contest);
+    if (wanted) {
+      System.out.println(title);
+    }
+    return wanted;
+  }
+}

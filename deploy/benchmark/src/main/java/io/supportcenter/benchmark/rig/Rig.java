@@ -1,0 +1,131 @@
+package io.supportcenter.benchmark.rig;
+
+import io.supportcenter.kit.testing.PlatformAddresses;
+import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.schemas.EventCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The real parts that all contenders share: a broker, a PostgreSQL with fsync, a registry. */
+public final class Rig implements AutoCloseable {
+
+  public static final int PARTITIONS = 6;
+
+  private final Path root;
+  private final Path work;
+  private final PlatformProcess platform;
+  private final PlatformAddresses addresses;
+  private final Admin admin;
+  private final EventCodec codec;
+
+  private Rig(Path root, Path work, PlatformProcess platform) {
+    this.root = root;
+    this.work = work;
+    this.platform = platform;
+    this.addresses = platform.addresses();
+    this.admin = Admin.create(Map.of("bootstrap.servers", addresses.bootstrapServers()));
+    this.codec = EventCodec.connect(addresses.registryUrl());
+  }
+
+  /**
+   * @param root of the source tree
+   */
+  public static Rig start(Path root) throws IOException {
+    Path work = Files.createDirectories(root.resolve("deploy/benchmark/target/benchmark"));
+    Files.createDirectories(work.resolve("logs"));
+    return new Rig(root, work, PlatformProcess.start(work.resolve("platform")));
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Where logs and the report are written. */
+  public Path work() {
+    return work;
+  }
+
+  public PlatformAddresses addresses() {
+    return addresses;
+  }
+
+  public EventCodec codec() {
+    return codec;
+  }
+
+  public String topic(String name) {
+    return create(new NewTopic(name, PARTITIONS, (short) 1));
+  }
+
+  public String compactedTopic(String name, int partitions) {
+    return create(
+        new NewTopic(name, partitions, (short) 1)
+            .configs(
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+  }
+
+  private String create(NewTopic topic) {
+    try {
+      admin.createTopics(List.of(topic)).all().get();
+      return topic.name();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("topic " + topic.name(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void delete(List<String> topics) {
+    try {
+      admin.deleteTopics(topics).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("topics " + topics, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String database(String name) {
+    addresses.recreateDatabase(name);
+    return name;
+  }
+
+  public void dropDatabase(String name) {
+    try (Connection connection = connect("postgres")) {
+      execute(connection, "DROP DATABASE \"" + name + "\" WITH (FORCE)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        addresses.jdbcUrl(database), addresses.username(), addresses.password());
+  }
+
+  public static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    codec.close();
+    platform.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.supportcenter.benchmark.tally;
+
+import io.supportcenter.benchmark.Scale;
+import io.supportcenter.benchmark.figures.Figure;
+import io.supportcenter.benchmark.figures.Figure.Bound;
+import io.supportcenter.benchmark.figures.Figure.Line;
+import io.supportcenter.benchmark.rig.Jvm;
+import io.supportcenter.benchmark.rig.Outputs;
+import io.supportcenter.benchmark.rig.Publisher;
+import io.supportcenter.benchmark.rig.Rig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Kafka to PostgreSQL to Kafka: a backlog of requests is there, and each contender in turn works
+ * through it, in a process and a database of its own. Measured at a consumer of what comes out.
+ */
+public final class WholePath {
+
+  private static final Duration DRAIN_MAX = Duration.ofMinutes(5);
+
+  private final Rig rig;
+  private final Scale scale;
+  private final Map<Contender, List<Double>> throughput = new EnumMap<>(Contender.class);
+  private final Map<Contender, List<Double>> memory = new EnumMap<>(Contender.class);
+
+  public WholePath(Rig rig, Scale scale) {
+    this.rig = rig;
+    this.scale = scale;
+    for (Contender contender : Contender.values()) {
+      throughput.put(contender, new ArrayList<>());
+      memory.put(contender, new ArrayList<>());
+    }
+  }
+
+  /** The figures: throughput, memory. */
+  public List<Figure> run() throws TimeoutException, SQLException {
+    Backlog large = publish("requests", scale.warmUp(), scale.requests());
+    Backlog small = publish("requests-few", scale.tutorialWarmUp(), scale.tutorialRequests());
+    for (int round = 1; round <= scale.rounds(); round++) {
+      for (Contender contender : Contender.values()) {
+        drain(contender, round, contender == Contender.TUTORIAL ? small : large);
+      }
+    }
+    rig.delete(List.of(large.topic, small.topic));
+    String ours = Contender.OURS.title();
+    return List.of(
+        figure("Whole path", "events/s", throughput)
+            .demanding("ours / bare loop", ours, Contender.BARE.title(), Bound.AT_LEAST, 0.7)
+            .demanding(
+                "ours / ordinary solution", ours, Contender.ORDINARY.title(), Bound.AT_LEAST, 1)
+            .demanding(
+                "ours / tutorial handler", ours, Contender.TUTORIAL.title(), Bound.AT_LEAST, 100),
+        figure(
+            "Memory under that load (PSS, heap at most %d MB)".formatted(Jvm.HEAP_MB),
+            "MB",
+            memory));
+  }
+
+  private record Backlog(String topic, Requests requests, int warmUp) {}
+
+  private Backlog publish(String topic, int warmUp, int measured) {
+    Requests requests = new Requests(scale.accounts());
+    rig.topic(topic);
+    try (Publisher publisher = new Publisher(rig, 20)) {
+      for (int i = 0; i < warmUp + measured; i++) {
+        Requests.Request next = requests.next(0);
+        publisher.send(topic, next.accountId(), next.encoded(rig, topic));
+      }
+      publisher.flush();
+    }
+    return new Backlog(topic, requests, warmUp);
+  }
+
+  private void drain(Contender contender, int round, Backlog backlog)
+      throws TimeoutException, SQLException {
+    Lane lane = Lane.open(rig, "path-%d-%s".formatted(round, contender.code()), backlog.topic);
+    int all = backlog.requests.count();
+    try (Outputs outputs = new Outputs(rig, lane.out(), Rig.PARTITIONS, all);
+        Jvm process = contender.start(lane)) {
+      outputs.await(backlog.warmUp + (all - backlog.warmUp) / 2, DRAIN_MAX, process);
+      memory.get(contender).add(process.memoryMb());
+      outputs.await(all, DRAIN_MAX, process);
+      double seconds = (outputs.arrival(all - 1) - outputs.arrival(backlog.warmUp - 1)) / 1e9;
+      double perSecond = (all - backlog.warmUp) / seconds;
+      throughput.get(contender).add(perSecond);
+      System.out.printf(
+          "  round %d  %-20s %,10.0f events/s%n", round, contender.title(), perSecond);
+      backlog.requests.verify(rig, outputs, lane.out());
+    }
+    try (Connection connection = rig.connect(lane.database())) {
+      backlog.requests.verify(connection);
+    }
+    lane.drop();
+  }
+
+  /** Events per second that ours handled, the median. */
+  public double ours() {
+    return figure("", "", throughput).of(Contender.OURS.title());
+  }
+
+  private static Figure figure(String title, String unit, Map<Contender, List<Double>> rounds) {
+    return new Figure(
+        title,
+        unit,
+        rounds.entrySet().stream().map(e -> new Line(e.getKey().title(), e.getValue())).toList(),
+        List.of());
+  }
+}
