@@ -2,6 +2,7 @@ package io.supportcenter.benchmark;
 
 import io.supportcenter.benchmark.figures.Figure;
 import io.supportcenter.benchmark.rig.Rig;
+import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
 import io.supportcenter.benchmark.tally.WholePath;
 import java.io.IOException;
@@ -27,16 +28,19 @@ public final class Benchmark {
   private final Rig rig;
   private final Scale scale;
   private final Set<Contest> contests;
+  private final Set<Contender> contenders;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Benchmark(Rig rig, Scale scale, Set<Contest> contests) {
+  private Benchmark(
+      Rig rig, Scale scale, Set<Contest> contests, Set<Contender> contenders) {
     this.rig = rig;
     this.scale = scale;
     this.contests = contests;
+    this.contenders = contenders;
   }
 
   /**
-   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}
+   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}, {@code --contenders NAME,...}
    */
   public static void main(String[] args) throws Exception {
     List<String> given = Arrays.asList(args);
@@ -45,7 +49,12 @@ public final class Benchmark {
     long began = System.nanoTime();
     Benchmark run;
     try (Rig rig = Rig.start(root)) {
-      run = new Benchmark(rig, quick ? Scale.QUICK : Scale.FULL, contests(given));
+      run = 
+          new Benchmark(
+              rig,
+              quick ? Scale.QUICK : Scale.FULL,
+              chosen(given, "--only", Contest.class),
+              chosen(given, "--contenders", Contender.class));
       run.measure();
     }
     Report report = new Report(root, quick, run.figures);
@@ -55,22 +64,23 @@ public final class Benchmark {
     System.exit(report.allMet() || quick ? 0 : 1);
   }
 
-  private static Set<Contest> contests(List<String> given) {
-    int only = given.indexOf("--only");
-    if (only < 0) {
-      return EnumSet.allOf(Contest.class);
+  private static <E extends Enum<E>> Set<E> chosen(
+      List<String> given, String option, Class<E> type) {
+    int at = given.indexOf(option);
+    if (at < 0) {
+      return EnumSet.allOf(type);
     }
-    EnumSet<Contest> contests = EnumSet.noneOf(Contest.class);
-    for (String name : given.get(only + 1).split(",")) {
-      contests.add(Contest.valueOf(name.toUpperCase(Locale.ROOT)));
+    EnumSet<E> chosen = EnumSet.noneOf(type);
+    for (String name : given.get(at + 1).split(",")) {
+      chosen.add(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
     }
-    return contests;
+    return chosen;
   }
 
   private void measure() throws TimeoutException, SQLException, IOException {
     double perSecond = 1000;
     if (begin(Contest.PATH, "the whole path")) {
-      WholePath path = new WholePath(rig, scale);
+      WholePath path = new WholePath(rig, scale, contenders);
       figures.addAll(path.run());
       perSecond = path.ours();
     }

@@ -66,6 +66,10 @@ public final class Jvm implements AutoCloseable {
     }
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Memory that is this process's own, and its part of what it shares (PSS). */
   public double memoryMb() {
     try {
@@ -82,7 +86,8 @@ public final class Jvm implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // By its handle: the process itself would close the pipe that it lives by, and so be halted.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
         process.destroyForcibly().onExit().join();

@@ -64,6 +64,15 @@ public final class Rig implements AutoCloseable {
     return codec;
   }
 
+  /** Of a contender, together with the broker and PostgreSQL that work for it. */
+  public CpuTime cpuTime(Jvm contender) {
+    return new CpuTime(
+        List.of(
+            contender.handle(),
+            ProcessHandle.of(addresses.broker()).orElseThrow(),
+            ProcessHandle.of(addresses.postmaster()).orElseThrow()));
+  }
+
   public String topic(String name) {
     return create(new NewTopic(name, PARTITIONS, (short) 1));
   }

@@ -1,0 +1,27 @@
+package io.supportcenter.benchmark.rig;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a contender costs the machine: processor time of its own process, of the broker and of
+ * PostgreSQL. Unlike throughput it hardly depends on what else the machine does.
+ */
+public final class CpuTime {
+
+  private final List<ProcessHandle> roots;
+
+  CpuTime(List<ProcessHandle> roots) {
+    this.roots = List.copyOf(roots);
+  }
+
+  /** Since each process began, those that have ended left out. */
+  public double seconds() {
+    return roots.stream()
+        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .mapToDouble(used -> used.toNanos() / 1e9)
+        .sum();
+  }
+}
