@@ -1,1 +1,3 @@
 CREATE TABLE tally (account_id text PRIMARY KEY, version bigint NOT NULL, total bigint NOT NULL);
+-- As many accounts as the driver says are there already.
+INSERT INTO tally SELECT 'account-' || lpad(n::text, 8, '0'), 0, 0 FROM generate_series(1, ${rows}) AS n;

@@ -1,9 +1,11 @@
 package io.supportcenter.benchmark;
 
+import io.supportcenter.benchmark.assets.Rebuild;
 import io.supportcenter.benchmark.figures.Figure;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
+import io.supportcenter.benchmark.tally.Rows;
 import io.supportcenter.benchmark.tally.WholePath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +24,9 @@ public final class Benchmark {
   /** What can be measured. */
   private enum Contest {
     PATH,
-    LATENCY
+    LATENCY,
+    REBUILD,
+    ROWS
   }
 
   private final Rig rig;
@@ -31,8 +35,7 @@ public final class Benchmark {
   private final Set<Contender> contenders;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Benchmark(
-      Rig rig, Scale scale, Set<Contest> contests, Set<Contender> contenders) {
+  private Benchmark(Rig rig, Scale scale, Set<Contest> contests, Set<Contender> contenders) {
     this.rig = rig;
     this.scale = scale;
     this.contests = contests;
@@ -40,7 +43,8 @@ public final class Benchmark {
   }
 
   /**
-   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}, {@code --contenders NAME,...}
+   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}, {@code
+   *     --contenders NAME,...}
    */
   public static void main(String[] args) throws Exception {
     List<String> given = Arrays.asList(args);
@@ -49,7 +53,7 @@ public final class Benchmark {
     long began = System.nanoTime();
     Benchmark run;
     try (Rig rig = Rig.start(root)) {
-      run = 
+      run =
           new Benchmark(
               rig,
               quick ? Scale.QUICK : Scale.FULL,
@@ -86,6 +90,12 @@ public final class Benchmark {
     }
     if (begin(Contest.LATENCY, "latency at half load")) {
       figures.addAll(new Latency(rig, scale, perSecond / 2).run());
+    }
+    if (begin(Contest.REBUILD, "rebuild of a projection")) {
+      figures.addAll(new Rebuild(rig, scale).run());
+    }
+    if (begin(Contest.ROWS, "cost of an event, by rows")) {
+      figures.addAll(new Rows(rig, scale).run());
     }
   }
 

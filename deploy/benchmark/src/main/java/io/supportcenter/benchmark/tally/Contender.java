@@ -2,13 +2,6 @@ package io.supportcenter.benchmark.tally;
 
 import io.supportcenter.benchmark.bare.BareLoop;
 import io.supportcenter.benchmark.rig.Jvm;
-import io.supportcenter.benchmark.rig.Rig;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,21 +10,14 @@ public enum Contender {
   BARE("bare loop") {
     @Override
     public Jvm start(Lane lane) {
-      createTables(lane, "/bare.sql");
+      lane.createTables("/bare.sql");
       return lane.bare(BareLoop.class);
     }
   },
   OURS("ours (on the kit)") {
     @Override
     public Jvm start(Lane lane) {
-      return lane.quarkus(
-          "on-kit",
-          Map.of(
-              "support-center.service", lane.name(),
-              "support-center.registry.url", lane.rig().addresses().registryUrl(),
-              "mp.messaging.incoming.charge-requests.topic", lane.in(),
-              "mp.messaging.incoming.assets.enabled", "false",
-              "benchmark.out", lane.out()));
+      return ours(lane, 0);
     }
   },
   ORDINARY("ordinary solution") {
@@ -65,6 +51,21 @@ public enum Contender {
   /** With its tables. Returns at once. */
   public abstract Jvm start(Lane lane);
 
+  /**
+   * @param rows accounts that are there already
+   */
+  static Jvm ours(Lane lane, int rows) {
+    return lane.quarkus(
+        "on-kit",
+        Map.of(
+            "support-center.service", lane.name(),
+            "support-center.registry.url", lane.rig().addresses().registryUrl(),
+            "mp.messaging.incoming.charge-requests.topic", lane.in(),
+            "mp.messaging.incoming.assets.enabled", "false",
+            "quarkus.flyway.placeholders.rows", Integer.toString(rows),
+            "benchmark.out", lane.out()));
+  }
+
   private static Jvm ordinary(
       Lane lane, String channel, String other, String pollEvery, String lingerMs) {
     return lane.quarkus(
@@ -82,16 +83,5 @@ public enum Contender {
             pollEvery,
             "benchmark.linger-ms",
             lingerMs));
-  }
-
-  static void createTables(Lane lane, String script) {
-    try (Connection connection = lane.rig().connect(lane.database());
-        InputStream sql = Contender.class.getResourceAsStream(script)) {
-      Rig.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

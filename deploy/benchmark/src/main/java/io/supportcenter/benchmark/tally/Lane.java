@@ -2,7 +2,13 @@ package io.supportcenter.benchmark.tally;
 
 import io.supportcenter.benchmark.rig.Jvm;
 import io.supportcenter.benchmark.rig.Rig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +33,22 @@ public record Lane(Rig rig, String name, String in, String out, String database)
     rig.delete(List.of(out, name + ".relay-bookmarks", name + ".dead-letters"));
   }
 
-  Jvm quarkus(String module, Map<String, String> more) {
+  /**
+   * @param script a resource of ours
+   */
+  public void createTables(String script) {
+    try (Connection connection = rig.connect(database);
+        InputStream sql = Lane.class.getResourceAsStream(script)) {
+      Rig.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A Quarkus application of the benchmark's. */
+  public Jvm quarkus(String module, Map<String, String> more) {
     Path app = rig.root().resolve("deploy/benchmark").resolve(module).resolve("target/quarkus-app");
     Map<String, String> properties = new HashMap<>(more);
     properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
@@ -41,7 +62,8 @@ public record Lane(Rig rig, String name, String in, String out, String database)
         rig, name, properties, List.of("-jar", app.resolve("quarkus-run.jar").toString()));
   }
 
-  Jvm bare(Class<?> main) {
+  /** A program of ours without a framework. */
+  public Jvm bare(Class<?> main) {
     Map<String, String> properties =
         Map.of(
             "bare.bootstrap",

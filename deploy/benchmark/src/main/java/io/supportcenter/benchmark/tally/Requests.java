@@ -1,6 +1,7 @@
 package io.supportcenter.benchmark.tally;
 
 import io.supportcenter.benchmark.rig.Outputs;
+import io.supportcenter.benchmark.rig.Publisher;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Tallies.Tally;
 import io.supportcenter.schemas.Decoded;
@@ -60,6 +61,17 @@ public final class Requests {
     earlier.add(new Made((earlier.isEmpty() ? 0 : earlier.getLast().total()) + amount, dueNanos));
     sum += amount;
     return new Request(account, "request-" + ++count, amount);
+  }
+
+  /** A backlog of so many. */
+  public void publish(Rig rig, String topic, int requests) {
+    try (Publisher publisher = new Publisher(rig, 20)) {
+      for (int i = 0; i < requests; i++) {
+        Request next = next(0);
+        publisher.send(topic, next.accountId(), next.encoded(rig, topic));
+      }
+      publisher.flush();
+    }
   }
 
   public int count() {

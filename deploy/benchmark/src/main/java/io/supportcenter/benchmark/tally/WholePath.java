@@ -7,7 +7,6 @@ import io.supportcenter.benchmark.figures.Figure.Line;
 import io.supportcenter.benchmark.rig.CpuTime;
 import io.supportcenter.benchmark.rig.Jvm;
 import io.supportcenter.benchmark.rig.Outputs;
-import io.supportcenter.benchmark.rig.Publisher;
 import io.supportcenter.benchmark.rig.Rig;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,13 +84,7 @@ public final class WholePath {
   private Backlog publish(String topic, int warmUp, int measured) {
     Requests requests = new Requests(scale.accounts());
     rig.topic(topic);
-    try (Publisher publisher = new Publisher(rig, 20)) {
-      for (int i = 0; i < warmUp + measured; i++) {
-        Requests.Request next = requests.next(0);
-        publisher.send(topic, next.accountId(), next.encoded(rig, topic));
-      }
-      publisher.flush();
-    }
+    requests.publish(rig, topic, warmUp + measured);
     return new Backlog(topic, requests, warmUp);
   }
 
@@ -113,7 +106,6 @@ public final class WholePath {
       double perSecond = (all - backlog.warmUp) / seconds;
       throughput.get(contender).add(perSecond);
       System.out.printf(
-          
           "  round %d  %-20s %,10.0f events/s  %,6.0f us of CPU each%n",
           round, contender.title(), perSecond, cost.get(contender).getLast());
       backlog.requests.verify(rig, outputs, lane.out());
