@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * What a contender costs the machine: processor time of its own process, of the broker and of
- * PostgreSQL. Unlike throughput it hardly depends on what else the machine does.
+ * PostgreSQL. It depends less than throughput does on what else the machine does.
  */
 public final class CpuTime {
 
