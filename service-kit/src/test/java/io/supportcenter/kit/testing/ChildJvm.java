@@ -41,8 +41,9 @@ final class ChildJvm {
     }
   }
 
-  /** SIGKILL. Returns when the process is gone. */
+  /** SIGKILL, of its children too. Returns when the process is gone. */
   static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().join();
   }
 }

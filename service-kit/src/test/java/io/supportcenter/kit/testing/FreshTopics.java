@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** Empties a broker by making each topic anew as it was; an empty database reads from the start. */
-final class FreshTopics {
+public final class FreshTopics {
 
   private final Admin admin;
 
@@ -22,7 +22,7 @@ final class FreshTopics {
     this.admin = admin;
   }
 
-  static void on(String bootstrapServers) {
+  public static void on(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       new FreshTopics(admin).recreate();
     } catch (ExecutionException e) {

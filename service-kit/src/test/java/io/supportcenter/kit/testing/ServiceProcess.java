@@ -2,10 +2,13 @@ package io.supportcenter.kit.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,10 @@ public final class ServiceProcess implements AutoCloseable {
 
   private final String name;
   private final Map<String, String> environment;
+  private final List<String> jvmArguments;
   private final int port = FreePort.take();
   private Process process;
+  private Process suspension;
 
   /**
    * @param name of its log file in {@code target}
@@ -33,7 +38,20 @@ public final class ServiceProcess implements AutoCloseable {
    */
   public ServiceProcess(
       String name, PlatformAddresses platform, String database, Map<String, String> more) {
+    this(name, platform, database, more, List.of());
+  }
+
+  /**
+   * @param jvmArguments for example an agent, or system properties
+   */
+  public ServiceProcess(
+      String name,
+      PlatformAddresses platform,
+      String database,
+      Map<String, String> more,
+      List<String> jvmArguments) {
     this.name = name;
+    this.jvmArguments = List.copyOf(jvmArguments);
     this.environment = new HashMap<>(more);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
     environment.put("SUPPORT_CENTER_REGISTRY_URL", platform.registryUrl());
@@ -69,9 +87,10 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Returns at once. */
   public void launch() {
-    process =
-        ChildJvm.start(
-            name, environment, List.of("-Xmx256m", "-jar", "target/quarkus-app/quarkus-run.jar"));
+    List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+    arguments.addAll(jvmArguments);
+    arguments.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    process = ChildJvm.start(name, environment, arguments);
   }
 
   /**
@@ -95,6 +114,39 @@ public final class ServiceProcess implements AutoCloseable {
   /** SIGKILL. Returns when the process is gone. */
   public void kill() {
     ChildJvm.kill(process);
+  }
+
+  /** SIGTERM. Returns when the process is gone. */
+  public void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /**
+   * SIGSTOP: nothing of it runs, and its connections stay open. A shell wakes it up when we are
+   * gone, so that it can notice.
+   */
+  public void suspend() {
+    String wakeWhenLeft = "kill -STOP $0 && echo stopped; read -r line; kill -CONT $0";
+    try {
+      suspension =
+          new ProcessBuilder("sh", "-c", wakeWhenLeft, Long.toString(process.pid())).start();
+      if (!"stopped".equals(suspension.inputReader(StandardCharsets.US_ASCII).readLine())) {
+        throw new IllegalStateException(name + " cannot be stopped");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGCONT. Returns when it runs again. */
+  public void resume() {
+    try {
+      suspension.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    suspension.onExit().join();
   }
 
   private boolean isReady() {

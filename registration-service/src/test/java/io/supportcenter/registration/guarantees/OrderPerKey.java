@@ -1,0 +1,68 @@
+package io.supportcenter.registration.guarantees;
+
+import io.supportcenter.registration.guarantees.Database.Made;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is missing, or seen twice, is for {@link EachEventSeenOnce} to say. */
+record OrderPerKey() implements Guarantee {
+
+  @Override
+  public String name() {
+    return "order per key";
+  }
+
+  @Override
+  public String meaning() {
+    return "Events of a key are seen in the order in which their transactions were committed, and"
+        + " their versions rise.";
+  }
+
+  @Override
+  public Judgement judge(Evidence evidence) {
+    Map<String, Set<String>> seen = new LinkedHashMap<>();
+    Map<String, List<Long>> versions = new LinkedHashMap<>();
+    for (Seen one : evidence.seen()) {
+      String key = one.topic() + " " + one.key();
+      boolean first = seen.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(one.id());
+      if (first && !one.isDeadLetter()) {
+        versions.computeIfAbsent(key, _ -> new ArrayList<>()).add(Versions.of(evidence.event(one)));
+      }
+    }
+    Map<String, Set<String>> made = new LinkedHashMap<>();
+    for (Made one : evidence.database().made()) {
+      made.computeIfAbsent(one.topic() + " " + one.key(), _ -> new LinkedHashSet<>()).add(one.id());
+    }
+    List<String> offences = new ArrayList<>();
+    seen.forEach((key, ids) -> {
+      if (!common(ids, made.get(key)).equals(common(made.get(key), ids))) {
+        offences.add(key + ": not in the order of commits");
+      }
+    });
+    versions.forEach((key, found) -> {
+      if (!rises(found)) {
+        offences.add(key + ": versions " + found);
+      }
+    });
+    return new Judgement(this, seen.size(), offences);
+  }
+
+  private static List<String> common(Set<String> these, Set<String> those) {
+    Set<String> other = those == null ? Set.of() : new HashSet<>(those);
+    return these == null ? List.of() : these.stream().filter(other::contains).toList();
+  }
+
+  private static boolean rises(List<Long> versions) {
+    for (int i = 1; i < versions.size(); i++) {
+      if (versions.get(i) <= versions.get(i - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

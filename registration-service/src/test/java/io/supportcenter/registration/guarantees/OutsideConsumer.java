@@ -1,0 +1,112 @@
+package io.supportcenter.registration.guarantees;
+
+import static org.awaitility.Awaitility.await;
+
+import io.supportcenter.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Somebody else's consumer, which reads what the service publishes while all this happens. */
+final class OutsideConsumer implements AutoCloseable {
+
+  private static final List<String> TOPICS =
+      List.of(Topics.ASSETS, Topics.USERS, Topics.REGISTRATIONS, Seen.DEAD_LETTERS);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private final String bootstrapServers;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<Seen> seen = new ArrayList<>();
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Thread thread = Thread.ofPlatform().name("outside-consumer").unstarted(this::read);
+
+  OutsideConsumer(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.consumer = consumer("read_committed");
+    List<TopicPartition> partitions = partitions(consumer);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    thread.start();
+  }
+
+  synchronized List<Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  synchronized int count() {
+    return seen.size();
+  }
+
+  /** Waits until it has been given all that is there, no transaction being under way. */
+  void awaitEnd() {
+    await("the outside consumer has read to the end").atMost(LONG).until(() -> reached(ends()));
+  }
+
+  private synchronized boolean reached(Map<TopicPartition, Long> ends) {
+    return positions.keySet().containsAll(ends.keySet())
+        && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
+  }
+
+  /** What is not committed yet is counted in. */
+  private Map<TopicPartition, Long> ends() {
+    try (KafkaConsumer<byte[], byte[]> asking = consumer("read_uncommitted")) {
+      return asking.endOffsets(partitions(asking));
+    }
+  }
+
+  private void read() {
+    while (open.get()) {
+      List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
+      consumer.poll(POLL).forEach(polled::add);
+      Map<TopicPartition, Long> now = new HashMap<>();
+      consumer.assignment().forEach(p -> now.put(p, consumer.position(p)));
+      add(polled, now);
+    }
+  }
+
+  private synchronized void add(
+      List<ConsumerRecord<byte[], byte[]>> polled, Map<TopicPartition, Long> now) {
+    polled.forEach(record -> seen.add(new Seen(record)));
+    positions.putAll(now);
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "isolation.level",
+            isolation,
+            "enable.auto.commit",
+            false,
+            "default.api.timeout.ms",
+            120_000,
+            "key.deserializer",
+            ByteArrayDeserializer.class,
+            "value.deserializer",
+            ByteArrayDeserializer.class));
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> asking) {
+    return TOPICS.stream()
+        .flatMap(topic -> asking.partitionsFor(topic).stream())
+        .map(p -> new TopicPartition(p.topic(), p.partition()))
+        .toList();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    open.set(false);
+    thread.join();
+    consumer.close();
+  }
+}
