@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -98,9 +99,14 @@ final class OutsideConsumer implements AutoCloseable {
 
   private static List<TopicPartition> partitions(KafkaConsumer<?, ?> asking) {
     return TOPICS.stream()
-        .flatMap(topic -> asking.partitionsFor(topic).stream())
+        .flatMap(topic -> partitions(asking, topic).stream())
         .map(p -> new TopicPartition(p.topic(), p.partition()))
         .toList();
+  }
+
+  /** A topic that has just been made is not known everywhere yet. */
+  private static List<PartitionInfo> partitions(KafkaConsumer<?, ?> asking, String topic) {
+    return await(topic).atMost(LONG).until(() -> asking.partitionsFor(topic), p -> !p.isEmpty());
   }
 
   @Override
