@@ -54,7 +54,7 @@ final class Campaign implements AutoCloseable {
       try {
         Future<?> tills = writers.submit(this::publish);
         Future<?> people = writers.submit(this::changeConsents);
-        faults.until(start.plus(duration.multipliedBy(3).dividedBy(4)));
+        faults.until(start.plus(duration.multipliedBy(3).dividedBy(4)), tills);
         loading.set(false);
         tills.get();
         people.get();

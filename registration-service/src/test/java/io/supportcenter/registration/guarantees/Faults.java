@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One fault after the other, in an order that follows from the seed. */
@@ -39,13 +41,20 @@ final class Faults {
    */
   record Happened(FaultKind kind, Instant from, Duration took, boolean sought) {}
 
-  /** Each kind once, in rounds, until the time is over; the first round is completed. */
-  void until(Instant end) {
+  /**
+   * Each kind once, in rounds, until the time is over; the first round is completed.
+   *
+   * @param load must not end before
+   */
+  void until(Instant end, Future<?> load) throws ExecutionException, InterruptedException {
     List<FaultKind> round = new ArrayList<>(Arrays.asList(FaultKind.values()));
     do {
       Collections.shuffle(round, random);
       for (FaultKind kind : round) {
         if (happened.size() < round.size() || Instant.now().isBefore(end)) {
+          if (load.isDone()) {
+            load.get();
+          }
           awaitProgress();
           commit(kind);
         }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,16 @@ class GuaranteesIT {
   private static final Path REPORT =
       Path.of(System.getProperty("guarantees.report", "target/guarantees-report.md"));
 
+  /** A broker that is away is no news here. */
+  private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka.clients");
+
   private static PlatformProcess platform;
   private static PartnerProcesses partners;
 
   @BeforeAll
   static void start() {
     System.out.println("guarantees.seed=" + SEED);
+    KAFKA_CLIENTS.setLevel(Level.SEVERE);
     platform = PlatformProcess.start(Path.of("target/guarantees-platform").toAbsolutePath());
     partners = new PartnerProcesses();
   }

@@ -52,6 +52,10 @@ final class Inputs {
     this.codec = codec;
     this.laterSchema = laterSchema;
     this.lastKey = "northmart:" + run;
+    // Later the registry may be without its database.
+    codec.register(
+        Topics.RECEIPTS,
+        List.of(ReceiptReceived.class, ActivityRescheduled.class, UserState.class));
   }
 
   /** The first of the users who buy now. */

@@ -101,7 +101,7 @@ final class KitChanges {
 
   private CodeTransform positionCheck() {
     if (bugs.contains(Bug.POSITION_CHECK_SKIPPED)) {
-      return atStart(CodeBuilder::return_);
+      return returnAtOnce();
     }
     return bugs.contains(Bug.POSITIONS_COMMITTED_EARLY)
         ? atReturn(KitChanges::commitPositions)
@@ -141,6 +141,20 @@ final class KitChanges {
   private static Consumer<CodeBuilder> pause(Window window) {
     return code ->
         code.ldc(window.name()).invokestatic(WINDOWS, "pause", MethodTypeDesc.of(VOID, STRING));
+  }
+
+  private static CodeTransform returnAtOnce() {
+    return new CodeTransform() {
+      @Override
+      public void accept(CodeBuilder code, CodeElement element) {
+        // Left out.
+      }
+
+      @Override
+      public void atEnd(CodeBuilder code) {
+        code.return_();
+      }
+    };
   }
 
   private static CodeTransform atStart(Consumer<CodeBuilder> added) {
