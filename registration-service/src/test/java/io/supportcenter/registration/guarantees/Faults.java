@@ -102,8 +102,8 @@ final class Faults {
     process.suspend();
     try {
       boolean givenAway = comesTrue(GIVEN_AWAY_MAX, () -> stage.isGivenAway(instance));
-      int before = stage.consumer().count();
-      return comesTrue(FROZEN_MAX, () -> stage.consumer().count() > before) && givenAway;
+      List<Published> before = stage.publisher().published();
+      return comesTrue(FROZEN_MAX, () -> stage.database().behind(before) == 0) && givenAway;
     } finally {
       process.resume();
     }

@@ -69,8 +69,8 @@ class GuaranteesIT {
       stage.publish(stage.inputs().garbageReceipt());
       first.awaitIn(Window.BATCH_POLLED);
       first.process().suspend();
-      stage.instance("second", Bug.POSITION_CHECK_SKIPPED).process().start();
-      stage.awaitQuiet();
+      stage.instance("second", Bug.POSITION_CHECK_SKIPPED).process().launch();
+      stage.awaitHandled();
       first.release(Window.BATCH_POLLED);
       first.process().resume();
 

@@ -117,6 +117,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** Until intake is past all that has been published. */
+  void awaitHandled() {
+    await("intake").atMost(LONG).until(() -> database.behind(publisher.published()) == 0);
+  }
+
   void awaitQuiet() {
     await("all is handled").atMost(LONG).until(() -> database.isQuiet(publisher.published()));
   }

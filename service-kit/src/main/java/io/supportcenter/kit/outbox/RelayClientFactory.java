@@ -18,6 +18,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RelayClientFactory {
 
+  /**
+   * A dead letter is larger than its record, which may be as large as its topic takes. So the
+   * broker decides, by the topic's {@code max.message.bytes}.
+   */
+  private static final int REQUEST_BYTES_MAX = 16 << 20;
+
   private final Map<String, Object> common;
   private final String service;
 
@@ -41,6 +47,7 @@ class RelayClientFactory {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
     // Not every client reads every compression without a plugin; a topic may be compressed by its
     // own compression.type.
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");

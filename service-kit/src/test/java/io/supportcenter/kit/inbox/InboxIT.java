@@ -110,6 +110,20 @@ class InboxIT {
   }
 
   @Test
+  void shouldSetAsideARecordAsLargeAsTheBrokerTakesAndGoOn() {
+    byte[] large = new byte[1_048_588 - 400];
+    large[0] = 1;
+    kafka.publish(NUMBERS, key, large);
+    kafka.publish(NUMBERS, key, number(7));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> !kafka.read(DEAD_LETTERS, key).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !kafka.read(Numbers.TOTALS, key).isEmpty());
+    assertThat(kafka.read(DEAD_LETTERS, key))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.value()).isEqualTo(large));
+  }
+
+  @Test
   void shouldParkAnEventThatCannotBeHandledAndAllLaterOnesOfItsKey() throws SQLException {
     String other = UUID.randomUUID().toString();
     kafka.publish(NUMBERS, key, number(1));

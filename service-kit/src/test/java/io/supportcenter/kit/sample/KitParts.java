@@ -23,7 +23,8 @@ public class KitParts implements QuarkusTestResourceLifecycleManager {
           List.of(
               new NewTopic("kit-numbers.v1", 2, (short) 1),
               new NewTopic(Numbers.TOTALS, 2, (short) 1),
-              new NewTopic("kit-test.dead-letters", 1, (short) 1),
+              new NewTopic("kit-test.dead-letters", 1, (short) 1)
+                  .configs(Map.of("max.message.bytes", "2097152")),
               compacted("kit-test.relay-bookmarks"),
               compacted("kit-relay-test.relay-bookmarks"))) {
         create(admin, topic);

@@ -15,6 +15,7 @@ final class LocalTopics {
 
   private static final int PARTITIONS = 6;
   private static final short REPLICAS = 1;
+  private static final int DEAD_LETTER_BYTES_MAX = 2 << 20;
 
   private static final Duration FACTS = Duration.ofDays(30);
   // Identities travel here as a partner sent them, so they do not stay long.
@@ -47,36 +48,47 @@ final class LocalTopics {
         compacted(Topics.USERS, PARTITIONS),
         compacted(Topics.ASSETS, PARTITIONS),
         stream(Topics.REGISTRATIONS, FACTS),
-        stream(Topics.deadLetters("registration"), PERSONAL_DATA),
+        deadLetters("registration", PERSONAL_DATA),
         compacted(Topics.relayBookmarks("registration"), 1),
         stream(Topics.ACTIVATION_REQUESTS, FACTS),
         compacted(Topics.ACTIVATIONS, PARTITIONS),
-        stream(Topics.deadLetters("activation"), FACTS),
+        deadLetters("activation", FACTS),
         compacted(Topics.relayBookmarks("activation"), 1),
         compacted(Topics.ACCOUNTS, PARTITIONS),
         stream(Topics.REACTIVATION_REQUESTS, FACTS),
         stream(Topics.REACTIVATIONS, FACTS),
-        stream(Topics.deadLetters("reactivation"), FACTS),
+        deadLetters("reactivation", FACTS),
         compacted(Topics.relayBookmarks("reactivation"), 1),
         stream(Topics.SMS_INBOUND, SECRETS),
         stream(Topics.SMS_OUTBOUND, PERSONAL_DATA),
         compacted(Topics.CONSUMER_ACCOUNTS, PARTITIONS),
         stream(Topics.CHARGE_REQUESTS, FACTS),
         stream(Topics.CHARGES, FACTS),
-        stream(Topics.deadLetters("sms-activation"), SECRETS),
+        deadLetters("sms-activation", SECRETS),
         compacted(Topics.relayBookmarks("sms-activation"), 1),
         stream(Topics.VENDOR_EVENTS, FACTS),
         stream(Topics.CUSTOMER_MESSAGES, FACTS),
         stream(Topics.LIVE_SESSION_REQUESTS, FACTS),
         stream(Topics.LIVE_SESSIONS, FACTS),
         stream(Topics.RESCHEDULES, FACTS),
-        stream(Topics.deadLetters("proactive"), PERSONAL_DATA),
+        deadLetters("proactive", PERSONAL_DATA),
         compacted(Topics.relayBookmarks("proactive"), 1));
   }
 
   private static NewTopic stream(String name, Duration retention) {
     return new NewTopic(name, PARTITIONS, REPLICAS)
         .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis())));
+  }
+
+  /** A dead letter is its record, which may be as large as the broker takes, with more headers. */
+  private static NewTopic deadLetters(String service, Duration retention) {
+    return new NewTopic(Topics.deadLetters(service), PARTITIONS, REPLICAS)
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(DEAD_LETTER_BYTES_MAX)));
   }
 
   private static NewTopic compacted(String name, int partitions) {
