@@ -99,9 +99,13 @@ final class Faults {
 
   private boolean freeze(Instance instance) {
     ServiceProcess process = instance.process();
+    process.awaitReady();
+    await(instance.name() + " has partitions")
+        .atMost(Stage.LONG)
+        .until(() -> stage.partitionsOf(instance.name()) > 0);
     process.suspend();
     try {
-      boolean givenAway = comesTrue(GIVEN_AWAY_MAX, () -> stage.isGivenAway(instance));
+      boolean givenAway = comesTrue(GIVEN_AWAY_MAX, () -> stage.isWithOthers(instance));
       List<Published> before = stage.publisher().published();
       return comesTrue(FROZEN_MAX, () -> stage.database().behind(before) == 0) && givenAway;
     } finally {

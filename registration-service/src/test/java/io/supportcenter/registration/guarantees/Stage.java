@@ -133,25 +133,29 @@ final class Stage implements AutoCloseable {
     return Guarantee.ALL.stream().map(guarantee -> guarantee.judge(evidence)).toList();
   }
 
-  /** Whether all partitions are with other instances. */
-  boolean isGivenAway(Instance from) {
+  /** Whether all partitions are with the other instances. */
+  boolean isWithOthers(Instance instance) {
+    return partitionsOf("") - partitionsOf(instance.name()) == PARTITIONS;
+  }
+
+  /** How many partitions those instances have; 0 while the group cannot be asked. */
+  int partitionsOf(String prefix) {
     try {
       return admin
-              .describeConsumerGroups(List.of(GROUP))
-              .all()
-              .get(5, TimeUnit.SECONDS)
-              .get(GROUP)
-              .members()
-              .stream()
-              .filter(member -> !member.clientId().startsWith(from.name()))
-              .mapToInt(Stage::partitions)
-              .sum()
-          == PARTITIONS;
+          .describeConsumerGroups(List.of(GROUP))
+          .all()
+          .get(5, TimeUnit.SECONDS)
+          .get(GROUP)
+          .members()
+          .stream()
+          .filter(member -> member.clientId().startsWith(prefix))
+          .mapToInt(Stage::partitions)
+          .sum();
     } catch (ExecutionException | TimeoutException e) {
-      return false;
+      return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return 0;
     }
   }
 
