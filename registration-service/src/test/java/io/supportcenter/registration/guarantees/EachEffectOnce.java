@@ -5,7 +5,6 @@ import io.supportcenter.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -65,10 +64,6 @@ record EachEffectOnce() implements Guarantee {
         evidence.published().stream()
             .filter(p -> p.input().fact() instanceof Fact.Poison)
             .collect(Collectors.toMap(Published::origin, _ -> 1L));
-    return Differences.between(
-        expected,
-        letters,
-        "dead letters of ",
-        Function.<Origin>identity().andThen(Origin::toString));
+    return Differences.between(expected, letters, "dead letters of ", Origin::toString);
   }
 }

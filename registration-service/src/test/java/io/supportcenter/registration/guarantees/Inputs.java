@@ -74,27 +74,27 @@ final class Inputs {
   Step next() {
     steps++;
     int dice = random.nextInt(PERCENT);
-    if (dice < 45) {
+    if (dice < 42) {
       return sale();
-    } else if (dice < 61) {
+    } else if (dice < 58) {
       return saleTakenBack();
-    } else if (dice < 71) {
+    } else if (dice < 68) {
       return room();
-    } else if (dice < 77) {
+    } else if (dice < 74) {
       return laterVersion(Kind.LATER_VERSION, random.nextInt(GARBAGE_MAX));
-    } else if (dice < 78) {
+    } else if (dice < 75) {
       return laterVersion(Kind.LARGE_LATER_VERSION, LARGE_TEXT);
-    } else if (dice < 82) {
+    } else if (dice < 79) {
       return nullValue();
-    } else if (dice < 89) {
+    } else if (dice < 86) {
       return garbage();
-    } else if (dice < 94) {
+    } else if (dice < 91) {
       return unknownSchema();
-    } else if (dice < 97) {
+    } else if (dice < 94) {
       return cutOff();
-    } else if (dice < 98) {
+    } else if (dice < 95) {
       return largeGarbage();
-    } else if (dice < 99) {
+    } else if (dice < 97) {
       return misplaced();
     }
     return Step.of(poison(Kind.TOO_LARGE, Topics.RECEIPTS, bytes(TOO_LARGE), "NOT_FRAMED"));
