@@ -132,7 +132,8 @@ final class AssetRebuildRun {
       AssetRebuildStore.swap(tx);
     }
     AssetRebuildStore.clear(tx);
-    AssetRebuildStore.end(tx, id, swap ? AssetRebuildState.SWAPPED : AssetRebuildState.COMPARED, found);
+    AssetRebuildStore.end(
+        tx, id, swap ? AssetRebuildState.SWAPPED : AssetRebuildState.COMPARED, found);
   }
 
   private void checkSameTopic(Set<UUID> topic, Map<TopicPartition, Position> positions) {

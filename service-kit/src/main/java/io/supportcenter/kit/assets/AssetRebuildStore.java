@@ -134,7 +134,8 @@ final class AssetRebuildStore {
     }
   }
 
-  static void end(Connection tx, UUID id, AssetRebuildState state, AssetRebuildComparison found) throws SQLException {
+  static void end(Connection tx, UUID id, AssetRebuildState state, AssetRebuildComparison found)
+      throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(END)) {
       statement.setString(1, state.name());
       statement.setLong(2, found.equal());
