@@ -45,6 +45,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * once. {@code -Drunning-out.outage=PT3M} for outages longer than the short ones of every build;
  * {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be filled.
  */
+@Tag("thorough")
 class RunningOutIT {
 
   private static final Duration OUTAGE =

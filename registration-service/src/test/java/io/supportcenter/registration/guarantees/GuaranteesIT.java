@@ -15,12 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The packaged service keeps its guarantees while processes are killed, stopped and added; and a
  * service that makes a mistake does not, each time the mistake is aimed at.
  */
+@Tag("thorough")
 class GuaranteesIT {
 
   private static final long SEED = Long.getLong("guarantees.seed", System.nanoTime());

@@ -28,6 +28,9 @@ record OrderPerKey() implements Guarantee {
     Map<String, Set<String>> seen = new LinkedHashMap<>();
     Map<String, List<Long>> versions = new LinkedHashMap<>();
     for (Seen one : evidence.seen()) {
+      if (one.key().isEmpty()) {
+        continue; // without a key there is no order
+      }
       String key = one.topic() + " " + one.key();
       boolean first = seen.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(one.id());
       if (first && !one.isDeadLetter()) {

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.guarantees;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.supportcenter.schemas.Topics;
@@ -49,17 +50,24 @@ final class OutsideConsumer implements AutoCloseable {
 
   /** Waits until it has been given all that is there, no transaction being under way. */
   void awaitEnd() {
-    await("the outside consumer has read to the end").atMost(LONG).until(() -> reached(ends()));
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> assertThat(behind()).as("the outside consumer has read to the end").isEmpty());
   }
 
-  private synchronized boolean reached(Map<TopicPartition, Long> ends) {
-    return positions.keySet().containsAll(ends.keySet())
-        && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
+  /** Where it is, where committed records end, and where all records end. */
+  private synchronized List<String> behind() {
+    Map<TopicPartition, Long> ends = ends("read_uncommitted");
+    Map<TopicPartition, Long> committed = ends("read_committed");
+    return ends.keySet().stream()
+        .filter(p -> positions.getOrDefault(p, 0L) < ends.get(p))
+        .map(p -> "%s: %s, %s, %s".formatted(p, positions.get(p), committed.get(p), ends.get(p)))
+        .toList();
   }
 
-  /** What is not committed yet is counted in. */
-  private Map<TopicPartition, Long> ends() {
-    try (KafkaConsumer<byte[], byte[]> asking = consumer("read_uncommitted")) {
+  private Map<TopicPartition, Long> ends(String isolation) {
+    try (KafkaConsumer<byte[], byte[]> asking = consumer(isolation)) {
       return asking.endOffsets(partitions(asking));
     }
   }

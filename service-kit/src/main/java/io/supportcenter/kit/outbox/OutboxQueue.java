@@ -12,6 +12,19 @@ import java.util.UUID;
 /** The relay's end of the outbox, on a connection of its own in auto-commit mode. */
 final class OutboxQueue {
 
+  /** Dead letters can be as large as a topic takes, and all rows of a batch are in memory. */
+  private static final int BATCH_BYTES_MAX = 8 << 20;
+
+  private static final String OLDEST =
+      """
+      SELECT id, event_id, topic, record_key, value, headers
+      FROM (
+        SELECT *, sum(octet_length(value)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW) AS before
+        FROM (SELECT * FROM outbox ORDER BY id LIMIT ?) AS oldest
+      ) AS summed
+      WHERE coalesce(before, 0) < ? ORDER BY id
+      """;
+
   private final Connection connection;
 
   OutboxQueue(Connection connection) {
@@ -29,12 +42,14 @@ final class OutboxQueue {
     }
   }
 
-  /** The oldest rows. By number: the order of ids is the order of commits per aggregate. */
+  /**
+   * The oldest rows, fewer when they are large. By number: the order of ids is the order of commits
+   * per aggregate.
+   */
   List<OutboxRow> oldest(int limit) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT id, event_id, topic, record_key, value, headers FROM outbox ORDER BY id LIMIT ?")) {
+    try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
       statement.setInt(1, limit);
+      statement.setInt(2, BATCH_BYTES_MAX);
       try (ResultSet rows = statement.executeQuery()) {
         List<OutboxRow> found = new ArrayList<>();
         while (rows.next()) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -118,6 +119,29 @@ class RelaySessionIT {
   }
 
   @Test
+  void shouldTakeFewerRowsAtOnceWhenTheyAreLarge() throws SQLException {
+    List<OutboxRow> rows = IntStream.range(1, 31).mapToObj(id -> large(row(id))).toList();
+    insert(rows);
+
+    int first;
+    try (RelaySession relay = begin()) {
+      first = relay.relay(100);
+      while (relay.relay(100) > 0) {
+        assertThat(left()).isLessThan(rows.size() - first);
+      }
+    }
+
+    assertThat(first).isBetween(1, rows.size() - 1);
+    assertThat(published()).isEqualTo(rows.stream().map(OutboxRow::id).toList());
+  }
+
+  private static OutboxRow large(OutboxRow row) {
+    byte[] value = Arrays.copyOf(row.value(), 900_000);
+    Arrays.fill(value, row.value().length, value.length, (byte) ' ');
+    return new OutboxRow(row.id(), row.eventId(), row.topic(), row.key(), value, row.headers());
+  }
+
+  @Test
   void shouldFenceOffARelayThatLostItsLockWithoutKnowing() throws SQLException {
     insert(List.of(row(1)));
     RelaySession old = begin();
@@ -179,7 +203,7 @@ class RelaySessionIT {
   private List<Long> published() {
     return kafka.read(Numbers.TOTALS, key).stream()
         .map(ConsumerRecord::value)
-        .map(value -> Long.valueOf(new String(value, StandardCharsets.UTF_8)))
+        .map(value -> Long.valueOf(new String(value, StandardCharsets.UTF_8).strip()))
         .toList();
   }
 

@@ -59,7 +59,7 @@ public record PlatformAddresses(
             Long.parseLong(properties.getProperty("postgres.pid", "0"))));
   }
 
-  /** For those who join later. */
+  /** For those who join later, as long as this JVM lives. */
   void write(Path state) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("kafka.bootstrap.servers", bootstrapServers);
@@ -69,7 +69,9 @@ public record PlatformAddresses(
     properties.setProperty("postgres.password", password);
     properties.setProperty("platform.pid", Long.toString(platform));
     properties.setProperty("watched.pid", Long.toString(watched));
-    try (Writer writer = Files.newBufferedWriter(state.resolve("platform.properties"))) {
+    Path file = state.resolve("platform.properties");
+    file.toFile().deleteOnExit();
+    try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
     }
   }
