@@ -35,7 +35,10 @@ public final class Windows {
     return folder.resolve("entered-" + window);
   }
 
-  /** Stays in the window while it is held; else now and then for a moment. */
+  /**
+   * Stays in the window while it is held; else now and then for a moment. The delay is the fault
+   * itself, in the service's process: no test waits by it.
+   */
   public static void pause(String name) {
     Window window = Window.valueOf(name);
     Path hold = hold(folder, window);
