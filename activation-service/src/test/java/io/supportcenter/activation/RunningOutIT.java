@@ -5,23 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
-import io.supportcenter.activation.testing.ActivationParts;
 import io.supportcenter.activation.testing.Devices;
-import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.ServiceStage;
 import io.supportcenter.activation.testing.Subscription;
-import io.supportcenter.activation.testing.Tokens;
 import io.supportcenter.events.ServiceActivated;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformAddresses;
-import io.supportcenter.kit.testing.PlatformProcess;
-import io.supportcenter.kit.testing.ServiceProcess;
-import io.supportcenter.kit.testing.Simulator;
-import io.supportcenter.schemas.Decoded;
-import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,17 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,55 +53,32 @@ class RunningOutIT {
   private static final int BACKLOG = 100_000;
   private static final int VERSIONS = 10;
   private static final String NEWEST = "asset_projection WHERE version = " + VERSIONS;
-  private static final String DATABASE = "activation_running_out";
   private static final String USER = "running-out-user";
 
-  private static PlatformProcess platform;
-  private static Simulator simulator;
-  private static Providers providers;
-  private static KafkaProbe kafka;
-  private static ServiceProcess service;
+  private static ServiceStage stage;
 
   private final Map<ActivationId, Devices> requests = new LinkedHashMap<>();
 
   @BeforeAll
   static void start() throws SQLException {
-    simulator = Simulator.start("ServiceProviderBackEnd", "providers.json");
-    providers = Providers.at(simulator.url());
-    platform = PlatformProcess.start(Path.of("target/running-out-platform").toAbsolutePath());
-    PlatformAddresses addresses = platform.addresses();
-    addresses.recreateDatabase(DATABASE);
+    stage = new ServiceStage("running-out", Map.of());
     if (SMALL_DISK != null) {
       executeAsAdministrator("CREATE TABLESPACE small LOCATION '" + SMALL_DISK + "'");
-      executeAsAdministrator("ALTER DATABASE " + DATABASE + " SET TABLESPACE small");
+      executeAsAdministrator("ALTER DATABASE " + stage.database() + " SET TABLESPACE small");
     }
-    kafka =
-        new KafkaProbe(addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl()));
     // Known to the registry before it may be away.
-    kafka.codec().encode(Topics.ASSETS, Devices.newDevice().registered(USER, 1));
-    service =
-        new ServiceProcess(
-            "running-out-service",
-            addresses,
-            DATABASE,
-            Map.of("ACTIVATION_CREDENTIALS_KEYS", ActivationParts.credentialsKey()));
-    service.start();
-    RestAssured.baseURI = "http://127.0.0.1";
-    RestAssured.port = service.port();
-    providers.addToDirectory(Providers.RADIO);
+    stage.kafka().codec().encode(Topics.ASSETS, Devices.newDevice().registered(USER, 1));
+    stage.open();
   }
 
   @AfterAll
   static void stop() {
-    service.close();
-    kafka.close();
-    simulator.stop();
-    platform.close();
+    stage.close();
   }
 
   @AfterEach
   void everythingHappensOnce() {
-    service.awaitReady();
+    stage.service().awaitReady();
     assertThat(requests).isNotEmpty();
     requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
   }
@@ -124,8 +88,8 @@ class RunningOutIT {
     register(request());
     Devices early =
         without(
-            platform::killBroker,
-            platform::startBroker,
+            stage.platform()::killBroker,
+            stage.platform()::startBroker,
             () -> {
               Devices taken = request();
               awaitReadiness("DOWN");
@@ -138,10 +102,10 @@ class RunningOutIT {
   void shouldAskForLaterWhileTheDatabaseIsAway() {
     Devices early = request();
     Devices refused = Devices.newDevice();
-    Subscription subscription = providers.newSubscriber();
+    Subscription subscription = stage.providers().newSubscriber();
     without(
-        platform::killPostgres,
-        platform::startPostgres,
+        stage.platform()::killPostgres,
+        stage.platform()::startPostgres,
         () -> {
           register(early);
           awaitReadiness("DOWN");
@@ -151,7 +115,7 @@ class RunningOutIT {
               .header("Retry-After", equalTo("5"))
               .body("code", equalTo("UNAVAILABLE"));
         });
-    service.awaitReady();
+    stage.service().awaitReady();
     take(refused, subscription);
     register(refused);
   }
@@ -160,8 +124,8 @@ class RunningOutIT {
   void shouldStayAliveWhileTheDatabaseHangs() {
     Devices early = request();
     without(
-        platform::freezePostgres,
-        platform::thawPostgres,
+        stage.platform()::freezePostgres,
+        stage.platform()::thawPostgres,
         () -> {
           register(early);
           return early;
@@ -178,7 +142,7 @@ class RunningOutIT {
         () -> filler.toFile().delete(),
         () -> {
           List<ProducerRecord<byte[], byte[]>> more = backlog(BACKLOG / VERSIONS);
-          kafka.publishAll(more);
+          stage.kafka().publishAll(more);
           register(early);
           awaitReadiness("DOWN");
           return more;
@@ -232,8 +196,8 @@ class RunningOutIT {
     register(request());
     requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
     without(
-        platform::killRegistry,
-        platform::startRegistry,
+        stage.platform()::killRegistry,
+        stage.platform()::startRegistry,
         () -> {
           Devices device = request();
           register(device);
@@ -245,13 +209,13 @@ class RunningOutIT {
   @Test
   void shouldWaitForTheRegistryWhenItStarts() {
     Devices device = request();
-    service.kill();
+    stage.service().kill();
     register(device);
     without(
-        platform::killRegistry,
-        platform::startRegistry,
+        stage.platform()::killRegistry,
+        stage.platform()::startRegistry,
         () -> {
-          service.launch();
+          stage.service().launch();
           await()
               .atMost(LONG)
               .ignoreExceptions()
@@ -264,12 +228,12 @@ class RunningOutIT {
   @Test
   void shouldTakeABacklogInAHeapOfAQuarterGigabyte() throws SQLException {
     Devices last = request();
-    service.kill();
-    long before = count(NEWEST);
-    kafka.publishAll(backlog(BACKLOG / VERSIONS));
+    stage.service().kill();
+    long before = stage.count(NEWEST);
+    stage.kafka().publishAll(backlog(BACKLOG / VERSIONS));
     register(last);
-    service.start();
-    await().atMost(LONG).until(() -> count(NEWEST) == before + BACKLOG / VERSIONS);
+    stage.service().start();
+    await().atMost(LONG).until(() -> stage.count(NEWEST) == before + BACKLOG / VERSIONS);
   }
 
   private static List<ProducerRecord<byte[], byte[]>> backlog(int devices) {
@@ -287,13 +251,13 @@ class RunningOutIT {
     return new ProducerRecord<>(
         Topics.ASSETS,
         device.assetId().getBytes(StandardCharsets.UTF_8),
-        kafka.codec().encode(Topics.ASSETS, device.registered("somebody", version)));
+        stage.kafka().codec().encode(Topics.ASSETS, device.registered("somebody", version)));
   }
 
   /** A request for a device that is not registered yet. */
   private Devices request() {
     Devices device = Devices.newDevice();
-    take(device, providers.newSubscriber());
+    take(device, stage.providers().newSubscriber());
     return device;
   }
 
@@ -304,41 +268,19 @@ class RunningOutIT {
   }
 
   private static Response ask(Devices device, Subscription subscription) {
-    return given()
-        .auth()
-        .oauth2(Tokens.user(USER))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "assetId",
-                device.assetId(),
-                "providerId",
-                Providers.RADIO,
-                "planId",
-                "everywhere",
-                "subscription",
-                subscription.body()))
-        .post("/v1/activations");
+    return ServiceStage.request(USER, device, "everywhere", subscription);
   }
 
   private static void register(Devices device) {
-    kafka.publish(Topics.ASSETS, device.assetId(), device.registered(USER, 1));
+    stage.kafka().publish(Topics.ASSETS, device.assetId(), device.registered(USER, 1));
   }
 
   private static void awaitActivatedOnce(ActivationId id) {
     await()
         .atMost(LONG)
-        .until(() -> events(id).stream().anyMatch(ServiceActivated.class::isInstance));
-    assertThat(events(id).stream().filter(ServiceActivated.class::isInstance)).hasSize(1);
-    assertThat(providers.services(id).getList("id")).hasSize(1);
-  }
-
-  private static List<SpecificRecord> events(ActivationId id) {
-    return kafka.read(Topics.ACTIVATIONS, id.toString()).stream()
-        .map(record -> kafka.codec().decode(Topics.ACTIVATIONS, record.value()))
-        .map(decoded -> ((Decoded.Event) decoded).event())
-        .toList();
+        .until(() -> stage.events(id).stream().anyMatch(ServiceActivated.class::isInstance));
+    assertThat(stage.events(id).stream().filter(ServiceActivated.class::isInstance)).hasSize(1);
+    assertThat(stage.providers().services(id).getList("id")).hasSize(1);
   }
 
   private static Response readiness() {
@@ -365,31 +307,17 @@ class RunningOutIT {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = connection()) {
+    try (Connection connection = stage.connect()) {
       connection.createStatement().execute(sql);
     }
   }
 
   private static void executeAsAdministrator(String sql) throws SQLException {
-    PlatformAddresses addresses = platform.addresses();
+    PlatformAddresses addresses = stage.platform().addresses();
     try (Connection connection =
         DriverManager.getConnection(
             addresses.jdbcUrl("postgres"), addresses.username(), addresses.password())) {
       connection.createStatement().execute(sql);
     }
-  }
-
-  private static long count(String from) throws SQLException {
-    try (Connection connection = connection();
-        ResultSet row = connection.createStatement().executeQuery("SELECT count(*) FROM " + from)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static Connection connection() throws SQLException {
-    PlatformAddresses addresses = platform.addresses();
-    return DriverManager.getConnection(
-        addresses.jdbcUrl(DATABASE), addresses.username(), addresses.password());
   }
 }
