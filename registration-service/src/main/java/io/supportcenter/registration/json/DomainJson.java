@@ -2,7 +2,6 @@ package io.supportcenter.registration.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.registration.DeviceRecord;
@@ -36,18 +35,10 @@ public final class DomainJson {
   private interface NamedItem {}
 
   public static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not writable: " + value.getClass(), e);
-    }
+    return io.supportcenter.kit.json.DomainJson.write(MAPPER, value);
   }
 
   public static <T> T read(String json, Class<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not a stored " + type.getSimpleName(), e);
-    }
+    return io.supportcenter.kit.json.DomainJson.read(MAPPER, json, type);
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.partner;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.sql.SetSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,8 +61,7 @@ public class PartnerEndpoints {
         id);
   }
 
-  private <R> Optional<R> one(
-      String sql, io.supportcenter.kit.sql.SetSql.RowReader<R> reader, String... parameters) {
+  private <R> Optional<R> one(String sql, SetSql.RowReader<R> reader, String... parameters) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

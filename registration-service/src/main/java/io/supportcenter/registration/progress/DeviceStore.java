@@ -3,6 +3,7 @@ package io.supportcenter.registration.progress;
 import static io.supportcenter.kit.sql.Column.text;
 import static io.supportcenter.kit.sql.Column.uuid;
 
+import io.supportcenter.kit.sql.Column;
 import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.DeviceKey;
@@ -97,15 +98,15 @@ final class DeviceStore {
         : Optional.of(new Holder(new RegistrationId(registration), new UserId(user)));
   }
 
-  private static io.supportcenter.kit.sql.Column<DeviceKey> manufacturer() {
+  private static Column<DeviceKey> manufacturer() {
     return text(DeviceKey::manufacturerId);
   }
 
-  private static io.supportcenter.kit.sql.Column<DeviceKey> model() {
+  private static Column<DeviceKey> model() {
     return text(DeviceKey::model);
   }
 
-  private static io.supportcenter.kit.sql.Column<DeviceKey> serial() {
+  private static Column<DeviceKey> serial() {
     return text(DeviceKey::canonicalSerial);
   }
 }

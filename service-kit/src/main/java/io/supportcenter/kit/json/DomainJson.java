@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -34,26 +35,36 @@ public final class DomainJson {
   }
 
   public static String write(Object value) {
+    return write(MAPPER, value);
+  }
+
+  /** With a mapper of the service's own, made by {@link #builder}. */
+  public static String write(JsonMapper mapper, Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("not writable: " + value.getClass(), e);
     }
   }
 
   public static <T> T read(String json, Class<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not a stored " + type.getSimpleName(), e);
-    }
+    return read(MAPPER, json, MAPPER.constructType(type));
   }
 
   public static <T> T read(String json, TypeReference<T> type) {
+    return read(MAPPER, json, MAPPER.constructType(type));
+  }
+
+  /** With a mapper of the service's own, made by {@link #builder}. */
+  public static <T> T read(JsonMapper mapper, String json, Class<T> type) {
+    return read(mapper, json, mapper.constructType(type));
+  }
+
+  private static <T> T read(JsonMapper mapper, String json, JavaType type) {
     try {
-      return MAPPER.readValue(json, type);
+      return mapper.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not a stored " + type.getType(), e);
+      throw new IllegalStateException("not a stored " + type.toCanonical(), e);
     }
   }
 }

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supportcenter.events.UserState;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
-import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,37 +31,30 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KitParts.class)
 class InboxIT {
 
-  private static final String NUMBERS = "kit-numbers.v1";
+  private static final String NUMBERS = NumbersProbe.NUMBERS;
   private static final String DEAD_LETTERS = "kit-test.dead-letters";
 
   @Inject AgroalDataSource dataSource;
   @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject NumbersProbe numbers;
 
   private final String key = UUID.randomUUID().toString();
   private KafkaProbe kafka;
 
   @BeforeEach
   void connect() {
-    kafka = new KafkaProbe(bootstrap, codec);
-  }
-
-  @AfterEach
-  void disconnect() {
-    kafka.close();
+    kafka = numbers.kafka();
   }
 
   @Test
   void shouldApplyEachEventOnceAndPublishItsEffectsInOrder() throws SQLException {
     for (int n = 1; n <= 50; n++) {
-      kafka.publish(NUMBERS, key, number(n));
+      numbers.publish(key, n);
     }
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> totals(key).size() >= 50);
-    assertThat(totals(key)).hasSize(50).isSorted().endsWith(1275L);
-    assertThat(stored(key)).isEqualTo(1275);
+    await().atMost(Duration.ofSeconds(30)).until(() -> numbers.totals(key).size() >= 50);
+    assertThat(numbers.totals(key)).hasSize(50).isSorted().endsWith(1275L);
+    assertThat(numbers.stored(key)).isEqualTo(1275);
   }
 
   @Test
@@ -72,7 +62,9 @@ class InboxIT {
     String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            NUMBERS, key.getBytes(StandardCharsets.UTF_8), codec.encode(NUMBERS, number(1)));
+            NUMBERS,
+            key.getBytes(StandardCharsets.UTF_8),
+            codec.encode(NUMBERS, NumbersProbe.number(key, 1)));
     CloudEventHeaders.put(record.headers(), CloudEventHeaders.TRACE_PARENT, trace);
     kafka.publish(record);
 
@@ -95,10 +87,10 @@ class InboxIT {
     CloudEventHeaders.put(poison.headers(), "till", "4711");
     kafka.publish(poison);
     kafka.publish(NUMBERS, key, new byte[] {0, 0x7f, 0, 0, 1, 2});
-    kafka.publish(NUMBERS, key, number(7));
+    numbers.publish(key, 7);
 
     await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(DEAD_LETTERS, key).size() >= 2);
-    await().until(() -> stored(key) == 7);
+    await().until(() -> numbers.stored(key) == 7);
     List<ConsumerRecord<byte[], byte[]>> letters = kafka.read(DEAD_LETTERS, key);
     assertThat(letters)
         .extracting(letter -> header(letter, "dl_reason"))
@@ -114,7 +106,7 @@ class InboxIT {
     byte[] large = new byte[1_048_588 - 400];
     large[0] = 1;
     kafka.publish(NUMBERS, key, large);
-    kafka.publish(NUMBERS, key, number(7));
+    numbers.publish(key, 7);
 
     await().atMost(Duration.ofSeconds(30)).until(() -> !kafka.read(DEAD_LETTERS, key).isEmpty());
     await().atMost(Duration.ofSeconds(30)).until(() -> !kafka.read(Numbers.TOTALS, key).isEmpty());
@@ -126,45 +118,16 @@ class InboxIT {
   @Test
   void shouldParkAnEventThatCannotBeHandledAndAllLaterOnesOfItsKey() throws SQLException {
     String other = UUID.randomUUID().toString();
-    kafka.publish(NUMBERS, key, number(1));
-    kafka.publish(NUMBERS, key, number(-1));
-    kafka.publish(NUMBERS, other, number(5));
-    kafka.publish(NUMBERS, key, number(2));
+    numbers.publish(key, 1);
+    numbers.publish(key, -1);
+    numbers.publish(other, 5);
+    numbers.publish(key, 2);
 
     await().atMost(Duration.ofSeconds(30)).until(() -> parked(key).size() == 2);
-    await().until(() -> stored(other) == 5);
+    await().until(() -> numbers.stored(other) == 5);
     assertThat(parked(key)).containsExactly("HANDLER_FAILED", "BEHIND_PARKED");
-    assertThat(stored(key)).isEqualTo(1);
+    assertThat(numbers.stored(key)).isEqualTo(1);
     await().until(() -> kafka.read(DEAD_LETTERS, key).size() == 2);
-  }
-
-  private UserState number(long n) {
-    return UserState.newBuilder()
-        .setUserId(key)
-        .setVersion(n)
-        .setRegistrationConsent(true)
-        .setOccurredAt(Instant.now())
-        .build();
-  }
-
-  private List<Long> totals(String ofKey) {
-    return kafka.read(Numbers.TOTALS, ofKey).stream()
-        .map(r -> codec.decode(Numbers.TOTALS, r.value()))
-        .map(d -> ((UserState) ((Decoded.Event) d).event()).getVersion())
-        .toList();
-  }
-
-  private long stored(String ofKey) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT coalesce(sum(total), 0) FROM tally WHERE key = ?")) {
-      statement.setString(1, ofKey);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
   }
 
   private List<String> parked(String ofKey) throws SQLException {

@@ -11,50 +11,32 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.supportcenter.events.UserState;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.TestTokens;
-import io.supportcenter.schemas.Decoded;
-import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KitParts.class)
 class ParkedRecordsIT {
 
-  private static final String NUMBERS = "kit-numbers.v1";
-
-  @Inject EventCodec codec;
   @Inject Numbers numbers;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject NumbersProbe probe;
 
   private final String key = UUID.randomUUID().toString();
-  private KafkaProbe kafka;
-
-  @BeforeEach
-  void connect() {
-    kafka = new KafkaProbe(bootstrap, codec);
-  }
 
   @AfterEach
-  void disconnect() {
+  void asBefore() {
     numbers.takeNegative(false);
     numbers.confidential(false);
-    kafka.close();
   }
 
   @Test
@@ -69,12 +51,12 @@ class ParkedRecordsIT {
         .body("replayed", equalTo(3))
         .body("stoppedAt", nullValue());
 
-    await().until(() -> totals().size() == 4);
-    assertThat(totals()).containsExactly(10L, 9L, 11L, 14L);
+    await().until(() -> probe.totals(key).size() == 4);
+    assertThat(probe.totals(key)).containsExactly(10L, 9L, 11L, 14L);
     assertThat(parked()).isEmpty();
-    kafka.publish(NUMBERS, key, number(6));
-    await().until(() -> totals().size() == 5);
-    assertThat(totals()).endsWith(20L);
+    probe.publish(key, 6);
+    await().until(() -> probe.totals(key).size() == 5);
+    assertThat(probe.totals(key)).endsWith(20L);
   }
 
   @Test
@@ -90,7 +72,7 @@ class ParkedRecordsIT {
         .body("fault", notNullValue());
 
     assertThat(parked()).hasSize(2);
-    assertThat(totals()).containsExactly(10L);
+    assertThat(probe.totals(key)).containsExactly(10L);
   }
 
   @Test
@@ -106,7 +88,7 @@ class ParkedRecordsIT {
         .statusCode(200)
         .body("replayed", equalTo(1));
 
-    await().until(() -> totals().equals(List.of(10L, 12L)));
+    await().until(() -> probe.totals(key).equals(List.of(10L, 12L)));
     assertThat(parked()).isEmpty();
     operator().delete("/v1/parked-records/" + poison).then().statusCode(404);
   }
@@ -180,13 +162,13 @@ class ParkedRecordsIT {
 
   /** Ten, then minus one, then these; answers the id of the record that could not be handled. */
   private String parkedBehindMinusOne(int... then) {
-    kafka.publish(NUMBERS, key, number(10));
-    kafka.publish(NUMBERS, key, number(-1));
+    probe.publish(key, 10);
+    probe.publish(key, -1);
     for (int n : then) {
-      kafka.publish(NUMBERS, key, number(n));
+      probe.publish(key, n);
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> parked().size() == 1 + then.length);
-    await().until(() -> totals().size() == 1);
+    await().until(() -> probe.totals(key).size() == 1);
     return parked().getFirst().get("id");
   }
 
@@ -199,22 +181,6 @@ class ParkedRecordsIT {
             .extract()
             .path("records");
     return all.stream().filter(record -> record.get("key").equals(key)).toList();
-  }
-
-  private List<Long> totals() {
-    return kafka.read(Numbers.TOTALS, key).stream()
-        .map(r -> codec.decode(Numbers.TOTALS, r.value()))
-        .map(d -> ((UserState) ((Decoded.Event) d).event()).getVersion())
-        .toList();
-  }
-
-  private UserState number(long n) {
-    return UserState.newBuilder()
-        .setUserId(key)
-        .setVersion(n)
-        .setRegistrationConsent(true)
-        .setOccurredAt(Instant.now())
-        .build();
   }
 
   private static RequestSpecification operator() {

@@ -3,7 +3,6 @@ package io.supportcenter.kit.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,21 +15,10 @@ public final class ConsumerGroups {
 
   /** Runs it to its end; answers all that it printed. */
   public static String run(String bootstrapServers, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                PlatformCommand.dist().resolve("lib") + "/*",
-                MAIN,
-                "--bootstrap-server",
-                bootstrapServers));
-    command.addAll(List.of(arguments));
+    List<String> all = new ArrayList<>(List.of("--bootstrap-server", bootstrapServers));
+    all.addAll(List.of(arguments));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = PlatformCommand.main(MAIN, all).redirectErrorStream(true).start();
       process.getOutputStream().close();
       return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

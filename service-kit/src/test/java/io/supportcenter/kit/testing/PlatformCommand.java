@@ -8,7 +8,7 @@ import java.util.List;
 /** How the real parts are started: from the runnable form that module deploy/local builds. */
 final class PlatformCommand {
 
-  private static final String PACKAGE = "io.supportcenter.local.platform.";
+  private static final String PLATFORM = "io.supportcenter.local.platform.";
 
   private PlatformCommand() {}
 
@@ -17,15 +17,16 @@ final class PlatformCommand {
         new ArrayList<>(
             List.of("--state", state.toString(), "--watch", Long.toString(watched.pid())));
     arguments.addAll(List.of(options));
-    return main("TestPlatform", arguments);
+    return main(PLATFORM + "TestPlatform", arguments);
   }
 
   /** Makes the topics on a broker that TestPlatform did not start. */
   static ProcessBuilder topics(String bootstrapServers) {
-    return main("LocalTopics", List.of(bootstrapServers));
+    return main(PLATFORM + "LocalTopics", List.of(bootstrapServers));
   }
 
-  private static ProcessBuilder main(String type, List<String> arguments) {
+  /** A main class of that runnable form, or of what it brings along. */
+  static ProcessBuilder main(String type, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -35,7 +36,7 @@ final class PlatformCommand {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 dist().resolve("lib") + "/*",
-                PACKAGE + type));
+                type));
     command.addAll(arguments);
     return new ProcessBuilder(command);
   }
