@@ -11,6 +11,10 @@ import java.util.random.RandomGenerator;
 public record PassCode(String canonical) {
 
   public static final int LENGTH = 12;
+
+  /** Characters of a group, as printed. */
+  static final int GROUP = 4;
+
   private static final CheckedAlphabet ALPHABET = CheckedAlphabet.LETTERS_AND_DIGITS;
 
   /** How many codes could have been issued; one guess meets one of the live ones among them. */
@@ -43,11 +47,11 @@ public record PassCode(String canonical) {
 
   /** In groups, as it stands on the card. */
   public String printed() {
-    return canonical.substring(0, 4)
+    return canonical.substring(0, GROUP)
         + "-"
-        + canonical.substring(4, 8)
+        + canonical.substring(GROUP, 2 * GROUP)
         + "-"
-        + canonical.substring(8);
+        + canonical.substring(2 * GROUP);
   }
 
   /** Never the code itself: this ends up in logs. */

@@ -1,14 +1,18 @@
 package io.supportcenter.smsactivation.code;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the pass code in what a person wrote. It may be written in groups, in lower case, with
- * look-alike letters, and with other words around it.
+ * look-alike letters, and with other words around it. One in 32 words of the right length has a
+ * right check character by chance; so a code that is written as on the card, in one word or in the
+ * groups there, is taken before one that is put together from words of other lengths.
  */
 public final class PassCodeReader {
 
@@ -22,26 +26,40 @@ public final class PassCodeReader {
             .map(PassCodeReader::withoutSeparators)
             .filter(word -> !word.isEmpty())
             .toList();
-    Set<String> candidates = runsOfCodeLength(words);
-    List<String> codes = candidates.stream().filter(PassCode::isPassCode).toList();
-    if (codes.size() == 1) {
-      return new PassCodeReading.Read(new PassCode(codes.getFirst()));
+    List<List<String>> runs = runsOfCodeLength(words);
+    Set<String> codes = codes(runs.stream().filter(PassCodeReader::isAsOnTheCard));
+    if (codes.isEmpty()) {
+      codes = codes(runs.stream());
     }
-    return codes.isEmpty() && candidates.contains(String.join("", words))
+    if (codes.size() == 1) {
+      return new PassCodeReading.Read(new PassCode(codes.iterator().next()));
+    }
+    return codes.isEmpty() && runs.contains(words)
         ? new PassCodeReading.Mistyped()
         : new PassCodeReading.None();
   }
 
+  private static Set<String> codes(Stream<List<String>> runs) {
+    return runs.map(run -> String.join("", run))
+        .filter(PassCode::isPassCode)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isAsOnTheCard(List<String> run) {
+    return run.size() == 1 || run.stream().allMatch(word -> word.length() == PassCode.GROUP);
+  }
+
   /** Neighbouring words that together have the length of a code. */
-  private static Set<String> runsOfCodeLength(List<String> words) {
-    Set<String> runs = new LinkedHashSet<>();
+  private static List<List<String>> runsOfCodeLength(List<String> words) {
+    List<List<String>> runs = new ArrayList<>();
     for (int first = 0; first < words.size(); first++) {
-      StringBuilder run = new StringBuilder();
-      for (int i = first; i < words.size() && run.length() < PassCode.LENGTH; i++) {
-        run.append(words.get(i));
+      int length = 0;
+      int end = first;
+      while (end < words.size() && length < PassCode.LENGTH) {
+        length += words.get(end++).length();
       }
-      if (run.length() == PassCode.LENGTH) {
-        runs.add(run.toString());
+      if (length == PassCode.LENGTH) {
+        runs.add(words.subList(first, end));
       }
     }
     return runs;

@@ -2,6 +2,7 @@ package io.supportcenter.smsactivation.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,18 @@ class PassCodeReaderTest {
     assertReads(text.formatted(CODE.canonical()));
     assertReads(text.formatted(CODE.printed().replace('-', ' ')));
     assertReads(text.formatted(CODE.printed().replace('-', '.').toLowerCase(Locale.ROOT)));
+  }
+
+  @Test
+  void shouldTakeTheCodeAsPrintedWhenAWordAndAGroupOfItLookLikeAnother() {
+    PassCode code;
+    do {
+      code = PassCode.random(RANDOM);
+    } while (!PassCode.isPassCode("ACT1VATE" + code.canonical().substring(0, 4)));
+    for (String written : List.of(code.printed(), code.printed().replace('-', ' '))) {
+      assertThat(PassCodeReader.read("activate " + written + " please"))
+          .isEqualTo(new PassCodeReading.Read(code));
+    }
   }
 
   @Test
