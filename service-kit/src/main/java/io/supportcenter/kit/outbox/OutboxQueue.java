@@ -19,10 +19,10 @@ final class OutboxQueue {
       """
       SELECT id, event_id, topic, record_key, value, headers
       FROM (
-        SELECT *, sum(octet_length(value)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW) AS before
-        FROM (SELECT * FROM outbox ORDER BY id LIMIT ?) AS oldest
+        SELECT *, sum(size) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) - size AS before
+        FROM (SELECT *, coalesce(octet_length(value), 0) AS size FROM outbox ORDER BY id LIMIT ?) AS oldest
       ) AS summed
-      WHERE coalesce(before, 0) < ? ORDER BY id
+      WHERE before < ? ORDER BY id
       """;
 
   private final Connection connection;
