@@ -24,6 +24,12 @@ class RelayClientFactory {
    */
   private static final int REQUEST_BYTES_MAX = 16 << 20;
 
+  /**
+   * A relayed batch is some hundred events per partition; Kafka's default of 16 KiB would make many
+   * requests of them.
+   */
+  private static final int PARTITION_BATCH_BYTES = 64 << 10;
+
   private final Map<String, Object> common;
   private final String service;
 
@@ -47,6 +53,7 @@ class RelayClientFactory {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, PARTITION_BATCH_BYTES);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MAX);
     // Not every client reads every compression without a plugin; a topic may be compressed by its
     // own compression.type.

@@ -18,8 +18,16 @@ public final class CpuTime {
 
   /** Since each process began, those that have ended left out. */
   public double seconds() {
-    return roots.stream()
-        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+    return ofEach().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** The seconds of the contender, of the broker, of PostgreSQL. */
+  public List<Double> ofEach() {
+    return roots.stream().map(CpuTime::seconds).toList();
+  }
+
+  private static double seconds(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants())
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .mapToDouble(used -> used.toNanos() / 1e9)
         .sum();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Kafka to PostgreSQL to Kafka: a backlog of requests is there, and each contender in turn works
@@ -96,24 +97,37 @@ public final class WholePath {
         Jvm process = contender.start(lane)) {
       outputs.await(backlog.warmUp, DRAIN_MAX, process);
       CpuTime cpu = rig.cpuTime(process);
-      double cpuBefore = cpu.seconds();
+      List<Double> cpuBefore = cpu.ofEach();
       int before = outputs.count();
       outputs.await(backlog.warmUp + (all - backlog.warmUp) / 2, DRAIN_MAX, process);
       memory.get(contender).add(process.memoryMb());
       outputs.await(all, DRAIN_MAX, process);
-      cost.get(contender).add((cpu.seconds() - cpuBefore) / (all - before) * 1e6);
+      List<Double> each = micros(cpuBefore, cpu.ofEach(), all - before);
+      cost.get(contender).add(each.stream().mapToDouble(Double::doubleValue).sum());
       double seconds = (outputs.arrival(all - 1) - outputs.arrival(backlog.warmUp - 1)) / 1e9;
       double perSecond = (all - backlog.warmUp) / seconds;
       throughput.get(contender).add(perSecond);
       System.out.printf(
-          "  round %d  %-20s %,10.0f events/s  %,6.0f us of CPU each%n",
-          round, contender.title(), perSecond, cost.get(contender).getLast());
+          "  round %d  %-20s %,10.0f events/s  %,6.0f us of CPU each: %,.0f own, %,.0f broker, %,.0f PostgreSQL%n",
+          round,
+          contender.title(),
+          perSecond,
+          cost.get(contender).getLast(),
+          each.get(0),
+          each.get(1),
+          each.get(2));
       backlog.requests.verify(rig, outputs, lane.out());
     }
     try (Connection connection = rig.connect(lane.database())) {
       backlog.requests.verify(connection);
     }
     lane.drop();
+  }
+
+  private static List<Double> micros(List<Double> before, List<Double> after, int events) {
+    return IntStream.range(0, before.size())
+        .mapToObj(i -> (after.get(i) - before.get(i)) / events * 1e6)
+        .toList();
   }
 
   /** Events per second that ours handled, the median. */
