@@ -23,10 +23,10 @@ final class Database {
   private static final String WATCH =
       """
       CREATE TABLE watched_outbox (
-        id bigint PRIMARY KEY, topic text NOT NULL, record_key bytea, headers bytea NOT NULL);
+        id bigint PRIMARY KEY, event_id uuid NOT NULL, topic text NOT NULL, record_key bytea, headers bytea);
       CREATE FUNCTION watch_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO watched_outbox VALUES (NEW.id, NEW.topic, NEW.record_key, NEW.headers);
+        INSERT INTO watched_outbox VALUES (NEW.id, NEW.event_id, NEW.topic, NEW.record_key, NEW.headers);
         RETURN NULL;
       END $$;
       CREATE TRIGGER watch_outbox AFTER INSERT ON outbox
@@ -138,7 +138,7 @@ final class Database {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT topic, record_key, headers FROM watched_outbox ORDER BY id")) {
+                "SELECT topic, record_key, event_id, headers FROM watched_outbox ORDER BY id")) {
       while (rows.next()) {
         String topic = rows.getString(1);
         byte[] key = rows.getBytes(2);
@@ -146,7 +146,9 @@ final class Database {
             new Made(
                 topic,
                 key == null ? "" : new String(key, StandardCharsets.UTF_8),
-                Seen.id(topic, HeaderBytes.read(rows.getBytes(3)))));
+                Seen.DEAD_LETTERS.equals(topic)
+                    ? Seen.id(topic, HeaderBytes.read(rows.getBytes(4)))
+                    : rows.getString(3)));
       }
     }
     return made;

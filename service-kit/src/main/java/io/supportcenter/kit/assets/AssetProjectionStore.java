@@ -1,9 +1,9 @@
 package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
-import java.sql.Array;
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** SQL of the asset projection, and of one that is being made again beside it. */
 final class AssetProjectionStore {
@@ -69,50 +68,29 @@ final class AssetProjectionStore {
 
   /** Returns the ids of those that were new or newer. */
   private Set<String> upsert(Connection tx, List<ProjectedAsset> assets) throws SQLException {
-    Set<String> changed = new HashSet<>();
-    if (assets.isEmpty()) {
-      return changed;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(upsert)) {
-      statement.setArray(1, array(tx, "text", assets, ProjectedAsset::assetId));
-      statement.setArray(2, array(tx, "bigint", assets, ProjectedAsset::version));
-      statement.setArray(3, array(tx, "text", assets, ProjectedAsset::userId));
-      statement.setArray(4, array(tx, "text", assets, a -> a.kind().name()));
-      statement.setArray(5, array(tx, "text", assets, ProjectedAsset::status));
-      statement.setArray(6, array(tx, "text", assets, ProjectedAsset::manufacturer));
-      statement.setArray(7, array(tx, "text", assets, ProjectedAsset::model));
-      statement.setArray(8, array(tx, "text", assets, ProjectedAsset::serialNumber));
-      statement.setArray(9, array(tx, "bool", assets, ProjectedAsset::serialConfirmed));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          changed.add(rows.getString(1));
-        }
-      }
-    }
-    return changed;
+    return new HashSet<>(
+        SetSql.query(
+            tx,
+            upsert,
+            assets,
+            row -> row.getString(1),
+            Column.text(ProjectedAsset::assetId),
+            Column.bigint(ProjectedAsset::version),
+            Column.text(ProjectedAsset::userId),
+            Column.text(a -> a.kind().name()),
+            Column.text(ProjectedAsset::status),
+            Column.text(ProjectedAsset::manufacturer),
+            Column.text(ProjectedAsset::model),
+            Column.text(ProjectedAsset::serialNumber),
+            Column.bool(ProjectedAsset::serialConfirmed)));
   }
 
   private void erase(Connection tx, List<String> assetIds) throws SQLException {
-    if (assetIds.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(erase)) {
-      statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
-      statement.executeUpdate();
-    }
+    SetSql.update(tx, erase, assetIds, Column.text(id -> id));
   }
 
   List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(find)) {
-      statement.setArray(1, tx.createArrayOf("text", assetIds.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        List<ProjectedAsset> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(asset(rows));
-        }
-        return found;
-      }
-    }
+    return SetSql.query(tx, find, assetIds, AssetProjectionStore::asset, Column.text(id -> id));
   }
 
   private static ProjectedAsset asset(ResultSet row) throws SQLException {
@@ -126,14 +104,5 @@ final class AssetProjectionStore {
         row.getString(7),
         row.getString(8),
         row.getBoolean(9));
-  }
-
-  private static Array array(
-      Connection tx,
-      String type,
-      List<ProjectedAsset> assets,
-      Function<ProjectedAsset, Object> column)
-      throws SQLException {
-    return tx.createArrayOf(type, assets.stream().map(column).toArray());
   }
 }

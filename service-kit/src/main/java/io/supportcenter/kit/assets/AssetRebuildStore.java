@@ -1,5 +1,6 @@
 package io.supportcenter.kit.assets;
 
+import io.supportcenter.kit.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,8 @@ final class AssetRebuildStore {
 
   /** Ids shown of each finding. */
   private static final int SHOWN = 20;
+
+  private static final Column<String> ID = Column.text(id -> id);
 
   private static final String LOCK_ID = "hashtext(current_schema() || '.asset-rebuild')";
 
@@ -143,9 +146,9 @@ final class AssetRebuildStore {
       statement.setLong(4, found.surplus());
       statement.setLong(5, found.different());
       statement.setLong(6, found.parked());
-      statement.setArray(7, tx.createArrayOf("text", found.missingIds().toArray()));
-      statement.setArray(8, tx.createArrayOf("text", found.surplusIds().toArray()));
-      statement.setArray(9, tx.createArrayOf("text", found.differentIds().toArray()));
+      statement.setArray(7, ID.of(tx, found.missingIds()));
+      statement.setArray(8, ID.of(tx, found.surplusIds()));
+      statement.setArray(9, ID.of(tx, found.differentIds()));
       statement.setObject(10, id);
       statement.executeUpdate();
     }

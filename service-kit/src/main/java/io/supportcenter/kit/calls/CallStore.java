@@ -1,14 +1,14 @@
 package io.supportcenter.kit.calls;
 
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,6 +71,16 @@ public class CallStore {
       RETURNING c.id
       """;
 
+  private static final String END = "DELETE FROM backend_call WHERE id = ANY (?) RETURNING id";
+
+  private static final Column<Map.Entry<String, Integer>> PARTNER = Column.text(Map.Entry::getKey);
+  private static final Column<Map.Entry<String, Integer>> BUSY =
+      Column.integer(Map.Entry::getValue);
+  private static final Column<Map.Entry<String, Duration>> OPERATION =
+      Column.text(Map.Entry::getKey);
+  private static final Column<Map.Entry<String, Duration>> LEASE =
+      Column.float8(l -> seconds(l.getValue()));
+
   /**
    * A call that this process may attempt.
    *
@@ -87,18 +97,16 @@ public class CallStore {
   record Again(UUID id, int attempt, Duration after, boolean inDoubt, String fault) {}
 
   public void add(Connection tx, List<BackendCall> calls) throws SQLException {
-    if (calls.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
-      statement.setArray(1, array(tx, "uuid", calls, BackendCall::id));
-      statement.setArray(2, array(tx, "text", calls, BackendCall::partner));
-      statement.setArray(3, array(tx, "text", calls, BackendCall::operation));
-      statement.setArray(4, array(tx, "text", calls, BackendCall::subject));
-      statement.setArray(5, array(tx, "text", calls, BackendCall::request));
-      statement.setArray(6, array(tx, "timestamptz", calls, call -> at(call.dueAt())));
-      statement.executeUpdate();
-    }
+    SetSql.update(
+        tx,
+        INSERT,
+        calls,
+        Column.uuid(BackendCall::id),
+        Column.text(BackendCall::partner),
+        Column.text(BackendCall::operation),
+        Column.text(BackendCall::subject),
+        Column.text(BackendCall::request),
+        Column.instant(BackendCall::dueAt));
   }
 
   /**
@@ -115,14 +123,14 @@ public class CallStore {
       Duration otherwise)
       throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(CLAIM)) {
-      statement.setArray(1, tx.createArrayOf("text", busy.keySet().toArray()));
-      statement.setArray(
-          2, tx.createArrayOf("int", busy.keySet().stream().map(busy::get).toArray()));
+      List<Map.Entry<String, Integer>> counts = List.copyOf(busy.entrySet());
+      statement.setArray(1, PARTNER.of(tx, counts));
+      statement.setArray(2, BUSY.of(tx, counts));
       statement.setInt(3, perPartner);
       statement.setDouble(4, otherwise.toSeconds());
       List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
-      statement.setArray(5, array(tx, "text", each, Map.Entry::getKey));
-      statement.setArray(6, array(tx, "float8", each, l -> l.getValue().toMillis() / 1000.0));
+      statement.setArray(5, OPERATION.of(tx, each));
+      statement.setArray(6, LEASE.of(tx, each));
       try (ResultSet rows = statement.executeQuery()) {
         List<Claimed> claimed = new ArrayList<>();
         while (rows.next()) {
@@ -135,33 +143,30 @@ public class CallStore {
 
   /** Returns those that nobody has claimed anew since: a later attempt's claim stands. */
   Set<UUID> reschedule(Connection tx, List<Again> calls) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(RESCHEDULE)) {
-      statement.setArray(1, array(tx, "uuid", calls, Again::id));
-      statement.setArray(2, array(tx, "int4", calls, Again::attempt));
-      statement.setArray(3, array(tx, "float8", calls, c -> c.after().toMillis() / 1000.0));
-      statement.setArray(4, array(tx, "bool", calls, Again::inDoubt));
-      statement.setArray(5, array(tx, "text", calls, Again::fault));
-      return ids(statement);
-    }
+    return new HashSet<>(
+        SetSql.query(
+            tx,
+            RESCHEDULE,
+            calls,
+            CallStore::id,
+            Column.uuid(Again::id),
+            Column.integer(Again::attempt),
+            Column.float8(c -> seconds(c.after())),
+            Column.bool(Again::inDoubt),
+            Column.text(Again::fault)));
   }
 
   /** Ends these calls; returns those that nobody else had ended before. */
   Set<UUID> end(Connection tx, Collection<UUID> ids) throws SQLException {
-    try (PreparedStatement statement =
-        tx.prepareStatement("DELETE FROM backend_call WHERE id = ANY (?) RETURNING id")) {
-      statement.setArray(1, tx.createArrayOf("uuid", ids.toArray()));
-      return ids(statement);
-    }
+    return new HashSet<>(SetSql.query(tx, END, ids, CallStore::id, Column.uuid(id -> id)));
   }
 
-  private static Set<UUID> ids(PreparedStatement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
-      Set<UUID> ids = new HashSet<>();
-      while (rows.next()) {
-        ids.add(rows.getObject(1, UUID.class));
-      }
-      return ids;
-    }
+  private static UUID id(ResultSet row) throws SQLException {
+    return row.getObject(1, UUID.class);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {
@@ -174,15 +179,5 @@ public class CallStore {
             row.getString(5),
             row.getObject(6, OffsetDateTime.class).toInstant());
     return new Claimed(call, row.getInt(7), row.getBoolean(8));
-  }
-
-  private static <T> java.sql.Array array(
-      Connection tx, String type, List<T> items, java.util.function.Function<T, Object> value)
-      throws SQLException {
-    return tx.createArrayOf(type, items.stream().map(value).toArray());
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

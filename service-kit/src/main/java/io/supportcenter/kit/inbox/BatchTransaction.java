@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -123,8 +124,7 @@ class BatchTransaction {
     return sorted;
   }
 
-  private static InboundEvent inbound(
-      Received received, Optional<org.apache.avro.specific.SpecificRecord> event) {
+  private static InboundEvent inbound(Received received, Optional<SpecificRecord> event) {
     return new InboundEvent(
         received.topic(),
         received.partition().partition(),
@@ -142,6 +142,9 @@ class BatchTransaction {
   private static List<Parked> behindParked(Connection tx, String channel, Sorted sorted)
       throws SQLException {
     List<Parked> behind = new ArrayList<>();
+    if (!ParkedStore.any(tx, channel)) {
+      return behind;
+    }
     Map<String, List<Known>> byTopic =
         sorted.events.stream().collect(Collectors.groupingBy(k -> k.received.topic()));
     for (var ofTopic : byTopic.entrySet()) {

@@ -2,6 +2,7 @@ package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.db.HeaderBytes;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.sql.Column;
 import io.supportcenter.schemas.CloudEventHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.header.Headers;
 
 /** Records that wait behind one that could not be handled. */
 final class ParkedStore {
+
+  private static final String ANY = "SELECT EXISTS (SELECT 1 FROM parked_record WHERE channel = ?)";
 
   private static final String KEYS =
       """
@@ -180,6 +183,17 @@ final class ParkedStore {
   /** A record to park. */
   record Parked(Received received, String reason, String detail) {}
 
+  /** Whether that channel has parked records: hardly ever. */
+  static boolean any(Connection tx, String channel) throws SQLException {
+    try (PreparedStatement statement = tx.prepareStatement(ANY)) {
+      statement.setString(1, channel);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
+  }
+
   /** Which of these keys have parked records. */
   static Set<ByteBuffer> keys(
       Connection tx, String channel, String topic, Collection<ByteBuffer> keys)
@@ -187,9 +201,7 @@ final class ParkedStore {
     try (PreparedStatement statement = tx.prepareStatement(KEYS)) {
       statement.setString(1, channel);
       statement.setString(2, topic);
-      statement.setArray(
-          3,
-          tx.createArrayOf("bytea", keys.stream().map(ByteBuffer::array).toArray(byte[][]::new)));
+      statement.setArray(3, Column.bytea(ByteBuffer::array).of(tx, keys));
       try (ResultSet rows = statement.executeQuery()) {
         Set<ByteBuffer> found = new HashSet<>();
         while (rows.next()) {

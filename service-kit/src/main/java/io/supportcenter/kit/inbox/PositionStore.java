@@ -1,11 +1,13 @@
 package io.supportcenter.kit.inbox;
 
+import io.supportcenter.kit.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,9 @@ final class PositionStore {
       WHERE channel = ? AND topic = ? AND partition = ? AND topic_id = ? AND next_offset = ?
       """;
 
+  private static final Column<TopicPartition> TOPIC = Column.text(TopicPartition::topic);
+  private static final Column<TopicPartition> PARTITION = Column.integer(TopicPartition::partition);
+
   private PositionStore() {}
 
   /** Locks the rows of these partitions against every other batch, in one order. */
@@ -64,10 +69,8 @@ final class PositionStore {
   static void advance(Connection tx, String channel, Map<TopicPartition, Long> next)
       throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(ADVANCE)) {
-      var partitions = next.keySet();
-      setPartitions(tx, statement, 1, partitions);
-      statement.setArray(
-          3, tx.createArrayOf("bigint", partitions.stream().map(next::get).toArray()));
+      setPartitions(tx, statement, 1, next.keySet());
+      statement.setArray(3, Column.<TopicPartition>bigint(next::get).of(tx, next.keySet()));
       statement.setString(4, channel);
       int advanced = statement.executeUpdate();
       if (advanced != next.size()) {
@@ -79,7 +82,7 @@ final class PositionStore {
 
   static Optional<Position> find(Connection tx, String channel, TopicPartition partition)
       throws SQLException {
-    return Optional.ofNullable(lock(tx, channel, java.util.List.of(partition)).get(partition));
+    return Optional.ofNullable(lock(tx, channel, List.of(partition)).get(partition));
   }
 
   static void insert(Connection tx, String channel, TopicPartition partition, Position first)
@@ -112,10 +115,7 @@ final class PositionStore {
   private static void setPartitions(
       Connection tx, PreparedStatement statement, int from, Collection<TopicPartition> partitions)
       throws SQLException {
-    statement.setArray(
-        from, tx.createArrayOf("text", partitions.stream().map(TopicPartition::topic).toArray()));
-    statement.setArray(
-        from + 1,
-        tx.createArrayOf("int", partitions.stream().map(TopicPartition::partition).toArray()));
+    statement.setArray(from, TOPIC.of(tx, partitions));
+    statement.setArray(from + 1, PARTITION.of(tx, partitions));
   }
 }

@@ -26,11 +26,10 @@ final class Bookmark {
     this.partition = new TopicPartition(topic, 0);
   }
 
-  ProducerRecord<byte[], byte[]> record(List<OutboxRow> published) {
+  ProducerRecord<byte[], byte[]> record(List<UUID> published) {
     ByteBuffer ids = ByteBuffer.allocate(published.size() * 2 * Long.BYTES);
-    for (OutboxRow row : published) {
-      ids.putLong(row.eventId().getMostSignificantBits())
-          .putLong(row.eventId().getLeastSignificantBits());
+    for (UUID id : published) {
+      ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
     return new ProducerRecord<>(partition.topic(), partition.partition(), KEY, ids.array());
   }

@@ -3,20 +3,18 @@ package io.supportcenter.kit.outbox;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.HeaderBytes;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Events that wait for the relay, written in the transaction that made them true. */
 @ApplicationScoped
@@ -24,24 +22,19 @@ public class Outbox {
 
   private static final String INSERT =
       """
-      INSERT INTO outbox (id, event_id, topic, record_key, value, headers)
-      SELECT nextval('outbox_id'), e.event_id, e.topic, e.record_key, e.value, e.headers
-      FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
-        WITH ORDINALITY AS e (event_id, topic, record_key, value, headers, n)
+      INSERT INTO outbox (id, event_id, topic, record_key, value, type, headers)
+      SELECT nextval('outbox_id'), e.event_id, e.topic, e.record_key, e.value, e.type, e.headers
+      FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[])
+        WITH ORDINALITY AS e (event_id, topic, record_key, value, type, headers, n)
       ORDER BY e.n
       """;
 
   private final EventCodec codec;
   private final OutboxConfig config;
-  private final String source;
 
-  Outbox(
-      EventCodec codec,
-      OutboxConfig config,
-      @ConfigProperty(name = "support-center.service") String service) {
+  Outbox(EventCodec codec, OutboxConfig config) {
     this.codec = codec;
     this.config = config;
-    this.source = "/" + service;
   }
 
   /**
@@ -50,36 +43,33 @@ public class Outbox {
    * @throws IllegalArgumentException when an event is incomplete or too large for the broker
    */
   public void add(Connection tx, List<OutboundEvent> events) throws SQLException {
-    Instant now = Instant.now();
-    insert(tx, events.stream().map(event -> row(event, now)).toList());
+    insert(tx, events.stream().map(this::row).toList());
   }
 
   /** Adds records as they are, for example dead letters. */
   public void addRaw(Connection tx, List<RawRecord> records) throws SQLException {
-    insert(
-        tx,
-        records.stream()
-            .map(r ->
-                new OutboxRow(
-                    0, Ids.next(), r.topic(), r.key(), r.value(), HeaderBytes.of(r.headers())))
-            .toList());
+    insert(tx, records.stream().map(Outbox::row).toList());
   }
 
-  private OutboxRow row(OutboundEvent event, Instant now) {
-    UUID id = Ids.next();
-    byte[] value = event.event().map(e -> encode(event.topic(), e)).orElse(null);
-    Headers headers = new RecordHeaders();
-    CloudEventHeaders.write(headers, id, source, type(event), event.key(), now);
-    event
-        .traceParent()
-        .ifPresent(t -> CloudEventHeaders.put(headers, CloudEventHeaders.TRACE_PARENT, t));
+  private OutboxRow row(OutboundEvent event) {
     return new OutboxRow(
-        0,
-        id,
+        Ids.next(),
         event.topic(),
         event.key().getBytes(StandardCharsets.UTF_8),
-        value,
-        HeaderBytes.of(headers));
+        event.event().map(e -> encode(event.topic(), e)).orElse(null),
+        type(event),
+        event.traceParent().map(Outbox::traceParent).orElse(null));
+  }
+
+  private static OutboxRow row(RawRecord r) {
+    return new OutboxRow(
+        Ids.next(), r.topic(), r.key(), r.value(), null, HeaderBytes.of(r.headers()));
+  }
+
+  private static byte[] traceParent(String value) {
+    Headers headers = new RecordHeaders();
+    CloudEventHeaders.put(headers, CloudEventHeaders.TRACE_PARENT, value);
+    return HeaderBytes.of(headers);
   }
 
   private static String type(OutboundEvent event) {
@@ -100,25 +90,15 @@ public class Outbox {
   }
 
   private static void insert(Connection tx, List<OutboxRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
-      statement.setArray(
-          1, tx.createArrayOf("uuid", rows.stream().map(OutboxRow::eventId).toArray()));
-      statement.setArray(
-          2, tx.createArrayOf("text", rows.stream().map(OutboxRow::topic).toArray()));
-      statement.setArray(
-          3, tx.createArrayOf("bytea", rows.stream().map(OutboxRow::key).toArray(byte[][]::new)));
-      statement.setArray(
-          4, tx.createArrayOf("bytea", rows.stream().map(OutboxRow::value).toArray(byte[][]::new)));
-      statement.setArray(
-          5,
-          tx.createArrayOf("bytea", rows.stream().map(OutboxRow::headers).toArray(byte[][]::new)));
-      int added = statement.executeUpdate();
-      if (added != rows.size()) {
-        throw new IllegalStateException("added " + added + " of " + rows.size() + " outbox rows");
-      }
-    }
+    SetSql.updateAll(
+        tx,
+        INSERT,
+        rows,
+        Column.uuid(OutboxRow::eventId),
+        Column.text(OutboxRow::topic),
+        Column.bytea(OutboxRow::key),
+        Column.bytea(OutboxRow::value),
+        Column.text(OutboxRow::type),
+        Column.bytea(OutboxRow::headers));
   }
 }

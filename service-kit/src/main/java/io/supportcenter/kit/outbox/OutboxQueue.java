@@ -1,9 +1,12 @@
 package io.supportcenter.kit.outbox;
 
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +20,7 @@ final class OutboxQueue {
 
   private static final String OLDEST =
       """
-      SELECT id, event_id, topic, record_key, value, headers
+      SELECT id, created_at, event_id, topic, record_key, value, type, headers
       FROM (
         SELECT *, sum(size) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) - size AS before
         FROM (SELECT *, coalesce(octet_length(value), 0) AS size FROM outbox ORDER BY id LIMIT ?) AS oldest
@@ -26,6 +29,9 @@ final class OutboxQueue {
       """;
 
   private final Connection connection;
+
+  /** A row with its place in the order, and when its transaction began. */
+  record Queued(long id, Instant createdAt, OutboxRow row) {}
 
   OutboxQueue(Connection connection) {
     this.connection = connection;
@@ -46,42 +52,43 @@ final class OutboxQueue {
    * The oldest rows, fewer when they are large. By number: the order of ids is the order of commits
    * per aggregate.
    */
-  List<OutboxRow> oldest(int limit) throws SQLException {
+  List<Queued> oldest(int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
       statement.setInt(1, limit);
       statement.setInt(2, BATCH_BYTES_MAX);
       try (ResultSet rows = statement.executeQuery()) {
-        List<OutboxRow> found = new ArrayList<>();
+        List<Queued> found = new ArrayList<>();
         while (rows.next()) {
-          found.add(
-              new OutboxRow(
-                  rows.getLong(1),
-                  rows.getObject(2, UUID.class),
-                  rows.getString(3),
-                  rows.getBytes(4),
-                  rows.getBytes(5),
-                  rows.getBytes(6)));
+          found.add(queued(rows));
         }
         return found;
       }
     }
   }
 
-  void delete(Collection<OutboxRow> published) throws SQLException {
-    delete(
-        "DELETE FROM outbox WHERE id = ANY (?)",
-        "bigint",
-        published.stream().map(OutboxRow::id).toArray());
+  private static Queued queued(ResultSet row) throws SQLException {
+    return new Queued(
+        row.getLong(1),
+        row.getTimestamp(2).toInstant(),
+        new OutboxRow(
+            row.getObject(3, UUID.class),
+            row.getString(4),
+            row.getBytes(5),
+            row.getBytes(6),
+            row.getString(7),
+            row.getBytes(8)));
+  }
+
+  void delete(Collection<Queued> published) throws SQLException {
+    SetSql.update(
+        connection, "DELETE FROM outbox WHERE id = ANY (?)", published, Column.bigint(Queued::id));
   }
 
   void deleteEvents(Collection<UUID> published) throws SQLException {
-    delete("DELETE FROM outbox WHERE event_id = ANY (?)", "uuid", published.toArray());
-  }
-
-  private void delete(String sql, String type, Object[] ids) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf(type, ids));
-      statement.executeUpdate();
-    }
+    SetSql.update(
+        connection,
+        "DELETE FROM outbox WHERE event_id = ANY (?)",
+        published,
+        Column.uuid(id -> id));
   }
 }

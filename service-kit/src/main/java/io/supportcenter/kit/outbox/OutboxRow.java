@@ -1,11 +1,16 @@
 package io.supportcenter.kit.outbox;
 
+import io.supportcenter.kit.db.HeaderBytes;
 import java.util.UUID;
 
 /**
- * A record to publish, as it stands in the outbox.
+ * A record to publish.
  *
  * @param value absent for a tombstone
- * @param headers as {@link io.supportcenter.kit.db.HeaderBytes} writes them
+ * @param type of an event, whose CloudEvents headers the relay writes; absent for a record that is
+ *     published as it is
+ * @param headers as {@link HeaderBytes} writes them, those that the relay writes left out; absent
+ *     when there are no others
  */
-record OutboxRow(long id, UUID eventId, String topic, byte[] key, byte[] value, byte[] headers) {}
+record OutboxRow(
+    UUID eventId, String topic, byte[] key, byte[] value, String type, byte[] headers) {}

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.Wakeup;
 import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
-import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -31,7 +30,7 @@ public class Relay {
   private final DedicatedConnections connections;
   private final RelayClients clients;
   private final OutboxConfig config;
-  private final String bookmarkTopic;
+  private final String service;
   private final MeterRegistry metrics;
   private final Wakeup wakeup = new Wakeup();
   private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
@@ -47,7 +46,7 @@ public class Relay {
     this.connections = connections;
     this.clients = clients.create();
     this.config = config;
-    this.bookmarkTopic = Topics.relayBookmarks(service);
+    this.service = service;
     this.metrics = metrics;
   }
 
@@ -98,7 +97,7 @@ public class Relay {
     Connection connection = connections.open("relay");
     Optional<RelaySession> begun;
     try {
-      begun = RelaySession.begin(connection, clients, bookmarkTopic);
+      begun = RelaySession.begin(connection, clients, service);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -109,7 +108,7 @@ public class Relay {
       wakeup.await(STANDBY);
       return;
     }
-    LOG.infof("relaying the outbox, bookmark topic %s", bookmarkTopic);
+    LOG.info("relaying the outbox");
     try (RelaySession session = begun.get()) {
       relay(session);
     }

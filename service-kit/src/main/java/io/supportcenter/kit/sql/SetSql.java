@@ -80,7 +80,7 @@ public final class SetSql {
       Connection tx, PreparedStatement statement, Collection<? extends T> rows, Column<T>[] columns)
       throws SQLException {
     for (int i = 0; i < columns.length; i++) {
-      statement.setArray(i + 1, tx.createArrayOf(columns[i].type(), columns[i].of(rows)));
+      statement.setArray(i + 1, columns[i].of(tx, rows));
     }
   }
 }

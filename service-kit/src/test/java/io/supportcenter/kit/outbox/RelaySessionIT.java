@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.db.DedicatedConnections;
+import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +41,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KitParts.class)
 class RelaySessionIT {
+
+  private static final Instant CREATED = Instant.parse("2026-03-01T10:15:30.123456Z");
 
   @Inject DedicatedConnections connections;
   @Inject RelayClientFactory factory;
@@ -70,20 +79,72 @@ class RelaySessionIT {
 
   @Test
   void shouldPublishInTheOrderOfIdsAcrossDigitBoundaries() throws SQLException {
-    List<OutboxRow> rows = IntStream.range(95, 110).mapToObj(this::row).toList();
+    List<Queued> rows = IntStream.range(95, 110).mapToObj(this::row).toList();
     insert(rows.reversed());
 
     try (RelaySession relay = begin()) {
       assertThat(relay.relay(7) + relay.relay(7) + relay.relay(7)).isEqualTo(15);
     }
 
-    assertThat(published()).isEqualTo(rows.stream().map(OutboxRow::id).toList());
+    assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList());
     assertThat(left()).isZero();
   }
 
   @Test
+  void shouldWriteCloudEventsHeadersBeforeThoseThatAnEventHasBesides() throws SQLException {
+    OutboxRow plain = row(1).row();
+    Headers besides = new RecordHeaders().add("traceparent", new byte[] {'t'}).add("none", null);
+    insert(
+        List.of(
+            new Queued(
+                1,
+                CREATED,
+                new OutboxRow(
+                    plain.eventId(),
+                    plain.topic(),
+                    plain.key(),
+                    plain.value(),
+                    plain.type(),
+                    HeaderBytes.of(besides)))));
+
+    try (RelaySession relay = begin()) {
+      relay.relay(100);
+    }
+
+    Headers expected = new RecordHeaders();
+    CloudEventHeaders.write(
+        expected, plain.eventId(), "/kit-relay-test", plain.type(), key, CREATED);
+    besides.forEach(expected::add);
+    assertThat(kafka.read(Numbers.TOTALS, key).getFirst().headers()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldPublishARecordAsItIs() throws SQLException {
+    OutboxRow event = row(1).row();
+    Headers own = new RecordHeaders().add("dl_reason", new byte[] {'r'});
+    insert(
+        List.of(
+            new Queued(
+                1,
+                CREATED,
+                new OutboxRow(
+                    event.eventId(),
+                    event.topic(),
+                    event.key(),
+                    event.value(),
+                    null,
+                    HeaderBytes.of(own)))));
+
+    try (RelaySession relay = begin()) {
+      relay.relay(100);
+    }
+
+    assertThat(kafka.read(Numbers.TOTALS, key).getFirst().headers()).isEqualTo(own);
+  }
+
+  @Test
   void shouldNotPublishAgainWhatWasCommittedBeforeTheRowsWereDeleted() throws SQLException {
-    List<OutboxRow> rows = IntStream.range(1, 6).mapToObj(this::row).toList();
+    List<Queued> rows = IntStream.range(1, 6).mapToObj(this::row).toList();
     insert(rows);
     try (RelaySession relay = begin()) {
       relay.relay(100);
@@ -99,7 +160,7 @@ class RelaySessionIT {
 
   @Test
   void shouldPublishWhatADyingRelayHadSentAndNotCommitted() throws SQLException {
-    List<OutboxRow> rows = IntStream.range(1, 4).mapToObj(this::row).toList();
+    List<Queued> rows = IntStream.range(1, 4).mapToObj(this::row).toList();
     insert(rows);
     Producer<byte[], byte[]> dying = clients.producer();
     dying.initTransactions();
@@ -107,7 +168,7 @@ class RelaySessionIT {
     var _ =
         dying.send(
             new org.apache.kafka.clients.producer.ProducerRecord<>(
-                Numbers.TOTALS, rows.getFirst().key(), rows.getFirst().value()));
+                Numbers.TOTALS, rows.getFirst().row().key(), rows.getFirst().row().value()));
     dying.flush(); // and never comes back
 
     try (RelaySession relay = begin()) {
@@ -120,7 +181,7 @@ class RelaySessionIT {
 
   @Test
   void shouldTakeFewerRowsAtOnceWhenTheyAreLarge() throws SQLException {
-    List<OutboxRow> rows = IntStream.range(1, 31).mapToObj(id -> large(row(id))).toList();
+    List<Queued> rows = IntStream.range(1, 31).mapToObj(id -> large(row(id))).toList();
     insert(rows);
 
     int first;
@@ -132,13 +193,17 @@ class RelaySessionIT {
     }
 
     assertThat(first).isBetween(1, rows.size() - 1);
-    assertThat(published()).isEqualTo(rows.stream().map(OutboxRow::id).toList());
+    assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList());
   }
 
-  private static OutboxRow large(OutboxRow row) {
+  private static Queued large(Queued queued) {
+    OutboxRow row = queued.row();
     byte[] value = Arrays.copyOf(row.value(), 900_000);
     Arrays.fill(value, row.value().length, value.length, (byte) ' ');
-    return new OutboxRow(row.id(), row.eventId(), row.topic(), row.key(), value, row.headers());
+    return new Queued(
+        queued.id(),
+        queued.createdAt(),
+        new OutboxRow(row.eventId(), row.topic(), row.key(), value, row.type(), row.headers()));
   }
 
   @Test
@@ -156,8 +221,7 @@ class RelaySessionIT {
   }
 
   private RelaySession begin() throws SQLException {
-    return RelaySession.begin(connection(), clients, "kit-relay-test.relay-bookmarks")
-        .orElseThrow();
+    return RelaySession.begin(connection(), clients, "kit-relay-test").orElseThrow();
   }
 
   private Connection connection() throws SQLException {
@@ -173,31 +237,35 @@ class RelaySessionIT {
     return new RelayClients(producer, own.consumerConfig());
   }
 
-  private OutboxRow row(int id) {
-    return new OutboxRow(
+  private Queued row(int id) {
+    return new Queued(
         id,
-        UUID.nameUUIDFromBytes((key + id).getBytes(StandardCharsets.UTF_8)),
-        Numbers.TOTALS,
-        key.getBytes(StandardCharsets.UTF_8),
-        Integer.toString(id).getBytes(StandardCharsets.UTF_8),
-        io.supportcenter.kit.db.HeaderBytes.of(new RecordHeaders()));
+        CREATED,
+        new OutboxRow(
+            UUID.nameUUIDFromBytes((key + id).getBytes(StandardCharsets.UTF_8)),
+            Numbers.TOTALS,
+            key.getBytes(StandardCharsets.UTF_8),
+            Integer.toString(id).getBytes(StandardCharsets.UTF_8),
+            "io.supportcenter.events.Total",
+            null));
   }
 
-  private void insert(List<OutboxRow> rows) throws SQLException {
-    try (var statement =
-        database.prepareStatement(
-            "INSERT INTO outbox (id, event_id, topic, record_key, value, headers) VALUES (?, ?, ?, ?, ?, ?)")) {
-      for (OutboxRow row : rows) {
-        statement.setLong(1, row.id());
-        statement.setObject(2, row.eventId());
-        statement.setString(3, row.topic());
-        statement.setBytes(4, row.key());
-        statement.setBytes(5, row.value());
-        statement.setBytes(6, row.headers());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+  private void insert(List<Queued> rows) throws SQLException {
+    SetSql.updateAll(
+        database,
+        """
+        INSERT INTO outbox (id, created_at, event_id, topic, record_key, value, type, headers)
+        SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[])
+        """,
+        rows,
+        Column.bigint(Queued::id),
+        Column.instant(Queued::createdAt),
+        Column.uuid(q -> q.row().eventId()),
+        Column.text(q -> q.row().topic()),
+        Column.bytea(q -> q.row().key()),
+        Column.bytea(q -> q.row().value()),
+        Column.text(q -> q.row().type()),
+        Column.bytea(q -> q.row().headers()));
   }
 
   private List<Long> published() {

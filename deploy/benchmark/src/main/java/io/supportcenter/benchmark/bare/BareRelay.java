@@ -50,7 +50,7 @@ final class BareRelay implements Runnable {
           outbox.awaitGrowth();
         } else {
           publish(producer, rows);
-          delete(connection, "id", "int8", rows.stream().map(Row::id).toArray());
+          delete(connection, "id", "int8", rows.stream().map(Row::id).toArray(Long[]::new));
           outbox.published(rows.size());
         }
       }

@@ -61,7 +61,8 @@ public final class Tallies {
 
   private static Map<String, Tally> locked(Connection tx, List<Addition> additions)
       throws SQLException {
-    Object[] ids = additions.stream().map(Addition::accountId).distinct().sorted().toArray();
+    String[] ids =
+        additions.stream().map(Addition::accountId).distinct().sorted().toArray(String[]::new);
     Map<String, Tally> found = new HashMap<>();
     try (PreparedStatement statement = tx.prepareStatement(LOCK)) {
       statement.setArray(1, tx.createArrayOf("text", ids));
@@ -78,10 +79,12 @@ public final class Tallies {
   private static void write(Connection tx, Collection<Tally> tallies) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(WRITE)) {
       statement.setArray(
-          1, tx.createArrayOf("text", tallies.stream().map(Tally::accountId).toArray()));
+          1,
+          tx.createArrayOf("text", tallies.stream().map(Tally::accountId).toArray(String[]::new)));
       statement.setArray(
-          2, tx.createArrayOf("int8", tallies.stream().map(Tally::version).toArray()));
-      statement.setArray(3, tx.createArrayOf("int8", tallies.stream().map(Tally::total).toArray()));
+          2, tx.createArrayOf("int8", tallies.stream().map(Tally::version).toArray(Long[]::new)));
+      statement.setArray(
+          3, tx.createArrayOf("int8", tallies.stream().map(Tally::total).toArray(Long[]::new)));
       int written = statement.executeUpdate();
       if (written != tallies.size()) {
         throw new IllegalStateException("wrote " + written + " of " + tallies.size() + " tallies");
