@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -29,6 +30,7 @@ final class OutsideConsumer implements AutoCloseable {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
   private final Thread thread = Thread.ofPlatform().name("outside-consumer").unstarted(this::read);
 
   OutsideConsumer(String bootstrapServers) {
@@ -58,6 +60,9 @@ final class OutsideConsumer implements AutoCloseable {
 
   /** Where it is, where committed records end, and where all records end. */
   private synchronized List<String> behind() {
+    if (fault.get() != null) {
+      throw new IllegalStateException("the outside consumer has ended", fault.get());
+    }
     Map<TopicPartition, Long> ends = ends("read_uncommitted");
     Map<TopicPartition, Long> committed = ends("read_committed");
     return ends.keySet().stream()
@@ -73,6 +78,14 @@ final class OutsideConsumer implements AutoCloseable {
   }
 
   private void read() {
+    try {
+      readOn();
+    } catch (RuntimeException e) {
+      fault.set(e);
+    }
+  }
+
+  private void readOn() {
     while (open.get()) {
       List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
       consumer.poll(POLL).forEach(polled::add);
@@ -97,6 +110,8 @@ final class OutsideConsumer implements AutoCloseable {
             isolation,
             "enable.auto.commit",
             false,
+            "auto.offset.reset",
+            "none",
             "default.api.timeout.ms",
             120_000,
             "key.deserializer",
