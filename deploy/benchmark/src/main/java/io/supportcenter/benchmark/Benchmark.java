@@ -1,6 +1,7 @@
 package io.supportcenter.benchmark;
 
 import io.supportcenter.benchmark.assets.Rebuild;
+import io.supportcenter.benchmark.charges.Charges;
 import io.supportcenter.benchmark.figures.Figure;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
@@ -26,7 +27,8 @@ public final class Benchmark {
     PATH,
     LATENCY,
     REBUILD,
-    ROWS
+    ROWS,
+    CHARGES
   }
 
   private final Rig rig;
@@ -96,6 +98,9 @@ public final class Benchmark {
     }
     if (begin(Contest.ROWS, "cost of an event, by rows")) {
       figures.addAll(new Rows(rig, scale).run());
+    }
+    if (begin(Contest.CHARGES, "charges over REST")) {
+      figures.addAll(new Charges(rig, scale).run());
     }
   }
 
