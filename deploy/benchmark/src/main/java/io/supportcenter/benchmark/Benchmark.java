@@ -2,6 +2,7 @@ package io.supportcenter.benchmark;
 
 import io.supportcenter.benchmark.assets.Rebuild;
 import io.supportcenter.benchmark.charges.Charges;
+import io.supportcenter.benchmark.devices.Devices;
 import io.supportcenter.benchmark.figures.Figure;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
@@ -28,7 +29,8 @@ public final class Benchmark {
     LATENCY,
     REBUILD,
     ROWS,
-    CHARGES
+    CHARGES,
+    DEVICES
   }
 
   private final Rig rig;
@@ -101,6 +103,9 @@ public final class Benchmark {
     }
     if (begin(Contest.CHARGES, "charges over REST")) {
       figures.addAll(new Charges(rig, scale).run());
+    }
+    if (begin(Contest.DEVICES, "receipt to device")) {
+      figures.addAll(new Devices(rig, scale).run());
     }
   }
 
