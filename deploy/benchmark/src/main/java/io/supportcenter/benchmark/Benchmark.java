@@ -4,6 +4,7 @@ import io.supportcenter.benchmark.assets.Rebuild;
 import io.supportcenter.benchmark.charges.Charges;
 import io.supportcenter.benchmark.devices.Devices;
 import io.supportcenter.benchmark.figures.Figure;
+import io.supportcenter.benchmark.messages.Messages;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
@@ -30,7 +31,8 @@ public final class Benchmark {
     REBUILD,
     ROWS,
     CHARGES,
-    DEVICES
+    DEVICES,
+    MESSAGES
   }
 
   private final Rig rig;
@@ -106,6 +108,9 @@ public final class Benchmark {
     }
     if (begin(Contest.DEVICES, "receipt to device")) {
       figures.addAll(new Devices(rig, scale).run());
+    }
+    if (begin(Contest.MESSAGES, "vendor event to messages")) {
+      figures.addAll(new Messages(rig, scale).run());
     }
   }
 

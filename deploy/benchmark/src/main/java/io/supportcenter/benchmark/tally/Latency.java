@@ -6,6 +6,7 @@ import io.supportcenter.benchmark.figures.Figure.Line;
 import io.supportcenter.benchmark.figures.Samples;
 import io.supportcenter.benchmark.rig.Jvm;
 import io.supportcenter.benchmark.rig.Outputs;
+import io.supportcenter.benchmark.rig.Pace;
 import io.supportcenter.benchmark.rig.Publisher;
 import io.supportcenter.benchmark.rig.Rig;
 import java.sql.SQLException;
@@ -15,8 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
 
 /**
  * How long an event takes from when it is due to be sent until a read_committed consumer has what
@@ -71,7 +70,8 @@ public final class Latency {
         send(publisher, lane, requests.next(0));
       }
       outputs.await(scale.warmUp(), DRAIN_MAX, process);
-      steadily(measured, dueNanos -> send(publisher, lane, requests.next(dueNanos)));
+      Pace.steadily(
+          measured, perSecond, dueNanos -> send(publisher, lane, requests.next(dueNanos)));
       publisher.flush();
       outputs.await(scale.warmUp() + measured, DRAIN_MAX, process);
       Samples samples = latencies(requests, outputs, lane);
@@ -83,17 +83,6 @@ public final class Latency {
     }
     lane.drop();
     rig.delete(List.of(lane.in()));
-  }
-
-  private void steadily(int events, LongConsumer send) {
-    long start = System.nanoTime();
-    for (int i = 0; i < events; i++) {
-      long due = start + (long) (i * 1e9 / perSecond);
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      send.accept(due);
-    }
   }
 
   private void send(Publisher publisher, Lane lane, Requests.Request request) {
