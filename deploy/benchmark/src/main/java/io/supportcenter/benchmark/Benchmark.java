@@ -1,7 +1,10 @@
 package io.supportcenter.benchmark;
 
 import io.supportcenter.benchmark.assets.Rebuild;
+import io.supportcenter.benchmark.charges.Charges;
+import io.supportcenter.benchmark.devices.Devices;
 import io.supportcenter.benchmark.figures.Figure;
+import io.supportcenter.benchmark.messages.Messages;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
@@ -26,7 +29,10 @@ public final class Benchmark {
     PATH,
     LATENCY,
     REBUILD,
-    ROWS
+    ROWS,
+    CHARGES,
+    DEVICES,
+    MESSAGES
   }
 
   private final Rig rig;
@@ -82,20 +88,29 @@ public final class Benchmark {
   }
 
   private void measure() throws TimeoutException, SQLException, IOException {
-    double perSecond = 1000;
+    double perSecond = 20_000;
     if (begin(Contest.PATH, "the whole path")) {
       WholePath path = new WholePath(rig, scale, contenders);
       figures.addAll(path.run());
       perSecond = path.ours();
     }
     if (begin(Contest.LATENCY, "latency at half load")) {
-      figures.addAll(new Latency(rig, scale, perSecond / 2).run());
+      figures.addAll(new Latency(rig, scale, perSecond).run());
     }
     if (begin(Contest.REBUILD, "rebuild of a projection")) {
       figures.addAll(new Rebuild(rig, scale).run());
     }
     if (begin(Contest.ROWS, "cost of an event, by rows")) {
       figures.addAll(new Rows(rig, scale).run());
+    }
+    if (begin(Contest.CHARGES, "charges over REST")) {
+      figures.addAll(new Charges(rig, scale).run());
+    }
+    if (begin(Contest.DEVICES, "receipt to device")) {
+      figures.addAll(new Devices(rig, scale).run());
+    }
+    if (begin(Contest.MESSAGES, "vendor event to messages")) {
+      figures.addAll(new Messages(rig, scale).run());
     }
   }
 

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.trip;
 
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.DisruptionDecision;
 import io.supportcenter.proactive.disruption.DisruptionWording;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Folds events into one user's trip, in memory, and keeps what follows from them. For one thread,
@@ -179,6 +181,13 @@ final class TripFold {
 
   UserId user() {
     return user;
+  }
+
+  /** What vendors may tell of. */
+  Set<BookingKey> booked() {
+    return activities.values().stream()
+        .map(a -> a.activity().booking())
+        .collect(Collectors.toSet());
   }
 
   List<TripActivity> changedActivities() {

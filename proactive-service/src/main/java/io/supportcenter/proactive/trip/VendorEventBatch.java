@@ -46,8 +46,20 @@ class VendorEventBatch implements BatchHandler {
       return Effects.NONE;
     }
     TripBatch batch = TripBatch.load(tx, users, Set.of());
-    heard.forEach(h -> batch.all().forEach(trip -> trip.apply(h.event())));
+    Map<BookingKey, List<TripFold>> travellers = travellers(batch);
+    heard.forEach(h ->
+        travellers
+            .getOrDefault(h.event().booking(), List.of())
+            .forEach(trip -> trip.apply(h.event())));
     return batch.store(Instant.now());
+  }
+
+  private static Map<BookingKey, List<TripFold>> travellers(TripBatch batch) {
+    Map<BookingKey, List<TripFold>> travellers = new HashMap<>();
+    for (TripFold trip : batch.all()) {
+      trip.booked().forEach(b -> travellers.computeIfAbsent(b, _ -> new ArrayList<>()).add(trip));
+    }
+    return travellers;
   }
 
   /** Refused ones are put aside for operators, with all that is wrong. */

@@ -16,6 +16,15 @@ public final class CpuTime {
     this.roots = List.copyOf(roots);
   }
 
+  /** As of this very process, a contender, told the ids of the other two. */
+  public static CpuTime ofThis(long broker, long postmaster) {
+    return new CpuTime(
+        List.of(
+            ProcessHandle.current(),
+            ProcessHandle.of(broker).orElseThrow(),
+            ProcessHandle.of(postmaster).orElseThrow()));
+  }
+
   /** Since each process began, those that have ended left out. */
   public double seconds() {
     return ofEach().stream().mapToDouble(Double::doubleValue).sum();

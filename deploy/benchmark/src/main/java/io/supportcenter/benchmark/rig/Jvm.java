@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ public final class Jvm implements AutoCloseable {
   public void requireAlive() {
     if (!process.isAlive()) {
       throw new IllegalStateException(name + " ended by itself; see its log");
+    }
+  }
+
+  /**
+   * Returns when the program has done its work.
+   *
+   * @throws IllegalStateException when it has not, or failed
+   */
+  public void awaitEnd(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost) || process.exitValue() != 0) {
+        throw new IllegalStateException(name + " has not done its work; see its log");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

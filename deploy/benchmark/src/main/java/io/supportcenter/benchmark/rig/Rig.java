@@ -1,5 +1,6 @@
 package io.supportcenter.benchmark.rig;
 
+import io.supportcenter.kit.testing.FreshTopics;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.schemas.EventCodec;
@@ -29,6 +30,7 @@ public final class Rig implements AutoCloseable {
   private final PlatformAddresses addresses;
   private final Admin admin;
   private final EventCodec codec;
+  private final Tokens tokens = Tokens.create();
 
   private Rig(Path root, Path work, PlatformProcess platform) {
     this.root = root;
@@ -63,6 +65,10 @@ public final class Rig implements AutoCloseable {
 
   public EventCodec codec() {
     return codec;
+  }
+
+  public Tokens tokens() {
+    return tokens;
   }
 
   /** Of a contender, together with the broker and PostgreSQL that work for it. */
@@ -108,9 +114,34 @@ public final class Rig implements AutoCloseable {
     }
   }
 
+  /** Empties all topics, as services in new databases need them. */
+  public void freshTopics() {
+    FreshTopics.on(addresses.bootstrapServers());
+  }
+
   public String database(String name) {
     addresses.recreateDatabase(name);
     return name;
+  }
+
+  /**
+   * A copy of a database that nobody uses any more.
+   *
+   * @param name of the copy
+   */
+  public String copyOf(String database, String name) {
+    try (Connection connection = connect("postgres")) {
+      execute(
+          connection,
+          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '"
+              + database
+              + "'");
+      execute(connection, "CREATE DATABASE \"%s\" TEMPLATE \"%s\"".formatted(name, database));
+      execute(connection, "CHECKPOINT");
+      return name;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void dropDatabase(String name) {

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * How long an event takes from when it is due to be sent until a read_committed consumer has what
- * came of it, at half the load that ours can take. The load is open: whoever falls behind is not
- * waited for.
+ * came of it, at half the load that ours can take, and at a moderate one. The load is open: whoever
+ * falls behind is not waited for.
  */
 public final class Latency {
 
@@ -29,84 +30,99 @@ public final class Latency {
   private static final List<Contender> CONTENDERS =
       List.of(Contender.BARE, Contender.OURS, Contender.ORDINARY);
   private static final int ROUNDS_MAX = 2;
+  private static final double MODERATE = 1000;
 
   private final Rig rig;
   private final Scale scale;
-  private final double perSecond;
-  private final Map<Contender, List<Double>> p50 = new EnumMap<>(Contender.class);
-  private final Map<Contender, List<Double>> p99 = new EnumMap<>(Contender.class);
+  private final double[] loads;
 
   /**
-   * @param perSecond events
+   * @param ours events per second that ours can take
    */
-  public Latency(Rig rig, Scale scale, double perSecond) {
+  public Latency(Rig rig, Scale scale, double ours) {
     this.rig = rig;
     this.scale = scale;
-    this.perSecond = perSecond;
-    for (Contender contender : CONTENDERS) {
-      p50.put(contender, new ArrayList<>());
-      p99.put(contender, new ArrayList<>());
-    }
+    this.loads = new double[] {ours / 2, MODERATE};
   }
 
   public List<Figure> run() throws TimeoutException, SQLException {
-    for (int round = 1; round <= Math.min(ROUNDS_MAX, scale.rounds()); round++) {
-      for (Contender contender : CONTENDERS) {
-        load(contender, round);
+    List<Figure> figures = new ArrayList<>();
+    for (double perSecond : loads) {
+      Map<Contender, List<Double>> p50 = new EnumMap<>(Contender.class);
+      Map<Contender, List<Double>> p99 = new EnumMap<>(Contender.class);
+      for (int round = 1; round <= Math.min(ROUNDS_MAX, scale.rounds()); round++) {
+        for (Contender contender : CONTENDERS) {
+          Samples samples = load(contender, round, perSecond);
+          add(p50, contender, samples.percentile(50));
+          add(p99, contender, samples.percentile(99));
+          System.out.printf(
+              "  %,6.0f events/s, round %d  %-20s p50 %6.1f ms  p99 %6.1f ms%n",
+              perSecond, round, contender.title(), samples.percentile(50), samples.percentile(99));
+        }
       }
+      String load = "Latency at %,.0f events/s, ".formatted(perSecond);
+      figures.add(figure(load + "p50", p50));
+      figures.add(figure(load + "p99", p99));
     }
-    String load = "Latency at %,.0f events/s, ".formatted(perSecond);
-    return List.of(figure(load + "p50", p50), figure(load + "p99", p99));
+    return figures;
   }
 
-  private void load(Contender contender, int round) throws TimeoutException, SQLException {
-    String name = "latency-%d-%s".formatted(round, contender.code());
+  private static void add(Map<Contender, List<Double>> rounds, Contender contender, double value) {
+    rounds.computeIfAbsent(contender, _ -> new ArrayList<>()).add(value);
+  }
+
+  private Samples load(Contender contender, int round, double perSecond)
+      throws TimeoutException, SQLException {
+    String name = "latency-%.0f-%d-%s".formatted(perSecond, round, contender.code());
     Lane lane = Lane.open(rig, name, rig.topic(name + ".in"));
     int measured = (int) (perSecond * scale.loadSeconds());
     Requests requests = new Requests(scale.accounts());
-    try (Outputs outputs = new Outputs(rig, lane.out(), Rig.PARTITIONS, scale.warmUp() + measured);
+    requests.publish(rig, lane.in(), scale.warmUp());
+    List<Due> load =
+        IntStream.range(0, measured)
+            .mapToObj(i -> due(requests, lane, (long) (i * 1e9 / perSecond)))
+            .toList();
+    Samples samples;
+    try (Outputs outputs = new Outputs(rig, lane.out(), Rig.PARTITIONS, requests.count());
         Publisher publisher = new Publisher(rig, 1);
         Jvm process = contender.start(lane)) {
-      for (int i = 0; i < scale.warmUp(); i++) {
-        send(publisher, lane, requests.next(0));
-      }
       outputs.await(scale.warmUp(), DRAIN_MAX, process);
-      steadily(measured, dueNanos -> send(publisher, lane, requests.next(dueNanos)));
+      long start = System.nanoTime();
+      steadily(load, start, due -> publisher.send(lane.in(), due.key(), due.value()));
       publisher.flush();
-      outputs.await(scale.warmUp() + measured, DRAIN_MAX, process);
-      Samples samples = latencies(requests, outputs, lane);
-      p50.get(contender).add(samples.percentile(50));
-      p99.get(contender).add(samples.percentile(99));
-      System.out.printf(
-          "  round %d  %-20s p50 %6.1f ms  p99 %6.1f ms%n",
-          round, contender.title(), samples.percentile(50), samples.percentile(99));
+      outputs.await(requests.count(), DRAIN_MAX, process);
+      samples = latencies(requests, outputs, lane, start);
     }
     lane.drop();
     rig.delete(List.of(lane.in()));
+    return samples;
   }
 
-  private void steadily(int events, LongConsumer send) {
-    long start = System.nanoTime();
-    for (int i = 0; i < events; i++) {
-      long due = start + (long) (i * 1e9 / perSecond);
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+  /** A request made ready before the load begins, which shares the machine. */
+  private record Due(long afterNanos, String key, byte[] value) {}
+
+  private Due due(Requests requests, Lane lane, long afterNanos) {
+    Requests.Request request = requests.next(afterNanos);
+    return new Due(afterNanos, request.accountId(), request.encoded(rig, lane.in()));
+  }
+
+  private static void steadily(List<Due> load, long start, Consumer<Due> send) {
+    for (Due due : load) {
+      long at = start + due.afterNanos();
+      for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
       send.accept(due);
     }
   }
 
-  private void send(Publisher publisher, Lane lane, Requests.Request request) {
-    publisher.send(lane.in(), request.accountId(), request.encoded(rig, lane.in()));
-  }
-
   /** In milliseconds, without the warm-up. */
-  private Samples latencies(Requests requests, Outputs outputs, Lane lane) {
+  private Samples latencies(Requests requests, Outputs outputs, Lane lane, long start) {
     List<Tallies.Tally> tallies = requests.verify(rig, outputs, lane.out());
     double[] millis = new double[tallies.size() - scale.warmUp()];
     for (int i = 0; i < millis.length; i++) {
       int n = scale.warmUp() + i;
-      millis[i] = (outputs.arrival(n) - requests.dueNanos(tallies.get(n))) / 1e6;
+      millis[i] = (outputs.arrival(n) - start - requests.afterNanos(tallies.get(n))) / 1e6;
     }
     return new Samples(millis);
   }

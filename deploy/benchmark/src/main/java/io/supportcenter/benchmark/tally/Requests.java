@@ -30,7 +30,7 @@ public final class Requests {
   private long sum;
 
   /** A request: what its account must stand at after it, and when it was due to be sent. */
-  private record Made(long total, long dueNanos) {}
+  private record Made(long total, long afterNanos) {}
 
   /** A request to be sent. */
   public record Request(String accountId, String requestId, long amount) {
@@ -52,13 +52,13 @@ public final class Requests {
   }
 
   /**
-   * @param dueNanos when it is to be sent, as of {@link System#nanoTime}
+   * @param afterNanos when it is to be sent, from the beginning of a load
    */
-  public Request next(long dueNanos) {
+  public Request next(long afterNanos) {
     String account = accountId(1 + random.nextInt(accounts));
     long amount = 1 + random.nextInt(AMOUNT_MAX);
     List<Made> earlier = made.computeIfAbsent(account, _ -> new ArrayList<>());
-    earlier.add(new Made((earlier.isEmpty() ? 0 : earlier.getLast().total()) + amount, dueNanos));
+    earlier.add(new Made((earlier.isEmpty() ? 0 : earlier.getLast().total()) + amount, afterNanos));
     sum += amount;
     return new Request(account, "request-" + ++count, amount);
   }
@@ -78,9 +78,11 @@ public final class Requests {
     return count;
   }
 
-  /** When the request that made this version of the account was due. */
-  public long dueNanos(Tally tally) {
-    return made.get(tally.accountId()).get(version(tally) - 1).dueNanos();
+  /**
+   * When the request that made this version of the account was due, from the beginning of a load.
+   */
+  public long afterNanos(Tally tally) {
+    return made.get(tally.accountId()).get(version(tally) - 1).afterNanos();
   }
 
   /** Every version of every account came out once, in order, with the right total. */

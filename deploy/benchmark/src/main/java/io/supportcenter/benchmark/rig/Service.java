@@ -1,0 +1,101 @@
+package io.supportcenter.benchmark.rig;
+
+import io.supportcenter.kit.testing.FreePort;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A service as it is packaged, in a process of its own, on a database of its own and on the
+ * product's topics, with its defaults.
+ */
+public final class Service implements AutoCloseable {
+
+  private static final long READY_NANOS_MAX = 180_000_000_000L;
+  private static final long LOOK_NANOS = 50_000_000;
+
+  private final Rig rig;
+  private final int port;
+  private final Jvm process;
+  private final Http http = new Http();
+
+  private Service(Rig rig, int port, Jvm process) {
+    this.rig = rig;
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Returns at once.
+   *
+   * @param name of its log
+   * @param module for example {@code registration-service}
+   * @param more what an operator sets
+   */
+  public static Service launch(
+      Rig rig, String name, String module, String database, Map<String, String> more) {
+    int port = FreePort.take();
+    Map<String, String> properties = new HashMap<>(more);
+    properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
+    properties.put("support-center.registry.url", rig.addresses().registryUrl());
+    properties.put("quarkus.datasource.jdbc.url", rig.addresses().jdbcUrl(database));
+    properties.put("quarkus.datasource.username", rig.addresses().username());
+    properties.put("quarkus.datasource.password", rig.addresses().password());
+    properties.put("quarkus.http.host", "127.0.0.1");
+    properties.put("quarkus.http.port", Integer.toString(port));
+    properties.put("quarkus.oidc.public-key", rig.tokens().publicKey());
+    Path app = rig.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return new Service(
+        rig, port, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));
+  }
+
+  /** The same; returns when it is ready. */
+  public static Service start(
+      Rig rig, String name, String module, String database, Map<String, String> more) {
+    Service service = launch(rig, name, module, database, more);
+    service.awaitReady();
+    return service;
+  }
+
+  public void awaitReady() {
+    long deadline = System.nanoTime() + READY_NANOS_MAX;
+    while (!http.isReady(uri("/q/health/ready"))) {
+      process.requireAlive();
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not ready; see its log");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Jvm process() {
+    return process;
+  }
+
+  /**
+   * A command that must succeed.
+   *
+   * @param json empty for no body
+   * @return the answer's body
+   */
+  public String send(String method, String path, String subject, String role, String json) {
+    return http.send(method, uri(path), rig.tokens().of(subject, role), json);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    process.close();
+  }
+}
