@@ -1,4 +1,6 @@
-CREATE TABLE tally (account_id text PRIMARY KEY, version bigint NOT NULL, total bigint NOT NULL);
+-- Its rows are written again and again: their next versions find room on their pages, and the index stays as it is.
+CREATE TABLE tally (account_id text PRIMARY KEY, version bigint NOT NULL, total bigint NOT NULL)
+  WITH (fillfactor = 80);
 CREATE TABLE processed_event (event_id text PRIMARY KEY);
 CREATE SEQUENCE outbox_id INCREMENT BY 1000;
 CREATE TABLE outbox (

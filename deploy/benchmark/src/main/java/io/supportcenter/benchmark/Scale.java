@@ -57,9 +57,9 @@ public record Scale(
           1_000_000,
           100_000,
           10_000_000,
-          new Load(8_000, 20_000),
-          new Load(1_000, 5_000),
-          new Load(2_000, 10_000));
+          new Load(4_000, 8_000),
+          new Load(1_000, 4_000),
+          new Load(1_000, 4_000));
 
   /** Only whether all of it works; its figures say nothing. */
   public static final Scale QUICK =

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,6 +26,12 @@ public class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration IDLE = Duration.ofMillis(500);
+
+  /**
+   * A Kafka transaction costs the broker as much as hundreds of records: not one for each event.
+   */
+  private static final Duration LINGER = Duration.ofMillis(10);
+
   private static final Duration STANDBY = Duration.ofSeconds(2);
 
   private final DedicatedConnections connections;
@@ -118,8 +125,10 @@ public class Relay {
     while (!stopping) {
       int published = session.relay(config.relayBatch());
       metrics.counter("outbox.published").increment(published);
-      if (published < config.relayBatch()) {
-        wakeup.await(published == 0 ? IDLE : Duration.ofMillis(1));
+      if (published == 0) {
+        wakeup.await(IDLE);
+      } else if (published < config.relayBatch()) {
+        LockSupport.parkNanos(LINGER.toNanos());
       }
     }
   }

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -140,12 +139,11 @@ public final class Messages {
 
       List<Trip> steady = trips.subList(load.all(), trips.size());
       long[] due = new long[trips.size()];
-      Iterator<Trip> next = steady.iterator();
       Pace.steadily(
           steady.size(),
           EVENTS_PER_SECOND,
-          dueNanos -> {
-            Trip trip = next.next();
+          (n, dueNanos) -> {
+            Trip trip = steady.get(n);
             due[trip.number()] = dueNanos;
             send(publisher, trip);
           });

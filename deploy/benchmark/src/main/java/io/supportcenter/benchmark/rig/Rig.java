@@ -24,6 +24,16 @@ public final class Rig implements AutoCloseable {
 
   public static final int PARTITIONS = 6;
 
+  /**
+   * A database server that has work to do: the table of ten million rows fits into its memory, and
+   * checkpoints are minutes apart.
+   */
+  private static final Map<String, String> POSTGRES =
+      Map.of(
+          "shared_buffers", "2GB",
+          "max_wal_size", "8GB",
+          "checkpoint_timeout", "15min");
+
   private final Path root;
   private final Path work;
   private final PlatformProcess platform;
@@ -44,10 +54,24 @@ public final class Rig implements AutoCloseable {
   /**
    * @param root of the source tree
    */
-  public static Rig start(Path root) throws IOException {
+  public static Rig start(Path root) throws IOException, SQLException {
     Path work = Files.createDirectories(root.resolve("deploy/benchmark/target/benchmark"));
     Files.createDirectories(work.resolve("logs"));
-    return new Rig(root, work, PlatformProcess.start(work.resolve("platform")));
+    PlatformProcess platform = PlatformProcess.start(work.resolve("platform"));
+    setUpPostgres(platform);
+    return new Rig(root, work, platform);
+  }
+
+  private static void setUpPostgres(PlatformProcess platform) throws SQLException {
+    try (Connection connection = connect(platform.addresses(), "postgres")) {
+      for (var setting : POSTGRES.entrySet()) {
+        execute(
+            connection,
+            "ALTER SYSTEM SET %s = '%s'".formatted(setting.getKey(), setting.getValue()));
+      }
+    }
+    platform.killPostgres();
+    platform.startPostgres();
   }
 
   public Path root() {
@@ -153,6 +177,11 @@ public final class Rig implements AutoCloseable {
   }
 
   public Connection connect(String database) throws SQLException {
+    return connect(addresses, database);
+  }
+
+  private static Connection connect(PlatformAddresses addresses, String database)
+      throws SQLException {
     return DriverManager.getConnection(
         addresses.jdbcUrl(database), addresses.username(), addresses.password());
   }

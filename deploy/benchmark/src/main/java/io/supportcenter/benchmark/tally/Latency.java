@@ -6,6 +6,7 @@ import io.supportcenter.benchmark.figures.Figure.Line;
 import io.supportcenter.benchmark.figures.Samples;
 import io.supportcenter.benchmark.rig.Jvm;
 import io.supportcenter.benchmark.rig.Outputs;
+import io.supportcenter.benchmark.rig.Pace;
 import io.supportcenter.benchmark.rig.Publisher;
 import io.supportcenter.benchmark.rig.Rig;
 import java.sql.SQLException;
@@ -15,8 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -78,53 +77,48 @@ public final class Latency {
     int measured = (int) (perSecond * scale.loadSeconds());
     Requests requests = new Requests(scale.accounts());
     requests.publish(rig, lane.in(), scale.warmUp());
-    List<Due> load =
-        IntStream.range(0, measured)
-            .mapToObj(i -> due(requests, lane, (long) (i * 1e9 / perSecond)))
-            .toList();
+    // Made ready before the load begins, which shares the machine.
+    List<Ready> load =
+        IntStream.range(0, measured).mapToObj(_ -> ready(requests.next(), lane)).toList();
+    long[] dueNanos = new long[measured];
     Samples samples;
     try (Outputs outputs = new Outputs(rig, lane.out(), Rig.PARTITIONS, requests.count());
         Publisher publisher = new Publisher(rig, 1);
         Jvm process = contender.start(lane)) {
       outputs.await(scale.warmUp(), DRAIN_MAX, process);
-      long start = System.nanoTime();
-      steadily(load, start, due -> publisher.send(lane.in(), due.key(), due.value()));
+      Pace.steadily(
+          measured,
+          perSecond,
+          (n, due) -> {
+            dueNanos[n] = due;
+            publisher.send(lane.in(), load.get(n).key(), load.get(n).value());
+          });
       publisher.flush();
       outputs.await(requests.count(), DRAIN_MAX, process);
-      samples = latencies(requests, outputs, lane, start);
+      samples = latencies(requests, outputs, lane, dueNanos);
     }
     lane.drop();
     rig.delete(List.of(lane.in()));
     return samples;
   }
 
-  /** A request made ready before the load begins, which shares the machine. */
-  private record Due(long afterNanos, String key, byte[] value) {}
+  private record Ready(String key, byte[] value) {}
 
-  private Due due(Requests requests, Lane lane, long afterNanos) {
-    Requests.Request request = requests.next(afterNanos);
-    return new Due(afterNanos, request.accountId(), request.encoded(rig, lane.in()));
-  }
-
-  private static void steadily(List<Due> load, long start, Consumer<Due> send) {
-    for (Due due : load) {
-      long at = start + due.afterNanos();
-      for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      send.accept(due);
-    }
+  private Ready ready(Requests.Request request, Lane lane) {
+    return new Ready(request.accountId(), request.encoded(rig, lane.in()));
   }
 
   /** In milliseconds, without the warm-up. */
-  private Samples latencies(Requests requests, Outputs outputs, Lane lane, long start) {
+  private Samples latencies(Requests requests, Outputs outputs, Lane lane, long[] dueNanos) {
     List<Tallies.Tally> tallies = requests.verify(rig, outputs, lane.out());
-    double[] millis = new double[tallies.size() - scale.warmUp()];
-    for (int i = 0; i < millis.length; i++) {
-      int n = scale.warmUp() + i;
-      millis[i] = (outputs.arrival(n) - start - requests.afterNanos(tallies.get(n))) / 1e6;
+    List<Double> millis = new ArrayList<>();
+    for (int n = 0; n < tallies.size(); n++) {
+      int measured = requests.number(tallies.get(n)) - scale.warmUp();
+      if (measured >= 0) {
+        millis.add((outputs.arrival(n) - dueNanos[measured]) / 1e6);
+      }
     }
-    return new Samples(millis);
+    return new Samples(millis.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Figure figure(String title, Map<Contender, List<Double>> rounds) {

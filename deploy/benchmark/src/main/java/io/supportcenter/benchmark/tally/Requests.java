@@ -29,8 +29,8 @@ public final class Requests {
   private int count;
   private long sum;
 
-  /** A request: what its account must stand at after it, and when it was due to be sent. */
-  private record Made(long total, long afterNanos) {}
+  /** A request: what its account must stand at after it, and which one it was, from 0. */
+  private record Made(long total, int number) {}
 
   /** A request to be sent. */
   public record Request(String accountId, String requestId, long amount) {
@@ -51,14 +51,11 @@ public final class Requests {
     return "account-%08d".formatted(number);
   }
 
-  /**
-   * @param afterNanos when it is to be sent, from the beginning of a load
-   */
-  public Request next(long afterNanos) {
+  public Request next() {
     String account = accountId(1 + random.nextInt(accounts));
     long amount = 1 + random.nextInt(AMOUNT_MAX);
     List<Made> earlier = made.computeIfAbsent(account, _ -> new ArrayList<>());
-    earlier.add(new Made((earlier.isEmpty() ? 0 : earlier.getLast().total()) + amount, afterNanos));
+    earlier.add(new Made((earlier.isEmpty() ? 0 : earlier.getLast().total()) + amount, count));
     sum += amount;
     return new Request(account, "request-" + ++count, amount);
   }
@@ -67,7 +64,7 @@ public final class Requests {
   public void publish(Rig rig, String topic, int requests) {
     try (Publisher publisher = new Publisher(rig, 20)) {
       for (int i = 0; i < requests; i++) {
-        Request next = next(0);
+        Request next = next();
         publisher.send(topic, next.accountId(), next.encoded(rig, topic));
       }
       publisher.flush();
@@ -78,11 +75,9 @@ public final class Requests {
     return count;
   }
 
-  /**
-   * When the request that made this version of the account was due, from the beginning of a load.
-   */
-  public long afterNanos(Tally tally) {
-    return made.get(tally.accountId()).get(version(tally) - 1).afterNanos();
+  /** Which request made this version of the account, from 0. */
+  public int number(Tally tally) {
+    return made.get(tally.accountId()).get(version(tally) - 1).number();
   }
 
   /** Every version of every account came out once, in order, with the right total. */

@@ -73,7 +73,10 @@ final class PostgresServer {
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8"));
+            "--builtin-locale=C.UTF-8",
+            // Small, and not for good: ALTER SYSTEM may make them larger.
+            "--set=shared_buffers=64MB",
+            "--set=max_wal_size=512MB"));
     Files.delete(password);
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -93,8 +96,6 @@ final class PostgresServer {
     settings.put("listen_addresses", "127.0.0.1");
     settings.put("unix_socket_directories", "''");
     settings.put("max_connections", "200");
-    settings.put("shared_buffers", "64MB");
-    settings.put("max_wal_size", "512MB");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
     settings.put("fsync", durable ? "on" : "off");
