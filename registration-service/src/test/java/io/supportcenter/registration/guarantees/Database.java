@@ -42,10 +42,14 @@ final class Database {
 
   private static final String UNDONE =
       """
-      SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM backend_call)
+      SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM backend_call WHERE %s)
         + (SELECT count(*) FROM registration
-           WHERE state LIKE 'MATCHING%' OR state LIKE 'PENDING%')
+           WHERE state LIKE 'MATCHING%%' OR state LIKE 'PENDING%%')
       """;
+
+  private static final String ALL_UNDONE = UNDONE.formatted("true");
+  private static final String UNDONE_BESIDES_LOOKING =
+      UNDONE.formatted("operation <> 'find-reservation'");
 
   private final String url;
   private final String username;
@@ -89,12 +93,19 @@ final class Database {
     }
   }
 
-  /** Whether all of these are handled, and nothing is left to do; false while it is away. */
+  /**
+   * Whether all of these are handled, and nothing is left to do; false while it is away.
+   * Confirmations look for their reservation at once only when all reservations are there: they
+   * give up after some looks.
+   */
   boolean isQuiet(Collection<Published> published) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      if (!handled(statement, published) || count(statement, UNDONE_BESIDES_LOOKING) > 0) {
+        return false;
+      }
       statement.executeUpdate(LOOK_NOW);
-      return handled(statement, published) && count(statement, UNDONE) == 0;
+      return count(statement, ALL_UNDONE) == 0;
     } catch (SQLException e) {
       return false;
     }

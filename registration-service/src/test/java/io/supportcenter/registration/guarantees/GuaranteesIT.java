@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * The packaged service keeps its guarantees while processes are killed, stopped and added; and a
  * service that makes a mistake does not, each time the mistake is aimed at.
  */
+@Tag("thorough")
 class GuaranteesIT {
 
   private static final long SEED = Long.getLong("guarantees.seed", System.nanoTime());
@@ -61,7 +62,6 @@ class GuaranteesIT {
 
   /** It sleeps with a batch in hand while another instance handles it, and wakes up. */
   @Test
-  @Tag("thorough")
   void shouldSeeThatPositionsAreNotChecked() throws Exception {
     try (Stage stage = new Stage(platform, partners, SEED)) {
       Instance first = stage.instance("first", Bug.POSITION_CHECK_SKIPPED);
@@ -85,7 +85,6 @@ class GuaranteesIT {
   }
 
   @Test
-  @Tag("thorough")
   void shouldSeeThatPositionsAreCommittedBeforeTheBatch() throws Exception {
     assertThat(afterDeathIn(Window.BATCH_CHECKED, Bug.POSITIONS_COMMITTED_EARLY))
         .contains(new EachEffectOnce(), new ProjectionEqualsModel())
@@ -93,7 +92,6 @@ class GuaranteesIT {
   }
 
   @Test
-  @Tag("thorough")
   void shouldSeeThatTheBookmarkIsNotRead() throws Exception {
     assertThat(afterDeathIn(Window.RELAY_COMMITTED, Bug.BOOKMARK_SKIPPED))
         .contains(new EachEventSeenOnce())
@@ -101,14 +99,12 @@ class GuaranteesIT {
   }
 
   @Test
-  @Tag("thorough")
   void shouldSeeThatEventsAreDeletedBeforeTheyAreCommitted() throws Exception {
     assertThat(afterDeathIn(Window.RELAY_SENT, Bug.OUTBOX_DELETED_EARLY))
         .contains(new EachEventSeenOnce());
   }
 
   @Test
-  @Tag("thorough")
   void shouldSeeThatEventsAreOutOfOrderAndHeadersLost() throws Exception {
     try (Stage stage = new Stage(platform, partners, SEED)) {
       Instance first = stage.instance("first", Bug.NEWEST_EVENT_FIRST, Bug.HEADERS_LOST);
