@@ -34,10 +34,7 @@ CREATE TABLE outbox (
   topic      text        NOT NULL,
   record_key bytea,
   value      bytea,
-  -- Of an event, whose CloudEvents headers the relay writes. Null for a record that is published as it is: a dead letter.
-  type       text,
-  -- A dead letter's, or those that an event has besides.
-  headers    bytea,
+  headers    bytea       NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 -- Every row lives for milliseconds: let vacuum come early.
