@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class Attempts {
           CallOutcome.Unknown.class);
 
   private final Map<String, BackendOperation> operations;
+  private final Duration waitMax;
   private final Map<String, Duration> leases;
   private final Map<String, Guard> guards = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
@@ -46,12 +48,27 @@ class Attempts {
   Attempts(@Any Instance<BackendOperation> operations, MeterRegistry metrics) {
     this.operations =
         operations.stream().collect(Collectors.toMap(BackendOperation::name, Function.identity()));
+    this.waitMax =
+        this.operations.values().stream()
+            .map(BackendOperation::timeout)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
     this.leases =
         this.operations.values().stream()
-            .collect(Collectors.toMap(BackendOperation::name, o -> o.timeout().plus(LEASE_SPARE)));
+            .collect(
+                Collectors.toMap(
+                    BackendOperation::name, o -> waitMax.plus(o.timeout()).plus(LEASE_SPARE)));
     this.metrics = metrics;
     // From zero on: a counter that begins at its first failure does not rise.
     this.operations.keySet().forEach(name -> OUTCOMES.forEach(o -> counter(name, o)));
+  }
+
+  /**
+   * How long a claimed call may wait for its turn: by then each attempt that was before it has
+   * ended.
+   */
+  Duration waitMax() {
+    return waitMax;
   }
 
   /**

@@ -14,37 +14,46 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
  * Makes the calls that are due: one thread claims them, each attempt runs on a virtual thread of
  * its own, one thread writes down how they ended. A partner has its own share of attempts, so a
- * slow one holds up nobody else.
+ * slow one holds up nobody else; some more are claimed ahead and wait for their turn.
  */
 @ApplicationScoped
 public class CallDispatcher {
 
   private static final Logger LOG = Logger.getLogger(CallDispatcher.class);
+  private static final Duration STOP_MAX = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration LEASE_OF_UNKNOWN_OPERATIONS = Duration.ofSeconds(90);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
   private static final int SETTLE_AT_ONCE = 500;
+
+  /** Between batches of answers, so that more of them share a transaction. */
+  private static final Duration LINGER = Duration.ofMillis(10);
+
+  private static final CallOutcome NOT_BEGUN =
+      new CallOutcome.Retryable("not begun", Optional.of(Duration.ZERO));
 
   private final javax.sql.DataSource dataSource;
   private final CallStore store;
   private final Attempts attempts;
   private final Settlement settlement;
-  private final CallsConfig config;
+  private final Shares shares;
   private final boolean anyOperation;
   private final Wakeup due = new Wakeup();
-  private final Map<String, Integer> busy = new HashMap<>();
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final ExecutorService attempting = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread claiming =
@@ -52,6 +61,7 @@ public class CallDispatcher {
   private final Thread settling =
       Thread.ofPlatform().name("backend-calls-settle").unstarted(this::settleUntilStopped);
   private volatile boolean stopping;
+  private volatile boolean allEnded;
 
   CallDispatcher(
       io.agroal.api.AgroalDataSource dataSource,
@@ -64,7 +74,7 @@ public class CallDispatcher {
     this.store = store;
     this.attempts = attempts;
     this.settlement = settlement;
-    this.config = config;
+    this.shares = new Shares(config.maxConcurrencyPerPartner());
     this.anyOperation = !operations.isUnsatisfied();
   }
 
@@ -75,13 +85,20 @@ public class CallDispatcher {
     }
   }
 
+  /**
+   * Calls that have not begun are given back, so that others need not wait for their claims' end.
+   */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     due.signal();
-    attempting.shutdownNow();
     if (anyOperation) {
-      claiming.join(Duration.ofSeconds(3));
-      settling.join(Duration.ofSeconds(3));
+      claiming.join(STOP_MAX);
+    }
+    attempting.shutdownNow();
+    attempting.awaitTermination(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    allEnded = true;
+    if (anyOperation) {
+      settling.join(STOP_MAX);
       settling.interrupt();
     }
   }
@@ -93,11 +110,8 @@ public class CallDispatcher {
   private void claimUntilStopped() {
     while (!stopping) {
       try {
-        List<Claimed> claimed = claim();
-        claimed.forEach(this::begin);
-        if (claimed.isEmpty()) {
-          due.await(IDLE);
-        }
+        claim();
+        due.await(IDLE);
       } catch (RuntimeException e) {
         LOG.warnf("calls to partners wait: %s", Faults.describe(e));
         due.await(Duration.ofSeconds(1));
@@ -105,46 +119,53 @@ public class CallDispatcher {
     }
   }
 
-  private List<Claimed> claim() {
-    Map<String, Integer> now;
-    synchronized (busy) {
-      now = Map.copyOf(busy);
-    }
-    return QuarkusTransaction.requiringNew()
-        .call(() -> {
-          try (Connection tx = dataSource.getConnection()) {
-            return store.claim(
-                tx,
-                now,
-                config.maxConcurrencyPerPartner(),
-                attempts.leases(),
-                LEASE_OF_UNKNOWN_OPERATIONS);
-          }
-        });
+  private void claim() {
+    long latestBegin = System.nanoTime() + attempts.waitMax().toNanos();
+    Map<String, Integer> held = shares.held();
+    List<Claimed> claimed =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              try (Connection tx = dataSource.getConnection()) {
+                return store.claim(
+                    tx, held, shares.most(), attempts.leases(), LEASE_OF_UNKNOWN_OPERATIONS);
+              }
+            });
+    shares.add(claimed, held);
+    claimed.forEach(c -> attempting.execute(() -> attempt(c, latestBegin)));
   }
 
-  private void begin(Claimed claimed) {
+  private void attempt(Claimed claimed, long latestBegin) {
     String partner = claimed.call().partner();
-    synchronized (busy) {
-      busy.merge(partner, 1, Integer::sum);
-    }
-    attempting.execute(() -> {
-      CallOutcome outcome = attempts.attempt(claimed);
-      synchronized (busy) {
-        busy.merge(partner, -1, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
-      }
-      if (!stopping) {
-        ended.add(new Ended(claimed, outcome));
-      }
+    ended.add(new Ended(claimed, inTurn(shares.turn(partner), claimed, latestBegin)));
+    if (shares.end(partner)) {
       due.signal();
-    });
+    }
+  }
+
+  private CallOutcome inTurn(Semaphore turn, Claimed claimed, long latestBegin) {
+    try {
+      if (!turn.tryAcquire(latestBegin - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return NOT_BEGUN;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return NOT_BEGUN;
+    }
+    try {
+      return attempts.attempt(claimed);
+    } finally {
+      turn.release();
+    }
   }
 
   private void settleUntilStopped() {
-    while (!stopping || !ended.isEmpty()) {
+    while (!allEnded || !ended.isEmpty()) {
       try {
         List<Ended> batch = nextBatch();
         Settlement.byOperation(batch).forEach(this::settle);
+        if (!batch.isEmpty() && batch.size() < SETTLE_AT_ONCE) {
+          LockSupport.parkNanos(LINGER.toNanos());
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -164,18 +185,16 @@ public class CallDispatcher {
 
   private void settle(String operation, List<Ended> batch) {
     Duration pause = Duration.ofMillis(100);
-    while (!stopping) {
+    do {
       try {
         settlement.settle(operation, batch);
         return;
       } catch (RuntimeException e) {
         LOG.warnf("answers of %s wait to be stored: %s", operation, Faults.describe(e));
-        due.await(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(Duration.ofSeconds(5)) < 0
-                ? pause.multipliedBy(2)
-                : Duration.ofSeconds(5);
+        LockSupport.parkNanos(pause.toNanos());
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(PAUSE_MAX) < 0 ? doubled : PAUSE_MAX;
       }
-    }
+    } while (!stopping);
   }
 }

@@ -31,8 +31,8 @@ public class CallStore {
       """;
 
   /**
-   * Walks over the partners by their index, and takes from each as many due calls as may still
-   * start. An attempt that has begun is in doubt until its end is written down.
+   * Walks over the partners by their index, and takes from each as many due calls as may still be
+   * held. A claimed call is in doubt until the end of its attempt is written down.
    */
   private static final String CLAIM =
       """
@@ -44,12 +44,12 @@ public class CallStore {
       ), due AS (
         SELECT d.id, d.in_doubt, d.operation
         FROM waiting w
-        LEFT JOIN unnest(?::text[], ?::int[]) AS busy (partner, attempts) ON busy.partner = w.partner
+        LEFT JOIN unnest(?::text[], ?::int[]) AS held (partner, calls) ON held.partner = w.partner
         CROSS JOIN LATERAL (
           SELECT b.id, b.in_doubt, b.operation FROM backend_call b
           WHERE b.partner = w.partner AND b.due_at <= now()
           ORDER BY b.due_at
-          LIMIT greatest(0, ? - coalesce(busy.attempts, 0))
+          LIMIT greatest(0, ? - coalesce(held.calls, 0))
           FOR UPDATE SKIP LOCKED
         ) d
         WHERE w.partner IS NOT NULL
@@ -74,7 +74,7 @@ public class CallStore {
   private static final String END = "DELETE FROM backend_call WHERE id = ANY (?) RETURNING id";
 
   private static final Column<Map.Entry<String, Integer>> PARTNER = Column.text(Map.Entry::getKey);
-  private static final Column<Map.Entry<String, Integer>> BUSY =
+  private static final Column<Map.Entry<String, Integer>> HELD =
       Column.integer(Map.Entry::getValue);
   private static final Column<Map.Entry<String, Duration>> OPERATION =
       Column.text(Map.Entry::getKey);
@@ -112,21 +112,23 @@ public class CallStore {
   /**
    * Takes due calls.
    *
+   * @param held calls of each partner that this process has claimed and not ended
+   * @param most how many of a partner it may have
    * @param leases how long a claim lasts, by operation; longer than an attempt
    * @param otherwise for an operation that is not among them
    */
   List<Claimed> claim(
       Connection tx,
-      Map<String, Integer> busy,
-      int perPartner,
+      Map<String, Integer> held,
+      int most,
       Map<String, Duration> leases,
       Duration otherwise)
       throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(CLAIM)) {
-      List<Map.Entry<String, Integer>> counts = List.copyOf(busy.entrySet());
+      List<Map.Entry<String, Integer>> counts = List.copyOf(held.entrySet());
       statement.setArray(1, PARTNER.of(tx, counts));
-      statement.setArray(2, BUSY.of(tx, counts));
-      statement.setInt(3, perPartner);
+      statement.setArray(2, HELD.of(tx, counts));
+      statement.setInt(3, most);
       statement.setDouble(4, otherwise.toSeconds());
       List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
       statement.setArray(5, OPERATION.of(tx, each));

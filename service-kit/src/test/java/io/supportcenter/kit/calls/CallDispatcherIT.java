@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.sample.KitParts;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +37,10 @@ class CallDispatcherIT {
   @Inject Partners partners;
   @Inject Settlement settlement;
   @Inject AgroalDataSource dataSource;
+  @Inject CallStore store;
+  @Inject Attempts attempts;
+  @Inject CallsConfig config;
+  @Any @Inject Instance<BackendOperation> operations;
 
   private final String partner = "partner-" + UUID.randomUUID();
   private final String subject = UUID.randomUUID().toString();
@@ -98,6 +106,32 @@ class CallDispatcherIT {
             assertThat(IntStream.range(0, 40).boxed().flatMap(i -> settled(slow + i).stream()))
                 .hasSize(40));
     assertThat(partners.mostAtOnce(slow)).isEqualTo(16);
+  }
+
+  @Test
+  void shouldGiveBackWhatItHasNotBegunWhenItStops() throws InterruptedException {
+    CountDownLatch gate = partners.hold(partner);
+    add(IntStream.range(0, 64).mapToObj(i -> call(partner, subject)).toArray(BackendCall[]::new));
+    CallDispatcher other =
+        new CallDispatcher(dataSource, store, attempts, settlement, config, operations);
+    other.start(new StartupEvent());
+    await().untilAsserted(() -> assertThat(calls("attempts = 1")).isEqualTo(64));
+
+    other.stop(new ShutdownEvent());
+
+    assertThat(calls("last_fault = 'not begun' AND NOT in_doubt AND due_at <= now()"))
+        .isEqualTo(16);
+    assertThat(calls("last_fault LIKE '%InterruptedException%' AND in_doubt")).isEqualTo(16);
+    gate.countDown();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settled(subject)).hasSize(64).containsOnly("Success"));
+    assertThat(partners.mostAtOnce(partner)).isEqualTo(32);
+  }
+
+  private int calls(String condition) {
+    return texts("SELECT id::text FROM backend_call WHERE subject = ? AND " + condition, subject)
+        .size();
   }
 
   @Test
