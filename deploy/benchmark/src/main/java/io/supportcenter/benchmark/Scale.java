@@ -58,8 +58,8 @@ public record Scale(
           100_000,
           10_000_000,
           new Load(4_000, 8_000),
-          new Load(1_000, 4_000),
-          new Load(1_000, 4_000));
+          new Load(8_000, 8_000),
+          new Load(5_000, 5_000));
 
   /** Only whether all of it works; its figures say nothing. */
   public static final Scale QUICK =

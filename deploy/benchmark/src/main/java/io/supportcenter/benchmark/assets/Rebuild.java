@@ -59,7 +59,7 @@ public final class Rebuild {
   private record Built(double perSecond, long fingerprint) {}
 
   private Built bare(Lane lane) throws TimeoutException, SQLException, IOException {
-    lane.createTables("/bare.sql");
+    lane.createTables("/bare.sql", 0);
     try (Connection connection = rig.connect(lane.database())) {
       Rig.execute(connection, Files.readString(rig.root().resolve(TABLE)));
     }

@@ -9,26 +9,28 @@ import java.util.Map;
 public enum Contender {
   BARE("bare loop") {
     @Override
-    public Jvm start(Lane lane) {
-      lane.createTables("/bare.sql");
+    public Jvm start(Lane lane, int rows) {
+      lane.createTables("/bare.sql", rows);
       return lane.bare(BareLoop.class);
     }
   },
   OURS("ours (on the kit)") {
     @Override
-    public Jvm start(Lane lane) {
-      return ours(lane, 0);
+    public Jvm start(Lane lane, int rows) {
+      return ours(lane, rows);
     }
   },
   ORDINARY("ordinary solution") {
     @Override
-    public Jvm start(Lane lane) {
+    public Jvm start(Lane lane, int rows) {
+      requireNone(rows);
       return ordinary(lane, "batches", "records", "0.1s", "5");
     }
   },
   TUTORIAL("tutorial handler") {
     @Override
-    public Jvm start(Lane lane) {
+    public Jvm start(Lane lane, int rows) {
+      requireNone(rows);
       return ordinary(lane, "records", "batches", "off", "0");
     }
   };
@@ -48,13 +50,25 @@ public enum Contender {
     return title;
   }
 
-  /** With its tables. Returns at once. */
-  public abstract Jvm start(Lane lane);
+  /** With its tables, and no accounts. Returns at once. */
+  public Jvm start(Lane lane) {
+    return start(lane, 0);
+  }
 
   /**
-   * @param rows accounts that are there already
+   * With its tables. Returns when the process has begun, not when it is ready.
+   *
+   * @param rows accounts that are there already; only the bare loop and ours can have some
    */
-  static Jvm ours(Lane lane, int rows) {
+  public abstract Jvm start(Lane lane, int rows);
+
+  private static void requireNone(int rows) {
+    if (rows != 0) {
+      throw new IllegalArgumentException("rows: " + rows + ", but this contender begins with none");
+    }
+  }
+
+  private static Jvm ours(Lane lane, int rows) {
     return lane.quarkus(
         "on-kit",
         Map.of(

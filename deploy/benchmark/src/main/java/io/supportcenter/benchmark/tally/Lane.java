@@ -35,11 +35,13 @@ public record Lane(Rig rig, String name, String in, String out, String database)
 
   /**
    * @param script a resource of ours
+   * @param rows stands there as {@code ${rows}}
    */
-  public void createTables(String script) {
+  public void createTables(String script, int rows) {
     try (Connection connection = rig.connect(database);
         InputStream sql = Lane.class.getResourceAsStream(script)) {
-      Rig.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      String text = new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+      Rig.execute(connection, text.replace("${rows}", Integer.toString(rows)));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
