@@ -17,6 +17,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,7 +41,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * What the packaged service stands on goes away for a while, or gets slow, or sends more at once
  * than it can hold. It stays alive, says what it waits for, and afterwards everything has happened
  * once. {@code -Drunning-out.outage=PT3M} for outages longer than the short ones of every build;
- * {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be filled.
+ * {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be filled,
+ * {@code -Drunning-out.brokers-small-disk=DIR} for one on another such disk.
  */
 @Tag("thorough")
 class RunningOutIT {
@@ -48,6 +50,8 @@ class RunningOutIT {
   private static final Duration OUTAGE =
       Duration.parse(System.getProperty("running-out.outage", "PT8S"));
   private static final String SMALL_DISK = System.getProperty("running-out.small-disk");
+  private static final String BROKERS_SMALL_DISK =
+      System.getProperty("running-out.brokers-small-disk");
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final int DEVICES = 5;
   private static final int BACKLOG = 100_000;
@@ -60,8 +64,11 @@ class RunningOutIT {
   private final Map<ActivationId, Devices> requests = new LinkedHashMap<>();
 
   @BeforeAll
-  static void start() throws SQLException {
+  static void start() throws SQLException, IOException {
     stage = new ServiceStage("running-out", Map.of());
+    if (BROKERS_SMALL_DISK != null) {
+      moveBroker(Path.of(BROKERS_SMALL_DISK).resolve("kafka"));
+    }
     if (SMALL_DISK != null) {
       executeAsAdministrator("CREATE TABLESPACE small LOCATION '" + SMALL_DISK + "'");
       executeAsAdministrator("ALTER DATABASE " + stage.database() + " SET TABLESPACE small");
@@ -147,6 +154,37 @@ class RunningOutIT {
           awaitReadiness("DOWN");
           return more;
         });
+  }
+
+  /** The broker ends itself then; who runs it makes room and starts it again. */
+  @Test
+  @EnabledIfSystemProperty(named = "running-out.brokers-small-disk", matches = ".+")
+  void shouldTakeRequestsWhileTheBrokersDiskIsFull() {
+    Path filler = Path.of(BROKERS_SMALL_DISK).resolve("filler");
+    ProcessHandle broker = stage.platform().leaveBroker();
+    Devices early =
+        without(
+            () -> fill(filler),
+            () -> {
+              filler.toFile().delete();
+              stage.platform().startBroker();
+            },
+            () -> {
+              Devices taken = request();
+              awaitReadiness("DOWN");
+              await().atMost(LONG).until(() -> !broker.isAlive());
+              return taken;
+            });
+    register(early);
+  }
+
+  /** Its folder stays where it was, as a link. */
+  private static void moveBroker(Path to) throws IOException {
+    Path data = stage.platform().state().resolve("kafka");
+    stage.platform().killBroker();
+    new ProcessBuilder("mv", data.toString(), to.toString()).inheritIO().start().onExit().join();
+    Files.createSymbolicLink(data, to);
+    stage.platform().startBroker();
   }
 
   /** Until there is no room for another byte. */

@@ -47,6 +47,11 @@ public final class PlatformProcess implements AutoCloseable {
     }
   }
 
+  /** The folder that all of it is in. */
+  public Path state() {
+    return state;
+  }
+
   /** Where the parts can be reached; process ids change with each start. */
   public PlatformAddresses addresses() {
     return PlatformAddresses.read(state).orElseThrow();
@@ -55,6 +60,17 @@ public final class PlatformProcess implements AutoCloseable {
   /** SIGKILL. Returns when the broker is gone. */
   public void killBroker() {
     command("kill broker");
+  }
+
+  /**
+   * From now on the broker may end by itself; it is no longer among the addresses.
+   *
+   * @return its process
+   */
+  public ProcessHandle leaveBroker() {
+    ProcessHandle broker = ProcessHandle.of(addresses().broker()).orElseThrow();
+    command("leave broker");
+    return broker;
   }
 
   /** On the same port and data. Returns when it is ready. */

@@ -96,6 +96,11 @@ public final class Platform {
     supervisor.kill("broker");
   }
 
+  /** The broker may end by itself. Whoever says so ends it if it does not. */
+  public void leaveBroker() {
+    supervisor.leave("broker");
+  }
+
   /** SIGKILL of the server with all its backends. Returns when none of them lives. */
   public void killPostgres() throws IOException, InterruptedException {
     supervisor.kill("postgres");

@@ -29,7 +29,8 @@ import java.util.Set;
  * PART}, where a part is {@code broker}, {@code postgres} or {@code registry}. A kill is a SIGKILL
  * of the whole process tree, a start is on the same port and data, {@code platform.properties} is
  * written anew with the process ids of what runs now, and {@code done} is printed; {@code failed}
- * and why when it did not work.
+ * and why when it did not work. After {@code leave broker} the broker may end by itself, which is a
+ * failure otherwise.
  */
 public final class TestPlatform {
 
@@ -99,6 +100,7 @@ public final class TestPlatform {
       switch (command.strip()) {
         case "kill broker" -> platform.killBroker();
         case "start broker" -> platform.startBroker();
+        case "leave broker" -> platform.leaveBroker();
         case "kill postgres" -> platform.killPostgres();
         case "start postgres" -> platform.startPostgres();
         case "kill registry" -> platform.killRegistry();

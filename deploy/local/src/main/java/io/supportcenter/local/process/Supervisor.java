@@ -89,6 +89,11 @@ public final class Supervisor {
     }
   }
 
+  /** From now on its end is no failure, and it is not ended with the others. */
+  public void leave(String name) {
+    var _ = forget(List.of(name));
+  }
+
   private synchronized List<Child> forget(Collection<String> names) {
     List<Child> children = new ArrayList<>();
     for (String name : names) {
