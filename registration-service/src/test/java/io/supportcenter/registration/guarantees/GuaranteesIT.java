@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * The packaged service keeps its guarantees while processes are killed, stopped and added; and a
  * service that makes a mistake does not, each time the mistake is aimed at.
  */
-@Tag("thorough")
 class GuaranteesIT {
 
   private static final long SEED = Long.getLong("guarantees.seed", System.nanoTime());
@@ -62,6 +61,7 @@ class GuaranteesIT {
 
   /** It sleeps with a batch in hand while another instance handles it, and wakes up. */
   @Test
+  @Tag("thorough")
   void shouldSeeThatPositionsAreNotChecked() throws Exception {
     try (Stage stage = new Stage(platform, partners, SEED)) {
       Instance first = stage.instance("first", Bug.POSITION_CHECK_SKIPPED);
@@ -85,6 +85,7 @@ class GuaranteesIT {
   }
 
   @Test
+  @Tag("thorough")
   void shouldSeeThatPositionsAreCommittedBeforeTheBatch() throws Exception {
     assertThat(afterDeathIn(Window.BATCH_CHECKED, Bug.POSITIONS_COMMITTED_EARLY))
         .contains(new EachEffectOnce(), new ProjectionEqualsModel())
@@ -92,6 +93,7 @@ class GuaranteesIT {
   }
 
   @Test
+  @Tag("thorough")
   void shouldSeeThatTheBookmarkIsNotRead() throws Exception {
     assertThat(afterDeathIn(Window.RELAY_COMMITTED, Bug.BOOKMARK_SKIPPED))
         .contains(new EachEventSeenOnce())
@@ -99,12 +101,14 @@ class GuaranteesIT {
   }
 
   @Test
+  @Tag("thorough")
   void shouldSeeThatEventsAreDeletedBeforeTheyAreCommitted() throws Exception {
     assertThat(afterDeathIn(Window.RELAY_SENT, Bug.OUTBOX_DELETED_EARLY))
         .contains(new EachEventSeenOnce());
   }
 
   @Test
+  @Tag("thorough")
   void shouldSeeThatEventsAreOutOfOrderAndHeadersLost() throws Exception {
     try (Stage stage = new Stage(platform, partners, SEED)) {
       Instance first = stage.instance("first", Bug.NEWEST_EVENT_FIRST, Bug.HEADERS_LOST);
