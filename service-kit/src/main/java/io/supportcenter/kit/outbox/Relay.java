@@ -30,7 +30,7 @@ public class Relay {
   /**
    * A Kafka transaction costs the broker as much as hundreds of records: not one for each event.
    */
-  private static final Duration LINGER = Duration.ofMillis(10);
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   private static final Duration STANDBY = Duration.ofSeconds(2);
 

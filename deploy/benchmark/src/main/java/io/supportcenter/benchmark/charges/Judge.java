@@ -34,11 +34,10 @@ final class Judge {
                 """
                 SELECT c.request_id, c.account_id, c.amount_minor FROM charge c
                 JOIN journal_entry e ON e.id = c.journal_entry AND e.reference = c.id::text
-                JOIN posting d ON d.entry_id = e.id AND d.account = 'consumer:' || c.account_id
-                  AND d.amount_minor = c.amount_minor
-                JOIN posting m ON m.entry_id = e.id AND m.account = 'merchant:' || c.merchant_id
-                  AND m.amount_minor = -c.amount_minor
-                WHERE c.state = 'SUCCEEDED'
+                JOIN (SELECT entry_id, string_agg(account || ' ' || amount_minor, ', ' ORDER BY amount_minor DESC) AS lines
+                      FROM posting GROUP BY entry_id) p ON p.entry_id = e.id
+                WHERE c.state = 'SUCCEEDED' AND p.lines = format('consumer:%s %s, merchant:%s %s',
+                  c.account_id, c.amount_minor, c.merchant_id, -c.amount_minor)
                 """)) {
       while (row.next()) {
         Payment found = new Payment(row.getString(1), row.getString(2), row.getLong(3));
