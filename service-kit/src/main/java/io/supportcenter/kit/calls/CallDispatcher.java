@@ -142,6 +142,7 @@ public class CallDispatcher {
     }
   }
 
+  /** After its time, for example because the process was suspended, somebody else may have it. */
   private CallOutcome inTurn(Semaphore turn, Claimed claimed, long latestBegin) {
     try {
       if (!turn.tryAcquire(latestBegin - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -152,7 +153,7 @@ public class CallDispatcher {
       return NOT_BEGUN;
     }
     try {
-      return attempts.attempt(claimed);
+      return System.nanoTime() - latestBegin < 0 ? attempts.attempt(claimed) : NOT_BEGUN;
     } finally {
       turn.release();
     }
