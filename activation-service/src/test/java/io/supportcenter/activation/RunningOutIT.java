@@ -167,6 +167,8 @@ class RunningOutIT {
             () -> fill(filler),
             () -> {
               filler.toFile().delete();
+              broker.destroyForcibly();
+              broker.onExit().join();
               stage.platform().startBroker();
             },
             () -> {
