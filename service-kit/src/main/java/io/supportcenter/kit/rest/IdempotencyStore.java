@@ -1,13 +1,44 @@
 package io.supportcenter.kit.rest;
 
+import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The stored answer under one principal's key. */
-record IdempotencyStore(Connection tx, String principal, String key) {
+/** The stored answers, by key. */
+record IdempotencyStore(Connection tx) {
+
+  private static final String LOCK =
+      """
+      SELECT k.principal, k.key FROM unnest(?::text[], ?::text[]) AS k (principal, key)
+      WHERE pg_try_advisory_xact_lock(hashtextextended(k.principal || E'\\n' || k.key, 0))
+      """;
+
+  /** LATERAL: each key is looked up by the index, whatever the planner thinks of the table. */
+  private static final String FIND =
+      """
+      SELECT i.* FROM unnest(?::text[], ?::text[]) AS k (principal, key)
+      CROSS JOIN LATERAL (
+        SELECT principal, key, request_hash, status, content_type, location, body FROM idempotency_key
+        WHERE principal = k.principal AND key = k.key LIMIT 1) AS i
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO idempotency_key (principal, key, request_hash, status, content_type, location, body)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::int4[], ?::text[], ?::text[], ?::text[])
+      """;
+
+  /** Keys belong to who sends them. */
+  record Key(String principal, String key) {}
 
   /**
    * An answer and the request it belongs to.
@@ -21,60 +52,60 @@ record IdempotencyStore(Connection tx, String principal, String key) {
       Optional<String> location,
       Optional<String> body) {}
 
-  /** Held to the end of the transaction; false when another transaction holds it. */
-  boolean tryLock() throws SQLException {
-    try (PreparedStatement statement =
-        tx.prepareStatement(
-            "SELECT pg_try_advisory_xact_lock(hashtextextended(? || E'\\n' || ?, 0))")) {
-      statement.setString(1, principal);
-      statement.setString(2, key);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getBoolean(1);
-      }
-    }
+  /**
+   * Locks keys to the end of the transaction, and waits for none.
+   *
+   * @return those that no other transaction holds
+   */
+  Set<Key> tryLock(Collection<Key> keys) throws SQLException {
+    return new HashSet<>(
+        SetSql.query(
+            tx,
+            LOCK,
+            keys,
+            IdempotencyStore::key,
+            Column.text(Key::principal),
+            Column.text(Key::key)));
   }
 
-  Optional<Answer> find() throws SQLException {
-    try (PreparedStatement statement =
-        tx.prepareStatement(
-            """
-            SELECT request_hash, status, content_type, location, body FROM idempotency_key
-            WHERE principal = ? AND key = ?
-            """)) {
-      statement.setString(1, principal);
-      statement.setString(2, key);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(answer(rows)) : Optional.empty();
-      }
-    }
+  Map<Key, Answer> find(Collection<Key> keys) throws SQLException {
+    Map<Key, Answer> found = new HashMap<>();
+    SetSql.query(
+            tx,
+            FIND,
+            keys,
+            row -> Map.entry(key(row), answer(row)),
+            Column.text(Key::principal),
+            Column.text(Key::key))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
-  void add(Answer answer) throws SQLException {
-    try (PreparedStatement statement =
-        tx.prepareStatement(
-            """
-            INSERT INTO idempotency_key
-              (principal, key, request_hash, status, content_type, location, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)) {
-      statement.setString(1, principal);
-      statement.setString(2, key);
-      statement.setBytes(3, answer.requestHash());
-      statement.setInt(4, answer.status());
-      statement.setString(5, answer.contentType().orElse(null));
-      statement.setString(6, answer.location().orElse(null));
-      statement.setString(7, answer.body().orElse(null));
-      statement.executeUpdate();
-    }
+  void add(Map<Key, Answer> answers) throws SQLException {
+    List<Map.Entry<Key, Answer>> rows = List.copyOf(answers.entrySet());
+    SetSql.updateAll(
+        tx,
+        ADD,
+        rows,
+        Column.text(row -> row.getKey().principal()),
+        Column.text(row -> row.getKey().key()),
+        Column.bytea(row -> row.getValue().requestHash()),
+        Column.integer(row -> row.getValue().status()),
+        Column.text(row -> row.getValue().contentType().orElse(null)),
+        Column.text(row -> row.getValue().location().orElse(null)),
+        Column.text(row -> row.getValue().body().orElse(null)));
+  }
+
+  private static Key key(ResultSet row) throws SQLException {
+    return new Key(row.getString("principal"), row.getString("key"));
   }
 
   private static Answer answer(ResultSet row) throws SQLException {
     return new Answer(
-        row.getBytes(1),
-        row.getInt(2),
-        Optional.ofNullable(row.getString(3)),
-        Optional.ofNullable(row.getString(4)),
-        Optional.ofNullable(row.getString(5)));
+        row.getBytes("request_hash"),
+        row.getInt("status"),
+        Optional.ofNullable(row.getString("content_type")),
+        Optional.ofNullable(row.getString("location")),
+        Optional.ofNullable(row.getString("body")));
   }
 }

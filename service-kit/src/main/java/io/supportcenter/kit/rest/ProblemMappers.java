@@ -30,7 +30,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
-    return e.problem().toResponse();
+    Response answer = e.problem().toResponse();
+    return answer.getStatus() == Status.SERVICE_UNAVAILABLE.getStatusCode()
+        ? retryLater(answer)
+        : answer;
   }
 
   @ServerExceptionMapper
@@ -95,9 +98,12 @@ class ProblemMappers {
 
   /** Nothing is wrong with the request, and it may be repeated as it is. */
   private static Response notNow() {
-    Response answer =
+    return retryLater(
         Problem.of(Status.SERVICE_UNAVAILABLE, "UNAVAILABLE", "something needed is away", List.of())
-            .toResponse();
+            .toResponse());
+  }
+
+  private static Response retryLater(Response answer) {
     answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
     return answer;
   }

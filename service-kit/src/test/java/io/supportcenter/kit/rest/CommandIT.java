@@ -2,7 +2,7 @@ package io.supportcenter.kit.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Both ways to do an idempotent command keep the same promises. */
 @QuarkusTest
 @WithTestResource(KitParts.class)
 class CommandIT {
@@ -26,40 +28,44 @@ class CommandIT {
   private final String tally = UUID.randomUUID().toString();
   private final String key = UUID.randomUUID().toString();
 
-  @Test
-  void shouldReplayTheAnswerOfTheSameRequest() {
-    add(key, 5).then().statusCode(201).body("total", equalTo(5));
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldReplayTheAnswerOfTheSameRequest(String commands) {
+    add(commands, key, 5).then().statusCode(201).body("total", equalTo(5));
 
-    add(key, 5)
+    add(commands, key, 5)
         .then()
         .statusCode(201)
         .header("Idempotency-Replayed", "true")
-        .header("Location", containsString("/v1/tallies/" + tally))
+        .header("Location", endsWith("/v1/" + commands + "/" + tally))
         .contentType("application/json")
         .body("total", equalTo(5));
   }
 
-  @Test
-  void shouldRefuseTheKeyOfAnotherRequest() {
-    add(key, 5).then().statusCode(201);
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldRefuseTheKeyOfAnotherRequest(String commands) {
+    add(commands, key, 5).then().statusCode(201);
 
-    add(key, 6)
+    add(commands, key, 6)
         .then()
         .statusCode(422)
         .contentType(Problem.MEDIA_TYPE)
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
   }
 
-  @Test
-  void shouldNotKeepTheAnswerOfACommandThatWasRolledBack() {
-    add(key, 1001).then().statusCode(409).body("code", equalTo("TOO_MUCH"));
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldNotKeepTheAnswerOfACommandThatWasRolledBack(String commands) {
+    add(commands, key, 1001).then().statusCode(409).body("code", equalTo("TOO_MUCH"));
 
-    add(key, 3).then().statusCode(201).body("total", equalTo(3));
+    add(commands, key, 3).then().statusCode(201).body("total", equalTo(3));
   }
 
-  @Test
-  void shouldDoItOnceHoweverManySendItAtOnce() throws Exception {
-    Callable<Response> once = () -> add(key, 7);
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldDoItOnceHoweverManySendItAtOnce(String commands) throws Exception {
+    Callable<Response> once = () -> add(commands, key, 7);
     List<Response> answers;
     try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
       answers =
@@ -69,54 +75,56 @@ class CommandIT {
     }
 
     assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409).contains(201);
-    add(UUID.randomUUID().toString(), 1).then().body("total", equalTo(8));
+    add(commands, UUID.randomUUID().toString(), 1).then().body("total", equalTo(8));
   }
 
-  @Test
-  void shouldNeedAKey() {
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldNeedAKey(String commands) {
     given()
         .contentType("application/json")
         .body("{\"key\": \"a\", \"number\": 1}")
-        .post("/v1/tallies")
+        .post("/v1/" + commands)
         .then()
         .statusCode(400)
         .body("code", equalTo("IDEMPOTENCY_KEY_MISSING"));
   }
 
-  @Test
-  void shouldNameTheFieldsThatAreWrong() {
-    send("{\"key\": \" \", \"number\": -1}")
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldNameTheFieldsThatAreWrong(String commands) {
+    send(commands, "{\"key\": \" \", \"number\": -1}")
         .then()
         .statusCode(400)
         .contentType(Problem.MEDIA_TYPE)
         .body("code", equalTo("VALIDATION"))
         .body("errors.field", equalTo(List.of("key", "number")));
-    send("{\"key\": \"a\", \"number\": 1, \"colour\": \"red\"}")
+    send(commands, "{\"key\": \"a\", \"number\": 1, \"colour\": \"red\"}")
         .then()
         .statusCode(400)
         .body("code", equalTo("UNKNOWN_FIELD"))
         .body("errors.field", hasItem("colour"));
-    send("{\"key\": \"a\", \"number\": \"many\"}")
+    send(commands, "{\"key\": \"a\", \"number\": \"many\"}")
         .then()
         .statusCode(400)
         .body("code", equalTo("MALFORMED_BODY"))
         .body("errors.field", hasItem("number"));
-    send("{\"key\"").then().statusCode(400).body("code", equalTo("MALFORMED_BODY"));
+    send(commands, "{\"key\"").then().statusCode(400).body("code", equalTo("MALFORMED_BODY"));
   }
 
-  private Response add(String idempotencyKey, int number) {
+  private Response add(String commands, String idempotencyKey, int number) {
     return given()
         .header("Idempotency-Key", idempotencyKey)
         .contentType("application/json")
         .body("{\"key\": \"%s\", \"number\": %d}".formatted(tally, number))
-        .post("/v1/tallies");
+        .post("/v1/" + commands);
   }
 
-  private Response send(String body) {
+  private Response send(String commands, String body) {
     return given()
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(body)
-        .post("/v1/tallies");
+        .post("/v1/" + commands);
   }
 }

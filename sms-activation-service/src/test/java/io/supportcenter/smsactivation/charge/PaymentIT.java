@@ -33,7 +33,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +134,42 @@ class PaymentIT {
         .body("code", equalTo("INVALID_ARGUMENT"))
         .body("errors.field", hasItem("amountTransaction.clientCorrelator"));
     assertThat(balance(card)).isEqualTo(1700);
+  }
+
+  @Test
+  void shouldChargeNoMoreThanThereIsHoweverManyComeAtOnce() {
+    PrintedCard card = active();
+    Map<Integer, List<Response>> answers =
+        atOnce(25, _ -> client.pay(card.accountId(), "1")).stream()
+            .collect(Collectors.groupingBy(Response::statusCode));
+
+    assertThat(answers.keySet()).containsExactlyInAnyOrder(201, 403);
+    assertThat(answers.get(201)).hasSize(20);
+    assertThat(answers.get(403))
+        .extracting(answer -> answer.<String>path("denialReason"))
+        .containsOnly("INSUFFICIENT_FUNDS");
+    assertThat(balance(card)).isZero();
+    assertThat(ledger().disagreements()).isZero();
+    await().atMost(SOON).until(() -> told(card, ChargeDenied.class).size() == 5);
+    assertThat(told(card, ChargeSucceeded.class))
+        .extracting(succeeded -> succeeded.getCharge().getChargeId())
+        .doesNotHaveDuplicates()
+        .hasSize(20);
+  }
+
+  @Test
+  void shouldChargeAPaymentOnceHoweverOftenItComesAtOnce() {
+    PrintedCard card = active();
+    String correlator = ", \"clientCorrelator\": \"" + UUID.randomUUID() + "\"";
+    String body = Client.payment(card.accountId(), "3", correlator);
+
+    assertThat(atOnce(12, _ -> client.send(UUID.randomUUID().toString(), body)))
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201))
+        .extracting(answer -> answer.<String>path("paymentId"))
+        .doesNotContainNull()
+        .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(1));
+    assertThat(balance(card)).isEqualTo(1700);
+    assertThat(ledger().disagreements()).isZero();
   }
 
   @Test
@@ -313,6 +356,17 @@ class PaymentIT {
     PrintedCard card = client.issue(1).getFirst();
     activate(card);
     return card;
+  }
+
+  private static List<Response> atOnce(int times, IntFunction<Response> request) {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, times)
+          .mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), clients))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
   }
 
   private void activate(PrintedCard card) {

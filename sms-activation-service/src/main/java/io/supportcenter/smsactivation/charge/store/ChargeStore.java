@@ -52,6 +52,10 @@ public final class ChargeStore {
 
   private static final String SELECT = "SELECT c.* FROM charge c ";
 
+  private static final String FIND_SAME =
+      SELECT
+          + "JOIN unnest(?::text[], ?::text[]) AS r (merchant_id, request_id) USING (merchant_id, request_id)";
+
   /** Of those that wait: whose device is known by now, and whose time is up. */
   private static final String LOCK_READY =
       SELECT
@@ -110,17 +114,16 @@ public final class ChargeStore {
         .findFirst();
   }
 
-  /** The charge that came from the same request. */
-  public static Optional<Charge> find(Connection tx, ChargeRequest request) throws SQLException {
+  /** The charges that came from the same requests. */
+  public static List<Charge> find(Connection tx, Collection<ChargeRequest> requests)
+      throws SQLException {
     return SetSql.query(
-            tx,
-            SELECT + "WHERE c.merchant_id = ANY (?) AND c.request_id = ANY (?)",
-            List.of(request),
-            ChargeRows::charge,
-            text(ChargeRequest::merchantId),
-            text(ChargeRequest::requestId))
-        .stream()
-        .findFirst();
+        tx,
+        FIND_SAME,
+        requests,
+        ChargeRows::charge,
+        text(ChargeRequest::merchantId),
+        text(ChargeRequest::requestId));
   }
 
   public static List<Charge> lockReady(Connection tx, Instant now, int limit) throws SQLException {

@@ -1,0 +1,55 @@
+package io.supportcenter.kit.rest;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.rest.GroupCommit.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Starts and stops the service's {@link GroupCommit}s. */
+@ApplicationScoped
+public class GroupCommits {
+
+  private final UnitOfWork unitOfWork;
+  private final IdempotentRequests requests;
+  private final MeterRegistry metrics;
+  private final List<GroupCommit<?>> started = new CopyOnWriteArrayList<>();
+
+  GroupCommits(UnitOfWork unitOfWork, IdempotentRequests requests, MeterRegistry metrics) {
+    this.unitOfWork = unitOfWork;
+    this.requests = requests;
+    this.metrics = metrics;
+  }
+
+  /**
+   * One that runs until the service stops.
+   *
+   * @param name of the commands, in metrics and thread names
+   */
+  public <C> GroupCommit<C> start(String name, Handler<C> handler) {
+    DistributionSummary together =
+        DistributionSummary.builder("commands.together")
+            .description("Commands in one transaction")
+            .tag("commands", name)
+            .register(metrics);
+    GroupCommit<C> commit =
+        new GroupCommit<>(name, unitOfWork, requests, handler, together::record);
+    Gauge.builder("commands.waiting", commit, GroupCommit::waiting)
+        .description("Commands that wait for a transaction")
+        .tag("commands", name)
+        .register(metrics);
+    started.add(commit);
+    return commit;
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    for (GroupCommit<?> commit : started) {
+      commit.stop();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.supportcenter.smsactivation.charge.rest;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.rest.GroupCommit;
+import io.supportcenter.kit.rest.GroupCommit.Done;
+import io.supportcenter.kit.rest.GroupCommits;
+import io.supportcenter.kit.rest.IdempotentRequest;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.smsactivation.charge.Charge;
+import io.supportcenter.smsactivation.charge.ChargeRequest;
+import io.supportcenter.smsactivation.charge.ChargeState;
+import io.supportcenter.smsactivation.charge.intake.Charging;
+import io.supportcenter.smsactivation.charge.store.ChargeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Payments that merchants ask for at the same time, in one transaction. */
+@ApplicationScoped
+@Startup
+class PaymentCommands {
+
+  private final Charging charging;
+  private final GroupCommit<ChargeRequest> commit;
+
+  PaymentCommands(Charging charging, GroupCommits commits) {
+    this.charging = charging;
+    this.commit = commits.start("payments", this::charge);
+  }
+
+  /** What a merchant means by the same payment. */
+  private record Sent(String merchantId, String requestId) {
+    static Sent of(ChargeRequest request) {
+      return new Sent(request.merchantId(), request.requestId());
+    }
+  }
+
+  Uni<Response> submit(IdempotentRequest request, ChargeRequest payment) {
+    return commit.submit(request, payment);
+  }
+
+  private Done charge(Connection tx, List<ChargeRequest> requests) throws SQLException {
+    List<Charge> charged = charging.charge(tx, requests);
+    Map<Sent, Charge> charges = new HashMap<>();
+    charged.forEach(charge -> charges.put(Sent.of(charge.request()), charge));
+    List<ChargeRequest> sentBefore =
+        requests.stream().filter(r -> !charges.containsKey(Sent.of(r))).toList();
+    ChargeStore.find(tx, sentBefore)
+        .forEach(charge -> charges.put(Sent.of(charge.request()), charge));
+    return new Done(
+        requests.stream().map(r -> answer(r, charges.get(Sent.of(r)))).toList(),
+        Effects.of(charged.stream().flatMap(c -> Charging.event(c).stream()).toList()));
+  }
+
+  private static Response answer(ChargeRequest request, Charge charge) {
+    if (!charge.request().equals(request)) {
+      return PaymentProblem.invalid(
+          "clientCorrelator was used for another payment",
+          List.of(new FieldProblem("amountTransaction.clientCorrelator", "was used before")));
+    }
+    return switch (charge.state()) {
+      case ChargeState.Denied(var reason, _, _) -> PaymentProblem.denied(charge, reason);
+      case ChargeState.Succeeded _, ChargeState.Processing _ ->
+          Response.status(Status.CREATED)
+              .header(HttpHeaders.LOCATION, "/v1/payments/" + charge.id())
+              .entity(Payment.of(charge))
+              .build();
+    };
+  }
+}
