@@ -57,11 +57,12 @@ final class Report {
   private static String machine() throws IOException {
     String model = find(Path.of("/proc/cpuinfo"), "model name");
     String memory = find(Path.of("/proc/meminfo"), "MemTotal");
-    return "%d cores (%s), memory %s, %s %s, Java %s"
+    return "%d cores (%s), memory %s, huge pages %s, %s %s, Java %s"
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             model,
             memory,
+            find(Path.of("/proc/meminfo"), "HugePages_Total"),
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             System.getProperty("java.version"));
