@@ -17,18 +17,25 @@ public final class Faults {
    */
   private static final Set<String> PASSING = Set.of("08", "25", "40", "42", "53", "55", "57", "58");
 
+  private static final Set<String> LOCKS = Set.of("40", "55");
+
   private Faults() {}
 
   public static boolean passing(Throwable fault) {
     if (causes(fault).anyMatch(RegistryUnavailable.class::isInstance)) {
       return true;
     }
-    Optional<SQLException> sql =
-        causes(fault)
-            .filter(SQLException.class::isInstance)
-            .map(SQLException.class::cast)
-            .findFirst();
-    return sql.map(Faults::passing).orElseGet(() -> fromTransactionManager(fault));
+    return sql(fault)
+        .map(sql -> state(sql).isEmpty() || PASSING.contains(state(sql)))
+        .orElseGet(() -> fromTransactionManager(fault));
+  }
+
+  /**
+   * Whether a fault of work on several inputs may be due to one of them: bad data, or a lock that
+   * it needs and another transaction holds (classes 40 and 55). The same work in parts may succeed.
+   */
+  public static boolean mayBeOfOne(Throwable fault) {
+    return !passing(fault) || sql(fault).map(Faults::state).filter(LOCKS::contains).isPresent();
   }
 
   /** What can be told of a fault without telling data: its type, and PostgreSQL's state. */
@@ -42,9 +49,17 @@ public final class Faults {
     return root.getClass().getName() + state + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  private static boolean passing(SQLException fault) {
+  private static Optional<SQLException> sql(Throwable fault) {
+    return causes(fault)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
+  }
+
+  /** The class of PostgreSQL's error code; empty when there is none. */
+  private static String state(SQLException fault) {
     String state = fault.getSQLState();
-    return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }
 
   private static boolean fromTransactionManager(Throwable fault) {

@@ -17,12 +17,18 @@ public class GroupCommits {
 
   private final UnitOfWork unitOfWork;
   private final IdempotentRequests requests;
+  private final CommandsConfig config;
   private final MeterRegistry metrics;
   private final List<GroupCommit<?>> started = new CopyOnWriteArrayList<>();
 
-  GroupCommits(UnitOfWork unitOfWork, IdempotentRequests requests, MeterRegistry metrics) {
+  GroupCommits(
+      UnitOfWork unitOfWork,
+      IdempotentRequests requests,
+      CommandsConfig config,
+      MeterRegistry metrics) {
     this.unitOfWork = unitOfWork;
     this.requests = requests;
+    this.config = config;
     this.metrics = metrics;
   }
 
@@ -38,7 +44,7 @@ public class GroupCommits {
             .tag("commands", name)
             .register(metrics);
     GroupCommit<C> commit =
-        new GroupCommit<>(name, unitOfWork, requests, handler, together::record);
+        new GroupCommit<>(name, unitOfWork, requests, config, handler, together::record);
     Gauge.builder("commands.waiting", commit, GroupCommit::waiting)
         .description("Commands that wait for a transaction")
         .tag("commands", name)

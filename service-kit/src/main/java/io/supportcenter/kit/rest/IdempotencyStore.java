@@ -22,7 +22,7 @@ record IdempotencyStore(Connection tx) {
       WHERE pg_try_advisory_xact_lock(hashtextextended(k.principal || E'\\n' || k.key, 0))
       """;
 
-  /** LATERAL: each key is looked up by the index, whatever the planner thinks of the table. */
+  /** LATERAL: one lookup for each key, never a join that reads the whole table. */
   private static final String FIND =
       """
       SELECT i.* FROM unnest(?::text[], ?::text[]) AS k (principal, key)

@@ -10,26 +10,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
-import io.supportcenter.kit.rest.GroupCommit.Done;
-import io.supportcenter.kit.rest.IdempotencyStore.Key;
+import io.supportcenter.kit.rest.GatedCommands.Limits;
 import io.supportcenter.kit.sample.KitParts;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class GroupCommitIT {
 
   private static final int TRANSACTIONS = 2;
+  private static final Limits LONG = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
   @Inject AgroalDataSource dataSource;
   @Inject MeterRegistry metrics;
@@ -46,8 +44,8 @@ class GroupCommitIT {
   @Inject IdempotentRequests requests;
 
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-  private final String held = UUID.randomUUID().toString();
   private final List<CompletableFuture<Response>> heldUp = new ArrayList<>();
+  private final String held = UUID.randomUUID().toString();
   private final String tally = UUID.randomUUID().toString();
 
   @AfterEach
@@ -88,6 +86,17 @@ class GroupCommitIT {
   }
 
   @Test
+  void shouldGoOnAfterAnswersThatCannotBeTold() throws SQLException {
+    String noUri = "a b " + tally;
+    for (int i = 0; i <= TRANSACTIONS; i++) {
+      assertThat(send(noUri, UUID.randomUUID().toString(), 1).join().statusCode()).isEqualTo(500);
+    }
+
+    assertThat(number("SELECT count(*) FROM tally WHERE key = '" + noUri + "'")).isZero();
+    assertThat(send(tally, UUID.randomUUID().toString(), 1).join().statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void shouldLoseNothingWhenTheDatabaseGoesAwayWhileItRuns() throws SQLException {
     String key = UUID.randomUUID().toString();
     CompletableFuture<Response> answer;
@@ -107,62 +116,101 @@ class GroupCommitIT {
   }
 
   @Test
-  void shouldRefuseWhatIsTooMuchAndWhatStillWaitsWhenItStops() throws InterruptedException {
-    Semaphore begun = new Semaphore(0);
-    CountDownLatch goOn = new CountDownLatch(1);
-    GroupCommit<Integer> commit =
-        new GroupCommit<>(
-            "held", unitOfWork, requests, (_, commands) -> done(commands, begun, goOn), _ -> {});
-    List<CompletableFuture<?>> running =
-        IntStream.range(0, TRANSACTIONS)
-            .<CompletableFuture<?>>mapToObj(_ -> {
-              CompletableFuture<?> answer = submit(commit);
-              begun.acquireUninterruptibly();
-              return answer;
-            })
-            .toList();
-    List<CompletableFuture<?>> waiting =
-        Stream.<CompletableFuture<?>>generate(() -> submit(commit))
+  void shouldAnswerEachOfABatchAsItIsDue() throws Exception {
+    try (GatedCommands commands = new GatedCommands(unitOfWork, requests, LONG)) {
+      commands.submit("done", "1").get();
+      commands.closeGates();
+      var replayed = commands.submit("done", "1");
+      var fresh = commands.submit("new", "2");
+      var sameKey = commands.submit("new", "2");
+      var other = commands.submit("other", "3");
+      commands.openOneGate();
+
+      assertThat(replayed.get().getHeaderString("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(replayed.get().getEntity()).isEqualTo("1");
+      assertThat(fresh.get().getEntity()).isEqualTo("2");
+      assertThat(other.get().getEntity()).isEqualTo("3");
+      assertThat(GatedCommands.problem(sameKey).code()).isEqualTo("IDEMPOTENCY_IN_FLIGHT");
+      assertThat(commands.handled()).containsExactly(List.of("1"), List.of("2", "3"));
+
+      var reused = commands.submit("new", "4");
+      assertThat(GatedCommands.problem(reused).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+  }
+
+  @Test
+  void shouldFailNobodyElseForALockThatOneWaitsFor() throws Exception {
+    Limits impatient = new Limits(Duration.ofMillis(200), Duration.ofMinutes(1));
+    try (Connection holder = hold();
+        GatedCommands commands = new GatedCommands(unitOfWork, requests, impatient)) {
+      commands.closeGates();
+      var waits = commands.submit("waits", "lock " + held);
+      var goesOn = commands.submit("goes on", "lock " + tally);
+      commands.openOneGate();
+
+      assertThat(goesOn.get().getStatus()).isEqualTo(201);
+      assertThat(waits).failsWithin(Duration.ofSeconds(30));
+      assertThat(Faults.passing(waits.exceptionNow())).isTrue();
+      holder.rollback();
+    }
+  }
+
+  @Test
+  void shouldTellAllOfABatchThatTheDatabaseIsAway() throws Exception {
+    try (GatedCommands commands = new GatedCommands(unitOfWork, requests, LONG)) {
+      try (Connection holder = hold()) {
+        commands.closeGates();
+        var first = commands.submit("first", "lock " + held);
+        var second = commands.submit("second", "lock " + tally);
+        commands.openOneGate();
+        awaitLockWaits(1);
+        terminateThoseThatWait();
+
+        assertThat(List.of(first, second))
+            .allSatisfy(answer -> {
+              assertThat(answer).failsWithin(Duration.ofSeconds(30));
+              assertThat(Faults.passing(answer.exceptionNow())).isTrue();
+            });
+        holder.rollback();
+      }
+      commands.openOneGate();
+      assertThat(commands.submit("first", "lock " + held).get().getStatus()).isEqualTo(201);
+      assertThat(commands.submit("second", "lock " + tally).get().getStatus()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsTooMuchAndWhatStillWaitsWhenItStops() throws Exception {
+    GatedCommands commands = new GatedCommands(unitOfWork, requests, LONG);
+    var running = commands.closeGates();
+    var waiting =
+        Stream.generate(() -> commands.submit(UUID.randomUUID().toString(), "1"))
             .limit(GroupCommit.WAITING_MAX)
             .toList();
 
-    assertThatThrownBy(() -> submit(commit))
+    assertThatThrownBy(() -> commands.submit("too much", "1"))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
 
-    Thread stopping = Thread.ofPlatform().start(() -> stop(commit));
-    await().until(() -> stopping.getState() == Thread.State.WAITING);
-    goOn.countDown();
+    Thread stopping = commands.beginToStop();
+    assertThat(waiting)
+        .allSatisfy(answer -> {
+          assertThat(answer).failsWithin(Duration.ofSeconds(30));
+          assertThat(GatedCommands.problem(answer).status()).isEqualTo(503);
+        });
+    commands.openOneGate();
+    commands.openOneGate();
     stopping.join();
-    assertThat(running).allSatisfy(answer -> assertThat(answer).isCompleted());
-    assertThat(waiting).allSatisfy(answer -> assertThat(answer).isCompletedExceptionally());
-    assertThatThrownBy(() -> submit(commit)).isInstanceOf(ProblemException.class);
+    assertThat(running).allSatisfy(answer -> assertThat(answer.get().getStatus()).isEqualTo(201));
+    assertThatThrownBy(() -> commands.submit("too late", "1")).isInstanceOf(ProblemException.class);
   }
 
-  private static CompletableFuture<?> submit(GroupCommit<Integer> commit) {
-    Key key = new Key("group-commit-it", UUID.randomUUID().toString());
-    return commit
-        .submit(new IdempotentRequest(key, new byte[32], URI.create("http://localhost/")), 1)
-        .subscribeAsCompletionStage();
-  }
-
-  private static Done done(List<Integer> commands, Semaphore begun, CountDownLatch goOn) {
-    begun.release();
-    try {
-      goOn.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    return new Done(
-        commands.stream().map(_ -> jakarta.ws.rs.core.Response.status(201).build()).toList(),
-        Effects.NONE);
-  }
-
-  private static void stop(GroupCommit<Integer> commit) {
-    try {
-      commit.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  @Test
+  void shouldRefuseWhatHasWaitedForTooLong() throws Exception {
+    Limits hasty = new Limits(Duration.ofMinutes(1), Duration.ZERO);
+    try (GatedCommands commands = new GatedCommands(unitOfWork, requests, hasty)) {
+      assertThat(GatedCommands.problem(commands.submit("late", "1")).status()).isEqualTo(503);
+      assertThat(commands.handled()).isEmpty();
     }
   }
 
@@ -185,7 +233,8 @@ class GroupCommitIT {
   private Connection hold() throws SQLException {
     Connection holder = dataSource.getConnection();
     holder.setAutoCommit(false);
-    try (var statement = holder.prepareStatement("INSERT INTO tally VALUES (?, 0, 1)")) {
+    try (PreparedStatement statement =
+        holder.prepareStatement("INSERT INTO tally VALUES (?, 0, 1)")) {
       statement.setString(1, held);
       statement.executeUpdate();
     }

@@ -224,6 +224,16 @@ class PaymentIT {
         .then()
         .statusCode(400)
         .body("errors.reason", hasItem("EXCESS_PRECISION"));
+    for (String text : List.of(" ", "\\u2003", "\\ud800", "\\u0085")) {
+      client
+          .send(
+              UUID.randomUUID().toString(),
+              Client.payment("1", "1", ", \"clientCorrelator\": \"" + text + "\""))
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("INVALID_ARGUMENT"))
+          .body("errors.field", hasItem("amountTransaction.clientCorrelator"));
+    }
     Client.as(client.merchant(), "merchant")
         .header("x-correlator", "b4333c46")
         .header("Idempotency-Key", UUID.randomUUID())
@@ -240,6 +250,20 @@ class PaymentIT {
         .then()
         .statusCode(400)
         .body("code", equalTo("INVALID_ARGUMENT"));
+
+    String key = UUID.randomUUID().toString();
+    client.send(key, Client.payment("1", "1", "")).then().statusCode(404);
+    Client.as(client.merchant(), "merchant")
+        .header("x-correlator", "b4333c46")
+        .header("Idempotency-Key", key)
+        .body(Client.payment("1", "2", ""))
+        .post("/v1/payments")
+        .then()
+        .header("x-correlator", equalTo("b4333c46"))
+        .statusCode(422)
+        .body("status", equalTo(422))
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"))
+        .body("message", notNullValue());
   }
 
   @Test

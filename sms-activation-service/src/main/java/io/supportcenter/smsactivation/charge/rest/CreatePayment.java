@@ -25,12 +25,19 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
   record AmountTransaction(
       @NotBlank @Size(max = 32) @Pattern(regexp = "[0-9 -]*", message = "has only digits")
           String accountId,
-      @Size(min = 1, max = ChargeRequest.LENGTH_MAX) @Pattern(regexp = Texts.PRINTABLE)
+      @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
+          @Pattern(regexp = Texts.PRINTABLE)
+          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
           String clientCorrelator,
       @NotNull @Valid PaymentAmount paymentAmount,
-      @NotBlank @Size(max = ChargeRequest.LENGTH_MAX) @Pattern(regexp = Texts.PRINTABLE)
+      @NotBlank
+          @Size(max = ChargeRequest.LENGTH_MAX)
+          @Pattern(regexp = Texts.PRINTABLE)
+          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
           String referenceCode,
-      @Size(min = 1, max = ChargeRequest.LENGTH_MAX) @Pattern(regexp = Texts.PRINTABLE)
+      @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
+          @Pattern(regexp = Texts.PRINTABLE)
+          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
           String assetId) {}
 
   @Schema(name = "PaymentAmountInput")
@@ -45,12 +52,18 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
   record ChargingInformation(
       @NotNull @DecimalMin("0.001") BigDecimal amount,
       @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "is three capital letters") String currency,
-      @NotBlank @Size(max = ChargeRequest.LENGTH_MAX) @Pattern(regexp = Texts.PRINTABLE)
+      @NotBlank
+          @Size(max = ChargeRequest.LENGTH_MAX)
+          @Pattern(regexp = Texts.PRINTABLE)
+          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
           String description) {}
 
   /** What texts may hold. */
   static final class Texts {
-    static final String PRINTABLE = "[^\\p{Cntrl}]*";
+    /** No control characters, and nothing that is no text in UTF-8. */
+    static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
+
+    static final String NOT_BLANK = "\\p{Z}*\\P{Z}[\\s\\S]*";
 
     private Texts() {}
   }

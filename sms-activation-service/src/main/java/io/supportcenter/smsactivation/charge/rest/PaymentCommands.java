@@ -36,10 +36,10 @@ class PaymentCommands {
     this.commit = commits.start("payments", this::charge);
   }
 
-  /** What a merchant means by the same payment. */
+  /** What a merchant means by the same payment, as it is kept. */
   private record Sent(String merchantId, String requestId) {
-    static Sent of(ChargeRequest request) {
-      return new Sent(request.merchantId(), request.requestId());
+    static Sent of(ChargeRequest kept) {
+      return new Sent(kept.merchantId(), kept.requestId());
     }
   }
 
@@ -47,21 +47,21 @@ class PaymentCommands {
     return commit.submit(request, payment);
   }
 
-  private Done charge(Connection tx, List<ChargeRequest> requests) throws SQLException {
+  Done charge(Connection tx, List<ChargeRequest> requests) throws SQLException {
     List<Charge> charged = charging.charge(tx, requests);
     Map<Sent, Charge> charges = new HashMap<>();
-    charged.forEach(charge -> charges.put(Sent.of(charge.request()), charge));
+    charged.forEach(charge -> charges.put(Sent.of(charge.request().kept()), charge));
     List<ChargeRequest> sentBefore =
-        requests.stream().filter(r -> !charges.containsKey(Sent.of(r))).toList();
+        requests.stream().filter(r -> !charges.containsKey(Sent.of(r.kept()))).toList();
     ChargeStore.find(tx, sentBefore)
         .forEach(charge -> charges.put(Sent.of(charge.request()), charge));
     return new Done(
-        requests.stream().map(r -> answer(r, charges.get(Sent.of(r)))).toList(),
+        requests.stream().map(r -> answer(r, charges.get(Sent.of(r.kept())))).toList(),
         Effects.of(charged.stream().flatMap(c -> Charging.event(c).stream()).toList()));
   }
 
   private static Response answer(ChargeRequest request, Charge charge) {
-    if (!charge.request().equals(request)) {
+    if (!List.of(request, request.kept()).contains(charge.request())) {
       return PaymentProblem.invalid(
           "clientCorrelator was used for another payment",
           List.of(new FieldProblem("amountTransaction.clientCorrelator", "was used before")));

@@ -53,8 +53,12 @@ public final class ChargeStore {
   private static final String SELECT = "SELECT c.* FROM charge c ";
 
   private static final String FIND_SAME =
-      SELECT
-          + "JOIN unnest(?::text[], ?::text[]) AS r (merchant_id, request_id) USING (merchant_id, request_id)";
+      """
+      SELECT c.* FROM unnest(?::text[], ?::text[]) AS r (merchant_id, request_id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM charge
+        WHERE merchant_id = r.merchant_id AND request_id = r.request_id LIMIT 1) AS c
+      """;
 
   /** Of those that wait: whose device is known by now, and whose time is up. */
   private static final String LOCK_READY =
@@ -122,8 +126,8 @@ public final class ChargeStore {
         FIND_SAME,
         requests,
         ChargeRows::charge,
-        text(ChargeRequest::merchantId),
-        text(ChargeRequest::requestId));
+        text(r -> r.kept().merchantId()),
+        text(r -> r.kept().requestId()));
   }
 
   public static List<Charge> lockReady(Connection tx, Instant now, int limit) throws SQLException {
