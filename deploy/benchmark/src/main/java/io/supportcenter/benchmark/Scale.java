@@ -59,7 +59,7 @@ public record Scale(
           10_000_000,
           new Load(30_000, 10_000),
           new Load(8_000, 8_000),
-          new Load(5_000, 5_000));
+          new Load(8_000, 8_000));
 
   /** Only whether all of it works; its figures say nothing. */
   public static final Scale QUICK =

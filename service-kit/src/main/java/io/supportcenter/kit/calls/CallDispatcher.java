@@ -42,7 +42,7 @@ public class CallDispatcher {
   private static final int SETTLE_AT_ONCE = 500;
 
   /** Between batches of answers, so that more of them share a transaction. */
-  private static final Duration LINGER = Duration.ofMillis(20);
+  private static final Duration LINGER = Duration.ofMillis(10);
 
   private static final CallOutcome NOT_BEGUN =
       new CallOutcome.Retryable("not begun", Optional.of(Duration.ZERO));

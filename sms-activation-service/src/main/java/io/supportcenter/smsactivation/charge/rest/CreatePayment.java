@@ -26,18 +26,15 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
       @NotBlank @Size(max = 32) @Pattern(regexp = "[0-9 -]*", message = "has only digits")
           String accountId,
       @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE)
-          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
           String clientCorrelator,
       @NotNull @Valid PaymentAmount paymentAmount,
       @NotBlank
           @Size(max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE)
-          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
           String referenceCode,
       @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE)
-          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
           String assetId) {}
 
   @Schema(name = "PaymentAmountInput")
@@ -54,16 +51,15 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
       @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "is three capital letters") String currency,
       @NotBlank
           @Size(max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE)
-          @Pattern(regexp = Texts.NOT_BLANK, message = "must not be blank")
+          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
           String description) {}
 
   /** What texts may hold. */
   static final class Texts {
-    /** No control characters, and nothing that is no text in UTF-8. */
-    static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
+    /** More than spaces, no control characters, and nothing that is no text in UTF-8. */
+    static final String PRINTABLE = "\\p{Z}*[^\\p{Z}\\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}]*";
 
-    static final String NOT_BLANK = "\\p{Z}*\\P{Z}[\\s\\S]*";
+    static final String IS_PRINTABLE = "is not blank and has no control characters";
 
     private Texts() {}
   }
