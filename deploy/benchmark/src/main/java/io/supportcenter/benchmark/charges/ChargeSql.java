@@ -1,7 +1,8 @@
 package io.supportcenter.benchmark.charges;
 
 /**
- * What sms-activation-service says to PostgreSQL to make one charge, in its order, as it is there.
+ * What sms-activation-service says to PostgreSQL to make one charge, in its order, as it is there;
+ * idempotency in its plain form for one key.
  */
 final class ChargeSql {
 
