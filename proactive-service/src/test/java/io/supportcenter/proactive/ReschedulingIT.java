@@ -94,9 +94,9 @@ class ReschedulingIT {
     centre.awaitModification(trip, "OUTCOME_UNKNOWN");
 
     vendors.dismiss(TestTrip.HOTEL);
-    vendors.behave();
     awaiting()
         .untilAsserted(() -> assertThat(lastFaults()).containsExactly("no vendor casa-miradouro"));
+    vendors.behave();
     assertThat(centre.modification(trip).getString("state")).isEqualTo("OUTCOME_UNKNOWN");
 
     vendors.introduce();

@@ -32,7 +32,7 @@ class Alarm implements BackendOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return new CallOutcome.Success("{}");
+    return CallOutcome.Success.DONE;
   }
 
   @Override

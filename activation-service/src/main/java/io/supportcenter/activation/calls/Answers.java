@@ -7,7 +7,6 @@ import io.supportcenter.activation.device.DeviceStanding;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.json.DomainJson;
 import java.util.function.Function;
 
 /** A provider's answer between asking and settling. */
@@ -32,13 +31,13 @@ final class Answers {
           ProviderAnswer.WaitsForDevice _,
           ProviderAnswer.NeedsInformation _,
           ProviderAnswer.NeverHeard _ ->
-          new CallOutcome.Success(DomainJson.write(new Kept(answer)));
+          new CallOutcome.Success(answer);
     };
   }
 
   static Function<DeviceStanding, Occurrence> occurrence(CallOutcome.Final outcome) {
     return switch (outcome) {
-      case CallOutcome.Success(String json) -> answered(DomainJson.read(json, Kept.class).answer());
+      case CallOutcome.Success success -> answered(success.answer(ProviderAnswer.class));
       case CallOutcome.Permanent(String code, _) when code.equals(WITHHELD) -> SendingWithheld::new;
       case CallOutcome.Permanent(String code, _) when code.equals(BROKEN) ->
           answered(new ProviderAnswer.Broken());
@@ -50,7 +49,4 @@ final class Answers {
   private static Function<DeviceStanding, Occurrence> answered(ProviderAnswer answer) {
     return standing -> new ProviderAnswered(answer, standing);
   }
-
-  /** So that the answer's case is written with it. */
-  private record Kept(ProviderAnswer answer) {}
 }

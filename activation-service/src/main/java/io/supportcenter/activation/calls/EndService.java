@@ -57,7 +57,7 @@ class EndService extends ProviderOperation {
           } else if (!providers.endAll(provider, activation(call).value())) {
             return NOTHING_THERE;
           }
-          return new CallOutcome.Success("{}");
+          return CallOutcome.Success.DONE;
         });
   }
 

@@ -57,7 +57,7 @@ class ResendSignal extends ProviderOperation {
             .find(activation(call))
             .filter(a -> ActivationPolicy.maySignal(a, service))
             .isPresent();
-    return isAwaited ? send(call, service) : new CallOutcome.Success("{}");
+    return isAwaited ? send(call, service) : CallOutcome.Success.DONE;
   }
 
   private CallOutcome send(BackendCall call, ServiceId service) {
@@ -65,7 +65,7 @@ class ResendSignal extends ProviderOperation {
         call,
         provider -> {
           providers.resendSignal(provider, service);
-          return new CallOutcome.Success("{}");
+          return CallOutcome.Success.DONE;
         });
   }
 

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.directory;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.calls.http.EndpointDirectory;
 import io.supportcenter.kit.sql.Column;
 import io.supportcenter.kit.sql.SetSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,26 +16,27 @@ import java.util.Set;
 @ApplicationScoped
 public class ProviderDirectory {
 
-  private final AgroalDataSource dataSource;
+  private final EndpointDirectory<ProviderEndpoint> endpoints;
 
   ProviderDirectory(AgroalDataSource dataSource) {
-    this.dataSource = dataSource;
+    endpoints = new EndpointDirectory<>("providers", dataSource, ProviderDirectory::read);
   }
 
-  /** For calls, outside of transactions. Empty when there is no such provider. */
+  /** For calls, outside of transactions. Empty when there is no such provider (any more). */
   public Optional<ProviderEndpoint> find(String id) {
-    try (Connection connection = dataSource.getConnection()) {
-      return SetSql.query(
-              connection,
-              "SELECT id, base_url, token FROM provider WHERE id = ANY (?)",
-              List.of(id),
-              row -> new ProviderEndpoint(row.getString(1), row.getString(2), row.getString(3)),
-              Column.text(same -> same))
-          .stream()
-          .findFirst();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the directory of providers cannot be read", e);
-    }
+    return endpoints.find(id);
+  }
+
+  private static Optional<ProviderEndpoint> read(Connection connection, String id)
+      throws SQLException {
+    return SetSql.query(
+            connection,
+            "SELECT id, base_url, token FROM provider WHERE id = ANY (?)",
+            List.of(id),
+            row -> new ProviderEndpoint(row.getString(1), row.getString(2), row.getString(3)),
+            Column.text(same -> same))
+        .stream()
+        .findFirst();
   }
 
   /** Those of these providers that there are; they stay to the end of the transaction. */

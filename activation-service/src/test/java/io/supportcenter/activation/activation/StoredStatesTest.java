@@ -3,15 +3,12 @@ package io.supportcenter.activation.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.activation.progress.ProviderCalls;
-import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.kit.json.DomainJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is written to our own tables and call rows is read as it was. */
 class StoredStatesTest {
-
-  private record Kept(ProviderAnswer answer) {}
 
   @Test
   void shouldReadEveryStateAsItWasWritten() {
@@ -32,12 +29,5 @@ class StoredStatesTest {
         .isEqualTo(new ProviderCalls.Ending(Optional.empty(), Optional.empty()));
     assertThat(DomainJson.read("{\"service\":{\"value\":\"svc-1\"}}", ProviderCalls.Signal.class))
         .isEqualTo(new ProviderCalls.Signal(Examples.SERVICE));
-  }
-
-  @Test
-  void shouldReadEveryAnswerAsItWasWritten() {
-    assertThat(Examples.answers().map(Kept::new))
-        .allSatisfy(kept ->
-            assertThat(DomainJson.read(DomainJson.write(kept), Kept.class)).isEqualTo(kept));
   }
 }

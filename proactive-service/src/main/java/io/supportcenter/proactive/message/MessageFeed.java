@@ -7,6 +7,7 @@ import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.feed.Tail;
 import io.supportcenter.proactive.message.MessageStore.Reached;
+import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -36,7 +37,9 @@ class MessageFeed {
   }
 
   void issued(@Observes OutboxGrew event) {
-    tail.wake();
+    if (event.topics().contains(Topics.CUSTOMER_MESSAGES)) {
+      tail.wake();
+    }
   }
 
   AutoCloseable follow(UserId user, long after, Consumer<CustomerMessage> listener) {

@@ -10,6 +10,7 @@ import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.proactive.session.Dispatch.Assignment;
 import io.supportcenter.proactive.session.SessionState.Offered;
 import io.supportcenter.proactive.session.SessionState.Queued;
+import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -58,7 +59,9 @@ class Dispatcher {
   }
 
   void changed(@Observes OutboxGrew event) {
-    wakeup.signal();
+    if (event.topics().contains(Topics.LIVE_SESSIONS)) {
+      wakeup.signal();
+    }
   }
 
   /** An agent or a session may have become free. */

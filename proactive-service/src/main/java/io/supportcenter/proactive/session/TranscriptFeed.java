@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.proactive.feed.Tail;
+import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -32,7 +33,10 @@ class TranscriptFeed {
   }
 
   void changed(@Observes OutboxGrew event) {
-    tail.wake();
+    if (event.topics().contains(Topics.LIVE_SESSIONS)
+        || event.topics().contains(Topics.RESCHEDULES)) {
+      tail.wake();
+    }
   }
 
   void wake() {

@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.trip;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
@@ -28,12 +27,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class QuoteOptions implements BackendOperation {
 
-  private static final TypeReference<List<OfferOption>> OPTIONS = new TypeReference<>() {};
-
   private final VendorHttp http;
 
   QuoteOptions(VendorHttp http) {
     this.http = http;
+  }
+
+  /** What the vendor offers. */
+  record Quoted(List<OfferOption> options) {}
+
+  /** A question and how it ended. */
+  private record Answered(QuoteRequest request, CallOutcome.Final outcome) {
+
+    static Answered of(SettledCall settled) {
+      return new Answered(QuoteRequest.of(settled.call()), settled.outcome());
+    }
+
+    UserId user() {
+      return new UserId(request.userId());
+    }
   }
 
   @Override
@@ -57,30 +69,28 @@ class QuoteOptions implements BackendOperation {
 
   static CallOutcome outcome(VendorAnswer answer) {
     if (answer.status() == 200) {
-      List<OfferOption> options = answer.read(VendorBodies.Offers.class).toOptions();
-      return new CallOutcome.Success(DomainJson.write(options));
+      return new CallOutcome.Success(
+          new Quoted(answer.read(VendorBodies.Offers.class).toOptions()));
     }
     return new CallOutcome.Permanent(answer.problemCode(), "answered " + answer.status());
   }
 
   @Override
   public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
-    Set<UserId> users =
-        calls.stream()
-            .map(c -> new UserId(QuoteRequest.of(c.call()).userId()))
-            .collect(Collectors.toSet());
+    List<Answered> all = calls.stream().map(Answered::of).toList();
+    Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
     TripBatch batch = TripBatch.load(tx, users, Set.of());
-    calls.forEach(call -> settle(batch, call));
+    all.forEach(answered -> settle(batch, answered));
     return batch.store(Instant.now());
   }
 
-  private static void settle(TripBatch batch, SettledCall settled) {
-    QuoteRequest request = QuoteRequest.of(settled.call());
+  private static void settle(TripBatch batch, Answered answered) {
+    QuoteRequest request = answered.request();
     ModificationId id = new ModificationId(request.modificationId());
-    Negotiation negotiation = batch.of(new UserId(request.userId())).negotiation();
-    switch (settled.outcome()) {
-      case CallOutcome.Success(String answer) ->
-          negotiation.quoted(id, request.revision(), DomainJson.read(answer, OPTIONS));
+    Negotiation negotiation = batch.of(answered.user()).negotiation();
+    switch (answered.outcome()) {
+      case CallOutcome.Success success ->
+          negotiation.quoted(id, request.revision(), success.answer(Quoted.class).options());
       case CallOutcome.Permanent(String code, _) ->
           negotiation.notQuoted(
               id,

@@ -46,6 +46,18 @@ class RescheduleActivity implements BackendOperation {
     this.notes = notes;
   }
 
+  /** An order and how it ended. */
+  private record Answered(RescheduleRequest request, SettledCall settled) {
+
+    static Answered of(SettledCall settled) {
+      return new Answered(RescheduleRequest.of(settled.call()), settled);
+    }
+
+    UserId user() {
+      return new UserId(request.userId());
+    }
+  }
+
   @Override
   public String name() {
     return RescheduleRequest.OPERATION;
@@ -110,7 +122,7 @@ class RescheduleActivity implements BackendOperation {
 
   private static CallOutcome change(Change change, RescheduleRequest request) {
     return change.isConfirmed()
-        ? new CallOutcome.Success(DomainJson.write(change.toConfirmation(request)))
+        ? new CallOutcome.Success(change.toConfirmation(request))
         : new CallOutcome.Permanent(refusal(change.code()).name(), "refused");
   }
 
@@ -124,26 +136,23 @@ class RescheduleActivity implements BackendOperation {
 
   @Override
   public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
-    Set<UserId> users =
-        calls.stream()
-            .map(c -> new UserId(RescheduleRequest.of(c.call()).userId()))
-            .collect(Collectors.toSet());
+    List<Answered> all = calls.stream().map(Answered::of).toList();
+    Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
     TripBatch batch = TripBatch.load(tx, users, Set.of());
-    calls.forEach(call -> settle(batch, call));
+    all.forEach(answered -> settle(batch, answered));
     Instant now = Instant.now();
     notes.add(tx, batch.news(), now);
     return batch.store(now);
   }
 
-  private static void settle(TripBatch batch, SettledCall settled) {
-    RescheduleRequest request = RescheduleRequest.of(settled.call());
-    ModificationId id = new ModificationId(request.modificationId());
-    UUID rescheduleId = settled.call().id();
-    TripFold trip = batch.of(new UserId(request.userId()));
-    switch (settled.outcome()) {
-      case CallOutcome.Success(String answer) ->
+  private static void settle(TripBatch batch, Answered answered) {
+    ModificationId id = new ModificationId(answered.request().modificationId());
+    UUID rescheduleId = answered.settled().call().id();
+    TripFold trip = batch.of(answered.user());
+    switch (answered.settled().outcome()) {
+      case CallOutcome.Success success ->
           trip.negotiation()
-              .confirmed(id, rescheduleId, DomainJson.read(answer, Confirmation.class))
+              .confirmed(id, rescheduleId, success.answer(Confirmation.class))
               .ifPresent(trip::expect);
       case CallOutcome.Permanent(String code, _) ->
           trip.negotiation().refused(id, rescheduleId, refusal(code));

@@ -3,6 +3,7 @@ package io.supportcenter.proactive.vendor;
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.calls.http.EndpointDirectory;
 import io.supportcenter.kit.calls.http.NoAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,11 +28,11 @@ public class VendorHttp {
   /** The vendor is not in the directory. */
   public static final String NOT_KNOWN = "VENDOR_NOT_KNOWN";
 
-  private final AgroalDataSource dataSource;
+  private final EndpointDirectory<Vendor> vendors;
   private final BackendHttp http;
 
   VendorHttp(AgroalDataSource dataSource, VendorsConfig config) {
-    this.dataSource = dataSource;
+    this.vendors = new EndpointDirectory<>("vendors", dataSource, VendorStore::find);
     this.http = new BackendHttp(config);
   }
 
@@ -64,7 +63,7 @@ public class VendorHttp {
    */
   public CallOutcome ask(
       String vendorId, Question question, Function<VendorAnswer, CallOutcome> understand) {
-    Optional<Vendor> vendor = find(vendorId);
+    Optional<Vendor> vendor = vendors.find(vendorId);
     if (vendor.isEmpty()) {
       return new CallOutcome.Permanent(NOT_KNOWN, "no vendor " + vendorId);
     }
@@ -72,14 +71,6 @@ public class VendorHttp {
       return outcome(answer(request(vendor.get(), question)), understand);
     } catch (NoAnswer none) {
       return none.outcome();
-    }
-  }
-
-  private Optional<Vendor> find(String vendorId) {
-    try (Connection connection = dataSource.getConnection()) {
-      return VendorStore.find(connection, vendorId);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the directory of vendors cannot be read", e);
     }
   }
 

@@ -3,9 +3,7 @@ package io.supportcenter.proactive.trip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.offer.OfferOption;
@@ -112,8 +110,7 @@ class VendorAnswersTest {
 
   private static List<OfferOption> options(String offers) {
     CallOutcome outcome = QuoteOptions.outcome(answer(200, "{\"offers\": " + offers + "}"));
-    return DomainJson.read(
-        ((CallOutcome.Success) outcome).answer(), new TypeReference<List<OfferOption>>() {});
+    return ((CallOutcome.Success) outcome).answer(QuoteOptions.Quoted.class).options();
   }
 
   private static VendorAnswer problem(int status, String code) {

@@ -1,7 +1,6 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.reactivation.account.ShortText;
 import io.supportcenter.reactivation.accountsystem.AccountSystemHttp.Understanding;
 import io.supportcenter.reactivation.accountsystem.Contract.ProblemBody;
@@ -41,7 +40,7 @@ class Orders {
 
   private static CallOutcome understood(HttpResponse<byte[]> answer, Done done) throws UnfitAnswer {
     return answer.statusCode() == 200
-        ? new CallOutcome.Success(DomainJson.write(done.read(answer)))
+        ? new CallOutcome.Success(done.read(answer))
         : refusal(answer);
   }
 

@@ -60,8 +60,8 @@ class TellAccountSystem implements BackendOperation {
 
   private static Optional<Step> meaning(Reactivation reactivation, SettledCall call) {
     return switch (call.outcome()) {
-      case CallOutcome.Success(String answer) -> {
-        Confirmation confirmed = DomainJson.read(answer, Confirmation.class);
+      case CallOutcome.Success success -> {
+        Confirmation confirmed = success.answer(Confirmation.class);
         yield reactivation.confirmed(confirmed.at(), confirmed.reference());
       }
       case CallOutcome.Permanent(String code, _) ->

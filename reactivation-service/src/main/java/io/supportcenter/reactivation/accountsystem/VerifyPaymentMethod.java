@@ -57,8 +57,8 @@ class VerifyPaymentMethod implements BackendOperation {
   private static Optional<Step> meaning(
       Reactivation reactivation, Verifying order, SettledCall call, Instant now) {
     return switch (call.outcome()) {
-      case CallOutcome.Success(String answer) -> {
-        Verification verification = DomainJson.read(answer, Verification.class);
+      case CallOutcome.Success success -> {
+        Verification verification = success.answer(Verification.class);
         yield verification.works()
             ? reactivation.paymentMethodVerified(order.verification(), verification.reference())
             : reactivation.paymentMethodNotVerified(order.verification(), now);

@@ -10,6 +10,7 @@ import io.supportcenter.registration.progress.ReceiptLocks;
 import io.supportcenter.registration.progress.StoredUnit;
 import io.supportcenter.registration.progress.UnitStore;
 import io.supportcenter.registration.registration.FieldSource;
+import io.supportcenter.registration.registration.ManufacturerAnswer;
 import io.supportcenter.registration.registration.ManufacturerReply;
 import io.supportcenter.registration.registration.RegistrationId;
 import io.supportcenter.registration.registration.Sourced;
@@ -75,12 +76,12 @@ class DeviceSettlement {
 
   /** The partner is gone: whoever takes its place may be asked the same. */
   private static StoredUnit learn(StoredUnit unit, Answered answered, Instant now) {
-    if (!(answered.settled().outcome() instanceof CallOutcome.Success(String json))) {
+    if (!(answered.settled().outcome() instanceof CallOutcome.Success success)) {
       return unit.forgettingQuestion();
     }
     ManufacturerReply reply =
         new ManufacturerReply(
-            answered.question().question(), DomainJson.read(json, DeviceAnswer.class).answer());
+            answered.question().question(), success.answer(ManufacturerAnswer.class));
     return unit.with(facts ->
         facts.withManufacturerReply(
             new Sourced<>(

@@ -81,7 +81,7 @@ class LookupDevice implements BackendOperation {
                 .problem()
                 .flatMap(LookupDevice::answer)
                 .orElseThrow(() -> new UnfitAnswer("outside the contract"));
-    return new CallOutcome.Success(DomainJson.write(new DeviceAnswer(understood)));
+    return new CallOutcome.Success(understood);
   }
 
   private static Optional<ManufacturerAnswer> answer(ProblemBody problem) {

@@ -65,6 +65,6 @@ class LookupSale implements BackendOperation {
   }
 
   private static CallOutcome success(SaleAnswer answer) {
-    return new CallOutcome.Success(DomainJson.write(answer));
+    return new CallOutcome.Success(answer);
   }
 }

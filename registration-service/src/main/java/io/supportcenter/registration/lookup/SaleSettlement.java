@@ -51,8 +51,8 @@ class SaleSettlement {
     static Answered of(SettledCall settled) {
       SaleQuestion question = DomainJson.read(settled.call().request(), SaleQuestion.class);
       Optional<SaleAnswer> answer =
-          settled.outcome() instanceof CallOutcome.Success(String json)
-              ? Optional.of(DomainJson.read(json, SaleAnswer.class))
+          settled.outcome() instanceof CallOutcome.Success success
+              ? Optional.of(success.answer(SaleAnswer.class))
               : Optional.empty();
       return new Answered(question, answer, "lookup:" + settled.call().id());
     }

@@ -48,7 +48,7 @@ class RecheckOperation implements BackendOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return new CallOutcome.Success("{}");
+    return CallOutcome.Success.DONE;
   }
 
   @Override

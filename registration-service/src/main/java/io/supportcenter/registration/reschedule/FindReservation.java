@@ -28,7 +28,7 @@ class FindReservation implements BackendOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return new CallOutcome.Success("{}");
+    return CallOutcome.Success.DONE;
   }
 
   @Override

@@ -12,9 +12,18 @@ public sealed interface CallOutcome {
   /**
    * The partner did what was asked.
    *
-   * @param answer JSON, as the operation wants to see it again when it settles
+   * @param answer what the operation made of the partner's answer, for when it settles; stays in
+   *     memory
    */
-  record Success(String answer) implements Final {}
+  record Success(Object answer) implements Final {
+
+    /** Where that it was done is all there is to know. */
+    public static final Success DONE = new Success("done");
+
+    public <T> T answer(Class<T> type) {
+      return type.cast(answer);
+    }
+  }
 
   /**
    * The partner refused, and would refuse again.

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.supportcenter.kit.calls.CallStore;
 import io.supportcenter.kit.calls.CallsDue;
 import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.outbox.Outbox;
 import io.supportcenter.kit.outbox.OutboxGrew;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one way to change state: do the work, then write its {@link Effects} in the same transaction,
@@ -82,12 +85,14 @@ public class UnitOfWork {
       Effects effects = work.run(tx);
       calls.add(tx, effects.calls());
       outbox.add(tx, effects.events());
-      wakeAfterCommit(!effects.events().isEmpty(), !effects.calls().isEmpty());
+      wakeAfterCommit(
+          effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet()),
+          !effects.calls().isEmpty());
     }
   }
 
-  private void wakeAfterCommit(boolean events, boolean calls) {
-    if (!events && !calls) {
+  private void wakeAfterCommit(Set<String> topics, boolean calls) {
+    if (topics.isEmpty() && !calls) {
       return;
     }
     transaction.registerInterposedSynchronization(
@@ -100,8 +105,8 @@ public class UnitOfWork {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              if (events) {
-                outboxGrew.fire(new OutboxGrew());
+              if (!topics.isEmpty()) {
+                outboxGrew.fire(new OutboxGrew(topics));
               }
               if (calls) {
                 callsDue.fire(new CallsDue());

@@ -1,4 +1,11 @@
 package io.supportcenter.kit.outbox;
 
-/** Fired after a commit that added to the outbox: wakes the relay. */
-public record OutboxGrew() {}
+import java.util.Set;
+
+/**
+ * Fired after a commit that added to the outbox: wakes the relay, and whoever waits for what was
+ * told.
+ *
+ * @param topics of the events
+ */
+public record OutboxGrew(Set<String> topics) {}

@@ -82,7 +82,7 @@ public class Partners implements BackendOperation {
       }
       Queue<Supplier<CallOutcome>> next = script.get(call.subject());
       Supplier<CallOutcome> outcome = next == null ? null : next.poll();
-      return outcome == null ? new CallOutcome.Success("{}") : outcome.get();
+      return outcome == null ? CallOutcome.Success.DONE : outcome.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new CallOutcome.Unknown("interrupted");

@@ -36,7 +36,6 @@ public class KannelReplies implements BackendOperation {
 
   private static final Logger LOG = Logger.getLogger(KannelReplies.class);
   private static final String NAME = "send-sms-reply";
-  private static final String NOTHING = "{}";
 
   /** A later reply would only puzzle the person. */
   private static final Duration USEFUL = Duration.ofHours(1);
@@ -134,7 +133,7 @@ public class KannelReplies implements BackendOperation {
   /** 202 also when it is queued; 403 while user or password is wrong. */
   private static CallOutcome outcome(int status) {
     return switch (status) {
-      case 200, 202 -> new CallOutcome.Success(NOTHING);
+      case 200, 202 -> CallOutcome.Success.DONE;
       case 401, 403, 429, 503 -> new CallOutcome.Retryable("answered " + status, Optional.empty());
       default ->
           status < 500

@@ -1,0 +1,59 @@
+package io.supportcenter.kit.calls.http;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Where partners are reached, for calls outside of transactions. One that was found is remembered
+ * for two seconds, so that thousands of calls do not take a connection each; a change of the
+ * directory counts for all instances after that time.
+ *
+ * @param <E> where and how to reach one
+ */
+public final class EndpointDirectory<E> {
+
+  private static final Duration KEEP = Duration.ofSeconds(2);
+  private static final int KEPT_MAX = 10_000;
+
+  private final LoadingCache<String, E> found;
+
+  /** Reads one from the database; empty when there is no such partner. */
+  @FunctionalInterface
+  public interface Source<E> {
+    Optional<E> read(Connection connection, String id) throws SQLException;
+  }
+
+  /**
+   * @param partners what they are, in the plural, for messages
+   */
+  public EndpointDirectory(String partners, DataSource dataSource, Source<E> source) {
+    found =
+        Caffeine.newBuilder()
+            .expireAfterWrite(KEEP)
+            .maximumSize(KEPT_MAX)
+            .build(id -> read(partners, dataSource, source, id));
+  }
+
+  /**
+   * Empty when there is no such partner; that is not remembered.
+   *
+   * @throws IllegalStateException when the directory cannot be read
+   */
+  public Optional<E> find(String id) {
+    return Optional.ofNullable(found.get(id));
+  }
+
+  /** Null when there is none, as the cache wants it. */
+  private static <E> E read(String partners, DataSource dataSource, Source<E> source, String id) {
+    try (Connection connection = dataSource.getConnection()) {
+      return source.read(connection, id).orElse(null);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the directory of " + partners + " cannot be read", e);
+    }
+  }
+}
