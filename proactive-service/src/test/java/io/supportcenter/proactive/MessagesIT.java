@@ -61,7 +61,7 @@ class MessagesIT {
           .untilAsserted(() ->
               assertThat(centre.messages(trip).getString("messages[0].delivery"))
                   .isEqualTo("SENT"));
-      assertThat(phone.ids()).isNotEmpty();
+      awaiting().untilAsserted(() -> assertThat(phone.ids()).isNotEmpty());
     }
     for (String state : List.of("DELIVERED", "READ", "DELIVERED")) {
       Centre.as(trip.user(), Roles.USER)
@@ -139,6 +139,9 @@ class MessagesIT {
   /** As many messages, one for each delay. */
   private void delays(int n) {
     centre.registerFlight(trip);
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.itinerary(trip).getList("activities")).hasSize(1));
     for (int i = 1; i <= n; i++) {
       centre.tell(trip.delayed(i, Duration.ofMinutes(20L * i)));
     }

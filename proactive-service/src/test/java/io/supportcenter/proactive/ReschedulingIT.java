@@ -108,7 +108,7 @@ class ReschedulingIT {
     talkAboutLateArrival("OBLIGING");
     decide("LATE_ARRIVAL");
     centre.awaitModification(trip, "RESCHEDULED");
-    ActivityRescheduled done = (ActivityRescheduled) published().getLast();
+    ActivityRescheduled done = last(ActivityRescheduled.class);
 
     centre.publish(
         Topics.ASSETS,
@@ -146,7 +146,7 @@ class ReschedulingIT {
     decide("SHIFT_DATES");
 
     centre.awaitModification(trip, "RESCHEDULED");
-    ActivityRescheduled done = (ActivityRescheduled) published().getLast();
+    ActivityRescheduled done = last(ActivityRescheduled.class);
     assertThat(done.getStart().getAt())
         .isEqualTo(trip.checkIn().getAt().plus(Duration.ofDays(1)).plus(Duration.ofMinutes(30)));
     assertThat(centre.messages(trip).getString("messages[2].text")).contains("15:30");
@@ -159,7 +159,7 @@ class ReschedulingIT {
     decide("CANCEL");
 
     centre.awaitModification(trip, "RESCHEDULED");
-    assertThat(((ActivityRescheduled) published().getLast()).getStatus())
+    assertThat(last(ActivityRescheduled.class)).getStatus())
         .isEqualTo(ReservationStatus.CANCELLED);
     assertThat(centre.messages(trip).getString("messages[2].title")).endsWith("is cancelled");
   }
@@ -172,7 +172,7 @@ class ReschedulingIT {
 
     centre.awaitMessages(
         trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN", "OPTIONS_OFFERED");
-    assertThat(((RescheduleRefused) published().getLast()).getReason())
+    assertThat(last(RescheduleRefused.class)).getReason())
         .isEqualTo(RescheduleRefusal.PRICE_CHANGED);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("OFFERED");
 
@@ -188,7 +188,7 @@ class ReschedulingIT {
     decide("SHORTEN");
 
     centre.awaitModification(trip, "NEEDS_AGENT");
-    assertThat(((RescheduleRefused) published().getLast()).getReason())
+    assertThat(last(RescheduleRefused.class)).getReason())
         .isEqualTo(RescheduleRefusal.REJECTED);
     var messages =
         centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN");
@@ -313,8 +313,13 @@ class ReschedulingIT {
     }
   }
 
-  private List<?> published() {
-    return centre.published(Topics.RESCHEDULES, trip.hotelId());
+  /** What was told of the hotel at last, once that is of this type. */
+  private <E> E last(Class<E> type) {
+    return type.cast(
+        awaiting()
+            .until(
+                () -> centre.published(Topics.RESCHEDULES, trip.hotelId()).getLast(),
+                type::isInstance));
   }
 
   private List<String> transcript() {

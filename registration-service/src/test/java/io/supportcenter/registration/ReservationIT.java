@@ -246,6 +246,7 @@ class ReservationIT {
     centre.publish(room.rescheduled(user, 2, 2));
     centre.publish(room.rescheduled(user, 2, 2));
     centre.publish(room.rescheduled(user, 1, 1));
+    awaitEvents(room, 2);
     centre.publish(room.rescheduled(user, 3, 3));
 
     List<SpecificRecord> events = awaitEvents(room, 3);

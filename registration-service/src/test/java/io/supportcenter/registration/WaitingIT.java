@@ -48,8 +48,10 @@ class WaitingIT {
 
     centre.awaitStates(sold, "REGISTERED");
     centre.product(user, sold.id()).statusCode(200);
-    assertThat(centre.publishedTypes(Topics.REGISTRATIONS, sold.id()))
-        .containsExactly("RegistrationPending");
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.REGISTRATIONS, sold.id()))
+                .containsExactly("RegistrationPending"));
   }
 
   @Test

@@ -20,8 +20,8 @@ public class ActivationParts extends RealParts {
     providers = Simulator.start("ServiceProviderBackEnd", "providers.json");
     config.put("test.providers.url", providers.url());
     config.put("activation.credentials.keys", credentialsKey());
-    config.put("activation.waits.for-registration", "PT6S");
-    config.put("activation.waits.for-device", "PT6S");
+    config.put("activation.waits.for-registration", "PT12S");
+    config.put("activation.waits.for-device", "PT12S");
     config.put("quarkus.log.file.enabled", "true");
     config.put("quarkus.log.file.path", LOG_FILE);
     config.put("quarkus.log.category.\"io.supportcenter\".level", "DEBUG");

@@ -59,8 +59,7 @@ public class Centre {
   /** The device is in the projection: a request for it is decided at once. */
   public void registeredAndKnown(Devices device, String user) {
     registered(device, user);
-    String stranger = newUser();
-    eventually().until(() -> request(stranger, device, "all-access", null).statusCode() == 422);
+    eventually().until(() -> request(newUser(), device, "all-access", null).statusCode() == 422);
   }
 
   public void gone(Devices device, String user, AssetStatus status) {

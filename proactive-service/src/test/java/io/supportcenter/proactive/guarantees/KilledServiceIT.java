@@ -65,7 +65,11 @@ class KilledServiceIT {
                 "guarantees",
                 addresses,
                 DATABASE,
-                Map.of("PROACTIVE_SESSIONS_AGENT_GRACE", "PT5M")));
+                Map.of(
+                    "PROACTIVE_SESSIONS_AGENT_GRACE",
+                    "PT5M",
+                    "PROACTIVE_VENDORS_ANSWER_TIMEOUT",
+                    "PT18S")));
     RestAssured.port = service.port();
     centre = new Centre(kafka);
     vendors = new Vendors(simulator.url());

@@ -16,9 +16,9 @@ public class ProactiveParts extends RealParts {
     vendors = Simulator.start("VendorBackEnd", "vendors.json");
     config.put("test.vendors.url", vendors.url());
     config.put("quarkus.http.test-port", "0");
-    config.put("proactive.sessions.agent-grace", "PT3S");
-    config.put("proactive.sessions.offer-max", "PT4S");
-    config.put("proactive.sessions.asset-wait-max", "PT4S");
+    config.put("proactive.sessions.agent-grace", "PT6S");
+    config.put("proactive.sessions.offer-max", "PT6S");
+    config.put("proactive.sessions.asset-wait-max", "PT10S");
     return config;
   }
 

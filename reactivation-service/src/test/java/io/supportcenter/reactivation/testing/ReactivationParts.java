@@ -15,7 +15,7 @@ public class ReactivationParts extends RealParts {
     Map<String, String> config = new HashMap<>(super.start());
     accountSystems = Simulator.start("AccountSystemBackEnd", "account-systems.json");
     config.put("test.account-systems.url", accountSystems.url());
-    config.put("reactivation.account-patience", "PT4S");
+    config.put("reactivation.account-patience", "PT12S");
     return config;
   }
 

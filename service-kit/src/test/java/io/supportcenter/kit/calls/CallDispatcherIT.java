@@ -116,6 +116,7 @@ class CallDispatcherIT {
         new CallDispatcher(dataSource, store, attempts, settlement, config, operations);
     other.start(new StartupEvent());
     await().untilAsserted(() -> assertThat(calls("attempts = 1")).isEqualTo(64));
+    await().until(() -> partners.mostAtOnce(partner) == 32);
 
     other.stop(new ShutdownEvent());
 

@@ -65,7 +65,9 @@ class HeldPartitionIT {
     await().atMost(LONG).until(() -> numbers.stored(held) == 31);
     await().atMost(LONG).until(() -> numbers.stored(other) == 51);
     await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
-    assertThat(numbers.totals(held)).containsExactly(1L, 31L);
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(numbers.totals(held)).containsExactly(1L, 31L));
   }
 
   /** Under a running consumer, which is at offset 1 and 2 of the old one. */

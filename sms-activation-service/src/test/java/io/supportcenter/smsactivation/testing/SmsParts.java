@@ -27,7 +27,7 @@ public class SmsParts extends RealParts {
         "sms-activation.kannel-replies." + KANNEL,
         "http://127.0.0.1:" + kannelPort + "/cgi-bin/sendsms?username=centre&password=centre");
     config.put("test.kannel.sendsms-port", Integer.toString(kannelPort));
-    config.put("sms-activation.charges.device-wait", "PT4S");
+    config.put("sms-activation.charges.device-wait", "PT12S");
     return config;
   }
 
