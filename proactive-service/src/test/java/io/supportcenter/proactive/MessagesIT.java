@@ -140,8 +140,7 @@ class MessagesIT {
   private void delays(int n) {
     centre.registerFlight(trip);
     awaiting()
-        .untilAsserted(() ->
-            assertThat(centre.itinerary(trip).getList("activities")).hasSize(1));
+        .untilAsserted(() -> assertThat(centre.itinerary(trip).getList("activities")).hasSize(1));
     for (int i = 1; i <= n; i++) {
       centre.tell(trip.delayed(i, Duration.ofMinutes(20L * i)));
     }

@@ -159,8 +159,7 @@ class ReschedulingIT {
     decide("CANCEL");
 
     centre.awaitModification(trip, "RESCHEDULED");
-    assertThat(last(ActivityRescheduled.class)).getStatus())
-        .isEqualTo(ReservationStatus.CANCELLED);
+    assertThat(last(ActivityRescheduled.class).getStatus()).isEqualTo(ReservationStatus.CANCELLED);
     assertThat(centre.messages(trip).getString("messages[2].title")).endsWith("is cancelled");
   }
 
@@ -172,7 +171,7 @@ class ReschedulingIT {
 
     centre.awaitMessages(
         trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN", "OPTIONS_OFFERED");
-    assertThat(last(RescheduleRefused.class)).getReason())
+    assertThat(last(RescheduleRefused.class).getReason())
         .isEqualTo(RescheduleRefusal.PRICE_CHANGED);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("OFFERED");
 
@@ -188,8 +187,7 @@ class ReschedulingIT {
     decide("SHORTEN");
 
     centre.awaitModification(trip, "NEEDS_AGENT");
-    assertThat(last(RescheduleRefused.class)).getReason())
-        .isEqualTo(RescheduleRefusal.REJECTED);
+    assertThat(last(RescheduleRefused.class).getReason()).isEqualTo(RescheduleRefusal.REJECTED);
     var messages =
         centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "OPTIONS_WITHDRAWN");
     assertThat(messages.getString("messages[2].text"))

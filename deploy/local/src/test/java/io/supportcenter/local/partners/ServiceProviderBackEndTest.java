@@ -75,13 +75,13 @@ class ServiceProviderBackEndTest {
   @Test
   void shouldTellByAMonitorHowItGoes() throws Exception {
     var answer = create("all-access-monitored", "K8", NUMBER, CREDENTIALS);
+    var service = json(client.get(BASE + "/service?relatedEntity.id=" + activation)).path(0);
 
     contract.assertAllows("/service", "post", answer);
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(json(answer).path("state").asText()).isEqualTo("InProgress");
     contract.assertAllows(
         "/monitor/{id}", client.get(answer.headers().firstValue("Location").orElseThrow()));
-    var service = json(client.get(BASE + "/service?relatedEntity.id=" + activation)).path(0);
     assertThat(service.path("state").asText()).isEqualTo("reserved");
   }
 
