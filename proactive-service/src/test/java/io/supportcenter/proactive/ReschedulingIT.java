@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,6 +316,7 @@ class ReschedulingIT {
   private <E> E last(Class<E> type) {
     return type.cast(
         awaiting()
+            .ignoreException(NoSuchElementException.class)
             .until(
                 () -> centre.published(Topics.RESCHEDULES, trip.hotelId()).getLast(),
                 type::isInstance));

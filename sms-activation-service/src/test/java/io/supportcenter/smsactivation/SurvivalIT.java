@@ -200,16 +200,21 @@ class SurvivalIT {
    * consumers of the two get their partitions seconds apart.
    */
   private static void judgeActivations(Events events, List<PrintedCard> cards) {
-    awaitTold(events, Topics.CONSUMER_ACCOUNTS, cards.size());
+    await().atMost(DONE_MAX).until(() -> activated(events).size() >= cards.size());
     awaitTold(events, Topics.SMS_OUTBOUND, cards.size());
-    assertThat(events.told(Topics.CONSUMER_ACCOUNTS))
-        .filteredOn(ConsumerAccountActivated.class::isInstance)
-        .extracting(event -> ((ConsumerAccountActivated) event).getAccountId())
+    assertThat(activated(events))
         .containsExactlyInAnyOrderElementsOf(cards.stream().map(PrintedCard::accountId).toList());
     assertThat(events.told(Topics.SMS_OUTBOUND))
         .hasSize(cards.size())
         .extracting(event -> ((SmsReplyIssued) event).getKind())
         .containsOnly(SmsReplyKind.ACTIVATED);
+  }
+
+  private static List<String> activated(Events events) {
+    return events.told(Topics.CONSUMER_ACCOUNTS).stream()
+        .filter(ConsumerAccountActivated.class::isInstance)
+        .map(event -> ((ConsumerAccountActivated) event).getAccountId())
+        .toList();
   }
 
   private static void judgeLedger(

@@ -84,7 +84,7 @@ final class Examples {
         Arrays.stream(Unfitness.values()).map(DeviceStanding.Unfit::new));
   }
 
-  static Stream<ProviderAnswer> answers() {
+  private static Stream<ProviderAnswer> answers() {
     return Stream.concat(
         Stream.of(
             new ProviderAnswer.Accepted(new Progress.OfMonitor("m-2")),

@@ -5,6 +5,7 @@ import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.session.AgentStore.Presence;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,12 +32,12 @@ public class AgentResource {
 
   private final AgroalDataSource dataSource;
   private final Caller caller;
-  private final Dispatcher dispatcher;
+  private final Event<AgentPresent> present;
 
-  AgentResource(AgroalDataSource dataSource, Caller caller, Dispatcher dispatcher) {
+  AgentResource(AgroalDataSource dataSource, Caller caller, Event<AgentPresent> present) {
     this.dataSource = dataSource;
     this.caller = caller;
-    this.dispatcher = dispatcher;
+    this.present = present;
   }
 
   /** What an agent sets by hand. */
@@ -60,7 +61,7 @@ public class AgentResource {
   public Desk set(@NotNull @Valid Availability availability) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       AgentStore.set(tx, me(), new Presence(availability.available(), availability.capacity()));
-      dispatcher.wake();
+      present.fire(new AgentPresent());
       return desk(tx);
     }
   }

@@ -28,17 +28,11 @@ public class AgentSessionResource {
   private final AgroalDataSource dataSource;
   private final UnitOfWork unitOfWork;
   private final Sessions sessions;
-  private final Dispatcher dispatcher;
 
-  AgentSessionResource(
-      AgroalDataSource dataSource,
-      UnitOfWork unitOfWork,
-      Sessions sessions,
-      Dispatcher dispatcher) {
+  AgentSessionResource(AgroalDataSource dataSource, UnitOfWork unitOfWork, Sessions sessions) {
     this.dataSource = dataSource;
     this.unitOfWork = unitOfWork;
     this.sessions = sessions;
-    this.dispatcher = dispatcher;
   }
 
   @POST
@@ -81,7 +75,6 @@ public class AgentSessionResource {
       sessions.checkAgent(session);
       LiveSession changed = session.in(transition.apply(state));
       unitOfWork.publish(SessionChanges.update(tx, List.of(changed), Instant.now()));
-      dispatcher.wake();
       return Sessions.view(tx, changed);
     }
   }

@@ -13,6 +13,7 @@ import io.supportcenter.proactive.session.SessionState.Queued;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,9 +23,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Brings waiting sessions to agents, and ends waits that took too long. Whatever may change that (a
- * session added, an agent there, an agent free) wakes it; it also looks every second for what time
- * alone changes. One instance at a time does it.
+ * Brings waiting sessions to agents, and ends waits that took too long. What is told of sessions
+ * (one added, one ended, which frees an agent) and an agent who comes wake it; it also looks every
+ * second for the rest: what time changes, what has been registered, who was erased, what other
+ * instances did. One instance at a time does it.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -64,8 +66,7 @@ class Dispatcher {
     }
   }
 
-  /** An agent or a session may have become free. */
-  void wake() {
+  void present(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentPresent event) {
     wakeup.signal();
   }
 

@@ -1,5 +1,7 @@
 package io.supportcenter.kit.calls;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +21,10 @@ public sealed interface CallOutcome {
 
     /** Where that it was done is all there is to know. */
     public static final Success DONE = new Success("done");
+
+    public Success {
+      requireNonNull(answer);
+    }
 
     public <T> T answer(Class<T> type) {
       return type.cast(answer);

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,9 @@ class RelaySessionIT {
       assertThat(relay.relay(7) + relay.relay(7) + relay.relay(7)).isEqualTo(15);
     }
 
-    assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList());
+    await()
+        .untilAsserted(
+            () -> assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList()));
     assertThat(left()).isZero();
   }
 
@@ -155,7 +158,7 @@ class RelaySessionIT {
       assertThat(relay.relay(100)).isZero();
     }
 
-    assertThat(published()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L, 3L, 4L, 5L));
   }
 
   @Test
@@ -175,7 +178,7 @@ class RelaySessionIT {
       assertThat(relay.relay(100)).isEqualTo(3);
     }
 
-    assertThat(published()).containsExactly(1L, 2L, 3L);
+    await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L, 3L));
     dying.close(java.time.Duration.ZERO);
   }
 
@@ -193,7 +196,9 @@ class RelaySessionIT {
     }
 
     assertThat(first).isBetween(1, rows.size() - 1);
-    assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList());
+    await()
+        .untilAsserted(
+            () -> assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList()));
   }
 
   private static Queued large(Queued queued) {
@@ -217,7 +222,7 @@ class RelaySessionIT {
     }
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> old.relay(100))).isNotNull();
 
-    assertThat(published()).containsExactly(1L);
+    await().untilAsserted(() -> assertThat(published()).containsExactly(1L));
   }
 
   private RelaySession begin() throws SQLException {

@@ -1,7 +1,7 @@
 package io.supportcenter.kit.calls.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +20,11 @@ public final class EndpointDirectory<E> {
   private static final Duration KEEP = Duration.ofSeconds(2);
   private static final int KEPT_MAX = 10_000;
 
-  private final LoadingCache<String, E> found;
+  private final String partners;
+  private final DataSource dataSource;
+  private final Source<E> source;
+  private final Cache<String, E> found =
+      Caffeine.newBuilder().expireAfterWrite(KEEP).maximumSize(KEPT_MAX).build();
 
   /** Reads one from the database; empty when there is no such partner. */
   @FunctionalInterface
@@ -32,26 +36,30 @@ public final class EndpointDirectory<E> {
    * @param partners what they are, in the plural, for messages
    */
   public EndpointDirectory(String partners, DataSource dataSource, Source<E> source) {
-    found =
-        Caffeine.newBuilder()
-            .expireAfterWrite(KEEP)
-            .maximumSize(KEPT_MAX)
-            .build(id -> read(partners, dataSource, source, id));
+    this.partners = partners;
+    this.dataSource = dataSource;
+    this.source = source;
   }
 
   /**
-   * Empty when there is no such partner; that is not remembered.
+   * Empty when there is no such partner; that is not remembered. Nobody waits for another's look:
+   * attempts have limits of their own.
    *
    * @throws IllegalStateException when the directory cannot be read
    */
   public Optional<E> find(String id) {
-    return Optional.ofNullable(found.get(id));
+    E known = found.getIfPresent(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<E> read = read(id);
+    read.ifPresent(endpoint -> found.put(id, endpoint));
+    return read;
   }
 
-  /** Null when there is none, as the cache wants it. */
-  private static <E> E read(String partners, DataSource dataSource, Source<E> source, String id) {
+  private Optional<E> read(String id) {
     try (Connection connection = dataSource.getConnection()) {
-      return source.read(connection, id).orElse(null);
+      return source.read(connection, id);
     } catch (SQLException e) {
       throw new IllegalStateException("the directory of " + partners + " cannot be read", e);
     }
