@@ -3,7 +3,7 @@ package io.supportcenter.proactive.device;
 import static io.supportcenter.kit.sql.Column.text;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.sql.SetSql;
 import jakarta.annotation.security.RolesAllowed;
