@@ -1,14 +1,14 @@
 package io.supportcenter.registration.intake;
 
 import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import io.supportcenter.registration.progress.RegistrationEntity;
 import io.supportcenter.registration.progress.RegistrationView;
