@@ -1,14 +1,14 @@
 package io.supportcenter.proactive.erasure;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.UserState;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.message.CustomerLocks;
 import jakarta.enterprise.context.ApplicationScoped;

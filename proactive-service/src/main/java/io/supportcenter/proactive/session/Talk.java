@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry.Author;
@@ -72,7 +72,7 @@ class Talk {
   }
 
   private void add(UUID session, Kind kind, String text, Optional<String> optionId) {
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       LiveSession locked = sessions.lock(tx, session);
       check(locked);
       TranscriptStore.add(

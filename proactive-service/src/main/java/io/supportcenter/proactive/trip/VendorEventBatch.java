@@ -1,9 +1,9 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.events.VendorEventOccurred;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.VendorEvent;

@@ -1,8 +1,8 @@
 package io.supportcenter.registration.intake;
 
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.intake.Incoming.Accepted;
 import io.supportcenter.registration.intake.ReceiptStore.Placed;
 import io.supportcenter.registration.progress.Buyers;

@@ -1,8 +1,6 @@
 package io.supportcenter.registration.intake;
 
 import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
@@ -10,6 +8,8 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import io.supportcenter.registration.progress.RegistrationEntity;
 import io.supportcenter.registration.progress.RegistrationView;

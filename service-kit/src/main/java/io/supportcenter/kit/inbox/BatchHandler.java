@@ -1,7 +1,7 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.work.Effects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

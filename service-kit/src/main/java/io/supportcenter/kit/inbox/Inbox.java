@@ -107,7 +107,7 @@ public class Inbox {
         holdAt(ahead, records, todo);
         return;
       } catch (RuntimeException fault) {
-        if (!Faults.passing(fault)) {
+        if (!Faults.isTransient(fault)) {
           split(channel, records, span, fault, todo);
           return;
         }

@@ -49,7 +49,7 @@ public class IdempotentRequests {
   }
 
   /** The answer to a request, to be stored. */
-  Answer answer(IdempotentRequest request, Response answer) {
+  public Answer answer(IdempotentRequest request, Response answer) {
     Object entity = answer.getEntity();
     String body = entity == null || entity instanceof String ? (String) entity : text(entity);
     return new Answer(

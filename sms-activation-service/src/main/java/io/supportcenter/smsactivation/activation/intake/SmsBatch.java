@@ -2,9 +2,9 @@ package io.supportcenter.smsactivation.activation.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.events.SmsPasscodeReceived;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.account.store.AccountStore;
 import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;

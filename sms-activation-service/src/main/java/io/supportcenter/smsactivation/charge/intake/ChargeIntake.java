@@ -2,11 +2,11 @@ package io.supportcenter.smsactivation.charge.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.ChargeRequested;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.charge.ChargeEventMapper;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
