@@ -204,7 +204,13 @@ public abstract class AccessMatrix {
 
   private static Stream<Endpoint> endpoints() {
     JsonPath document =
-        given().accept(ContentType.JSON).get("/openapi?format=json").then().extract().jsonPath();
+        given()
+            .accept(ContentType.JSON)
+            .get("/openapi?format=json")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
     Map<String, Map<String, Object>> paths = document.getMap("paths");
     return paths.entrySet().stream()
         .flatMap(path ->
