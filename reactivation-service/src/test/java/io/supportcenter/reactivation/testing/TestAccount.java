@@ -83,7 +83,7 @@ public record TestAccount(String id, String user, AccountState state) {
             .setRequiredPaymentMethod(
                 new RequiredPaymentMethod(PaymentMethodKind.DIRECT_DEBIT, health))
             .setPaymentHistory(payments)
-            .setOutstandingBalance(Money.of(outstanding, "EUR"))
+            .setOutstandingBalance(new Money(outstanding, "EUR"))
             .setOccurredAt(Instant.now())
             .build());
   }
