@@ -1,5 +1,6 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.registration.identity.CustomerReference;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.supportcenter.registration.receipt;
 
-import io.supportcenter.registration.reservation.Reservation;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.registration.receipt.ReceiptMapper;
 import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
@@ -51,7 +51,7 @@ public final class PosLogMapper {
     private void transaction(XmlElement element) {
       transaction++;
       try {
-        Optional<Reason> reason = Ignoring.reason(element);
+        Optional<Reason> reason = IgnoreRule.reason(element);
         if (reason.isPresent()) {
           ignore(TransactionNumber.readable(element), reason.get());
         } else {

@@ -1,0 +1,10 @@
+package io.supportcenter.registration.asset;
+
+import java.time.Instant;
+
+/** Where one stored field came from. */
+public record Provenance(AssetField field, FieldSource source, Instant at, String reference) {
+  public static Provenance of(AssetField field, Sourced<?> value) {
+    return new Provenance(field, value.source(), value.at(), value.reference());
+  }
+}

@@ -1,0 +1,35 @@
+package io.supportcenter.registration.receipt.rest;
+
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was taken of a request, to be registered from now on.
+ *
+ * @param ignored transactions that are no business of ours, with the reason
+ */
+@Schema(name = "TakenReceipts")
+record AcceptedReceipts(List<Link> receipts, List<IgnoredTransaction> ignored) {
+
+  /** A receipt and where to watch it. */
+  @Schema(name = "ReceiptLink")
+  record Link(String receiptNumber, String href) {}
+
+  static AcceptedReceipts of(List<ReceiptReceived> receipts, List<IgnoredTransaction> ignored) {
+    return new AcceptedReceipts(receipts.stream().map(AcceptedReceipts::link).toList(), ignored);
+  }
+
+  private static Link link(ReceiptReceived receipt) {
+    return new Link(
+        receipt.getReceiptNumber(),
+        "/v1/receipts/" + receipt.getRetailerId() + "/" + encoded(receipt.getReceiptNumber()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,109 @@
+package io.supportcenter.registration.receipt.store;
+
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A receipt as it came in, without contact data. */
+public sealed interface IncomingReceipt {
+
+  ReceiptKey key();
+
+  /**
+   * @param receipt without the customer
+   * @param customer how the retailer knows the buyer, hashed
+   * @param content canonical, as stored
+   */
+  record Accepted(Receipt receipt, List<KeyedHash> customer, String content, String contentHash)
+      implements IncomingReceipt {
+
+    @Override
+    public ReceiptKey key() {
+      return receipt.key();
+    }
+
+    /** Its own key, and that of the sale it takes back. */
+    @Override
+    public Stream<ReceiptKey> keys() {
+      return Stream.concat(Stream.of(key()), receipt.original().stream());
+    }
+  }
+
+  record Rejected(ReceiptKey key, List<ReceiptProblem> problems) implements IncomingReceipt {}
+
+  /** Receipts that are touched by this one. */
+  default Stream<ReceiptKey> keys() {
+    return Stream.of(key());
+  }
+
+  /**
+   * Reads an event; a tombstone is nothing.
+   *
+   * @throws MalformedReceipt when not even the receipt's key can be told
+   */
+  static Optional<IncomingReceipt> read(
+      InboundEvent event, ReceiptMapper mapper, CustomerHasher hasher) {
+    return event
+        .event()
+        .map(record -> {
+          if (!(record instanceof ReceiptReceived receipt)) {
+            throw new MalformedReceipt("not a receipt: " + record.getSchema().getFullName());
+          }
+          return switch (mapper.read(receipt)) {
+            case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
+            case ReceiptResult.Invalid(var problems) ->
+                new Rejected(key(receipt, problems), problems);
+          };
+        });
+  }
+
+  private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {
+    Receipt anonymous =
+        new Receipt(
+            receipt.key(),
+            receipt.kind(),
+            receipt.occurredAt(),
+            receipt.zone(),
+            List.of(),
+            receipt.originalReceiptNumber(),
+            receipt.lines());
+    String content = DomainJson.write(anonymous);
+    return new Accepted(
+        anonymous,
+        hasher.hashes(receipt.key().retailerId(), receipt.customer()),
+        content,
+        sha256(content));
+  }
+
+  private static ReceiptKey key(ReceiptReceived receipt, List<ReceiptProblem> problems) {
+    try {
+      return new ReceiptKey(receipt.getRetailerId().strip(), receipt.getReceiptNumber().strip());
+    } catch (IllegalArgumentException _) {
+      throw new MalformedReceipt(problems.toString());
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

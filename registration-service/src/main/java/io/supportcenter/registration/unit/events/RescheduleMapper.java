@@ -1,0 +1,48 @@
+package io.supportcenter.registration.unit.events;
+
+import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.registration.asset.FieldSource;
+import io.supportcenter.registration.asset.RegistrationId;
+import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.receipt.events.ReservationMapper;
+import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
+import io.supportcenter.registration.unit.reading.Rescheduling;
+
+/** Reads what proactive-service tells of a vendor's confirmation. */
+public final class RescheduleMapper {
+
+  private RescheduleMapper() {}
+
+  /**
+   * @throws IllegalArgumentException when it cannot be a confirmation for an asset of ours
+   * @throws java.time.DateTimeException when a zone is not known
+   */
+  public static ConfirmedRescheduling read(ActivityRescheduled event) {
+    Rescheduling rescheduling =
+        new Rescheduling(
+            Text.requireAtMost("rescheduleId", event.getRescheduleId(), 200),
+            ReservationMapper.schedule(event.getStart(), event.getEnd(), event.getLatestStart()),
+            isCancelled(event.getStatus()));
+    return new ConfirmedRescheduling(
+        RegistrationId.parse(event.getAssetId()),
+        event.getVendorId(),
+        event.getReservationNumber(),
+        new Sourced<>(
+            rescheduling,
+            FieldSource.VENDOR,
+            event.getOccurredAt(),
+            Text.requireAtMost("vendorReference", event.getVendorReference(), 200)),
+        0);
+  }
+
+  private static boolean isCancelled(ReservationStatus status) {
+    return switch (status) {
+      case CONFIRMED -> false;
+      case CANCELLED -> true;
+      case WITHDRAWN, UNKNOWN ->
+          throw new IllegalArgumentException("status " + status + " is no confirmation");
+    };
+  }
+}

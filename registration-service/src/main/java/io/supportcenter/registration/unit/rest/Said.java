@@ -1,0 +1,20 @@
+package io.supportcenter.registration.unit.rest;
+
+import io.supportcenter.kit.security.Caller;
+import io.supportcenter.registration.asset.FieldSource;
+import io.supportcenter.registration.asset.Sourced;
+import java.time.Instant;
+
+/** What a caller says, with its provenance. */
+final class Said {
+
+  private Said() {}
+
+  /**
+   * @param command by which it was said
+   */
+  static <T> Sourced<T> by(Caller caller, T value, String command) {
+    FieldSource source = caller.isStaff() ? FieldSource.AGENT : FieldSource.USER;
+    return new Sourced<>(value, source, Instant.now(), command + ":" + caller.subject());
+  }
+}

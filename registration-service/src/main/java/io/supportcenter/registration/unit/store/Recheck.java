@@ -1,0 +1,58 @@
+package io.supportcenter.registration.unit.store;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.json.DomainJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something changed that waiting registrations may depend on: they are decided again, in bounded
+ * batches, each in its own transaction after the one that made the change. Kept as a call row, so
+ * that none is forgotten.
+ *
+ * @param about the id of what changed; several parts for a device or reservation
+ * @param after the last registration of the batch before
+ */
+public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
+
+  public static final String OPERATION = "recheck";
+
+  /** Our own share among the partners' shares of attempts. */
+  public static final String SELF = "registration-service";
+
+  public enum Cause {
+    /** A user's identities were linked: receipts may be theirs. */
+    IDENTITIES,
+    CONSENT,
+    /** A user is to be forgotten. */
+    ERASURE,
+    /** A partner came, went or was changed. */
+    PARTNER,
+    /** A device was set free: manufacturer, model, canonical serial number. */
+    DEVICE,
+    /** A user's reservation was set free: user, vendor, number. */
+    RESERVATION
+  }
+
+  public Recheck {
+    about = List.copyOf(about);
+  }
+
+  public static Recheck of(Cause cause, String... about) {
+    return new Recheck(cause, List.of(about), Optional.empty());
+  }
+
+  public static Recheck parse(BackendCall call) {
+    return DomainJson.read(call.request(), Recheck.class);
+  }
+
+  public Recheck continuedAfter(UUID registration) {
+    return new Recheck(cause, about, Optional.of(registration));
+  }
+
+  public BackendCall toCall() {
+    return BackendCall.now(
+        SELF, OPERATION, cause + ":" + String.join("/", about), DomainJson.write(this));
+  }
+}
