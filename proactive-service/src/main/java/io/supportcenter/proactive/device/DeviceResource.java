@@ -4,7 +4,7 @@ import static io.supportcenter.kit.db.Column.text;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.db.SetSql;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;

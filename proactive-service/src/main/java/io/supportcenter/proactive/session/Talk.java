@@ -1,8 +1,9 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.Texts;
@@ -62,11 +63,11 @@ class Talk {
   String otherSide(UUID session) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       LiveSession found =
-          SessionStore.find(connection, new SessionId(session)).orElseThrow(Caller::notFound);
+          SessionStore.find(connection, new SessionId(session)).orElseThrow(Problems::notFound);
       check(found);
       return caller.isAgent()
           ? found.user().value()
-          : found.agent().orElseThrow(Caller::notFound).value();
+          : found.agent().orElseThrow(Problems::notFound).value();
     }
   }
 

@@ -38,23 +38,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** One unit and what can become known of it, for tests. */
-final class Facts {
-  static final Gtin GTIN = new Gtin("09521101000078");
-  static final Gtin OTHER_GTIN = new Gtin("09521101000146");
-  static final String SERIAL = "AX70014402";
-  static final UserId DANA = new UserId("user-dana");
-  static final UserId KIM = new UserId("user-kim");
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  static final Instant SOLD_AT = Instant.parse("2026-11-20T23:30:00Z");
-  static final ReceiptKey SALE = new ReceiptKey("northmart", "0417-03-88121-2026-11-20");
-  static final UnitKey UNIT = new UnitKey(SALE, 1, 1);
-  static final ManufacturerPartner AURELIA =
+public final class Facts {
+  public static final Gtin GTIN = new Gtin("09521101000078");
+  public static final Gtin OTHER_GTIN = new Gtin("09521101000146");
+  public static final String SERIAL = "AX70014402";
+  public static final UserId DANA = new UserId("user-dana");
+  public static final UserId KIM = new UserId("user-kim");
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  public static final Instant SOLD_AT = Instant.parse("2026-11-20T23:30:00Z");
+  public static final ReceiptKey SALE = new ReceiptKey("northmart", "0417-03-88121-2026-11-20");
+  public static final UnitKey UNIT = new UnitKey(SALE, 1, 1);
+  public static final ManufacturerPartner AURELIA =
       new ManufacturerPartner(
           "aurelia-audio", new SerialRule(LetterCase.UPPER, "[A-Z]{2}[0-9]{8}", false));
 
   private Facts() {}
 
-  static RegistrationFacts receipt(String gtin, String serial) {
+  public static RegistrationFacts receipt(String gtin, String serial) {
     ReceiptLine line =
         new ReceiptLine(
             1,
@@ -66,12 +66,12 @@ final class Facts {
     return RegistrationFacts.of(sale(line), UNIT).withRetailerIsPartner(true);
   }
 
-  static RegistrationFacts receipt() {
+  public static RegistrationFacts receipt() {
     return receipt(GTIN.digits(), SERIAL);
   }
 
   /** A hotel room for three nights. */
-  static Reservation stay() {
+  public static Reservation stay() {
     return new Reservation(
         "casa-miradouro",
         "CM-1",
@@ -80,7 +80,7 @@ final class Facts {
         stayFrom(LocalDate.parse("2026-12-01")));
   }
 
-  static Schedule stayFrom(LocalDate day) {
+  public static Schedule stayFrom(LocalDate day) {
     Place place =
         new Place(
             "Casa Miradouro",
@@ -95,7 +95,7 @@ final class Facts {
         Optional.empty());
   }
 
-  static ReceiptLine stayLine() {
+  public static ReceiptLine stayLine() {
     return new ReceiptLine(
         1,
         Optional.empty(),
@@ -107,19 +107,19 @@ final class Facts {
   }
 
   /** A receipt that sells the stay. */
-  static RegistrationFacts stayReceipt() {
+  public static RegistrationFacts stayReceipt() {
     return RegistrationFacts.of(sale(stayLine()), UNIT).withRetailerIsPartner(true);
   }
 
   /** All that is needed for the registration of the stay. */
-  static RegistrationFacts stayComplete() {
+  public static RegistrationFacts stayComplete() {
     return stayReceipt()
         .withRetailer(retailer(sold(null, null)))
         .withUser(user(DANA))
         .withConsent(true);
   }
 
-  static Sourced<Rescheduling> rescheduling(String id, String day, int minutesAfterSale) {
+  public static Sourced<Rescheduling> rescheduling(String id, String day, int minutesAfterSale) {
     return said(
         new Rescheduling(id, stayFrom(LocalDate.parse(day)), false),
         FieldSource.VENDOR,
@@ -127,7 +127,7 @@ final class Facts {
   }
 
   /** All that is needed for a registration. */
-  static RegistrationFacts complete() {
+  public static RegistrationFacts complete() {
     return receipt()
         .withRetailer(retailer(sold(GTIN.digits(), SERIAL)))
         .withManufacturer(Optional.of(AURELIA))
@@ -136,12 +136,12 @@ final class Facts {
         .withConsent(true);
   }
 
-  static Receipt sale(ReceiptLine... lines) {
+  public static Receipt sale(ReceiptLine... lines) {
     return new Receipt(
         SALE, ReceiptKind.SALE, SOLD_AT, BERLIN, List.of(), Optional.empty(), List.of(lines));
   }
 
-  static SoldUnit sold(String gtin, String serial) {
+  public static SoldUnit sold(String gtin, String serial) {
     return new SoldUnit(
         Optional.ofNullable(gtin),
         Optional.ofNullable(serial),
@@ -151,20 +151,21 @@ final class Facts {
         BERLIN);
   }
 
-  static Sourced<RetailerAnswer> retailer(SoldUnit unit) {
+  public static Sourced<RetailerAnswer> retailer(SoldUnit unit) {
     return retailer(new RetailerAnswer.Sale(unit));
   }
 
-  static Sourced<RetailerAnswer> retailer(RetailerAnswer answer) {
+  public static Sourced<RetailerAnswer> retailer(RetailerAnswer answer) {
     return said(answer, FieldSource.RETAILER, 1);
   }
 
-  static Sourced<ManufacturerReply> reply(Gtin gtin, String serial, ManufacturerAnswer answer) {
+  public static Sourced<ManufacturerReply> reply(
+      Gtin gtin, String serial, ManufacturerAnswer answer) {
     var question = new ManufacturerQuestion(gtin, Optional.ofNullable(serial));
     return said(new ManufacturerReply(question, answer), FieldSource.MANUFACTURER, 2);
   }
 
-  static DeviceConfirmed device(Gtin gtin, String serial) {
+  public static DeviceConfirmed device(Gtin gtin, String serial) {
     return new DeviceConfirmed(
         gtin,
         "Aurelia Audio",
@@ -176,20 +177,20 @@ final class Facts {
         Optional.of(new WarrantyOffer(WarrantyBasis.PURCHASE, Period.ofYears(2))));
   }
 
-  static Sourced<UserId> user(UserId user) {
+  public static Sourced<UserId> user(UserId user) {
     return said(user, FieldSource.RECEIPT, 3);
   }
 
-  static Sourced<TakeBack> takeBack(ReceiptKind kind) {
+  public static Sourced<TakeBack> takeBack(ReceiptKind kind) {
     ReceiptKey by = new ReceiptKey("northmart", "0417-03-88342-2026-11-21");
     return said(new TakeBack(by, kind), FieldSource.RECEIPT, 4);
   }
 
-  static Holder owner(UnitKey unit, UserId user) {
+  public static Holder owner(UnitKey unit, UserId user) {
     return new Holder(RegistrationId.of(unit), user);
   }
 
-  static <T> Sourced<T> said(T value, FieldSource source, int minutesAfterSale) {
+  public static <T> Sourced<T> said(T value, FieldSource source, int minutesAfterSale) {
     return new Sourced<>(
         value, source, SOLD_AT.plusSeconds(60L * minutesAfterSale), source + "-reference");
   }

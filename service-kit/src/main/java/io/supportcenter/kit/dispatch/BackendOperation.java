@@ -47,7 +47,7 @@ public interface BackendOperation {
 
   /**
    * Stores what the answers mean, in one transaction with the end of the calls. Many answers come
-   * together; same rules as for {@link io.supportcenter.kit.inbox.BatchHandler}.
+   * together; same rules as for {@link io.supportcenter.kit.inbox.Intake#apply}.
    */
   Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException;
 }

@@ -69,12 +69,12 @@ class BatchTransaction {
    *     has moved on
    * @throws UnknownEventType when a newer producer is ahead of this build
    */
-  Tally run(String channel, List<Received> records, Span span, BatchHandler handler) {
+  Tally run(String channel, List<Received> records, Span span, Intake intake) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       Sorted sorted = sort(records);
       List<Parked> behind = behindParked(tx, channel, sorted);
-      Effects effects = apply(tx, handler, sorted.events);
+      Effects effects = apply(tx, intake, sorted.events);
       outbox.addRaw(tx, deadLetters.of(sorted.poison));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
@@ -98,11 +98,11 @@ class BatchTransaction {
     outbox.addRaw(tx, deadLetters.ofParked(parked));
   }
 
-  private static Effects apply(Connection tx, BatchHandler handler, List<Known> events)
+  private static Effects apply(Connection tx, Intake intake, List<Known> events)
       throws SQLException {
     return events.isEmpty()
         ? Effects.NONE
-        : handler.apply(tx, events.stream().map(Known::event).toList());
+        : intake.apply(tx, events.stream().map(Known::event).toList());
   }
 
   private static void checkPositions(Connection tx, String channel, Span span) throws SQLException {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
-import io.supportcenter.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.asset.rest;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.asset.store.AssetEntity;
 import jakarta.annotation.security.RolesAllowed;

@@ -106,7 +106,8 @@ public class PartnerResource {
     Set<String> prefixes = view.gtinPrefixes() == null ? Set.of() : view.gtinPrefixes();
     if (!prefixes.isEmpty()
         && PartnerEntity.count(
-                "select count(p) from PartnerEntity p join p.gtinPrefixes x where x in ?1 and p.id <> ?2",
+                "select count(p) from PartnerEntity p join p.gtinPrefixes x where x in ?1 and p.id"
+                    + " <> ?2",
                 prefixes,
                 partner.id)
             > 0) {

@@ -33,7 +33,8 @@ public class PartnerEndpoints {
     try (Connection connection = dataSource.getConnection()) {
       return one(
               connection,
-              "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id = ?",
+              "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id"
+                  + " = ?",
               row -> row.getString(1),
               storeId,
               retailerId)

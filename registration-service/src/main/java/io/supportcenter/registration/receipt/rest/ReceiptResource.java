@@ -2,10 +2,10 @@ package io.supportcenter.registration.receipt.rest;
 
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;

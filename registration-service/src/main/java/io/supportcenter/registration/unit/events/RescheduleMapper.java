@@ -2,6 +2,7 @@ package io.supportcenter.registration.unit.events;
 
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.RegistrationId;
@@ -9,17 +10,26 @@ import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.receipt.events.ReservationMapper;
 import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
 import io.supportcenter.registration.unit.reading.Rescheduling;
+import java.util.Optional;
 
 /** Reads what proactive-service tells of a vendor's confirmation. */
 public final class RescheduleMapper {
 
   private RescheduleMapper() {}
 
+  /** Empty for every other event. */
+  public static Optional<ConfirmedRescheduling> read(InboundEvent event) {
+    return event
+        .event()
+        .filter(ActivityRescheduled.class::isInstance)
+        .map(record -> read((ActivityRescheduled) record));
+  }
+
   /**
    * @throws IllegalArgumentException when it cannot be a confirmation for an asset of ours
    * @throws java.time.DateTimeException when a zone is not known
    */
-  public static ConfirmedRescheduling read(ActivityRescheduled event) {
+  static ConfirmedRescheduling read(ActivityRescheduled event) {
     Rescheduling rescheduling =
         new Rescheduling(
             Text.requireAtMost("rescheduleId", event.getRescheduleId(), 200),

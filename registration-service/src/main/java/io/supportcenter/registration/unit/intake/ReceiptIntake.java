@@ -4,41 +4,159 @@ import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.work.Effects;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.identity.store.CustomerMatches;
+import io.supportcenter.registration.identity.store.CustomerMatches.Match;
+import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
+import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
+import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import io.supportcenter.registration.receipt.store.BatchFold;
+import io.supportcenter.registration.receipt.store.IncomingReceipt;
+import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
+import io.supportcenter.registration.receipt.store.ReceiptLocks;
+import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.receipt.store.ReceiptStore.Placed;
+import io.supportcenter.registration.receipt.store.StoredReceipt;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
+import io.supportcenter.registration.unit.store.BuyerAssignment;
+import io.supportcenter.registration.unit.store.RegistrationBatch;
+import io.supportcenter.registration.unit.store.ReturnedUnits;
+import io.supportcenter.registration.unit.store.StoredUnit;
+import io.supportcenter.registration.unit.store.UnitStore;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Receipts from {@code receipts.v1}. */
-@ApplicationScoped
-class ReceiptIntake implements Intake {
+/**
+ * Receipts from {@code receipts.v1}: a sale begins a registration for each unit sold, a return or
+ * void takes units back, even when it arrives before its sale.
+ */
+@Singleton
+class ReceiptIntake extends Intake {
 
   private static final String CHANNEL = "receipts";
 
-  private final Inbox inbox;
-  private final ReceiptBatch batch;
+  private final ReceiptMapper mapper = new ReceiptMapper();
+  private final CustomerHasher hasher;
+  private final RegistrationBatch registrations;
 
-  ReceiptIntake(Inbox inbox, ReceiptBatch batch) {
-    this.inbox = inbox;
-    this.batch = batch;
+  ReceiptIntake(Inbox inbox, CustomerHasher hasher, RegistrationBatch registrations) {
+    super(inbox, CHANNEL);
+    this.hasher = hasher;
+    this.registrations = registrations;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void receipts(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    List<IncomingReceipt> batch =
+        events.stream().flatMap(e -> IncomingReceipt.read(e, mapper, hasher).stream()).toList();
+    if (batch.isEmpty()) {
+      return Effects.NONE;
+    }
+    CustomerMatches.lock(tx, batch.stream().flatMap(ReceiptIntake::customer).toList());
+    Map<ReceiptKey, StoredReceipt> rows =
+        ReceiptStore.lock(
+            tx, batch.stream().flatMap(IncomingReceipt::keys).collect(Collectors.toSet()));
+    BatchFold fold = new BatchFold(rows);
+    batch.forEach(fold::add);
+    List<Receipt> earlier = ReceiptStore.takeBacks(tx, keys(fold.acceptedSales()));
+    store(tx, fold);
+    Map<UUID, List<StoredUnit>> units = soldBefore(tx, fold);
+    units.putAll(soldNow(tx, fold));
+    takeBack(fold, earlier, units);
+    ReceiptLocks locks =
+        ReceiptLocks.held(
+            rows.values().stream()
+                .collect(Collectors.toMap(StoredReceipt::id, StoredReceipt::retailerAsked)));
+    return registrations.advance(tx, locks, units.values().stream().flatMap(List::stream).toList());
   }
 
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    return batch.apply(tx, events);
+  private static Stream<KeyedHash> customer(IncomingReceipt incoming) {
+    return incoming instanceof Accepted receipt ? receipt.customer().stream() : Stream.empty();
+  }
+
+  private static void store(Connection tx, BatchFold fold) throws SQLException {
+    ReceiptStore.accept(tx, fold.accepted);
+    ReceiptStore.reject(tx, fold.rejected());
+    ReceiptStore.conflict(tx, fold.conflicts);
+    CustomerMatches.add(
+        tx,
+        fold.acceptedSales().stream()
+            .flatMap(placed ->
+                placed.receipt().customer().stream()
+                    .map(hash -> new Reference(placed.id(), hash, NamedBy.RECEIPT)))
+            .toList());
+  }
+
+  /** The units of sales in this batch, with their buyers. */
+  private static Map<UUID, List<StoredUnit>> soldNow(Connection tx, BatchFold fold)
+      throws SQLException {
+    Map<UUID, Match> buyers =
+        CustomerMatches.find(tx, fold.acceptedSales().stream().map(Placed::id).toList());
+    Map<UUID, List<StoredUnit>> units = new LinkedHashMap<>();
+    for (Placed<Accepted> sale : fold.acceptedSales()) {
+      Receipt receipt = sale.receipt().receipt();
+      units.put(
+          sale.id(),
+          receipt
+              .units()
+              .map(unit -> StoredUnit.received(sale.id(), RegistrationFacts.of(receipt, unit)))
+              .map(unit -> BuyerAssignment.assign(unit, buyers))
+              .toList());
+    }
+    return units;
+  }
+
+  /** The units of earlier sales that this batch takes back. */
+  private static Map<UUID, List<StoredUnit>> soldBefore(Connection tx, BatchFold fold)
+      throws SQLException {
+    Set<UUID> inBatch = fold.acceptedSales().stream().map(Placed::id).collect(Collectors.toSet());
+    List<UUID> sales =
+        fold.acceptedTakeBacks().stream()
+            .map(placed -> fold.row(placed.receipt().receipt().original().orElseThrow()))
+            .filter(StoredReceipt::isAcceptedSale)
+            .map(StoredReceipt::id)
+            .filter(id -> !inBatch.contains(id))
+            .distinct()
+            .toList();
+    Map<UUID, List<StoredUnit>> units = new LinkedHashMap<>();
+    UnitStore.ofReceipts(tx, sales)
+        .forEach(unit -> units.computeIfAbsent(unit.receiptId(), _ -> new ArrayList<>()).add(unit));
+    return units;
+  }
+
+  private static void takeBack(
+      BatchFold fold, List<Receipt> earlier, Map<UUID, List<StoredUnit>> units) {
+    Stream<Receipt> now = fold.acceptedTakeBacks().stream().map(p -> p.receipt().receipt());
+    Stream.concat(earlier.stream(), now)
+        .forEach(receipt ->
+            units.computeIfPresent(
+                fold.row(receipt.original().orElseThrow()).id(),
+                (_, sold) -> ReturnedUnits.takeBack(receipt, sold)));
+  }
+
+  private static List<ReceiptKey> keys(Collection<Placed<Accepted>> receipts) {
+    return receipts.stream().map(p -> p.receipt().key()).toList();
   }
 }

@@ -85,7 +85,6 @@ record SaleBody(
         UnfitAnswer.unless(status, "status"),
         UnfitAnswer.unless(soldAt, "soldAt").toInstant(),
         zoneId(),
-        List.of(),
         orEmpty(lines).stream().map(LineBody::toLine).toList(),
         reservationNumbers());
   }

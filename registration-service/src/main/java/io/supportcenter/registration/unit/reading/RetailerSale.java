@@ -1,6 +1,5 @@
 package io.supportcenter.registration.unit.reading;
 
-import io.supportcenter.registration.identity.CustomerReference;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Instant;
@@ -9,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole sale as the retailer's back end tells it ({@code GET /v1/sales/{receiptNumber}}). The
- * customer references are for finding the user and are not kept.
+ * A whole sale as the retailer's back end knows it ({@code GET /v1/sales/{receiptNumber}}).
  *
  * @param reservationNumbers by line number, as far as the retailer has them
  */
@@ -18,7 +16,6 @@ public record RetailerSale(
     Status status,
     Instant soldAt,
     ZoneId zone,
-    List<CustomerReference> customer,
     List<ReceiptLine> lines,
     Map<Integer, String> reservationNumbers) {
   public enum Status {
@@ -28,7 +25,6 @@ public record RetailerSale(
   }
 
   public RetailerSale {
-    customer = List.copyOf(customer);
     lines = List.copyOf(lines);
     reservationNumbers = Map.copyOf(reservationNumbers);
   }

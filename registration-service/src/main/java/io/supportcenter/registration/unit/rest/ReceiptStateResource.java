@@ -1,6 +1,7 @@
 package io.supportcenter.registration.unit.rest;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.receipt.store.ReceiptEntity;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
@@ -29,11 +30,11 @@ public class ReceiptStateResource {
   @Operation(summary = "A receipt and what became of each unit on it")
   public ReceiptView get(String retailerId, String receiptNumber) {
     ReceiptEntity receipt =
-        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(Caller::notFound);
+        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(Problems::notFound);
     List<RegistrationEntity> units = RegistrationEntity.ofReceipt(receipt.id);
     boolean own = units.stream().anyMatch(unit -> unit.belongsTo(caller.subject()));
     if (!caller.isStaff() && !own && !isRetailer(retailerId)) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
     List<RegistrationView> views = units.stream().map(RegistrationView::of).toList();
     return ReceiptView.of(

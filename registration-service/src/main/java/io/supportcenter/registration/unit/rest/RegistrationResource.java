@@ -1,7 +1,8 @@
 package io.supportcenter.registration.unit.rest;
 
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.unit.StateCode;
@@ -47,7 +48,7 @@ public class RegistrationResource {
     return RegistrationEntity.<RegistrationEntity>findByIdOptional(id)
         .filter(unit -> unit.userId == null ? caller.isStaff() : caller.reaches(unit.userId))
         .map(RegistrationView::of)
-        .orElseThrow(Caller::notFound);
+        .orElseThrow(Problems::notFound);
   }
 
   @PUT
@@ -70,7 +71,7 @@ public class RegistrationResource {
         caller.isAgent()
             || unit.facts().user().filter(u -> caller.reaches(u.value().value())).isPresent();
     if (!reached) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
     StateCode state = unit.registration().code();
     if (unit.facts().reservation().isPresent()

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.unit.rest;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.supportcenter.registration.unit.rest;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -88,12 +88,12 @@ class UnitCommands {
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
               .map(StoredUnit::receiptId)
-              .orElseThrow(Caller::notFound);
+              .orElseThrow(Problems::notFound);
       ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
       StoredUnit unit =
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
-              .orElseThrow(Caller::notFound);
+              .orElseThrow(Problems::notFound);
       return progress.advance(tx, locks, List.of(change.apply(unit)));
     });
   }

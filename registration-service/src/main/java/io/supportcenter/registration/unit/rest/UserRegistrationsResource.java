@@ -1,6 +1,6 @@
 package io.supportcenter.registration.unit.rest;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.unit.StateCode;
 import io.supportcenter.registration.unit.store.RegistrationEntity;

@@ -65,7 +65,8 @@ public final class RecheckCandidates {
             ) w)
           """;
       case DEVICE ->
-          "r.manufacturer_id = ? AND r.model = ? AND r.canonical_serial = ? AND r.state = 'REJECTED'";
+          "r.manufacturer_id = ? AND r.model = ? AND r.canonical_serial = ? AND r.state ="
+              + " 'REJECTED'";
       case RESERVATION ->
           "r.user_id = ? AND r.vendor_id = ? AND r.reservation_number = ? AND r.state = 'REJECTED'";
     };

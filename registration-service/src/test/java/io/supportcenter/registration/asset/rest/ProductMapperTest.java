@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.registration.asset.AssetField;
+import io.supportcenter.registration.asset.AssetStatus;
 import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Provenance;
@@ -27,7 +28,6 @@ import io.supportcenter.registration.receipt.Place;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.ReservationKind;
 import io.supportcenter.registration.receipt.Schedule;
-import io.supportcenter.registration.unit.StateCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class ProductMapperTest {
 
   @Test
   void shouldTellTheLastDayOfTheWarranty() {
-    Product product = ProductMapper.toProduct(asset(StateCode.REGISTERED));
+    Product product = ProductMapper.toProduct(asset(AssetStatus.REGISTERED));
 
     assertThat(product.productCharacteristic())
         .extracting(Product.Characteristic::name, Product.Characteristic::value)
@@ -68,15 +68,15 @@ class ProductMapperTest {
 
   @Test
   void shouldEndWhatWasReturned() {
-    Product product = ProductMapper.toProduct(asset(StateCode.RETURNED));
+    Product product = ProductMapper.toProduct(asset(AssetStatus.RETURNED));
 
     assertThat(product.status()).isEqualTo(Product.Status.TERMINATED);
     assertThat(product.terminationDate()).isEqualTo(AT);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REGISTERED", "STOLEN", "RETURNED"})
-  void shouldConformToTmf637(StateCode status) throws IOException {
+  @EnumSource
+  void shouldConformToTmf637(AssetStatus status) throws IOException {
     assertConforms(ProductMapper.toProduct(asset(status)));
   }
 
@@ -95,13 +95,13 @@ class ProductMapperTest {
 
   @ParameterizedTest
   @EnumSource(names = {"REGISTERED", "RETURNED"})
-  void shouldConformToTmf637AsAReservation(StateCode status) throws IOException {
+  void shouldConformToTmf637AsAReservation(AssetStatus status) throws IOException {
     assertConforms(ProductMapper.toProduct(reservation(status, false)));
   }
 
   @Test
   void shouldTellWhenAndWhereAReservationTakesPlace() {
-    Product product = ProductMapper.toProduct(reservation(StateCode.REGISTERED, false));
+    Product product = ProductMapper.toProduct(reservation(AssetStatus.REGISTERED, false));
 
     assertThat(product.type()).isEqualTo("LodgingReservation");
     assertThat(product.status()).isEqualTo(Product.Status.ACTIVE);
@@ -119,13 +119,13 @@ class ProductMapperTest {
 
   @Test
   void shouldSayThatAReservationIsCancelled() {
-    Product product = ProductMapper.toProduct(reservation(StateCode.REGISTERED, true));
+    Product product = ProductMapper.toProduct(reservation(AssetStatus.REGISTERED, true));
 
     assertThat(product.status()).isEqualTo(Product.Status.CANCELLED);
     assertThat(product.terminationDate()).isEqualTo(AT);
   }
 
-  private static AssetEntity reservation(StateCode status, boolean cancelled) {
+  private static AssetEntity reservation(AssetStatus status, boolean cancelled) {
     ActivityTime time =
         new ActivityTime(
             AT,
@@ -163,7 +163,7 @@ class ProductMapperTest {
     return names;
   }
 
-  private static AssetEntity asset(StateCode status) {
+  private static AssetEntity asset(AssetStatus status) {
     AssetEntity asset = new AssetEntity();
     asset.id = UUID.fromString("5f3b9c1e-0000-8000-8000-000000000001");
     asset.userId = "user-1";

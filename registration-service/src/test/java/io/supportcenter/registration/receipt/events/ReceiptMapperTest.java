@@ -34,7 +34,7 @@ class ReceiptMapperTest {
     assertThat(receipt.customer())
         .containsExactly(
             new CustomerReference(
-                io.supportcenter.registration.customer.IdentityKind.LOYALTY_ID, "NM-7004-1182"));
+                io.supportcenter.registration.identity.IdentityKind.LOYALTY_ID, "NM-7004-1182"));
     assertThat(receipt.lines().getFirst().gtin()).contains("9521101000078");
     assertThat(receipt.lines().getFirst().serialOf(1)).contains("AX70014402");
     assertThat(receipt.lines().getFirst().serialOf(2)).isEmpty();

@@ -10,8 +10,8 @@ final class PosLog {
 
   static InputStream document(String... transactions) {
     return bytes(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-            + "<POSLog xmlns=\"http://www.nrf-arts.org/IXRetail/namespace/\" xmlns:till=\"urn:till\">"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POSLog"
+            + " xmlns=\"http://www.nrf-arts.org/IXRetail/namespace/\" xmlns:till=\"urn:till\">"
             + String.join("", transactions)
             + "</POSLog>");
   }

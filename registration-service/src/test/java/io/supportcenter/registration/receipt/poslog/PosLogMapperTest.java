@@ -198,14 +198,16 @@ class PosLogMapperTest {
   @ParameterizedTest
   @CsvSource({
     "<RetailStoreID>0417</RetailStoreID>, '', RetailStoreID, MISSING",
-    "<RetailStoreID>0417</RetailStoreID>, <RetailStoreID>9</RetailStoreID>, RetailStoreID, UNKNOWN_STORE",
+    "<RetailStoreID>0417</RetailStoreID>, <RetailStoreID>9</RetailStoreID>, RetailStoreID,"
+        + " UNKNOWN_STORE",
     "<WorkstationID>03</WorkstationID>, <WorkstationID/>, WorkstationID, MISSING",
     "2026-11-20</B, 2026-11-31</B, BusinessDayDate, NOT_A_DATE",
     "2026-11-20</B, 20.11.2026</B, BusinessDayDate, NOT_A_DATE",
     "T16:42:07, T16:42, '',",
     "2026-11-20T16:42:07, yesterday, EndDateTime, NOT_A_TIME",
     "<SequenceNumber>1</SequenceNumber><Sale, <Sale, LineItem/SequenceNumber, MISSING",
-    "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale, LineItem/SequenceNumber, NOT_A_NUMBER",
+    "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale,"
+        + " LineItem/SequenceNumber, NOT_A_NUMBER",
     "<Quantity>1</Quantity>, <Quantity>two</Quantity>, Sale/Quantity, NOT_A_NUMBER",
     "<Quantity>1</Quantity>, <Quantity>-1</Quantity>, Sale/Quantity, OUT_OF_RANGE",
     "<Quantity>1</Quantity>, <Quantity>1e9999</Quantity>, lines[0].quantity, OUT_OF_RANGE",

@@ -65,7 +65,6 @@ class RetailerSaleTest {
         Status.COMPLETED,
         Facts.SOLD_AT,
         Facts.BERLIN,
-        List.of(),
         List.of(line(1, "")),
         reservationNumber == null ? Map.of() : Map.of(1, reservationNumber));
   }
@@ -76,8 +75,7 @@ class RetailerSaleTest {
   }
 
   private static RetailerSale sale(Status status, ReceiptLine... lines) {
-    return new RetailerSale(
-        status, Facts.SOLD_AT, Facts.BERLIN, List.of(), List.of(lines), Map.of());
+    return new RetailerSale(status, Facts.SOLD_AT, Facts.BERLIN, List.of(lines), Map.of());
   }
 
   private static ReceiptLine line(int quantity, String serials) {

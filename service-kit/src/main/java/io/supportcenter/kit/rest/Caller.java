@@ -1,9 +1,8 @@
-package io.supportcenter.kit.security;
+package io.supportcenter.kit.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -58,7 +57,7 @@ public class Caller {
    */
   public void check(String userId) {
     if (!reaches(userId)) {
-      throw notFound();
+      throw Problems.notFound();
     }
   }
 
@@ -69,12 +68,7 @@ public class Caller {
    */
   public void checkSelf(String userId) {
     if (!userId.equals(subject())) {
-      throw notFound();
+      throw Problems.notFound();
     }
-  }
-
-  /** The same for what is not there and for what is not the caller's. */
-  public static ProblemException notFound() {
-    return new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
   }
 }
