@@ -32,4 +32,19 @@ public record DeviceRecord(
   public DeviceKey key() {
     return new DeviceKey(manufacturerId, model, serialNumber.canonical());
   }
+
+  @Override
+  public DeviceRecord with(Provenance field) {
+    return new DeviceRecord(
+        manufacturerId,
+        manufacturer,
+        model,
+        modelName,
+        serialNumber,
+        serialConfirmed,
+        gtin,
+        purchasedAt,
+        warranty,
+        Provenance.added(provenance, field));
+  }
 }

@@ -1,4 +1,4 @@
 package io.supportcenter.registration.asset;
 
-/** What stands in one asset store at most, and once there. */
+/** Identifies an item that may be in at most one asset store, and only once. */
 public sealed interface ItemKey permits DeviceKey, ReservationKey {}

@@ -25,4 +25,10 @@ public record ReservationRecord(
   public boolean isRescheduled() {
     return provenance.stream().anyMatch(p -> p.source() == FieldSource.VENDOR);
   }
+
+  @Override
+  public ReservationRecord with(Provenance field) {
+    return new ReservationRecord(
+        reservation, cancelled, purchasedAt, Provenance.added(provenance, field));
+  }
 }

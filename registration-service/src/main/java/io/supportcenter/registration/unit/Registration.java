@@ -34,26 +34,23 @@ public record Registration(
   }
 
   /**
-   * The step to what was decided. An asset stays one: what speaks against it later is for an agent
-   * to settle, and must not make it vanish silently.
+   * The registration after a decision. An asset stays one: what contradicts it later is for an
+   * agent to resolve, and must not make it vanish silently.
    */
-  public RegistrationChange decided(RegistrationDecision decision) {
+  Registration decided(RegistrationDecision decision) {
     boolean toAsset = decision.state() instanceof Asset;
     if (isAsset() && !toAsset) {
-      return new RegistrationChange(this, this, decision);
+      return this;
     }
     StateCode next = decision.state().code();
     String print = StateFingerprint.of(decision);
     boolean news = next.isPublished() && !print.equals(fingerprint);
-    return new RegistrationChange(
-        this,
-        new Registration(
-            id,
-            unit,
-            next,
-            next.isPublished() ? print : fingerprint,
-            news && !toAsset ? version + 1 : version,
-            news && toAsset ? assetVersion + 1 : assetVersion),
-        decision);
+    return new Registration(
+        id,
+        unit,
+        next,
+        next.isPublished() ? print : fingerprint,
+        news && !toAsset ? version + 1 : version,
+        news && toAsset ? assetVersion + 1 : assetVersion);
   }
 }

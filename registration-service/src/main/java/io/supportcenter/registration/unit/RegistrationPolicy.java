@@ -37,10 +37,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides where a unit stands. A pure function: the same facts give the same decision, in whatever
- * order they came. The steps are: the retailer's word on the sale, the product, the serial number,
- * the manufacturer's word on the device, the user. A reservation has no manufacturer: the
- * retailer's word is enough. Safe for use by several threads.
+ * Decides the state of a unit, in two steps: {@link #identify} the item, then {@link #assign} it.
+ * Between them the caller looks up who has the item. Pure functions: the same facts give the same
+ * decision, in whatever order they arrived. The item follows from the retailer's answer about the
+ * sale, the product, the serial number and the manufacturer's answer about the device. A
+ * reservation has no manufacturer: the retailer's answer is enough. Safe for use by several
+ * threads.
  */
 public final class RegistrationPolicy {
   /**
@@ -72,61 +74,94 @@ public final class RegistrationPolicy {
     this.retailerRetries = List.copyOf(retailerRetries);
   }
 
-  public RegistrationDecision decide(RegistrationFacts facts) {
-    Step step = UnitDisposition.of(facts, this::askRetailer);
-    boolean isForgotten = UnitDisposition.isErased(facts) && !(step.state() instanceof Asset);
-    return new RegistrationDecision(
-        step.state(), facts.user().map(Sourced::value).filter(_ -> !isForgotten), step.needs());
-  }
-
-  /** The device or reservation that the partners confirmed: what to look its holder up by. */
-  public Optional<ItemKey> itemKey(RegistrationFacts facts) {
-    if (!(askRetailer(facts.withoutUser()).state() instanceof PendingUser(Item item))) {
-      return Optional.empty();
-    }
-    return switch (item) {
-      case DeviceRecord device -> Optional.of(device.key());
-      case ReservationRecord reservation ->
-          facts.user().map(user -> reservation.keyOf(user.value()));
-    };
-  }
-
-  private Step askRetailer(RegistrationFacts facts) {
+  /**
+   * What item the partners confirm, whoever bought it: the state is {@link PendingUser} once they
+   * have. Otherwise it says what stands in the way, and what is to be asked.
+   */
+  public RegistrationDecision identify(RegistrationFacts facts) {
     if (ProductReading.of(facts) instanceof ProductReading.WrongCheckDigit) {
       return reject(RejectionReason.CHECK_DIGIT);
     }
     if (facts.retailer().isEmpty()) {
       return facts.retailerIsPartner()
-          ? new Step(new MatchingRetailer(), new AskRetailer(1, Duration.ZERO))
+          ? new RegistrationDecision(new MatchingRetailer(), new AskRetailer(1, Duration.ZERO))
           : retailerMissing(facts);
     }
     return switch (facts.retailer().get().value()) {
       case RetailerAnswer.Sale _ ->
           facts
               .reservation()
-              .map(sold -> findUser(facts, ReservationAssembly.assemble(facts, sold)))
+              .map(sold -> identified(ReservationAssembly.assemble(facts, sold)))
               .orElseGet(() -> readProduct(facts));
       case RetailerAnswer.OtherReservation(String number) ->
-          new Step(new Conflict(List.of(otherReservation(facts, number))));
-      case RetailerAnswer.OtherLines _ -> new Step(new Conflict(List.of(otherLines(facts))));
+          conflict(otherReservation(facts, number));
+      case RetailerAnswer.OtherLines _ -> conflict(otherLines(facts));
       case RetailerAnswer.Unknown(int times) -> askRetailerAgain(facts, times);
       case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
       case RetailerAnswer.Voided _ -> reject(RejectionReason.RECEIPT_VOIDED);
     };
   }
 
-  private Step askRetailerAgain(RegistrationFacts facts, int times) {
+  /**
+   * Who gets the item, and what has become of the unit since. A unit that was taken back is
+   * RETURNED when everything else would make it an asset, and rejected when not, so that it does
+   * not matter whether the take-back or the last answer came first.
+   *
+   * @param identified by {@link #identify} of the same facts
+   * @param consent the user lets receipts register items; see {@link Registration#consentHolds}
+   * @param holder the live registration that has the item, this one included
+   */
+  public RegistrationDecision assign(
+      RegistrationFacts facts,
+      RegistrationDecision identified,
+      boolean consent,
+      Optional<Holder> holder) {
+    RegistrationDecision assigned =
+        identified.item().isPresent() && facts.user().isPresent()
+            ? assign(identified.item().get(), facts.user().get(), consent, holder, facts.id())
+            : identified;
+    boolean isErased = facts.isUserErased();
+    Optional<UserId> user = facts.user().map(Sourced::value).filter(_ -> !isErased);
+    if (assigned.state() instanceof Registered asset) {
+      return new RegistrationDecision(
+          UnitDisposition.of(facts, asset), Optional.of(asset.user()), List.of());
+    }
+    if (facts.takeBack().isPresent()) {
+      return reject(RejectionReason.RECEIPT_VOIDED).of(user);
+    }
+    return isErased ? identified : assigned.of(user);
+  }
+
+  private static RegistrationDecision assign(
+      Item item,
+      Sourced<UserId> user,
+      boolean consent,
+      Optional<Holder> holder,
+      RegistrationId registration) {
+    if (holder.filter(owner -> !owner.registration().equals(registration)).isPresent()) {
+      return reject(
+          switch (item) {
+            case DeviceRecord _ -> RejectionReason.SERIAL_ALREADY_OWNED;
+            case ReservationRecord _ -> RejectionReason.ALREADY_REGISTERED;
+          });
+    }
+    Item owned = item.with(Provenance.of(AssetField.USER_ID, user));
+    return new RegistrationDecision(
+        consent ? new Registered(user.value(), owned) : new PendingConsent(user.value(), owned));
+  }
+
+  private RegistrationDecision askRetailerAgain(RegistrationFacts facts, int times) {
     if (times > retailerRetries.size()) {
       return retailerMissing(facts);
     }
     var again = new AskRetailer(times + 1, retailerRetries.get(times - 1));
     return times == 1
-        ? new Step(new MatchingRetailer(), again)
-        : new Step(retailerMissing(facts).state(), again);
+        ? new RegistrationDecision(new MatchingRetailer(), again)
+        : new RegistrationDecision(retailerMissing(facts).state(), again);
   }
 
-  private static Step retailerMissing(RegistrationFacts facts) {
-    return new Step(new PendingPartner(Partner.RETAILER, facts.gtin()));
+  private static RegistrationDecision retailerMissing(RegistrationFacts facts) {
+    return new RegistrationDecision(new PendingPartner(Partner.RETAILER, facts.gtin()));
   }
 
   private static Contradiction otherLines(RegistrationFacts facts) {
@@ -144,19 +179,19 @@ public final class RegistrationPolicy {
             facts.retailer().orElseThrow().map(_ -> told)));
   }
 
-  private static Step readProduct(RegistrationFacts facts) {
+  private static RegistrationDecision readProduct(RegistrationFacts facts) {
     return switch (ProductReading.of(facts)) {
       case ProductReading.Known(Sourced<Gtin> gtin) -> readSerial(facts, gtin);
       case ProductReading.Unnumbered _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
       case ProductReading.Contradicted(Contradiction contradiction) ->
-          new Step(new Conflict(List.of(contradiction)));
+          conflict(contradiction);
     };
   }
 
-  private static Step readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
+  private static RegistrationDecision readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
     if (facts.manufacturer().isEmpty()) {
-      return new Step(new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
+      return new RegistrationDecision(new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
     }
     return switch (SerialReading.of(facts, facts.manufacturer().get().serialRule())) {
       case SerialReading.Known(Sourced<SerialNumber> serial) ->
@@ -164,24 +199,24 @@ public final class RegistrationPolicy {
       case SerialReading.Missing _ -> askManufacturer(facts, gtin, Optional.empty());
       case SerialReading.Impossible _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
       case SerialReading.Contradicted(Contradiction contradiction) ->
-          new Step(new Conflict(List.of(contradiction)));
+          conflict(contradiction);
     };
   }
 
-  private static Step askManufacturer(
+  private static RegistrationDecision askManufacturer(
       RegistrationFacts facts, Sourced<Gtin> gtin, Optional<Sourced<SerialNumber>> serial) {
     var question = new ManufacturerQuestion(gtin.value(), serial.map(s -> s.value().canonical()));
     return facts
         .answerTo(question)
         .map(answer -> readAnswer(facts, gtin, serial, answer))
         .orElseGet(() ->
-            new Step(
+            new RegistrationDecision(
                 new MatchingManufacturer(question),
                 new AskManufacturer(
                     facts.manufacturer().orElseThrow().manufacturerId(), question)));
   }
 
-  private static Step readAnswer(
+  private static RegistrationDecision readAnswer(
       RegistrationFacts facts,
       Sourced<Gtin> gtin,
       Optional<Sourced<SerialNumber>> serial,
@@ -191,12 +226,12 @@ public final class RegistrationPolicy {
           readDevice(facts, DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
       case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
-      case ManufacturerAnswer.SerialRequired _ -> new Step(new PendingSerial(gtin.value()));
+      case ManufacturerAnswer.SerialRequired _ -> new RegistrationDecision(new PendingSerial(gtin.value()));
       case ManufacturerAnswer.SerialNotFound _ when serial.isEmpty() ->
-          new Step(new PendingSerial(gtin.value()));
+          new RegistrationDecision(new PendingSerial(gtin.value()));
       case ManufacturerAnswer.SerialNotFound _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
       case ManufacturerAnswer.SerialOtherProduct other ->
-          new Step(new Conflict(List.of(otherProduct(gtin, answer, other))));
+          conflict(otherProduct(gtin, answer, other));
     };
   }
 
@@ -209,32 +244,25 @@ public final class RegistrationPolicy {
         Contradiction.Field.GTIN, List.of(gtin.map(Gtin::digits), answer.map(_ -> told)));
   }
 
-  private static Step readDevice(
+  private static RegistrationDecision readDevice(
       RegistrationFacts facts, DeviceReading reading, Sourced<Gtin> gtin) {
     return switch (reading) {
-      case DeviceReading.Known(DeviceRecord device) -> findUser(facts, device);
-      case DeviceReading.SerialMissing _ -> new Step(new PendingSerial(gtin.value()));
+      case DeviceReading.Known(DeviceRecord device) -> identified(device);
+      case DeviceReading.SerialMissing _ -> new RegistrationDecision(new PendingSerial(gtin.value()));
       case DeviceReading.Contradicted(List<Contradiction> contradictions) ->
-          new Step(new Conflict(contradictions));
+          conflict(contradictions.toArray(Contradiction[]::new));
     };
   }
 
-  private static Step findUser(RegistrationFacts facts, Item item) {
-    if (facts.user().isEmpty()) {
-      return new Step(new PendingUser(item));
-    }
-    if (facts.holder().filter(owner -> !owner.registration().equals(facts.id())).isPresent()) {
-      return reject(
-          switch (item) {
-            case DeviceRecord _ -> RejectionReason.SERIAL_ALREADY_OWNED;
-            case ReservationRecord _ -> RejectionReason.ALREADY_REGISTERED;
-          });
-    }
-    UserId user = facts.user().get().value();
-    return new Step(facts.consent() ? new Registered(user, item) : new PendingConsent(user, item));
+  private static RegistrationDecision identified(Item item) {
+    return new RegistrationDecision(new PendingUser(item));
   }
 
-  private static Step reject(RejectionReason reason) {
-    return new Step(new Rejected(reason));
+  private static RegistrationDecision conflict(Contradiction... contradictions) {
+    return new RegistrationDecision(new Conflict(List.of(contradictions)));
+  }
+
+  private static RegistrationDecision reject(RejectionReason reason) {
+    return new RegistrationDecision(new Rejected(reason));
   }
 }

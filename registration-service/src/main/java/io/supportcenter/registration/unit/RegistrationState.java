@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /** How far a unit has come on its way into a user's asset store, and what is known there. */
 public sealed interface RegistrationState {
-  StateCode code();
+  default StateCode code() {
+    return StateCode.of(this);
+  }
 
   /** A state in which the unit is, or was, an asset of a user. */
   sealed interface Asset extends RegistrationState {
@@ -20,49 +22,19 @@ public sealed interface RegistrationState {
     Item item();
   }
 
-  record Received() implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.RECEIVED;
-    }
-  }
+  record Received() implements RegistrationState {}
 
-  record MatchingRetailer() implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.MATCHING_RETAILER;
-    }
-  }
+  record MatchingRetailer() implements RegistrationState {}
 
-  record MatchingManufacturer(ManufacturerQuestion question) implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.MATCHING_MANUFACTURER;
-    }
-  }
+  record MatchingManufacturer(ManufacturerQuestion question) implements RegistrationState {}
 
   /** No user is known by the identities on the receipt or at the retailer. */
-  record PendingUser(Item item) implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.PENDING_USER;
-    }
-  }
+  record PendingUser(Item item) implements RegistrationState {}
 
-  record PendingConsent(UserId user, Item item) implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.PENDING_CONSENT;
-    }
-  }
+  record PendingConsent(UserId user, Item item) implements RegistrationState {}
 
   /** Nobody could say which unit of the product was sold. */
-  record PendingSerial(Gtin gtin) implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.PENDING_SERIAL;
-    }
-  }
+  record PendingSerial(Gtin gtin) implements RegistrationState {}
 
   /** The back end that could answer is not there, or does not know the sale. */
   record PendingPartner(Partner partner, Optional<Gtin> gtin) implements RegistrationState {
@@ -70,74 +42,29 @@ public sealed interface RegistrationState {
       RETAILER,
       MANUFACTURER
     }
-
-    @Override
-    public StateCode code() {
-      return StateCode.PENDING_PARTNER;
-    }
   }
 
   record Conflict(List<Contradiction> contradictions) implements RegistrationState {
     public Conflict {
       contradictions = List.copyOf(contradictions);
     }
-
-    @Override
-    public StateCode code() {
-      return StateCode.CONFLICT;
-    }
   }
 
-  record Registered(UserId user, Item item) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.REGISTERED;
-    }
-  }
+  record Registered(UserId user, Item item) implements Asset {}
 
   /**
    * @param user who gave it away
    */
-  record Transferred(UserId user, Item item, UserId to) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.TRANSFERRED;
-    }
-  }
+  record Transferred(UserId user, Item item, UserId to) implements Asset {}
 
-  record Returned(UserId user, Item item, TakeBack takeBack) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.RETURNED;
-    }
-  }
+  record Returned(UserId user, Item item, TakeBack takeBack) implements Asset {}
 
   /** The user's data was erased. */
-  record Withdrawn(UserId user, Item item) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.WITHDRAWN;
-    }
-  }
+  record Withdrawn(UserId user, Item item) implements Asset {}
 
-  record Stolen(UserId user, Item item) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.STOLEN;
-    }
-  }
+  record Stolen(UserId user, Item item) implements Asset {}
 
-  record EndOfLife(UserId user, Item item) implements Asset {
-    @Override
-    public StateCode code() {
-      return StateCode.END_OF_LIFE;
-    }
-  }
+  record EndOfLife(UserId user, Item item) implements Asset {}
 
-  record Rejected(RejectionReason reason) implements RegistrationState {
-    @Override
-    public StateCode code() {
-      return StateCode.REJECTED;
-    }
-  }
+  record Rejected(RejectionReason reason) implements RegistrationState {}
 }

@@ -1,5 +1,13 @@
 package io.supportcenter.registration.unit;
 
+import io.supportcenter.registration.unit.RegistrationState.Conflict;
+import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
+import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
+import io.supportcenter.registration.unit.RegistrationState.PendingConsent;
+import io.supportcenter.registration.unit.RegistrationState.PendingPartner;
+import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
+import io.supportcenter.registration.unit.RegistrationState.PendingUser;
+import io.supportcenter.registration.unit.RegistrationState.Received;
 import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.Hashes;
 import io.supportcenter.registration.asset.Item;
@@ -12,8 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A short text that differs when what is published of two decisions differs. When a source said
- * something is left out: the same word said again is no news.
+ * A short text that differs when what is published of two decisions differs. The time of a source's
+ * answer is left out: the same answer again is not news.
  */
 final class StateFingerprint {
   private static final String SEPARATOR = "\u001f";
@@ -27,7 +35,15 @@ final class StateFingerprint {
     switch (decision.state()) {
       case Asset asset -> addItem(asset.item(), parts);
       case Rejected(RejectionReason reason) -> parts.add(reason.name());
-      default -> parts.add("");
+      case Received _,
+          MatchingRetailer _,
+          MatchingManufacturer _,
+          PendingUser _,
+          PendingConsent _,
+          PendingSerial _,
+          PendingPartner _,
+          Conflict _ ->
+          parts.add("");
     }
     byte[] text = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Hashes.sha256(text));

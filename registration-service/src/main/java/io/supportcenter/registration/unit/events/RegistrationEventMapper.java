@@ -30,56 +30,61 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Turns a step of a registration into the event that tells of it. Safe for use by several threads.
+ * The event that publishes a decision. Safe for use by several threads.
  */
 public final class RegistrationEventMapper {
   /**
    * @return a DeviceRegistered, ReservationRegistered, ReservationChanged or AssetWithdrawn (topic
    *     {@code assets.v1}), a RegistrationPending or RegistrationRejected (topic {@code
-   *     registrations.v1}), or nothing when nothing is to be told
+   *     registrations.v1}), or nothing when there is no news
    */
-  public Optional<SpecificRecord> event(RegistrationChange change, Instant at) {
-    return change.isNews() ? Optional.of(news(change, at)) : Optional.empty();
+  public Optional<OutboundEvent> event(DecidedUnit unit, Instant at) {
+    return unit.isNews() ? Optional.of(outbound(unit, news(unit, at))) : Optional.empty();
   }
 
-  private static SpecificRecord news(RegistrationChange change, Instant at) {
-    return switch (change.decision().state()) {
-      case RegistrationState.Registered asset -> registered(change, asset, at);
+  private static OutboundEvent outbound(DecidedUnit unit, SpecificRecord event) {
+    String topic = unit.isNewsOfAsset() ? Topics.ASSETS : Topics.REGISTRATIONS;
+    return OutboundEvent.of(topic, unit.after().id().toString(), event);
+  }
+
+  private static SpecificRecord news(DecidedUnit unit, Instant at) {
+    return switch (unit.decision().state()) {
+      case RegistrationState.Registered asset -> registered(unit, asset, at);
       case RegistrationState.Returned asset ->
-          withdrawn(change, asset, AssetStatus.RETURNED, reason(asset.takeBack()), at);
+          withdrawn(unit, asset, AssetStatus.RETURNED, reason(asset.takeBack()), at);
       case RegistrationState.Withdrawn asset ->
-          withdrawn(change, asset, AssetStatus.WITHDRAWN, WithdrawalReason.USER_ERASED, at);
+          withdrawn(unit, asset, AssetStatus.WITHDRAWN, WithdrawalReason.USER_ERASED, at);
       case RegistrationState.Stolen asset ->
-          withdrawn(change, asset, AssetStatus.STOLEN, WithdrawalReason.STOLEN, at);
+          withdrawn(unit, asset, AssetStatus.STOLEN, WithdrawalReason.STOLEN, at);
       case RegistrationState.EndOfLife asset ->
-          withdrawn(change, asset, AssetStatus.END_OF_LIFE, WithdrawalReason.END_OF_LIFE, at);
-      case RegistrationState.Rejected rejected -> rejected(change, rejected.reason(), at);
-      case RegistrationState.PendingUser _ -> pending(change, PendingReason.PENDING_USER, at);
-      case RegistrationState.PendingConsent _ -> pending(change, PendingReason.PENDING_CONSENT, at);
-      case RegistrationState.PendingSerial _ -> pending(change, PendingReason.PENDING_SERIAL, at);
-      case RegistrationState.PendingPartner _ -> pending(change, PendingReason.PENDING_PARTNER, at);
-      case RegistrationState.Conflict _ -> pending(change, PendingReason.CONFLICT, at);
+          withdrawn(unit, asset, AssetStatus.END_OF_LIFE, WithdrawalReason.END_OF_LIFE, at);
+      case RegistrationState.Rejected rejected -> rejected(unit, rejected.reason(), at);
+      case RegistrationState.PendingUser _ -> pending(unit, PendingReason.PENDING_USER, at);
+      case RegistrationState.PendingConsent _ -> pending(unit, PendingReason.PENDING_CONSENT, at);
+      case RegistrationState.PendingSerial _ -> pending(unit, PendingReason.PENDING_SERIAL, at);
+      case RegistrationState.PendingPartner _ -> pending(unit, PendingReason.PENDING_PARTNER, at);
+      case RegistrationState.Conflict _ -> pending(unit, PendingReason.CONFLICT, at);
       case RegistrationState.Received _,
           RegistrationState.MatchingRetailer _,
           RegistrationState.MatchingManufacturer _,
           RegistrationState.Transferred _ ->
-          throw new IllegalStateException("not published: " + change.after().code());
+          throw new IllegalStateException("not published: " + unit.after().code());
     };
   }
 
   private static SpecificRecord registered(
-      RegistrationChange change, RegistrationState.Registered asset, Instant at) {
+      DecidedUnit unit, RegistrationState.Registered asset, Instant at) {
     return switch (asset.item()) {
-      case DeviceRecord device -> deviceRegistered(change, asset, device, at);
-      case ReservationRecord item when change.before().isAsset() ->
-          reservationChanged(change, asset, item, at);
-      case ReservationRecord item -> reservationRegistered(change, asset, item, at);
+      case DeviceRecord device -> deviceRegistered(unit, asset, device, at);
+      case ReservationRecord item when unit.before().isAsset() ->
+          reservationChanged(unit, asset, item, at);
+      case ReservationRecord item -> reservationRegistered(unit, asset, item, at);
     };
   }
 
   private static ReservationRegistered reservationRegistered(
-      RegistrationChange change, Asset asset, ReservationRecord item, Instant at) {
-    Registration after = change.after();
+      DecidedUnit unit, Asset asset, ReservationRecord item, Instant at) {
+    Registration after = unit.after();
     return ReservationRegistered.newBuilder()
         .setAssetId(after.id().toString())
         .setVersion(after.assetVersion())
@@ -90,8 +95,8 @@ public final class RegistrationEventMapper {
   }
 
   private static ReservationChanged reservationChanged(
-      RegistrationChange change, Asset asset, ReservationRecord item, Instant at) {
-    Registration after = change.after();
+      DecidedUnit unit, Asset asset, ReservationRecord item, Instant at) {
+    Registration after = unit.after();
     return ReservationChanged.newBuilder()
         .setAssetId(after.id().toString())
         .setVersion(after.assetVersion())
@@ -112,8 +117,8 @@ public final class RegistrationEventMapper {
   }
 
   private static DeviceRegistered deviceRegistered(
-      RegistrationChange change, Asset asset, DeviceRecord device, Instant at) {
-    Registration after = change.after();
+      DecidedUnit unit, Asset asset, DeviceRecord device, Instant at) {
+    Registration after = unit.after();
     return DeviceRegistered.newBuilder()
         .setAssetId(after.id().toString())
         .setVersion(after.assetVersion())
@@ -125,12 +130,12 @@ public final class RegistrationEventMapper {
   }
 
   private static AssetWithdrawn withdrawn(
-      RegistrationChange change,
+      DecidedUnit unit,
       Asset asset,
       AssetStatus status,
       WithdrawalReason reason,
       Instant at) {
-    Registration after = change.after();
+    Registration after = unit.after();
     ReceiptReference receipt = reference(after.unit());
     AssetWithdrawn.Builder event =
         AssetWithdrawn.newBuilder()
@@ -157,12 +162,12 @@ public final class RegistrationEventMapper {
   }
 
   private static RegistrationPending pending(
-      RegistrationChange change, PendingReason reason, Instant at) {
-    Registration after = change.after();
+      DecidedUnit unit, PendingReason reason, Instant at) {
+    Registration after = unit.after();
     return RegistrationPending.newBuilder()
         .setRegistrationId(after.id().toString())
         .setVersion(after.version())
-        .setUserId(userId(change))
+        .setUserId(userId(unit))
         .setReceipt(reference(after.unit()))
         .setReason(reason)
         .setOccurredAt(at)
@@ -170,20 +175,20 @@ public final class RegistrationEventMapper {
   }
 
   private static RegistrationRejected rejected(
-      RegistrationChange change, RejectionReason reason, Instant at) {
-    Registration after = change.after();
+      DecidedUnit unit, RejectionReason reason, Instant at) {
+    Registration after = unit.after();
     return RegistrationRejected.newBuilder()
         .setRegistrationId(after.id().toString())
         .setVersion(after.version())
-        .setUserId(userId(change))
+        .setUserId(userId(unit))
         .setReceipt(reference(after.unit()))
         .setReason(RejectionReasonMapper.toEvent(reason))
         .setOccurredAt(at)
         .build();
   }
 
-  private static String userId(RegistrationChange change) {
-    return change.decision().user().map(UserId::value).orElse(null);
+  private static String userId(DecidedUnit unit) {
+    return unit.decision().user().map(UserId::value).orElse(null);
   }
 
   private static ReceiptReference reference(UnitKey unit) {

@@ -61,7 +61,6 @@ final class DeviceAssembly {
     if (hasWarranty) {
       fields.add(Provenance.of(AssetField.WARRANTY, answer));
     }
-    facts.user().ifPresent(user -> fields.add(Provenance.of(AssetField.USER_ID, user)));
     return fields;
   }
 

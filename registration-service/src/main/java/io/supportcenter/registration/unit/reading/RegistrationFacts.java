@@ -27,9 +27,6 @@ import java.util.function.Consumer;
  *     receipt and retailer
  * @param user the buyer: set once, by the identities or by a claim, and not changed by later
  *     matches
- * @param consent the user lets receipts register devices; see {@link Registration#consentHolds}
- * @param holder the live registration that holds {@link RegistrationPolicy#itemKey}, this one
- *     included
  * @param rescheduling what the vendor of a reservation confirmed last
  */
 public record RegistrationFacts(
@@ -41,10 +38,8 @@ public record RegistrationFacts(
     Optional<Sourced<ManufacturerReply>> manufacturerReply,
     Optional<Sourced<String>> suppliedSerial,
     Optional<Sourced<UserId>> user,
-    boolean consent,
-    Optional<Holder> holder,
     Optional<Sourced<TakeBack>> takeBack,
-    Optional<Sourced<Disposition>> fate,
+    Optional<Sourced<Disposition>> disposition,
     Optional<Sourced<Rescheduling>> rescheduling) {
 
   /** What is known when the receipt has come in. */
@@ -62,8 +57,6 @@ public record RegistrationFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false,
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -73,7 +66,12 @@ public record RegistrationFacts(
     return RegistrationId.of(unit);
   }
 
-  /** What the receipt sells when that is no device. */
+  /** The user has asked to be forgotten. */
+  public boolean isUserErased() {
+    return disposition.filter(what -> what.value() == Disposition.USER_ERASED).isPresent();
+  }
+
+  /** What the receipt sells when it does not sell a device. */
   public Optional<Sourced<Reservation>> reservation() {
     return receipt.value().reservation().map(sold -> receipt.map(_ -> sold));
   }
@@ -129,20 +127,12 @@ public record RegistrationFacts(
     return with(facts -> facts.user = Optional.of(buyer));
   }
 
-  public RegistrationFacts withConsent(boolean given) {
-    return with(facts -> facts.consent = given);
-  }
-
-  public RegistrationFacts withHolder(Optional<Holder> owner) {
-    return with(facts -> facts.holder = owner);
-  }
-
   public RegistrationFacts withTakeBack(Optional<Sourced<TakeBack>> by) {
     return with(facts -> facts.takeBack = by);
   }
 
-  public RegistrationFacts withFate(Sourced<Disposition> what) {
-    return with(facts -> facts.fate = Optional.of(what));
+  public RegistrationFacts withDisposition(Sourced<Disposition> what) {
+    return with(facts -> facts.disposition = Optional.of(what));
   }
 
   /**
@@ -161,11 +151,7 @@ public record RegistrationFacts(
         > 0;
   }
 
-  public RegistrationFacts withoutUser() {
-    return with(facts -> facts.user = Optional.empty());
-  }
-
-  private RegistrationFacts with(Consumer<Changing> change) {
+    private RegistrationFacts with(Consumer<Changing> change) {
     Changing changing = new Changing(this);
     change.accept(changing);
     return changing.facts();
@@ -181,10 +167,8 @@ public record RegistrationFacts(
     private Optional<Sourced<ManufacturerReply>> manufacturerReply;
     private Optional<Sourced<String>> suppliedSerial;
     private Optional<Sourced<UserId>> user;
-    private boolean consent;
-    private Optional<Holder> holder;
     private Optional<Sourced<TakeBack>> takeBack;
-    private Optional<Sourced<Disposition>> fate;
+    private Optional<Sourced<Disposition>> disposition;
     private Optional<Sourced<Rescheduling>> rescheduling;
 
     private Changing(RegistrationFacts facts) {
@@ -196,10 +180,8 @@ public record RegistrationFacts(
       manufacturerReply = facts.manufacturerReply;
       suppliedSerial = facts.suppliedSerial;
       user = facts.user;
-      consent = facts.consent;
-      holder = facts.holder;
       takeBack = facts.takeBack;
-      fate = facts.fate;
+      disposition = facts.disposition;
       rescheduling = facts.rescheduling;
     }
 
@@ -213,10 +195,8 @@ public record RegistrationFacts(
           manufacturerReply,
           suppliedSerial,
           user,
-          consent,
-          holder,
           takeBack,
-          fate,
+          disposition,
           rescheduling);
     }
   }

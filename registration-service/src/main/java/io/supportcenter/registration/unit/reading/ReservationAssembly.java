@@ -43,7 +43,6 @@ public final class ReservationAssembly {
     fields.add(Provenance.of(AssetField.START, schedule));
     fields.add(Provenance.of(AssetField.END, schedule));
     fields.add(Provenance.of(AssetField.PURCHASED_AT, sale));
-    facts.user().ifPresent(user -> fields.add(Provenance.of(AssetField.USER_ID, user)));
     return fields;
   }
 }

@@ -7,6 +7,9 @@ import io.supportcenter.registration.unit.FollowUp.AskManufacturer;
 import io.supportcenter.registration.unit.FollowUp.AskRetailer;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The questions to partners as call rows. */
@@ -39,29 +42,54 @@ public final class PartnerQuestions {
       ManufacturerQuestion question,
       String onBehalfOf) {}
 
-  static BackendCall sale(UUID receiptId, UnitKey unit, AskRetailer need, Instant now) {
+  /**
+   * The questions that are not open yet. All units of a receipt share the question to the retailer.
+   */
+  static List<BackendCall> of(DecidedUnit unit, ReceiptLocks locks, Instant now) {
+    List<BackendCall> calls = new ArrayList<>();
+    if (unit.unit().facts().isUserErased()) {
+      return calls;
+    }
+    UUID receipt = unit.unit().receiptId();
+    for (FollowUp followUp : unit.decision().followUps()) {
+      switch (followUp) {
+        case AskRetailer ask when ask.attempt() > locks.retailerAsked(receipt) -> {
+          locks.setRetailerAsked(receipt, ask.attempt());
+          calls.add(sale(receipt, unit.after().unit(), ask, now));
+        }
+        case AskManufacturer ask when !unit.unit().asked().equals(Optional.of(ask.key())) ->
+            calls.add(device(unit, ask));
+        case AskRetailer _, AskManufacturer _ -> {
+          // It has been asked.
+        }
+      }
+    }
+    return calls;
+  }
+
+  private static BackendCall sale(UUID receiptId, UnitKey unit, AskRetailer ask, Instant now) {
     String retailer = unit.receipt().retailerId();
     return BackendCall.at(
-        now.plus(need.after()),
+        now.plus(ask.after()),
         retailer,
         LOOKUP_SALE,
         receiptId.toString(),
         DomainJson.write(
-            new SaleQuestion(receiptId, retailer, unit.receipt().receiptNumber(), need.attempt())));
+            new SaleQuestion(receiptId, retailer, unit.receipt().receiptNumber(), ask.attempt())));
   }
 
-  static BackendCall device(DecidedUnit moved, AskManufacturer need) {
+  private static BackendCall device(DecidedUnit unit, AskManufacturer ask) {
     return BackendCall.now(
-        need.manufacturerId(),
+        ask.manufacturerId(),
         LOOKUP_DEVICE,
-        moved.registration().id().toString(),
+        unit.after().id().toString(),
         DomainJson.write(
             new DeviceQuestion(
-                moved.unit().receiptId(),
-                moved.registration().unit(),
-                need.key(),
-                need.manufacturerId(),
-                need.question(),
-                moved.change().decision().user().map(Object::toString).orElse(null))));
+                unit.unit().receiptId(),
+                unit.after().unit(),
+                ask.key(),
+                ask.manufacturerId(),
+                ask.question(),
+                unit.decision().user().map(Object::toString).orElse(null))));
   }
 }

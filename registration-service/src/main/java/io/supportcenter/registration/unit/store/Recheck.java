@@ -43,6 +43,13 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
     return new Recheck(cause, List.of(about), Optional.empty());
   }
 
+  static Recheck of(ItemKey freed) {
+    return switch (freed) {
+      case DeviceKey d -> of(Cause.DEVICE, d.manufacturerId(), d.model(), d.canonicalSerial());
+      case ReservationKey r -> of(Cause.RESERVATION, r.user().value(), r.vendorId(), r.number());
+    };
+  }
+
   public static Recheck parse(BackendCall call) {
     return DomainJson.read(call.request(), Recheck.class);
   }

@@ -1,39 +1,21 @@
 package io.supportcenter.registration.unit.store;
 
-import io.supportcenter.events.RegistrationPending;
-import io.supportcenter.events.RegistrationRejected;
-import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.events.OutboundEvent;
-import io.supportcenter.kit.work.Effects;
-import io.supportcenter.registration.asset.DeviceKey;
-import io.supportcenter.registration.asset.ItemKey;
-import io.supportcenter.registration.asset.ReservationKey;
-import io.supportcenter.registration.asset.store.AssetStore;
-import io.supportcenter.registration.asset.store.DeviceStore;
-import io.supportcenter.registration.receipt.store.ReceiptLocks;
-import io.supportcenter.registration.unit.FollowUp;
-import io.supportcenter.registration.unit.RegistrationDecision;
-import io.supportcenter.registration.unit.RegistrationPolicy;
-import io.supportcenter.registration.unit.RegistrationState.Asset;
-import io.supportcenter.registration.unit.events.RegistrationEventMapper;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
-import io.supportcenter.registration.unit.store.Recheck.Cause;
-import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Moves registrations on after one of their facts has changed: whoever changed it (a receipt, a
- * partner's answer, a user's word, a command) calls this with the receipts locked, and all the rest
- * follows from the facts. The same facts again change nothing.
+ * Decides registrations again after one of their facts has changed. Whatever changed it (a receipt,
+ * a partner's answer, a user's claim, a command) calls this with the receipts locked, and all the
+ * rest follows from the facts. The same facts again change nothing.
  */
 @ApplicationScoped
 public class RegistrationBatch {
@@ -41,132 +23,114 @@ public class RegistrationBatch {
   private final RegistrationPolicy policy = new RegistrationPolicy();
   private final RegistrationEventMapper events = new RegistrationEventMapper();
 
+  /** A unit with its partners, and what these confirm. */
+  private record IdentifiedUnit(
+      StoredUnit unit, RegistrationFacts facts, RegistrationDecision decision) {
+
+    Optional<ItemKey> item() {
+      return decision.item().flatMap(item -> item.key(facts.user().map(Sourced::value)));
+    }
+  }
+
   /**
-   * Decides units again, in their order, and stores where they stand now.
+   * Decides units again, in their order, and stores the result.
    *
    * @param locks of the units' receipts
    * @param units with their new facts
-   * @return what is to be told and asked because of it
+   * @return what is to be published and asked because of it
    */
   public Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
       throws SQLException {
     if (units.isEmpty()) {
-      locks.save(tx);
+      ReceiptStore.saveAsked(tx, locks);
       return Effects.NONE;
     }
     Instant now = Instant.now();
-    DecisionContext around = DecisionContext.lock(tx, policy, units);
-    List<DecidedUnit> moved = new ArrayList<>();
+    DecisionContext context = DecisionContext.lock(tx, units);
+    List<IdentifiedUnit> identified =
+        units.stream().map(unit -> identify(context, unit, now)).toList();
+    context.lockItems(tx, items(identified));
+    List<DecidedUnit> decided = new ArrayList<>();
     List<BackendCall> calls = new ArrayList<>();
-    for (StoredUnit unit : units) {
-      DecidedUnit next = decide(around, around.forgettingErased(unit, now));
-      around.note(next);
-      moved.add(next);
-      calls.addAll(questions(next, locks, now));
+    for (IdentifiedUnit unit : identified) {
+      DecidedUnit next = decide(context, unit);
+      context.note(next);
+      decided.add(next);
+      calls.addAll(PartnerQuestions.of(next, locks, now));
     }
-    around.freed().stream()
-        .map(RegistrationBatch::recheck)
-        .map(Recheck::toCall)
-        .forEach(calls::add);
-    store(tx, locks, around, moved);
-    return new Effects(moved.stream().flatMap(m -> news(m, now)).toList(), calls);
+    context.freed().stream().map(Recheck::of).map(Recheck::toCall).forEach(calls::add);
+    store(tx, locks, context, decided);
+    return new Effects(decided.stream().flatMap(unit -> news(unit, now)).toList(), calls);
   }
 
-  private DecidedUnit decide(DecisionContext around, StoredUnit unit) {
-    RegistrationFacts facts = around.complete(unit);
-    RegistrationDecision decision = policy.decide(facts);
-    Optional<String> asked =
-        decision.needs().stream()
-            .filter(need -> need instanceof FollowUp.AskManufacturer)
-            .map(FollowUp::key)
-            .findFirst()
-            .or(unit::asked);
+  private IdentifiedUnit identify(DecisionContext context, StoredUnit unit, Instant now) {
+    StoredUnit known = context.isErased(unit) ? unit.erased(now) : unit;
+    RegistrationFacts facts = context.withPartners(known);
+    return new IdentifiedUnit(known, facts, policy.identify(facts));
+  }
+
+  /** What the units hold, and what they may hold next. */
+  private static Set<ItemKey> items(List<IdentifiedUnit> units) {
+    Set<ItemKey> items = new HashSet<>();
+    units.forEach(unit -> {
+      unit.unit().item().ifPresent(items::add);
+      unit.item().ifPresent(items::add);
+    });
+    return items;
+  }
+
+  private DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
+    StoredUnit unit = identified.unit();
+    RegistrationFacts facts = identified.facts();
+    Optional<ItemKey> item = identified.item();
+    RegistrationDecision decision =
+        policy.assign(
+            facts,
+            identified.decision(),
+            context.consents(unit),
+            item.flatMap(context::holder));
     StoredUnit kept =
         decision.state() instanceof Asset
             ? unit.with(f -> f.withManufacturer(facts.manufacturer()))
             : unit;
-    return new DecidedUnit(kept, unit.registration().decided(decision), around.item(unit), asked);
-  }
-
-  /**
-   * What was asked already is not asked again; all units of a receipt share the question to the
-   * retailer.
-   */
-  private static List<BackendCall> questions(DecidedUnit moved, ReceiptLocks locks, Instant now) {
-    List<BackendCall> calls = new ArrayList<>();
-    if (moved.isErased()) {
-      return calls;
-    }
-    UUID receipt = moved.unit().receiptId();
-    for (FollowUp need : moved.change().decision().needs()) {
-      switch (need) {
-        case FollowUp.AskRetailer ask when ask.attempt() > locks.retailerAsked(receipt) -> {
-          locks.setRetailerAsked(receipt, ask.attempt());
-          calls.add(PartnerQuestions.sale(receipt, moved.registration().unit(), ask, now));
-        }
-        case FollowUp.AskManufacturer ask
-            when !moved.unit().asked().equals(Optional.of(ask.key())) ->
-            calls.add(PartnerQuestions.device(moved, ask));
-        case FollowUp.AskRetailer _, FollowUp.AskManufacturer _ -> {
-          // Its answer is on the way.
-        }
-      }
-    }
-    return calls;
-  }
-
-  private static Recheck recheck(ItemKey freed) {
-    return switch (freed) {
-      case DeviceKey d ->
-          Recheck.of(Cause.DEVICE, d.manufacturerId(), d.model(), d.canonicalSerial());
-      case ReservationKey r ->
-          Recheck.of(Cause.RESERVATION, r.user().value(), r.vendorId(), r.number());
-    };
+    return DecidedUnit.of(kept, decision, item);
   }
 
   private static void store(
-      Connection tx, ReceiptLocks locks, DecisionContext around, List<DecidedUnit> moved)
+      Connection tx, ReceiptLocks locks, DecisionContext context, List<DecidedUnit> decided)
       throws SQLException {
-    List<DecidedUnit> kept = moved.stream().filter(m -> !m.isErased()).toList();
+    List<DecidedUnit> kept = decided.stream().filter(unit -> !isErased(unit)).toList();
     List<UUID> erased =
-        moved.stream()
-            .filter(DecidedUnit::isErased)
-            .map(m -> m.registration().id().value())
+        decided.stream()
+            .filter(RegistrationBatch::isErased)
+            .map(unit -> unit.after().id().value())
             .toList();
-    locks.save(tx);
+    ReceiptStore.saveAsked(tx, locks);
     UnitStore.save(tx, kept);
     UnitStore.delete(tx, erased);
     AssetStore.delete(tx, erased);
     AssetStore.save(
         tx,
         kept.stream()
-            .filter(RegistrationBatch::isNewsOfAsset)
-            .map(DecidedUnit::storedAsset)
+            .filter(DecidedUnit::isNewsOfAsset)
+            .flatMap(unit -> unit.asset().stream())
             .toList());
-    DeviceStore.save(tx, around.changedHoldings());
-  }
-
-  private static boolean isNewsOfAsset(DecidedUnit moved) {
-    return moved.asset().isPresent()
-        && moved.registration().assetVersion() > moved.unit().registration().assetVersion();
+    DeviceStore.save(tx, context.changedHoldings());
   }
 
   /** An erased user's waiting units vanish silently; an asset is withdrawn and its key erased. */
-  private Stream<OutboundEvent> news(DecidedUnit moved, Instant now) {
-    String id = moved.registration().id().toString();
-    Stream<OutboundEvent> told =
-        events.event(moved.change(), now).map(e -> OutboundEvent.of(topic(e), id, e)).stream();
-    if (!moved.isErased()) {
-      return told;
+  private Stream<OutboundEvent> news(DecidedUnit unit, Instant now) {
+    Stream<OutboundEvent> news = events.event(unit, now).stream();
+    if (!isErased(unit)) {
+      return news;
     }
-    return moved.unit().registration().isAsset()
-        ? Stream.concat(told, Stream.of(OutboundEvent.tombstone(Topics.ASSETS, id)))
+    return unit.before().isAsset()
+        ? Stream.concat(
+            news, Stream.of(OutboundEvent.tombstone(Topics.ASSETS, unit.after().id().toString())))
         : Stream.empty();
   }
 
-  private static String topic(SpecificRecord event) {
-    return event instanceof RegistrationPending || event instanceof RegistrationRejected
-        ? Topics.REGISTRATIONS
-        : Topics.ASSETS;
+  private static boolean isErased(DecidedUnit unit) {
+    return unit.unit().facts().isUserErased();
   }
 }

@@ -82,20 +82,20 @@ public final class UnitStore {
         tx,
         SAVE,
         units,
-        uuid(m -> m.registration().id().value()),
+        uuid(m -> m.after().id().value()),
         uuid(m -> m.unit().receiptId()),
-        text(m -> m.registration().unit().receipt().retailerId()),
-        text(m -> m.registration().unit().receipt().receiptNumber()),
-        integer(m -> m.registration().unit().lineNumber()),
-        integer(m -> m.registration().unit().unit()),
-        text(m -> m.registration().code().name()),
-        text(DecidedUnit::detail),
+        text(m -> m.after().unit().receipt().retailerId()),
+        text(m -> m.after().unit().receipt().receiptNumber()),
+        integer(m -> m.after().unit().lineNumber()),
+        integer(m -> m.after().unit().unit()),
+        text(m -> m.after().code().name()),
+        text(m -> m.state().map(DomainJson::write).orElse(m.unit().detail())),
         text(m -> DomainJson.write(m.unit().facts())),
-        text(m -> m.registration().fingerprint()),
-        bigint(m -> m.registration().version()),
-        bigint(m -> m.registration().assetVersion()),
+        text(m -> m.after().fingerprint()),
+        bigint(m -> m.after().version()),
+        bigint(m -> m.after().assetVersion()),
         text(m -> m.asked().orElse(null)),
-        text(m -> m.change().decision().user().map(Object::toString).orElse(null)),
+        text(m -> m.decision().user().map(Object::toString).orElse(null)),
         text(m -> m.unit().facts().gtin().map(Object::toString).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::manufacturerId).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::model).orElse(null)),
@@ -104,14 +104,13 @@ public final class UnitStore {
         text(m -> reservation(m).map(Reservation::number).orElse(null)));
   }
 
-  private static Optional<DeviceKey> storedDevice(DecidedUnit moved) {
-    return moved
-        .storedItem()
+  private static Optional<DeviceKey> storedDevice(DecidedUnit unit) {
+    return unit.storedItem()
         .flatMap(key -> key instanceof DeviceKey device ? Optional.of(device) : Optional.empty());
   }
 
-  private static Optional<Reservation> reservation(DecidedUnit moved) {
-    return moved.unit().facts().reservation().map(Sourced::value);
+  private static Optional<Reservation> reservation(DecidedUnit unit) {
+    return unit.unit().facts().reservation().map(Sourced::value);
   }
 
   static void delete(Connection tx, Collection<UUID> ids) throws SQLException {

@@ -1,9 +1,10 @@
-package io.supportcenter.registration.unit.store;
+package io.supportcenter.registration.unit;
 
 import io.supportcenter.registration.asset.ItemKey;
 import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.unit.Registration;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -11,8 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * A registration as it is stored.
  *
- * @param facts without what is looked up anew each time: partners, consent, the serial's owner; an
- *     asset keeps its manufacturer
+ * @param facts without the partners, which are looked up for each decision; an asset keeps its
+ *     manufacturer
  * @param detail the stored state's content as JSON
  * @param asked key of the question to a manufacturer whose answer counts
  * @param item as of the last decision
@@ -42,6 +43,13 @@ public record StoredUnit(
 
   public StoredUnit with(UnaryOperator<RegistrationFacts> change) {
     return new StoredUnit(registration, receiptId, change.apply(facts), detail, asked, item);
+  }
+
+  /** The user has asked to be forgotten. */
+  public StoredUnit erased(Instant now) {
+    return with(facts ->
+        facts.withDisposition(
+            new Sourced<>(Disposition.USER_ERASED, FieldSource.USER, now, "erasure")));
   }
 
   /** The next question may be one that was asked before. */
