@@ -8,8 +8,11 @@ import io.supportcenter.events.RegistrationRejected;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.UserState;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
-import io.supportcenter.kit.partner.BackendLimits;
+import io.supportcenter.kit.partner.PartnerClient;
+import io.supportcenter.kit.partner.PartnerDirectory;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.registration.identity.CustomerHasher;
@@ -54,7 +57,10 @@ class RegistrationBeans {
 
   @Produces
   @Singleton
-  BackendLimits partnerLimits(RegistrationConfig config) {
-    return config.partners();
+  PartnerClient partners(Transactions transactions, RegistrationConfig config) {
+    return new PartnerClient(
+        new PartnerDirectory(transactions, "partner"),
+        config.partners(),
+        new CallOutcome.Permanent("PARTNER_GONE", "not in the directory"));
   }
 }

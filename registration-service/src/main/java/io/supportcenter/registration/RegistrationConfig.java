@@ -1,7 +1,7 @@
 package io.supportcenter.registration;
 
 import io.smallrye.config.ConfigMapping;
-import io.supportcenter.kit.partner.BackendLimits;
+import io.supportcenter.kit.partner.PartnerLimits;
 import java.util.List;
 
 /** The service's own settings; their defaults are in {@code application.properties}. */
@@ -10,8 +10,7 @@ interface RegistrationConfig {
 
   Identity identity();
 
-  /** Limits on what a partner's answer may cost us. */
-  BackendLimits partners();
+  PartnerLimits partners();
 
   /** How identities are read and hashed. */
   interface Identity {

@@ -2,8 +2,8 @@ package io.supportcenter.registration.asset;
 
 import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be in a user's asset store. */
 public sealed interface Item permits DeviceRecord, ReservationRecord {

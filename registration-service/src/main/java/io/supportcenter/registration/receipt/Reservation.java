@@ -1,5 +1,6 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.kit.values.Schedule;
 import java.util.regex.Pattern;
 
 /**

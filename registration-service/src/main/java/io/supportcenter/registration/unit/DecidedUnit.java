@@ -1,9 +1,7 @@
 package io.supportcenter.registration.unit;
 
 import io.supportcenter.registration.asset.AssetStatus;
-import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.ItemKey;
-import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.asset.StoredAsset;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
 import java.util.Optional;
@@ -74,9 +72,7 @@ public record DecidedUnit(
     if (unit.facts().isUserErased() || !after.code().isLiveAsset()) {
       return Optional.empty();
     }
-    return asset()
-        .flatMap(asset -> asset.item().key(Optional.of(asset.user())))
-        .or(unit::item);
+    return asset().flatMap(asset -> asset.item().key(Optional.of(asset.user()))).or(unit::item);
   }
 
   /** Finds the unit when the item becomes free. */

@@ -1,9 +1,12 @@
 package io.supportcenter.registration.unit;
 
 import io.supportcenter.kit.values.UserId;
+import io.supportcenter.registration.asset.AssetField;
 import io.supportcenter.registration.asset.DeviceRecord;
+import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.Item;
-import io.supportcenter.registration.asset.ItemKey;
+import io.supportcenter.registration.asset.Provenance;
+import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
@@ -11,7 +14,6 @@ import io.supportcenter.registration.product.SerialNumber;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.unit.FollowUp.AskManufacturer;
 import io.supportcenter.registration.unit.FollowUp.AskRetailer;
-import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RegistrationState.Conflict;
 import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
 import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
@@ -184,22 +186,21 @@ public final class RegistrationPolicy {
       case ProductReading.Known(Sourced<Gtin> gtin) -> readSerial(facts, gtin);
       case ProductReading.Unnumbered _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
-      case ProductReading.Contradicted(Contradiction contradiction) ->
-          conflict(contradiction);
+      case ProductReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
     };
   }
 
   private static RegistrationDecision readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
     if (facts.manufacturer().isEmpty()) {
-      return new RegistrationDecision(new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
+      return new RegistrationDecision(
+          new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
     }
     return switch (SerialReading.of(facts, facts.manufacturer().get().serialRule())) {
       case SerialReading.Known(Sourced<SerialNumber> serial) ->
           askManufacturer(facts, gtin, Optional.of(serial));
       case SerialReading.Missing _ -> askManufacturer(facts, gtin, Optional.empty());
       case SerialReading.Impossible _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
-      case SerialReading.Contradicted(Contradiction contradiction) ->
-          conflict(contradiction);
+      case SerialReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
     };
   }
 
@@ -226,7 +227,8 @@ public final class RegistrationPolicy {
           readDevice(facts, DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
       case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
-      case ManufacturerAnswer.SerialRequired _ -> new RegistrationDecision(new PendingSerial(gtin.value()));
+      case ManufacturerAnswer.SerialRequired _ ->
+          new RegistrationDecision(new PendingSerial(gtin.value()));
       case ManufacturerAnswer.SerialNotFound _ when serial.isEmpty() ->
           new RegistrationDecision(new PendingSerial(gtin.value()));
       case ManufacturerAnswer.SerialNotFound _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
@@ -248,7 +250,8 @@ public final class RegistrationPolicy {
       RegistrationFacts facts, DeviceReading reading, Sourced<Gtin> gtin) {
     return switch (reading) {
       case DeviceReading.Known(DeviceRecord device) -> identified(device);
-      case DeviceReading.SerialMissing _ -> new RegistrationDecision(new PendingSerial(gtin.value()));
+      case DeviceReading.SerialMissing _ ->
+          new RegistrationDecision(new PendingSerial(gtin.value()));
       case DeviceReading.Contradicted(List<Contradiction> contradictions) ->
           conflict(contradictions.toArray(Contradiction[]::new));
     };

@@ -1,4 +1,4 @@
-package io.supportcenter.registration.unit.store;
+package io.supportcenter.registration.unit;
 
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;

@@ -1,5 +1,10 @@
 package io.supportcenter.registration.unit;
 
+import io.supportcenter.registration.asset.DeviceRecord;
+import io.supportcenter.registration.asset.Hashes;
+import io.supportcenter.registration.asset.Item;
+import io.supportcenter.registration.asset.ReservationRecord;
+import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RegistrationState.Conflict;
 import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
 import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
@@ -8,11 +13,6 @@ import io.supportcenter.registration.unit.RegistrationState.PendingPartner;
 import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
 import io.supportcenter.registration.unit.RegistrationState.PendingUser;
 import io.supportcenter.registration.unit.RegistrationState.Received;
-import io.supportcenter.registration.asset.DeviceRecord;
-import io.supportcenter.registration.asset.Hashes;
-import io.supportcenter.registration.asset.Item;
-import io.supportcenter.registration.asset.ReservationRecord;
-import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RegistrationState.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package io.supportcenter.registration.unit;
 
+import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.ItemKey;
 import io.supportcenter.registration.asset.RegistrationId;
-import io.supportcenter.registration.unit.Registration;
+import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.time.Instant;
 import java.util.Optional;

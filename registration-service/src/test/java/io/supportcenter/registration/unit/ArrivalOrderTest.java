@@ -2,11 +2,11 @@ package io.supportcenter.registration.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.unit.events.RegistrationEventMapper;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever order answers, people and take-backs come in, a unit ends in the same state. */
 class ArrivalOrderTest {
   /** What happens to a unit, and where it ends. */
-  record Story(String name, StateCode end, List<UnaryOperator<RegistrationFacts>> arrivals) {}
+  record Story(String name, StateCode end, List<UnaryOperator<Situation>> arrivals) {}
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
   private final RegistrationEventMapper mapper = new RegistrationEventMapper();
@@ -38,14 +37,17 @@ class ArrivalOrderTest {
 
   /** Lets the facts come in one order, deciding after each, and checks each step on the way. */
   private RegistrationState live(Story story, List<Integer> order) {
-    RegistrationFacts facts = Facts.receipt(Facts.GTIN.digits(), Facts.SERIAL);
+    Situation facts = Facts.receipt(Facts.GTIN.digits(), Facts.SERIAL);
     Registration registration = Registration.received(Facts.UNIT);
-    RegistrationDecision decision = policy.decide(facts);
+    RegistrationDecision decision = Situation.decide(policy, facts);
     for (int arrival : order) {
       facts = story.arrivals().get(arrival).apply(facts);
-      decision = policy.decide(facts);
-      RegistrationChange change = registration.decided(decision);
-      assertThat(change.after().decided(policy.decide(facts)).isChange()).isFalse();
+      decision = Situation.decide(policy, facts);
+      DecidedUnit change = Situation.decided(registration, decision);
+      assertThat(
+              Situation.isChange(
+                  Situation.decided(change.after(), Situation.decide(policy, facts))))
+          .isFalse();
       assertVersions(change);
       registration = change.after();
     }
@@ -53,8 +55,8 @@ class ArrivalOrderTest {
     return decision.state();
   }
 
-  private void assertVersions(RegistrationChange change) {
-    Optional<SpecificRecord> event = mapper.event(change, Instant.EPOCH);
+  private void assertVersions(DecidedUnit change) {
+    Optional<OutboundEvent> event = mapper.event(change, Instant.EPOCH);
     long told =
         change.after().version()
             - change.before().version()
@@ -115,41 +117,41 @@ class ArrivalOrderTest {
                 ArrivalOrderTest::userConsents)));
   }
 
-  private static RegistrationFacts retailerAnswers(RegistrationFacts facts) {
+  private static Situation retailerAnswers(Situation facts) {
     return facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), Facts.SERIAL)));
   }
 
-  private static RegistrationFacts retailerContradicts(RegistrationFacts facts) {
+  private static Situation retailerContradicts(Situation facts) {
     return facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")));
   }
 
-  private static RegistrationFacts partnerAppears(RegistrationFacts facts) {
+  private static Situation partnerAppears(Situation facts) {
     return facts.withManufacturer(Optional.of(Facts.AURELIA));
   }
 
-  private static RegistrationFacts manufacturerAnswers(RegistrationFacts facts) {
+  private static Situation manufacturerAnswers(Situation facts) {
     return facts.withManufacturerReply(
         Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, Facts.SERIAL)));
   }
 
-  private static RegistrationFacts manufacturerDoesNotKnow(RegistrationFacts facts) {
+  private static Situation manufacturerDoesNotKnow(Situation facts) {
     return facts.withManufacturerReply(
         Facts.reply(Facts.GTIN, Facts.SERIAL, new ManufacturerAnswer.SerialNotFound()));
   }
 
-  private static RegistrationFacts userIsKnown(RegistrationFacts facts) {
+  private static Situation userIsKnown(Situation facts) {
     return facts.withUser(Facts.user(Facts.DANA));
   }
 
-  private static RegistrationFacts userConsents(RegistrationFacts facts) {
+  private static Situation userConsents(Situation facts) {
     return facts.withConsent(true);
   }
 
-  private static RegistrationFacts serialIsScanned(RegistrationFacts facts) {
+  private static Situation serialIsScanned(Situation facts) {
     return facts.withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.USER, 6));
   }
 
-  private static RegistrationFacts goodsComeBack(RegistrationFacts facts) {
+  private static Situation goodsComeBack(Situation facts) {
     return facts.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.RETURN)));
   }
 

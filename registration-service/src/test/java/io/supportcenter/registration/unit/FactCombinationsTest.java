@@ -10,7 +10,6 @@ import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
 import io.supportcenter.registration.unit.reading.ManufacturerReply;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ class FactCombinationsTest {
     List<List<String>> all = combinations(COLUMNS);
     assertThat(all).hasSize(8 * 2 * 9 * 2 * 2 * 3 * 2 * 3 * 4);
     all.forEach(values ->
-        assertThat(describe(policy.decide(facts(values)).state()))
+        assertThat(describe(Situation.decide(policy, facts(values)).state()))
             .as(String.join(" | ", values))
             .isEqualTo(expected(values)));
   }
@@ -110,15 +109,15 @@ class FactCombinationsTest {
   void shouldSayTheSameAgainAndAskOnlyWhereItWaitsForAPartner() {
     combinations(COLUMNS)
         .forEach(values -> {
-          RegistrationDecision decision = policy.decide(facts(values));
-          assertThat(policy.decide(facts(values))).isEqualTo(decision);
+          RegistrationDecision decision = Situation.decide(policy, facts(values));
+          assertThat(Situation.decide(policy, facts(values))).isEqualTo(decision);
           boolean waits =
               switch (decision.state().code()) {
                 case MATCHING_RETAILER, MATCHING_MANUFACTURER -> true;
                 case PENDING_PARTNER -> values.getFirst().equals("UNKNOWN");
                 default -> false;
               };
-          assertThat(decision.needs()).as(String.join(" | ", values)).hasSize(waits ? 1 : 0);
+          assertThat(decision.followUps()).as(String.join(" | ", values)).hasSize(waits ? 1 : 0);
         });
   }
 
@@ -126,9 +125,9 @@ class FactCombinationsTest {
     return rows.stream().filter(row -> row.fits(values)).findFirst().orElseThrow().state();
   }
 
-  private static RegistrationFacts facts(List<String> values) {
+  private static Situation facts(List<String> values) {
     String serial = values.get(3).equals("YES") ? Facts.SERIAL : null;
-    RegistrationFacts facts = Facts.receipt(Facts.GTIN.digits(), serial);
+    Situation facts = Facts.receipt(Facts.GTIN.digits(), serial);
     facts = withRetailer(facts, values.get(0), serial);
     if (values.get(1).equals("YES")) {
       facts = facts.withManufacturer(Optional.of(Facts.AURELIA));
@@ -145,11 +144,11 @@ class FactCombinationsTest {
     }
     return values.get(8).equals("NONE")
         ? facts
-        : facts.withFate(Facts.said(Disposition.valueOf(values.get(8)), FieldSource.USER, 5));
+        : facts.withDisposition(
+            Facts.said(Disposition.valueOf(values.get(8)), FieldSource.USER, 5));
   }
 
-  private static RegistrationFacts withRetailer(
-      RegistrationFacts facts, String answer, String serial) {
+  private static Situation withRetailer(Situation facts, String answer, String serial) {
     return switch (answer) {
       case "NONE" -> facts;
       case "NO_PARTNER" -> facts.withRetailerIsPartner(false);

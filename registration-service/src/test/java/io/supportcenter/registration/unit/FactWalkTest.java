@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.unit.events.RegistrationEventMapper;
 import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.time.Instant;
 import java.util.List;
@@ -36,21 +36,24 @@ class FactWalkTest {
   }
 
   private void walk(Random random) {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(Facts.GTIN.digits(), random.nextBoolean() ? serial(random) : null);
     Registration registration = Registration.received(Facts.UNIT);
     for (int i = 0; i < STEPS; i++) {
       facts =
           change(random).apply(facts).withConsent(registration.consentHolds(random.nextBoolean()));
-      RegistrationDecision decision = policy.decide(facts);
-      RegistrationChange change = registration.decided(decision);
-      judge(change, mapper.event(change, Instant.EPOCH));
-      assertThat(change.after().decided(policy.decide(facts)).isChange()).isFalse();
+      RegistrationDecision decision = Situation.decide(policy, facts);
+      DecidedUnit change = Situation.decided(registration, decision);
+      judge(change, mapper.event(change, Instant.EPOCH).flatMap(OutboundEvent::event));
+      assertThat(
+              Situation.isChange(
+                  Situation.decided(change.after(), Situation.decide(policy, facts))))
+          .isFalse();
       registration = change.after();
     }
   }
 
-  private static void judge(RegistrationChange change, Optional<SpecificRecord> event) {
+  private static void judge(DecidedUnit change, Optional<SpecificRecord> event) {
     Registration before = change.before();
     Registration after = change.after();
     assertThat(before.isAsset() && !after.isAsset()).isFalse();
@@ -69,7 +72,7 @@ class FactWalkTest {
     }
   }
 
-  private static UnaryOperator<RegistrationFacts> change(Random random) {
+  private static UnaryOperator<Situation> change(Random random) {
     String serial = serial(random);
     boolean coin = random.nextBoolean();
     return switch (random.nextInt(9)) {
@@ -99,7 +102,7 @@ class FactWalkTest {
           f -> f.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.RETURN)).filter(_ -> coin));
       default ->
           f ->
-              f.withFate(
+              f.withDisposition(
                   Facts.said(
                       coin ? Disposition.STOLEN : Disposition.END_OF_LIFE, FieldSource.USER, 8));
     };

@@ -1,5 +1,9 @@
 package io.supportcenter.registration.unit;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.GeoPoint;
+import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Holder;
@@ -11,15 +15,12 @@ import io.supportcenter.registration.directory.ManufacturerPartner;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
-import io.supportcenter.registration.receipt.ActivityTime;
-import io.supportcenter.registration.receipt.Place;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.ReservationKind;
-import io.supportcenter.registration.receipt.Schedule;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer.DeviceConfirmed;
@@ -54,7 +55,7 @@ public final class Facts {
 
   private Facts() {}
 
-  public static RegistrationFacts receipt(String gtin, String serial) {
+  public static Situation receipt(String gtin, String serial) {
     ReceiptLine line =
         new ReceiptLine(
             1,
@@ -63,10 +64,10 @@ public final class Facts {
             Optional.of("Soundbar"),
             1,
             serial == null ? List.of() : List.of(serial));
-    return RegistrationFacts.of(sale(line), UNIT).withRetailerIsPartner(true);
+    return Situation.of(RegistrationFacts.of(sale(line), UNIT)).withRetailerIsPartner(true);
   }
 
-  public static RegistrationFacts receipt() {
+  public static Situation receipt() {
     return receipt(GTIN.digits(), SERIAL);
   }
 
@@ -87,7 +88,7 @@ public final class Facts {
             Optional.empty(),
             Optional.of("Lisbon"),
             Optional.of("PT"),
-            Optional.of(new Place.Position(38.711, -9.13)));
+            Optional.of(new GeoPoint(38.711, -9.13)));
     ZoneId lisbon = ZoneId.of("Europe/Lisbon");
     return new Schedule(
         new ActivityTime(day.atTime(15, 0).atZone(lisbon).toInstant(), lisbon, place),
@@ -107,12 +108,12 @@ public final class Facts {
   }
 
   /** A receipt that sells the stay. */
-  public static RegistrationFacts stayReceipt() {
-    return RegistrationFacts.of(sale(stayLine()), UNIT).withRetailerIsPartner(true);
+  public static Situation stayReceipt() {
+    return Situation.of(RegistrationFacts.of(sale(stayLine()), UNIT)).withRetailerIsPartner(true);
   }
 
   /** All that is needed for the registration of the stay. */
-  public static RegistrationFacts stayComplete() {
+  public static Situation stayComplete() {
     return stayReceipt()
         .withRetailer(retailer(sold(null, null)))
         .withUser(user(DANA))
@@ -127,7 +128,7 @@ public final class Facts {
   }
 
   /** All that is needed for a registration. */
-  public static RegistrationFacts complete() {
+  public static Situation complete() {
     return receipt()
         .withRetailer(retailer(sold(GTIN.digits(), SERIAL)))
         .withManufacturer(Optional.of(AURELIA))

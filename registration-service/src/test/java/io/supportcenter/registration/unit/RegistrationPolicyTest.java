@@ -18,7 +18,6 @@ import io.supportcenter.registration.unit.RegistrationState.Rejected;
 import io.supportcenter.registration.unit.reading.Contradiction;
 import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -34,17 +33,17 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldAskTheRetailerFirst() {
-    assertThat(policy.decide(Facts.receipt()).needs())
+    assertThat(Situation.decide(policy, Facts.receipt()).followUps())
         .containsExactly(new AskRetailer(1, Duration.ZERO));
   }
 
   @Test
   void shouldAskTheManufacturerByTheCanonicalSerialNumber() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(Facts.GTIN.digits(), "ax70014402")
             .withRetailer(Facts.retailer(Facts.sold(null, null)))
             .withManufacturer(Optional.of(Facts.AURELIA));
-    assertThat(policy.decide(facts).needs())
+    assertThat(Situation.decide(policy, facts).followUps())
         .containsExactly(
             new AskManufacturer(
                 "aurelia-audio", new ManufacturerQuestion(Facts.GTIN, Optional.of(Facts.SERIAL))));
@@ -52,13 +51,13 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldAskTheManufacturerByTheSaleWhenNobodyHasASerialNumber() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(Facts.GTIN.digits(), null)
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), null)))
             .withManufacturer(Optional.of(Facts.AURELIA));
-    FollowUp need = policy.decide(facts).needs().getFirst();
+    FollowUp need = Situation.decide(policy, facts).followUps().getFirst();
     assertThat(need.key()).isEqualTo("manufacturer:09521101000078:");
-    RegistrationFacts answered =
+    Situation answered =
         facts
             .withManufacturerReply(
                 Facts.reply(Facts.GTIN, null, Facts.device(Facts.GTIN, Facts.SERIAL)))
@@ -74,18 +73,20 @@ class RegistrationPolicyTest {
   void shouldAskARetailerThatDoesNotKnowTheSaleAgainAndAgainButNotForEver() {
     List<Duration> waits = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
     RegistrationPolicy twice = new RegistrationPolicy(waits);
-    assertThat(afterUnknown(twice, 1).needs()).containsExactly(new AskRetailer(2, waits.get(0)));
+    assertThat(afterUnknown(twice, 1).followUps())
+        .containsExactly(new AskRetailer(2, waits.get(0)));
     assertThat(afterUnknown(twice, 1).state().code()).isEqualTo(StateCode.MATCHING_RETAILER);
-    assertThat(afterUnknown(twice, 2).needs()).containsExactly(new AskRetailer(3, waits.get(1)));
+    assertThat(afterUnknown(twice, 2).followUps())
+        .containsExactly(new AskRetailer(3, waits.get(1)));
     assertThat(afterUnknown(twice, 2).state())
         .isEqualTo(new PendingPartner(PendingPartner.Partner.RETAILER, Optional.of(Facts.GTIN)));
-    assertThat(afterUnknown(twice, 3).needs()).isEmpty();
+    assertThat(afterUnknown(twice, 3).followUps()).isEmpty();
     assertThat(afterUnknown(twice, 3).state().code()).isEqualTo(StateCode.PENDING_PARTNER);
   }
 
   @Test
   void shouldNotOverwriteTheReceiptsSerialNumberWithTheRetailers() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete()
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")));
     assertThat(conflict(facts).field()).isEqualTo(Contradiction.Field.SERIAL_NUMBER);
@@ -97,30 +98,30 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldLetAnAgentSettleWhichSerialNumberIsRight() {
-    RegistrationFacts settled =
+    Situation settled =
         Facts.complete()
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")))
             .withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.AGENT, 9));
-    assertThat(policy.decide(settled).state()).isInstanceOf(Registered.class);
+    assertThat(Situation.decide(policy, settled).state()).isInstanceOf(Registered.class);
   }
 
   @Test
   void shouldNotLetAUserContradictTheReceipt() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete().withSuppliedSerial(Facts.said("AX70019999", FieldSource.USER, 9));
     assertThat(conflict(facts).field()).isEqualTo(Contradiction.Field.SERIAL_NUMBER);
   }
 
   @Test
   void shouldSeeNoContradictionInAnotherWayOfWriting() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete().withRetailer(Facts.retailer(Facts.sold("09521101000078", " ax70014402 ")));
-    assertThat(policy.decide(facts).state()).isInstanceOf(Registered.class);
+    assertThat(Situation.decide(policy, facts).state()).isInstanceOf(Registered.class);
   }
 
   @Test
   void shouldNameTheContradictionBetweenReceiptAndRetailerOnTheProduct() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete()
             .withRetailer(Facts.retailer(Facts.sold(Facts.OTHER_GTIN.digits(), Facts.SERIAL)));
     assertThat(conflict(facts).field()).isEqualTo(Contradiction.Field.GTIN);
@@ -128,23 +129,23 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldNameEverythingInWhichTheManufacturerContradicts() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete()
             .withManufacturerReply(
                 Facts.reply(
                     Facts.GTIN, Facts.SERIAL, Facts.device(Facts.OTHER_GTIN, "AX70019999")));
-    assertThat(((Conflict) policy.decide(facts).state()).contradictions())
+    assertThat(((Conflict) Situation.decide(policy, facts).state()).contradictions())
         .extracting(Contradiction::field)
         .containsExactly(Contradiction.Field.GTIN, Contradiction.Field.SERIAL_NUMBER);
   }
 
   @Test
   void shouldTakeTheRetailersGtinForAnInStoreNumber() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(IN_STORE, Facts.SERIAL)
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), Facts.SERIAL)));
     assertThat(facts.gtin()).contains(Facts.GTIN);
-    RegistrationFacts complete =
+    Situation complete =
         facts
             .withManufacturer(Optional.of(Facts.AURELIA))
             .withManufacturerReply(
@@ -157,33 +158,36 @@ class RegistrationPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {IN_STORE, "500117", "no number"})
   void shouldRejectAProductThatNobodyHasAGlobalNumberFor(String printed) {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(printed, Facts.SERIAL).withRetailer(Facts.retailer(Facts.sold(null, null)));
-    assertThat(policy.decide(facts).state()).isEqualTo(new Rejected(RejectionReason.UNKNOWN_GTIN));
+    assertThat(Situation.decide(policy, facts).state())
+        .isEqualTo(new Rejected(RejectionReason.UNKNOWN_GTIN));
   }
 
   @Test
   void shouldRejectAWrongCheckDigitWithoutAskingAnybody() {
-    RegistrationDecision decision = policy.decide(Facts.receipt("9521101000072", Facts.SERIAL));
+    RegistrationDecision decision =
+        Situation.decide(policy, Facts.receipt("9521101000072", Facts.SERIAL));
     assertThat(decision.state()).isEqualTo(new Rejected(RejectionReason.CHECK_DIGIT));
-    assertThat(decision.needs()).isEmpty();
+    assertThat(decision.followUps()).isEmpty();
   }
 
   @Test
   void shouldRejectAWrongCheckDigitOfTheRetailerWhenTheReceiptHasNoNumber() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(null, Facts.SERIAL)
             .withRetailer(Facts.retailer(Facts.sold("9521101000072", Facts.SERIAL)));
-    assertThat(policy.decide(facts).state()).isEqualTo(new Rejected(RejectionReason.CHECK_DIGIT));
+    assertThat(Situation.decide(policy, facts).state())
+        .isEqualTo(new Rejected(RejectionReason.CHECK_DIGIT));
   }
 
   @Test
   void shouldRejectATextThatCannotBeASerialNumberOfTheManufacturer() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt(Facts.GTIN.digits(), "12")
             .withRetailer(Facts.retailer(Facts.sold(null, null)))
             .withManufacturer(Optional.of(Facts.AURELIA));
-    assertThat(policy.decide(facts).state())
+    assertThat(Situation.decide(policy, facts).state())
         .isEqualTo(new Rejected(RejectionReason.SERIAL_NOT_FOUND));
   }
 
@@ -208,7 +212,7 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldNotCallASerialNumberConfirmedThatTheManufacturerDidNotName() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.complete()
             .withManufacturerReply(
                 Facts.reply(Facts.GTIN, Facts.SERIAL, Facts.device(Facts.GTIN, null)));
@@ -226,32 +230,32 @@ class RegistrationPolicyTest {
 
   @Test
   void shouldSayWhichDeviceToLookUpOnceTheManufacturerHasAnswered() {
-    assertThat(policy.itemKey(Facts.complete()))
+    assertThat(Situation.itemKey(policy, Facts.complete()))
         .contains(new DeviceKey("aurelia-audio", "AX-700", Facts.SERIAL));
-    assertThat(policy.itemKey(Facts.complete().withoutUser())).isPresent();
-    assertThat(policy.itemKey(Facts.receipt())).isEmpty();
+    assertThat(Situation.itemKey(policy, Facts.complete().withoutUser())).isPresent();
+    assertThat(Situation.itemKey(policy, Facts.receipt())).isEmpty();
   }
 
   @Test
   void shouldForgetAnErasedUserWhoHasNoAsset() {
-    RegistrationFacts facts =
+    Situation facts =
         Facts.receipt()
             .withUser(Facts.user(Facts.DANA))
-            .withFate(Facts.said(Disposition.USER_ERASED, FieldSource.USER, 9));
-    assertThat(policy.decide(facts).user()).isEmpty();
+            .withDisposition(Facts.said(Disposition.USER_ERASED, FieldSource.USER, 9));
+    assertThat(Situation.decide(policy, facts).user()).isEmpty();
   }
 
   private RegistrationDecision afterUnknown(RegistrationPolicy policy, int times) {
-    return policy.decide(
-        Facts.receipt().withRetailer(Facts.retailer(new RetailerAnswer.Unknown(times))));
+    return Situation.decide(
+        policy, Facts.receipt().withRetailer(Facts.retailer(new RetailerAnswer.Unknown(times))));
   }
 
-  private Contradiction conflict(RegistrationFacts facts) {
-    return ((Conflict) policy.decide(facts).state()).contradictions().getFirst();
+  private Contradiction conflict(Situation facts) {
+    return ((Conflict) Situation.decide(policy, facts).state()).contradictions().getFirst();
   }
 
-  private DeviceRecord registered(RegistrationFacts facts) {
-    return (DeviceRecord) ((Registered) policy.decide(facts).state()).item();
+  private DeviceRecord registered(Situation facts) {
+    return (DeviceRecord) ((Registered) Situation.decide(policy, facts).state()).item();
   }
 
   private static FieldSource sourceOf(DeviceRecord device, AssetField field) {

@@ -7,7 +7,6 @@ import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,23 +27,22 @@ class RegistrationTest {
 
   @Test
   void shouldStoreButNotTellThatAPartnerIsAsked() {
-    RegistrationChange change = received.decided(policy.decide(Facts.receipt()));
+    DecidedUnit change = Situation.decided(received, Situation.decide(policy, Facts.receipt()));
     assertThat(change.after().code()).isEqualTo(StateCode.MATCHING_RETAILER);
-    assertThat(change.isChange()).isTrue();
+    assertThat(Situation.isChange(change)).isTrue();
     assertThat(change.isNews()).isFalse();
   }
 
   @Test
   void shouldNotTellTheSameTwiceWhenAPartnerWasAskedInBetween() {
-    RegistrationFacts waiting =
+    Situation waiting =
         Facts.receipt(Facts.GTIN.digits(), null)
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), null)))
             .withManufacturer(Optional.of(Facts.AURELIA))
             .withManufacturerReply(
                 Facts.reply(Facts.GTIN, null, new ManufacturerAnswer.SerialRequired()));
-    RegistrationFacts asked =
-        waiting.withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.USER, 9));
-    RegistrationFacts again =
+    Situation asked = waiting.withSuppliedSerial(Facts.said(Facts.SERIAL, FieldSource.USER, 9));
+    Situation again =
         asked.withManufacturerReply(
             Facts.reply(Facts.GTIN, Facts.SERIAL, new ManufacturerAnswer.SerialRequired()));
     Registration end = after(after(after(received, waiting), asked), again);
@@ -55,7 +53,7 @@ class RegistrationTest {
   @Test
   void shouldTellWhenTheDeviceChanged() {
     Registration registered = after(received, Facts.complete());
-    RegistrationFacts renamed =
+    Situation renamed =
         Facts.complete()
             .withManufacturerReply(
                 Facts.reply(
@@ -76,24 +74,28 @@ class RegistrationTest {
   @Test
   void shouldNotTellWhenTheSameIsSaidAgainLater() {
     Registration registered = after(received, Facts.complete());
-    RegistrationFacts later =
+    Situation later =
         Facts.complete()
             .withRetailer(
                 Facts.said(
                     new RetailerAnswer.Sale(Facts.sold(Facts.GTIN.digits(), Facts.SERIAL)),
                     FieldSource.RETAILER,
                     600));
-    assertThat(registered.decided(policy.decide(later)).isChange()).isFalse();
+    assertThat(Situation.isChange(Situation.decided(registered, Situation.decide(policy, later))))
+        .isFalse();
   }
 
   @Test
   void shouldNotLetADeviceVanishSilently() {
     Registration registered = after(received, Facts.complete());
-    RegistrationFacts contradicted =
+    Situation contradicted =
         Facts.complete()
             .withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), "AX70019999")));
-    assertThat(policy.decide(contradicted).state().code()).isEqualTo(StateCode.CONFLICT);
-    assertThat(registered.decided(policy.decide(contradicted)).isChange()).isFalse();
+    assertThat(Situation.decide(policy, contradicted).state().code()).isEqualTo(StateCode.CONFLICT);
+    assertThat(
+            Situation.isChange(
+                Situation.decided(registered, Situation.decide(policy, contradicted))))
+        .isFalse();
   }
 
   @Test
@@ -125,7 +127,7 @@ class RegistrationTest {
     assertThat(back.assetVersion()).isEqualTo(3);
   }
 
-  private Registration after(Registration before, RegistrationFacts facts) {
-    return before.decided(policy.decide(facts)).after();
+  private Registration after(Registration before, Situation facts) {
+    return Situation.decided(before, Situation.decide(policy, facts)).after();
   }
 }

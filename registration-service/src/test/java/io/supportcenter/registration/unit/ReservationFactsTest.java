@@ -7,6 +7,7 @@ import io.supportcenter.events.ReservationChangeReason;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.ReservationKey;
 import io.supportcenter.registration.asset.ReservationRecord;
@@ -19,7 +20,6 @@ import io.supportcenter.registration.unit.RegistrationState.Registered;
 import io.supportcenter.registration.unit.events.RegistrationEventMapper;
 import io.supportcenter.registration.unit.reading.Contradiction;
 import io.supportcenter.registration.unit.reading.Disposition;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.Rescheduling;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.time.Instant;
@@ -71,7 +71,7 @@ class ReservationFactsTest {
       String back,
       String fate,
       String state) {
-    RegistrationFacts facts =
+    Situation facts =
         withRetailer(Facts.stayReceipt(), retailer).withConsent(consent.equals("YES"));
     facts = user.equals("YES") ? facts.withUser(Facts.user(Facts.DANA)) : facts;
     facts =
@@ -85,24 +85,24 @@ class ReservationFactsTest {
       facts = facts.withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.valueOf(back))));
     }
     if (!fate.equals("NONE")) {
-      facts = facts.withFate(Facts.said(Disposition.valueOf(fate), FieldSource.USER, 5));
+      facts = facts.withDisposition(Facts.said(Disposition.valueOf(fate), FieldSource.USER, 5));
     }
-    assertThat(describe(policy.decide(facts).state())).isEqualTo(state);
+    assertThat(describe(Situation.decide(policy, facts).state())).isEqualTo(state);
   }
 
   @Test
   void shouldAskTheRetailerAndNobodyElse() {
-    assertThat(policy.decide(Facts.stayReceipt()).needs())
+    assertThat(Situation.decide(policy, Facts.stayReceipt()).followUps())
         .singleElement()
         .isInstanceOf(AskRetailer.class);
-    assertThat(policy.decide(Facts.stayComplete()).needs()).isEmpty();
+    assertThat(Situation.decide(policy, Facts.stayComplete()).followUps()).isEmpty();
   }
 
   @Test
   void shouldKeepBothNumbersWhenTheRetailerSoldAnotherReservation() {
-    RegistrationFacts facts = withRetailer(Facts.stayReceipt(), "OTHER");
+    Situation facts = withRetailer(Facts.stayReceipt(), "OTHER");
 
-    assertThat(((Conflict) policy.decide(facts).state()).contradictions())
+    assertThat(((Conflict) Situation.decide(policy, facts).state()).contradictions())
         .singleElement()
         .satisfies(c -> {
           assertThat(c.field()).isEqualTo(Contradiction.Field.RESERVATION_NUMBER);
@@ -112,21 +112,21 @@ class ReservationFactsTest {
 
   @Test
   void shouldBeOneAssetPerUser() {
-    assertThat(policy.itemKey(Facts.stayComplete()))
+    assertThat(Situation.itemKey(policy, Facts.stayComplete()))
         .contains(new ReservationKey(Facts.DANA, "casa-miradouro", "CM-1"));
-    assertThat(policy.itemKey(Facts.stayComplete().withUser(Facts.user(Facts.KIM))))
+    assertThat(Situation.itemKey(policy, Facts.stayComplete().withUser(Facts.user(Facts.KIM))))
         .contains(new ReservationKey(Facts.KIM, "casa-miradouro", "CM-1"));
-    assertThat(policy.itemKey(Facts.stayComplete().withoutUser())).isEmpty();
+    assertThat(Situation.itemKey(policy, Facts.stayComplete().withoutUser())).isEmpty();
   }
 
   @Test
   void shouldTellOfTheRegistrationThenOfTheChange() {
     Registration received = Registration.received(Facts.UNIT);
-    RegistrationChange first = received.decided(policy.decide(Facts.stayComplete()));
+    DecidedUnit first = Situation.decided(received, Situation.decide(policy, Facts.stayComplete()));
     ReservationRegistered registered = (ReservationRegistered) event(first);
-    RegistrationFacts moved =
+    Situation moved =
         Facts.stayComplete().withRescheduling(Facts.rescheduling("1", "2026-12-05", 9));
-    RegistrationChange second = first.after().decided(policy.decide(moved));
+    DecidedUnit second = Situation.decided(first.after(), Situation.decide(policy, moved));
     ReservationChanged changed = (ReservationChanged) event(second);
 
     assertThat(registered.getVersion()).isEqualTo(1);
@@ -143,7 +143,8 @@ class ReservationFactsTest {
           assertThat(p.getField()).isEqualTo("start");
           assertThat(p.getSource()).isEqualTo(io.supportcenter.events.FieldSource.VENDOR);
         });
-    assertThat(second.after().decided(policy.decide(moved)).isNews()).isFalse();
+    assertThat(Situation.decided(second.after(), Situation.decide(policy, moved)).isNews())
+        .isFalse();
   }
 
   @Test
@@ -165,10 +166,12 @@ class ReservationFactsTest {
         Facts.rescheduling("1", "2026-12-01", 9)
             .map(r -> new Rescheduling("1", r.schedule(), true));
     Registration registered =
-        Registration.received(Facts.UNIT).decided(policy.decide(Facts.stayComplete())).after();
-    RegistrationFacts facts = Facts.stayComplete().withRescheduling(cancelled);
+        Situation.decided(
+                Registration.received(Facts.UNIT), Situation.decide(policy, Facts.stayComplete()))
+            .after();
+    Situation facts = Facts.stayComplete().withRescheduling(cancelled);
     ReservationChanged changed =
-        (ReservationChanged) event(registered.decided(policy.decide(facts)));
+        (ReservationChanged) event(Situation.decided(registered, Situation.decide(policy, facts)));
 
     assertThat(changed.getReason()).isEqualTo(ReservationChangeReason.CANCELLED);
     assertThat(changed.getReservation().getStatus()).isEqualTo(ReservationStatus.CANCELLED);
@@ -176,18 +179,20 @@ class ReservationFactsTest {
 
   @Test
   void shouldStayWithdrawnWhateverTheVendorConfirmsAfterwards() {
-    RegistrationFacts returned =
+    Situation returned =
         Facts.stayComplete().withTakeBack(Optional.of(Facts.takeBack(ReceiptKind.RETURN)));
     Registration registered =
-        Registration.received(Facts.UNIT).decided(policy.decide(Facts.stayComplete())).after();
-    RegistrationChange withdrawn = registered.decided(policy.decide(returned));
-    RegistrationChange after =
-        withdrawn
-            .after()
-            .decided(
-                policy.decide(returned.withRescheduling(Facts.rescheduling("1", "2026-12-05", 9))));
+        Situation.decided(
+                Registration.received(Facts.UNIT), Situation.decide(policy, Facts.stayComplete()))
+            .after();
+    DecidedUnit withdrawn = Situation.decided(registered, Situation.decide(policy, returned));
+    DecidedUnit after =
+        Situation.decided(
+            withdrawn.after(),
+            Situation.decide(
+                policy, returned.withRescheduling(Facts.rescheduling("1", "2026-12-05", 9))));
 
-    for (RegistrationChange change : List.of(withdrawn, after)) {
+    for (DecidedUnit change : List.of(withdrawn, after)) {
       AssetWithdrawn event = (AssetWithdrawn) event(change);
       assertThat(event.getDevice()).isNull();
       assertThat(event.getReservation().getStatus()).isEqualTo(ReservationStatus.WITHDRAWN);
@@ -196,17 +201,17 @@ class ReservationFactsTest {
   }
 
   private LocalDate startAfter(Sourced<Rescheduling> first, Sourced<Rescheduling> second) {
-    RegistrationFacts facts = Facts.stayComplete().withRescheduling(first).withRescheduling(second);
-    var item = (ReservationRecord) ((Registered) policy.decide(facts).state()).item();
+    Situation facts = Facts.stayComplete().withRescheduling(first).withRescheduling(second);
+    var item = (ReservationRecord) ((Registered) Situation.decide(policy, facts).state()).item();
     var start = item.reservation().schedule().start();
     return start.at().atZone(start.zone()).toLocalDate();
   }
 
-  private SpecificRecord event(RegistrationChange change) {
-    return mapper.event(change, Instant.EPOCH).orElseThrow();
+  private SpecificRecord event(DecidedUnit change) {
+    return mapper.event(change, Instant.EPOCH).flatMap(OutboundEvent::event).orElseThrow();
   }
 
-  private static RegistrationFacts withRetailer(RegistrationFacts facts, String answer) {
+  private static Situation withRetailer(Situation facts, String answer) {
     return switch (answer) {
       case "NONE" -> facts;
       case "NO_PARTNER" -> facts.withRetailerIsPartner(false);

@@ -2,9 +2,10 @@ package io.supportcenter.registration.asset.events;
 
 import io.supportcenter.events.ReceiptReference;
 import io.supportcenter.events.ReservationStatus;
+import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.receipt.Reservation;
-import io.supportcenter.registration.receipt.Schedule;
 import io.supportcenter.registration.receipt.events.ReservationMapper;
 
 /** A reservation as events carry it. */
@@ -29,8 +30,8 @@ public final class ReservationRecordMapper {
         .setVendorId(reservation.vendorId())
         .setReservationNumber(reservation.number())
         .setTitle(reservation.title())
-        .setStart(ReservationMapper.toEvent(schedule.start()))
-        .setEnd(ReservationMapper.toEvent(schedule.end()))
+        .setStart(ValueMapper.toEvent(schedule.start()))
+        .setEnd(ValueMapper.toEvent(schedule.end()))
         .setLatestStart(schedule.latestStart().orElse(null))
         .setReceipt(receipt)
         .setProvenance(ProvenanceMapper.toEvent(item.provenance()))

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.asset.rest;
 
+import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.registration.asset.AssetStatus;
 import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.asset.rest.Product.Characteristic;
@@ -7,7 +8,6 @@ import io.supportcenter.registration.asset.rest.Product.RelatedParty;
 import io.supportcenter.registration.asset.rest.Product.RelatedPlace;
 import io.supportcenter.registration.asset.rest.Product.Status;
 import io.supportcenter.registration.asset.store.AssetEntity;
-import io.supportcenter.registration.receipt.ActivityTime;
 import io.supportcenter.registration.receipt.Reservation;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.supportcenter.registration.directory.store;
 import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.partner.DirectoryLock;
 import io.supportcenter.registration.directory.ManufacturerPartner;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
@@ -10,14 +12,16 @@ import io.supportcenter.registration.product.SerialRule.LetterCase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What registrations need of the directory, for many at once. */
+/** What receipts and registrations need of the directory. */
 public final class PartnerStore {
 
   private static final String RETAILERS =
@@ -37,6 +41,9 @@ public final class PartnerStore {
       JOIN partner p ON p.id = owner.partner_id AND p.kind = 'MANUFACTURER'
       """;
 
+  private static final String ZONE =
+      "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id = ?";
+
   private PartnerStore() {}
 
   /** Those of the retailers that are partners, and the manufacturers of the products. */
@@ -45,8 +52,15 @@ public final class PartnerStore {
   /** Takes the directory's lock (shared) until the end of the transaction. */
   public static Found find(Connection tx, Collection<String> retailers, Collection<Gtin> gtins)
       throws SQLException {
-    DirectoryLock.shared(tx);
+    DirectoryLock.shared(tx, "partner");
     return new Found(retailers(tx, retailers), manufacturers(tx, gtins));
+  }
+
+  /** The zone of a retailer's store: its own, else that of the retailer. */
+  public static Optional<ZoneId> zoneOf(Connection tx, String retailerId, String storeId)
+      throws SQLException {
+    return Sql.one(tx, ZONE, row -> Optional.ofNullable(row.getString(1)), storeId, retailerId)
+        .flatMap(zone -> zone.map(ZoneId::of));
   }
 
   private static Set<String> retailers(Connection tx, Collection<String> ids) throws SQLException {

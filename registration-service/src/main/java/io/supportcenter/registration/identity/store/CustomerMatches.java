@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,11 +50,7 @@ public final class CustomerMatches {
   /** The buyer, and who named a reference that led there. */
   public record Match(UserId user, NamedBy source) {}
 
-  /** To be called before any row is locked, with all hashes that {@link #add} will store. */
-  public static void lock(Connection tx, Collection<KeyedHash> hashes) throws SQLException {
-    IdentityLocks.shared(tx, hashes);
-  }
-
+  /** The locks of these hashes are held: see {@link IdentityLocks}. */
   public static void add(Connection tx, Collection<Reference> references) throws SQLException {
     SetSql.update(
         tx,
@@ -71,17 +66,15 @@ public final class CustomerMatches {
   public static Map<UUID, Match> find(Connection tx, Collection<UUID> receiptIds)
       throws SQLException {
     Map<UUID, Match> found = new HashMap<>();
-    List<Map.Entry<UUID, Match>> rows =
-        SetSql.query(
-            tx,
-            FIND,
-            receiptIds,
-            row ->
-                Map.entry(
-                    row.getObject(1, UUID.class),
-                    new Match(new UserId(row.getString(2)), NamedBy.valueOf(row.getString(3)))),
-            uuid(id -> id));
-    rows.forEach(row -> found.put(row.getKey(), row.getValue()));
+    SetSql.query(
+        tx,
+        FIND,
+        receiptIds,
+        row ->
+            found.put(
+                row.getObject(1, UUID.class),
+                new Match(new UserId(row.getString(2)), NamedBy.valueOf(row.getString(3)))),
+        uuid(id -> id));
     return found;
   }
 

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import java.util.List;
 
 /**
@@ -8,9 +8,7 @@ import java.util.List;
  * spoil the others.
  */
 public record PosLogResult(
-    List<ReceiptReceived> receipts,
-    List<IgnoredTransaction> ignored,
-    List<PosLogProblem> problems) {
+    List<WrittenReceipt> receipts, List<IgnoredTransaction> ignored, List<PosLogProblem> problems) {
   public PosLogResult {
     receipts = List.copyOf(receipts);
     ignored = List.copyOf(ignored);
@@ -47,7 +45,6 @@ public record PosLogResult(
     NOT_XML,
     NOT_POSLOG,
     DTD_NOT_ALLOWED,
-    TOO_LARGE,
     TOO_MANY,
     MISSING,
     BLANK,

@@ -1,9 +1,8 @@
 package io.supportcenter.registration.receipt.rest;
 
-import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.kit.partner.PartnerRequest;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,17 +18,16 @@ record AcceptedReceipts(List<Link> receipts, List<IgnoredTransaction> ignored) {
   @Schema(name = "ReceiptLink")
   record Link(String receiptNumber, String href) {}
 
-  static AcceptedReceipts of(List<ReceiptReceived> receipts, List<IgnoredTransaction> ignored) {
+  static AcceptedReceipts of(List<WrittenReceipt> receipts, List<IgnoredTransaction> ignored) {
     return new AcceptedReceipts(receipts.stream().map(AcceptedReceipts::link).toList(), ignored);
   }
 
-  private static Link link(ReceiptReceived receipt) {
+  private static Link link(WrittenReceipt receipt) {
     return new Link(
-        receipt.getReceiptNumber(),
-        "/v1/receipts/" + receipt.getRetailerId() + "/" + encoded(receipt.getReceiptNumber()));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        receipt.receiptNumber(),
+        "/v1/receipts/"
+            + receipt.retailerId()
+            + "/"
+            + PartnerRequest.segment(receipt.receiptNumber()));
   }
 }

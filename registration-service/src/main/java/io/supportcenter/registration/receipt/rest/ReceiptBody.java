@@ -1,13 +1,8 @@
 package io.supportcenter.registration.receipt.rest;
 
-import io.supportcenter.events.CustomerReference;
-import io.supportcenter.events.Money;
-import io.supportcenter.events.ReceiptFormat;
-import io.supportcenter.events.ReceiptLine;
-import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.registration.identity.IdentityKind;
-import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -48,35 +43,31 @@ record ReceiptBody(
       @Valid MoneyBody unitPrice,
       @Valid ReservationBody reservation) {
 
-    ReceiptLine toEvent() {
-      return ReceiptLine.newBuilder()
-          .setLineNumber(lineNumber)
-          .setGtin(gtin)
-          .setRetailerItemId(retailerItemId)
-          .setDescription(description)
-          .setQuantity(Optional.ofNullable(quantity).orElse(1))
-          .setSerialNumbers(Optional.ofNullable(serialNumbers).orElse(List.of()))
-          .setUnitPrice(
-              unitPrice == null ? null : new Money(unitPrice.amountMinor(), unitPrice.currency()))
-          .setReservation(reservation == null ? null : reservation.toEvent())
-          .build();
+    WrittenReceipt.Line toWritten() {
+      return new WrittenReceipt.Line(
+          lineNumber,
+          gtin,
+          retailerItemId,
+          description,
+          Optional.ofNullable(quantity).orElse(1),
+          Optional.ofNullable(serialNumbers).orElse(List.of()),
+          Optional.ofNullable(unitPrice)
+              .map(price -> new WrittenReceipt.Price(price.amountMinor(), price.currency())),
+          Optional.ofNullable(reservation).map(ReservationBody::toWritten));
     }
   }
 
-  ReceiptReceived toEvent() {
-    return ReceiptReceived.newBuilder()
-        .setRetailerId(retailerId)
-        .setReceiptNumber(receiptNumber)
-        .setKind(io.supportcenter.events.ReceiptKind.valueOf(kind.name()))
-        .setOccurredAt(occurredAt)
-        .setZone(zone)
-        .setCustomer(
-            Optional.ofNullable(customer).orElse(List.of()).stream()
-                .map(c -> new CustomerReference(IdentityKindMapper.toEvent(c.kind()), c.value()))
-                .toList())
-        .setOriginalReceiptNumber(originalReceiptNumber)
-        .setLines(lines.stream().map(LineBody::toEvent).toList())
-        .setFormat(ReceiptFormat.AVRO)
-        .build();
+  WrittenReceipt toWritten() {
+    return new WrittenReceipt(
+        retailerId,
+        receiptNumber,
+        Optional.of(kind),
+        occurredAt,
+        zone,
+        Optional.ofNullable(customer).orElse(List.of()).stream()
+            .map(c -> new WrittenReceipt.Customer(Optional.of(c.kind()), c.value()))
+            .toList(),
+        originalReceiptNumber,
+        lines.stream().map(LineBody::toWritten).toList());
   }
 }

@@ -1,7 +1,6 @@
 package io.supportcenter.registration.receipt.rest;
 
-import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
@@ -9,14 +8,16 @@ import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
-import io.supportcenter.registration.directory.store.PartnerEndpoints;
+import io.supportcenter.registration.directory.store.PartnerStore;
+import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import io.supportcenter.registration.receipt.events.ReceiptMapper.Format;
 import io.supportcenter.registration.receipt.poslog.PosLogMapper;
 import io.supportcenter.registration.receipt.poslog.PosLogResult;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
-import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,12 +49,13 @@ public class ReceiptResource {
   private final UnitOfWork unitOfWork;
   private final Caller caller;
   private final PosLogMapper posLog;
-  private final ReceiptMapper mapper = new ReceiptMapper();
 
-  ReceiptResource(UnitOfWork unitOfWork, Caller caller, PartnerEndpoints partners) {
+  ReceiptResource(UnitOfWork unitOfWork, Caller caller, Transactions transactions) {
     this.unitOfWork = unitOfWork;
     this.caller = caller;
-    this.posLog = new PosLogMapper(partners::zoneOf);
+    this.posLog =
+        new PosLogMapper(
+            (retailer, store) -> transactions.read(tx -> PartnerStore.zoneOf(tx, retailer, store)));
   }
 
   @POST
@@ -69,11 +70,11 @@ public class ReceiptResource {
       @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
       byte[] document) {
     checkRetailer(retailerId);
-    PosLogResult read = posLog.read(retailerId, new ByteArrayInputStream(document));
+    PosLogResult read = posLog.read(retailerId, document);
     if (!read.problems().isEmpty()) {
       throw refused(read.problems());
     }
-    return taken(read.receipts(), read.ignored());
+    return accepted(read.receipts(), Format.POSLOG, read.ignored());
   }
 
   @POST
@@ -83,27 +84,21 @@ public class ReceiptResource {
   @Operation(summary = "Takes one receipt in JSON")
   public Response takeJson(@NotNull @Valid ReceiptBody body) {
     checkRetailer(body.retailerId());
-    ReceiptReceived receipt = body.toEvent();
-    if (mapper.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
+    WrittenReceipt receipt = body.toWritten();
+    if (ReceiptReader.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
       throw new ProblemException(
           UnprocessableContent.STATUS,
           "RECEIPT_INVALID",
           "the receipt cannot be taken",
           problems.stream().map(p -> new FieldProblem(p.field(), p.reason().name())).toList());
     }
-    return taken(List.of(receipt), List.of());
+    return accepted(List.of(receipt), Format.JSON, List.of());
   }
 
-  private Response taken(List<ReceiptReceived> receipts, List<IgnoredTransaction> ignored) {
+  private Response accepted(
+      List<WrittenReceipt> receipts, Format format, List<IgnoredTransaction> ignored) {
     unitOfWork.publish(
-        Effects.of(
-            receipts.stream()
-                .map(receipt ->
-                    OutboundEvent.of(
-                        Topics.RECEIPTS,
-                        receipt.getRetailerId() + ":" + receipt.getReceiptNumber(),
-                        receipt))
-                .toList()));
+        Effects.of(receipts.stream().map(r -> ReceiptMapper.toEvent(r, format)).toList()));
     return Response.accepted(AcceptedReceipts.of(receipts, ignored)).build();
   }
 

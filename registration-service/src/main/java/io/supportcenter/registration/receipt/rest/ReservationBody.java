@@ -1,10 +1,7 @@
 package io.supportcenter.registration.receipt.rest;
 
-import io.supportcenter.events.ActivityTime;
-import io.supportcenter.events.Place;
-import io.supportcenter.events.SoldReservation;
 import io.supportcenter.registration.receipt.ReservationKind;
-import io.supportcenter.registration.receipt.events.ReservationMapper;
+import io.supportcenter.registration.receipt.WrittenReservation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -32,8 +29,8 @@ record ReservationBody(
       @NotNull @Schema(description = "IANA time zone of the place") String zone,
       @NotNull @Valid PlaceBody place) {
 
-    ActivityTime toEvent() {
-      return new ActivityTime(at, zone, place.toEvent());
+    WrittenReservation.Time toWritten() {
+      return new WrittenReservation.Time(at, zone, place.toWritten());
     }
   }
 
@@ -47,23 +44,19 @@ record ReservationBody(
       Double latitude,
       Double longitude) {
 
-    Place toEvent() {
-      return new Place(name, code, city, country, latitude, longitude);
+    WrittenReservation.Place toWritten() {
+      return new WrittenReservation.Place(name, code, city, country, latitude, longitude);
     }
   }
 
-  SoldReservation toEvent() {
-    return SoldReservation.newBuilder()
-        .setVendorId(vendorId)
-        .setReservationNumber(reservationNumber)
-        .setKind(
-            ReservationKind.named(kind)
-                .map(ReservationMapper::toEvent)
-                .orElse(io.supportcenter.events.ReservationKind.UNKNOWN))
-        .setTitle(title)
-        .setStart(start.toEvent())
-        .setEnd(end.toEvent())
-        .setLatestStart(latestStart)
-        .build();
+  WrittenReservation toWritten() {
+    return new WrittenReservation(
+        vendorId,
+        reservationNumber,
+        ReservationKind.named(kind),
+        title,
+        start.toWritten(),
+        end.toWritten(),
+        latestStart);
   }
 }

@@ -1,6 +1,5 @@
 package io.supportcenter.registration.receipt.store;
 
-import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
@@ -8,7 +7,9 @@ import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A receipt as it came in, without contact data. */
+/** A receipt on its way into the store, without contact data. */
 public sealed interface IncomingReceipt {
 
   ReceiptKey key();
@@ -51,24 +52,26 @@ public sealed interface IncomingReceipt {
   }
 
   /**
-   * Reads an event; a tombstone is nothing.
+   * Reads an event; a tombstone is ignored.
    *
-   * @throws MalformedReceipt when not even the receipt's key can be told
+   * @throws MalformedReceipt when not even the receipt's key can be read
    */
-  static Optional<IncomingReceipt> read(
-      InboundEvent event, ReceiptMapper mapper, CustomerHasher hasher) {
+  public static Optional<IncomingReceipt> read(InboundEvent event, CustomerHasher hasher) {
     return event
         .event()
-        .map(record -> {
-          if (!(record instanceof ReceiptReceived receipt)) {
-            throw new MalformedReceipt("not a receipt: " + record.getSchema().getFullName());
-          }
-          return switch (mapper.read(receipt)) {
-            case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
-            case ReceiptResult.Invalid(var problems) ->
-                new Rejected(key(receipt, problems), problems);
-          };
-        });
+        .map(record ->
+            read(
+                ReceiptMapper.read(record)
+                    .orElseThrow(() ->
+                        new MalformedReceipt("not a receipt: " + record.getSchema().getFullName())),
+                hasher));
+  }
+
+  private static IncomingReceipt read(WrittenReceipt written, CustomerHasher hasher) {
+    return switch (ReceiptReader.read(written)) {
+      case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
+      case ReceiptResult.Invalid(var problems) -> new Rejected(key(written, problems), problems);
+    };
   }
 
   private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {
@@ -89,9 +92,9 @@ public sealed interface IncomingReceipt {
         sha256(content));
   }
 
-  private static ReceiptKey key(ReceiptReceived receipt, List<ReceiptProblem> problems) {
+  private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {
     try {
-      return new ReceiptKey(receipt.getRetailerId().strip(), receipt.getReceiptNumber().strip());
+      return new ReceiptKey(receipt.retailerId().strip(), receipt.receiptNumber().strip());
     } catch (IllegalArgumentException _) {
       throw new MalformedReceipt(problems.toString());
     }

@@ -1,15 +1,7 @@
 package io.supportcenter.registration.receipt.store;
 
-import static io.supportcenter.kit.db.Column.integer;
-import static io.supportcenter.kit.db.Column.uuid;
-
-import io.supportcenter.kit.db.SetSql;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,38 +12,11 @@ import java.util.UUID;
  */
 public final class ReceiptLocks {
 
-  private static final String LOCK =
-      "SELECT id, retailer_asked FROM receipt WHERE id = ANY (?) ORDER BY id FOR UPDATE";
-
-  private static final String SAVE =
-      """
-      UPDATE receipt r SET retailer_asked = s.asked
-      FROM unnest(?::uuid[], ?::int4[]) AS s (id, asked) WHERE r.id = s.id
-      """;
-
   private final Map<UUID, Integer> asked;
   private final Set<UUID> changed = new HashSet<>();
 
-  private ReceiptLocks(Map<UUID, Integer> asked) {
-    this.asked = asked;
-  }
-
-  public static ReceiptLocks lock(Connection tx, Collection<UUID> receiptIds) throws SQLException {
-    Map<UUID, Integer> asked = new HashMap<>();
-    List<Map.Entry<UUID, Integer>> rows =
-        SetSql.query(
-            tx,
-            LOCK,
-            Set.copyOf(receiptIds),
-            row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
-            uuid(id -> id));
-    rows.forEach(row -> asked.put(row.getKey(), row.getValue()));
-    return new ReceiptLocks(asked);
-  }
-
-  /** Receipts whose rows the caller has locked and read itself. */
-  public static ReceiptLocks held(Map<UUID, Integer> asked) {
-    return new ReceiptLocks(new HashMap<>(asked));
+  ReceiptLocks(Map<UUID, Integer> asked) {
+    this.asked = new HashMap<>(asked);
   }
 
   public Set<UUID> ids() {
@@ -68,7 +33,7 @@ public final class ReceiptLocks {
     changed.add(receiptId);
   }
 
-  public void save(Connection tx) throws SQLException {
-    SetSql.updateAll(tx, SAVE, changed, uuid(id -> id), integer(asked::get));
+  Set<UUID> changed() {
+    return changed;
   }
 }

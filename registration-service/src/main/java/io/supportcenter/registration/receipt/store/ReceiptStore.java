@@ -1,12 +1,14 @@
 package io.supportcenter.registration.receipt.store;
 
 import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
 import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
@@ -23,9 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Receipts in PostgreSQL, for whole batches. */
+/** Receipts in PostgreSQL, for whole batches. No other class changes their table. */
 public final class ReceiptStore {
 
   private static final Comparator<ReceiptKey> ORDER =
@@ -87,14 +90,28 @@ public final class ReceiptStore {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String LOCK_BY_ID =
+      "SELECT id, retailer_asked FROM receipt WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+
+  private static final String ACCEPTED =
+      "SELECT id, content FROM receipt WHERE id = ANY (?) AND state = 'ACCEPTED'";
+
+  private static final String ID =
+      "SELECT id FROM receipt WHERE retailer_id = ? AND receipt_number = ?";
+
+  private static final String SAVE_ASKED =
+      """
+      UPDATE receipt r SET retailer_asked = s.asked
+      FROM unnest(?::uuid[], ?::int4[]) AS s (id, asked) WHERE r.id = s.id
+      """;
+
   private ReceiptStore() {}
 
   /** A receipt and the row it belongs to. */
   public record Placed<T>(UUID id, T receipt) {}
 
   /** Locks the receipts' rows, added as awaited where there are none. */
-  public static Map<ReceiptKey, StoredReceipt> lock(Connection tx, Collection<ReceiptKey> keys)
-      throws SQLException {
+  public static ReceiptBatch hold(Connection tx, Collection<ReceiptKey> keys) throws SQLException {
     List<ReceiptKey> ordered = keys.stream().distinct().sorted(ORDER).toList();
     SetSql.update(
         tx,
@@ -106,7 +123,45 @@ public final class ReceiptStore {
     Map<ReceiptKey, StoredReceipt> locked = new HashMap<>();
     SetSql.query(tx, LOCK, ordered, ReceiptStore::receipt, retailer(), number())
         .forEach(receipt -> locked.put(receipt.key(), receipt));
-    return locked;
+    return new ReceiptBatch(locked);
+  }
+
+  /** Locks the receipts' rows. */
+  public static ReceiptLocks lock(Connection tx, Collection<UUID> receiptIds) throws SQLException {
+    Map<UUID, Integer> asked = new HashMap<>();
+    SetSql.query(
+        tx,
+        LOCK_BY_ID,
+        Set.copyOf(receiptIds),
+        row -> asked.put(row.getObject(1, UUID.class), row.getInt(2)),
+        uuid(id -> id));
+    return new ReceiptLocks(asked);
+  }
+
+  /** Stores which questions to retailers are open. */
+  public static void saveAsked(Connection tx, ReceiptLocks locks) throws SQLException {
+    SetSql.updateAll(
+        tx, SAVE_ASKED, locks.changed(), uuid(id -> id), integer(locks::retailerAsked));
+  }
+
+  public static Optional<UUID> find(Connection tx, ReceiptKey key) throws SQLException {
+    return Sql.one(
+        tx, ID, row -> row.getObject(1, UUID.class), key.retailerId(), key.receiptNumber());
+  }
+
+  /** The accepted ones of these receipts, without the customer. */
+  public static Map<UUID, Receipt> accepted(Connection tx, Collection<UUID> ids)
+      throws SQLException {
+    Map<UUID, Receipt> found = new HashMap<>();
+    SetSql.query(
+        tx,
+        ACCEPTED,
+        ids,
+        row ->
+            found.put(
+                row.getObject(1, UUID.class), DomainJson.read(row.getString(2), Receipt.class)),
+        uuid(id -> id));
+    return found;
   }
 
   /** The accepted take-backs of these sales, oldest first. */
@@ -121,7 +176,14 @@ public final class ReceiptStore {
         number());
   }
 
-  public static void accept(Connection tx, Collection<Placed<Accepted>> receipts)
+  /** Stores what the batch did. */
+  public static void save(Connection tx, ReceiptBatch batch) throws SQLException {
+    accept(tx, batch.accepted);
+    reject(tx, batch.rejected());
+    conflict(tx, batch.conflicts);
+  }
+
+  private static void accept(Connection tx, Collection<Placed<Accepted>> receipts)
       throws SQLException {
     SetSql.updateAll(
         tx,
@@ -135,7 +197,7 @@ public final class ReceiptStore {
         text(p -> p.receipt().contentHash()));
   }
 
-  public static void reject(Connection tx, Collection<Placed<Rejected>> receipts)
+  private static void reject(Connection tx, Collection<Placed<Rejected>> receipts)
       throws SQLException {
     SetSql.updateAll(
         tx,
@@ -145,7 +207,7 @@ public final class ReceiptStore {
         text(p -> DomainJson.write(p.receipt().problems())));
   }
 
-  public static void conflict(Connection tx, Collection<Placed<Accepted>> receipts)
+  private static void conflict(Connection tx, Collection<Placed<Accepted>> receipts)
       throws SQLException {
     SetSql.update(
         tx,

@@ -12,6 +12,7 @@ import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.ReservationRecord;
@@ -19,19 +20,18 @@ import io.supportcenter.registration.asset.events.DeviceMapper;
 import io.supportcenter.registration.asset.events.ReservationRecordMapper;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.UnitKey;
+import io.supportcenter.registration.unit.DecidedUnit;
 import io.supportcenter.registration.unit.Registration;
-import io.supportcenter.registration.unit.RegistrationChange;
 import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RejectionReason;
 import io.supportcenter.registration.unit.reading.TakeBack;
+import io.supportcenter.schemas.Topics;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/**
- * The event that publishes a decision. Safe for use by several threads.
- */
+/** The event that publishes a decision. Safe for use by several threads. */
 public final class RegistrationEventMapper {
   /**
    * @return a DeviceRegistered, ReservationRegistered, ReservationChanged or AssetWithdrawn (topic
@@ -130,11 +130,7 @@ public final class RegistrationEventMapper {
   }
 
   private static AssetWithdrawn withdrawn(
-      DecidedUnit unit,
-      Asset asset,
-      AssetStatus status,
-      WithdrawalReason reason,
-      Instant at) {
+      DecidedUnit unit, Asset asset, AssetStatus status, WithdrawalReason reason, Instant at) {
     Registration after = unit.after();
     ReceiptReference receipt = reference(after.unit());
     AssetWithdrawn.Builder event =
@@ -161,8 +157,7 @@ public final class RegistrationEventMapper {
         : WithdrawalReason.RETURNED;
   }
 
-  private static RegistrationPending pending(
-      DecidedUnit unit, PendingReason reason, Instant at) {
+  private static RegistrationPending pending(DecidedUnit unit, PendingReason reason, Instant at) {
     Registration after = unit.after();
     return RegistrationPending.newBuilder()
         .setRegistrationId(after.id().toString())

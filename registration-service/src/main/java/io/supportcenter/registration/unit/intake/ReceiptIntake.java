@@ -11,21 +11,20 @@ import io.supportcenter.registration.identity.store.CustomerMatches;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
 import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
+import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
-import io.supportcenter.registration.receipt.events.ReceiptMapper;
-import io.supportcenter.registration.receipt.store.BatchFold;
 import io.supportcenter.registration.receipt.store.IncomingReceipt;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
-import io.supportcenter.registration.receipt.store.ReceiptLocks;
+import io.supportcenter.registration.receipt.store.ReceiptBatch;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.receipt.store.ReceiptStore.Placed;
 import io.supportcenter.registration.receipt.store.StoredReceipt;
+import io.supportcenter.registration.unit.ReturnedUnits;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.store.BuyerAssignment;
 import io.supportcenter.registration.unit.store.RegistrationBatch;
-import io.supportcenter.registration.unit.store.ReturnedUnits;
-import io.supportcenter.registration.unit.store.StoredUnit;
 import io.supportcenter.registration.unit.store.UnitStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -51,7 +50,6 @@ class ReceiptIntake extends Intake {
 
   private static final String CHANNEL = "receipts";
 
-  private final ReceiptMapper mapper = new ReceiptMapper();
   private final CustomerHasher hasher;
   private final RegistrationBatch registrations;
 
@@ -70,36 +68,29 @@ class ReceiptIntake extends Intake {
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<IncomingReceipt> batch =
-        events.stream().flatMap(e -> IncomingReceipt.read(e, mapper, hasher).stream()).toList();
+        events.stream().flatMap(e -> IncomingReceipt.read(e, hasher).stream()).toList();
     if (batch.isEmpty()) {
       return Effects.NONE;
     }
-    CustomerMatches.lock(tx, batch.stream().flatMap(ReceiptIntake::customer).toList());
-    Map<ReceiptKey, StoredReceipt> rows =
-        ReceiptStore.lock(
-            tx, batch.stream().flatMap(IncomingReceipt::keys).collect(Collectors.toSet()));
-    BatchFold fold = new BatchFold(rows);
+    IdentityLocks.shared(tx, batch.stream().flatMap(ReceiptIntake::customer).toList());
+    ReceiptBatch fold =
+        ReceiptStore.hold(tx, batch.stream().flatMap(IncomingReceipt::keys).toList());
     batch.forEach(fold::add);
     List<Receipt> earlier = ReceiptStore.takeBacks(tx, keys(fold.acceptedSales()));
     store(tx, fold);
     Map<UUID, List<StoredUnit>> units = soldBefore(tx, fold);
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
-    ReceiptLocks locks =
-        ReceiptLocks.held(
-            rows.values().stream()
-                .collect(Collectors.toMap(StoredReceipt::id, StoredReceipt::retailerAsked)));
-    return registrations.advance(tx, locks, units.values().stream().flatMap(List::stream).toList());
+    return registrations.advance(
+        tx, fold.locks(), units.values().stream().flatMap(List::stream).toList());
   }
 
   private static Stream<KeyedHash> customer(IncomingReceipt incoming) {
     return incoming instanceof Accepted receipt ? receipt.customer().stream() : Stream.empty();
   }
 
-  private static void store(Connection tx, BatchFold fold) throws SQLException {
-    ReceiptStore.accept(tx, fold.accepted);
-    ReceiptStore.reject(tx, fold.rejected());
-    ReceiptStore.conflict(tx, fold.conflicts);
+  private static void store(Connection tx, ReceiptBatch fold) throws SQLException {
+    ReceiptStore.save(tx, fold);
     CustomerMatches.add(
         tx,
         fold.acceptedSales().stream()
@@ -110,7 +101,7 @@ class ReceiptIntake extends Intake {
   }
 
   /** The units of sales in this batch, with their buyers. */
-  private static Map<UUID, List<StoredUnit>> soldNow(Connection tx, BatchFold fold)
+  private static Map<UUID, List<StoredUnit>> soldNow(Connection tx, ReceiptBatch fold)
       throws SQLException {
     Map<UUID, Match> buyers =
         CustomerMatches.find(tx, fold.acceptedSales().stream().map(Placed::id).toList());
@@ -129,7 +120,7 @@ class ReceiptIntake extends Intake {
   }
 
   /** The units of earlier sales that this batch takes back. */
-  private static Map<UUID, List<StoredUnit>> soldBefore(Connection tx, BatchFold fold)
+  private static Map<UUID, List<StoredUnit>> soldBefore(Connection tx, ReceiptBatch fold)
       throws SQLException {
     Set<UUID> inBatch = fold.acceptedSales().stream().map(Placed::id).collect(Collectors.toSet());
     List<UUID> sales =
@@ -147,7 +138,7 @@ class ReceiptIntake extends Intake {
   }
 
   private static void takeBack(
-      BatchFold fold, List<Receipt> earlier, Map<UUID, List<StoredUnit>> units) {
+      ReceiptBatch fold, List<Receipt> earlier, Map<UUID, List<StoredUnit>> units) {
     Stream<Receipt> now = fold.acceptedTakeBacks().stream().map(p -> p.receipt().receipt());
     Stream.concat(earlier.stream(), now)
         .forEach(receipt ->

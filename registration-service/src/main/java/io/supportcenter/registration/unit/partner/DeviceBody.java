@@ -1,5 +1,6 @@
 package io.supportcenter.registration.unit.partner;
 
+import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.registration.asset.WarrantyBasis;
 import io.supportcenter.registration.asset.WarrantyOffer;
 import io.supportcenter.registration.product.Gtin;

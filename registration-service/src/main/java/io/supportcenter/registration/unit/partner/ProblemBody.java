@@ -1,7 +1,4 @@
 package io.supportcenter.registration.unit.partner;
 
-/**
- * A partner's problem (RFC 9457 with the contract's extension members; each but the code may be
- * absent).
- */
-record ProblemBody(String code, Boolean registrable, String gtin, String model) {}
+/** What a manufacturer's problem says besides its code; anything may be absent. */
+record ProblemBody(Boolean registrable, String gtin, String model) {}

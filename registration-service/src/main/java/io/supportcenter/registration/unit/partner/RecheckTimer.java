@@ -1,18 +1,15 @@
 package io.supportcenter.registration.unit.partner;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.CompletedCall;
-import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.dispatch.Timer;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
-import io.supportcenter.registration.asset.FieldSource;
-import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.directory.PartnerChanged;
 import io.supportcenter.registration.identity.store.CustomerMatches;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
-import io.supportcenter.registration.unit.reading.Disposition;
+import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.store.BuyerAssignment;
 import io.supportcenter.registration.unit.store.Recheck;
@@ -20,10 +17,9 @@ import io.supportcenter.registration.unit.store.Recheck.Cause;
 import io.supportcenter.registration.unit.store.RecheckCandidates;
 import io.supportcenter.registration.unit.store.RecheckCandidates.Candidate;
 import io.supportcenter.registration.unit.store.RegistrationBatch;
-import io.supportcenter.registration.unit.store.StoredUnit;
 import io.supportcenter.registration.unit.store.UnitStore;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,17 +33,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Makes registrations that waited move by themselves. Calls nobody: its work is in settling. */
-@ApplicationScoped
-class RecheckTimer implements BackendOperation {
+/** Decides waiting registrations again after something they depend on has changed. */
+@Singleton
+class RecheckTimer extends Timer {
 
-  /** A transaction takes on no further batch beyond this. */
+  /** A transaction starts no further batch beyond this. */
   private static final int UNITS_MAX = 2_000;
 
   private final UnitOfWork unitOfWork;
   private final RegistrationBatch registrations;
 
   RecheckTimer(UnitOfWork unitOfWork, RegistrationBatch registrations) {
+    super(Recheck.OPERATION);
     this.unitOfWork = unitOfWork;
     this.registrations = registrations;
   }
@@ -59,22 +56,12 @@ class RecheckTimer implements BackendOperation {
   }
 
   @Override
-  public String name() {
-    return Recheck.OPERATION;
-  }
-
-  @Override
-  public CallOutcome attempt(BackendCall call) {
-    return CallOutcome.Success.DONE;
-  }
-
-  @Override
-  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
+  protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
     List<BackendCall> continued = new ArrayList<>();
     Map<UUID, Set<Cause>> causes = new LinkedHashMap<>();
     Set<UUID> receipts = new HashSet<>();
-    for (CompletedCall settled : calls) {
-      Recheck recheck = Recheck.parse(settled.call());
+    for (BackendCall timer : timers) {
+      Recheck recheck = Recheck.parse(timer);
       if (causes.size() >= UNITS_MAX) {
         continued.add(recheck.toCall());
         continue;
@@ -97,10 +84,10 @@ class RecheckTimer implements BackendOperation {
 
   private Effects recheck(Connection tx, Set<UUID> receipts, Map<UUID, Set<Cause>> causes)
       throws SQLException {
-    ReceiptLocks locks = ReceiptLocks.lock(tx, receipts);
+    ReceiptLocks locks = ReceiptStore.lock(tx, receipts);
     List<StoredUnit> units = UnitStore.byIds(tx, causes.keySet());
-    Map<UUID, Match> buyers = buyers(tx, units, causes);
-    forgetCustomers(tx, units, causes);
+    Map<UUID, Match> buyers = CustomerMatches.find(tx, receipts(units, causes, Cause.IDENTITIES));
+    CustomerMatches.forget(tx, receipts(units, causes, Cause.ERASURE));
     Instant now = Instant.now();
     List<StoredUnit> changed =
         units.stream()
@@ -120,17 +107,12 @@ class RecheckTimer implements BackendOperation {
       changed =
           switch (cause) {
             case IDENTITIES -> BuyerAssignment.assign(changed, buyers);
-            case ERASURE -> erased(changed, now);
+            case ERASURE -> changed.erased(now);
             case PARTNER -> askedAnew(changed, locks);
             case CONSENT, DEVICE, RESERVATION -> changed;
           };
     }
     return changed;
-  }
-
-  private static StoredUnit erased(StoredUnit unit, Instant now) {
-    return unit.with(facts ->
-        facts.withFate(new Sourced<>(Disposition.USER_ERASED, FieldSource.USER, now, "erasure")));
   }
 
   /** A retailer that did not know the sale is asked again from the start. */
@@ -144,16 +126,6 @@ class RecheckTimer implements BackendOperation {
       locks.setRetailerAsked(unit.receiptId(), 0);
     }
     return (gaveUp ? unit.with(facts -> facts.withoutRetailer()) : unit).forgettingQuestion();
-  }
-
-  private static Map<UUID, Match> buyers(
-      Connection tx, List<StoredUnit> units, Map<UUID, Set<Cause>> causes) throws SQLException {
-    return CustomerMatches.find(tx, receipts(units, causes, Cause.IDENTITIES));
-  }
-
-  private static void forgetCustomers(
-      Connection tx, List<StoredUnit> units, Map<UUID, Set<Cause>> causes) throws SQLException {
-    CustomerMatches.forget(tx, receipts(units, causes, Cause.ERASURE));
   }
 
   private static Collection<UUID> receipts(

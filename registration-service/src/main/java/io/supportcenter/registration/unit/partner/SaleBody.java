@@ -1,5 +1,6 @@
 package io.supportcenter.registration.unit.partner;
 
+import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.registration.identity.CustomerReference;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.Receipt;

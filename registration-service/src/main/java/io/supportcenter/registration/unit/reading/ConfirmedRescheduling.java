@@ -2,7 +2,7 @@ package io.supportcenter.registration.unit.reading;
 
 import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.Sourced;
-import io.supportcenter.registration.unit.store.StoredUnit;
+import io.supportcenter.registration.unit.StoredUnit;
 
 /**
  * A vendor has confirmed a reservation's new schedule.

@@ -2,7 +2,6 @@ package io.supportcenter.registration.unit.reading;
 
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.FieldSource;
-import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.directory.ManufacturerPartner;
@@ -10,8 +9,6 @@ import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.UnitKey;
-import io.supportcenter.registration.unit.Registration;
-import io.supportcenter.registration.unit.RegistrationPolicy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -151,7 +148,7 @@ public record RegistrationFacts(
         > 0;
   }
 
-    private RegistrationFacts with(Consumer<Changing> change) {
+  private RegistrationFacts with(Consumer<Changing> change) {
     Changing changing = new Changing(this);
     change.accept(changing);
     return changing.facts();

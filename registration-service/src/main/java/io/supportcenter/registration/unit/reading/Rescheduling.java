@@ -1,6 +1,6 @@
 package io.supportcenter.registration.unit.reading;
 
-import io.supportcenter.registration.receipt.Schedule;
+import io.supportcenter.kit.values.Schedule;
 
 /**
  * What the vendor of a reservation confirmed since it was sold.

@@ -50,8 +50,7 @@ public class ClaimResource {
     caller.check(userId);
     UUID receipt =
         commands.claim(
-            new ReceiptKey(claim.retailerId(), claim.receiptNumber()),
-            Said.by(caller, new UserId(userId), "claim"));
+            new ReceiptKey(claim.retailerId(), claim.receiptNumber()), new UserId(userId));
     return Response.accepted(
             new Claimed(
                 RegistrationEntity.ofReceipt(receipt).stream().map(RegistrationView::of).toList()))

@@ -6,8 +6,8 @@ import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.unit.StateCode;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
-import io.supportcenter.registration.unit.store.StoredUnit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -83,7 +83,7 @@ public class RegistrationResource {
           "SERIAL_NOT_AWAITED",
           "this registration does not wait for a serial number");
     }
-    Sourced<String> serial = Said.by(caller, code.serialFor(unit), "serial");
+    Sourced<String> serial = commands.said(code.serialFor(unit), "serial");
     return unit.with(facts -> facts.withSuppliedSerial(serial));
   }
 }

@@ -4,7 +4,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.registration.product.DigitalLink;
 import io.supportcenter.registration.product.DigitalLinkResult;
-import io.supportcenter.registration.unit.store.StoredUnit;
+import io.supportcenter.registration.unit.StoredUnit;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,27 +1,27 @@
 package io.supportcenter.registration.unit.rest;
 
-import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.values.UserId;
-import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
+import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
+import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.store.RegistrationBatch;
-import io.supportcenter.registration.unit.store.StoredUnit;
 import io.supportcenter.registration.unit.store.UnitStore;
 import io.supportcenter.registration.unit.store.UserLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -31,50 +31,49 @@ import java.util.function.UnaryOperator;
 @Transactional
 class UnitCommands {
 
-  private final AgroalDataSource dataSource;
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
-  private final RegistrationBatch progress;
+  private final RegistrationBatch registrations;
+  private final Caller caller;
 
-  UnitCommands(AgroalDataSource dataSource, UnitOfWork unitOfWork, RegistrationBatch progress) {
-    this.dataSource = dataSource;
+  UnitCommands(
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      RegistrationBatch registrations,
+      Caller caller) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
-    this.progress = progress;
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    Effects run(Connection tx) throws SQLException;
+    this.registrations = registrations;
+    this.caller = caller;
   }
 
   /**
-   * Gives the units of a receipt that waits for its buyer to a user. The user's own receipt again
-   * changes nothing. Somebody else's is as if it were not there.
+   * Assigns the units of a receipt that waits for its buyer to a user. The user's own receipt again
+   * changes nothing. Somebody else's is answered as if it did not exist.
    *
    * @return the receipt's row
    */
-  UUID claim(ReceiptKey key, Sourced<UserId> user) {
-    UUID receipt = find(key).orElseThrow(UnitCommands::unknownReceipt);
-    run(tx -> {
-      ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
-      checkNotErased(tx, user.value());
+  UUID claim(ReceiptKey key, UserId user) {
+    return transactions.inCurrent(tx -> {
+      UUID receipt = ReceiptStore.find(tx, key).orElseThrow(UnitCommands::unknownReceipt);
+      ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
+      checkNotErased(tx, user);
       List<StoredUnit> units = UnitStore.ofReceipts(tx, List.of(receipt));
-      boolean claimable =
-          !units.isEmpty()
-              && units.stream()
-                  .flatMap(unit -> unit.facts().user().stream())
-                  .allMatch(owner -> owner.value().equals(user.value()));
-      if (!claimable) {
+      if (units.isEmpty() || !units.stream().allMatch(unit -> isOpenTo(user, unit))) {
         throw unknownReceipt();
       }
-      return progress.advance(
+      Sourced<UserId> claimed = said(user, "claim");
+      unitOfWork.write(
           tx,
-          locks,
-          units.stream()
-              .filter(unit -> unit.facts().user().isEmpty())
-              .map(unit -> unit.with(facts -> facts.withUser(user)))
-              .toList());
+          registrations.advance(
+              tx,
+              locks,
+              units.stream()
+                  .filter(unit -> unit.facts().user().isEmpty())
+                  .map(unit -> unit.with(facts -> facts.withUser(claimed)))
+                  .toList()));
+      return receipt;
     });
-    return receipt;
   }
 
   /**
@@ -83,49 +82,34 @@ class UnitCommands {
    * @param change may refuse with a {@link ProblemException}
    */
   void change(UUID registration, UnaryOperator<StoredUnit> change) {
-    run(tx -> {
-      UUID receipt =
-          UnitStore.byIds(tx, Set.of(registration)).stream()
-              .findFirst()
-              .map(StoredUnit::receiptId)
-              .orElseThrow(Problems::notFound);
-      ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
-      StoredUnit unit =
-          UnitStore.byIds(tx, Set.of(registration)).stream()
-              .findFirst()
-              .orElseThrow(Problems::notFound);
-      return progress.advance(tx, locks, List.of(change.apply(unit)));
-    });
+    unitOfWork.publish(
+        transactions.inCurrent(tx -> {
+          UUID receipt = find(tx, registration).receiptId();
+          ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
+          StoredUnit changed = change.apply(find(tx, registration));
+          return registrations.advance(tx, locks, List.of(changed));
+        }));
+  }
+
+  /** What the caller says, with its provenance. */
+  <T> Sourced<T> said(T value, String command) {
+    FieldSource source = caller.isStaff() ? FieldSource.AGENT : FieldSource.USER;
+    return new Sourced<>(value, source, Instant.now(), command + ":" + caller.subject());
+  }
+
+  private static StoredUnit find(Connection tx, UUID registration) throws SQLException {
+    return UnitStore.byIds(tx, Set.of(registration)).stream()
+        .findFirst()
+        .orElseThrow(Problems::notFound);
+  }
+
+  private static boolean isOpenTo(UserId user, StoredUnit unit) {
+    return unit.facts().user().filter(owner -> !owner.value().equals(user)).isEmpty();
   }
 
   private static ProblemException unknownReceipt() {
     return new ProblemException(
         Status.NOT_FOUND, "RECEIPT_UNKNOWN", "no receipt of that number waits for its buyer");
-  }
-
-  private void run(Work work) {
-    Effects effects;
-    try (Connection tx = dataSource.getConnection()) {
-      effects = work.run(tx);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the command cannot be stored", e);
-    }
-    unitOfWork.publish(effects);
-  }
-
-  private Optional<UUID> find(ReceiptKey key) {
-    try (Connection tx = dataSource.getConnection();
-        PreparedStatement statement =
-            tx.prepareStatement(
-                "SELECT id FROM receipt WHERE retailer_id = ? AND receipt_number = ?")) {
-      statement.setString(1, key.retailerId());
-      statement.setString(2, key.receiptNumber());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("receipts cannot be read", e);
-    }
   }
 
   private static void checkNotErased(Connection tx, UserId user) throws SQLException {

@@ -4,6 +4,7 @@ import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.util.Map;
 import java.util.UUID;

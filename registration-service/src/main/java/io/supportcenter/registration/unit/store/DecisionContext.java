@@ -1,5 +1,20 @@
 package io.supportcenter.registration.unit.store;
 
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.registration.asset.DeviceKey;
+import io.supportcenter.registration.asset.Holder;
+import io.supportcenter.registration.asset.ItemKey;
+import io.supportcenter.registration.asset.ReservationKey;
+import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.asset.store.AssetStore;
+import io.supportcenter.registration.asset.store.DeviceStore;
+import io.supportcenter.registration.asset.store.DeviceStore.Holding;
+import io.supportcenter.registration.directory.ManufacturerPartner;
+import io.supportcenter.registration.directory.store.PartnerStore;
+import io.supportcenter.registration.unit.DecidedUnit;
+import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
+import io.supportcenter.registration.unit.store.UserLocks.Word;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -2,14 +2,18 @@ package io.supportcenter.registration.unit.store;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.registration.asset.DeviceKey;
+import io.supportcenter.registration.asset.ItemKey;
+import io.supportcenter.registration.asset.ReservationKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Something changed that waiting registrations may depend on: they are decided again, in bounded
- * batches, each in its own transaction after the one that made the change. Kept as a call row, so
- * that none is forgotten.
+ * batches, each in its own transaction after the one that made the change. It is stored as a timer,
+ * so that none is forgotten.
  *
  * @param about the id of what changed; several parts for a device or reservation
  * @param after the last registration of the batch before
@@ -18,16 +22,13 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
 
   public static final String OPERATION = "recheck";
 
-  /** Our own share among the partners' shares of attempts. */
-  public static final String SELF = "registration-service";
-
   public enum Cause {
     /** A user's identities were linked: receipts may be theirs. */
     IDENTITIES,
     CONSENT,
     /** A user is to be forgotten. */
     ERASURE,
-    /** A partner came, went or was changed. */
+    /** A partner was added, changed or removed. */
     PARTNER,
     /** A device was set free: manufacturer, model, canonical serial number. */
     DEVICE,
@@ -59,7 +60,7 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
   }
 
   public BackendCall toCall() {
-    return BackendCall.now(
-        SELF, OPERATION, cause + ":" + String.join("/", about), DomainJson.write(this));
+    return BackendCall.timer(
+        Instant.now(), OPERATION, cause + ":" + String.join("/", about), DomainJson.write(this));
   }
 }

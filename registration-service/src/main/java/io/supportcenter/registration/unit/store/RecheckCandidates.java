@@ -1,8 +1,8 @@
 package io.supportcenter.registration.unit.store;
 
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +26,13 @@ public final class RecheckCandidates {
             + condition(recheck.cause())
             + " ORDER BY r.id LIMIT "
             + AT_ONCE;
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      statement.setObject(1, recheck.after().orElse(FIRST));
-      for (int i = 0; i < recheck.about().size(); i++) {
-        statement.setString(i + 2, recheck.about().get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Candidate> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(new Candidate(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
-        }
-        return found;
-      }
-    }
+    List<Object> parameters = new ArrayList<>(recheck.about());
+    parameters.addFirst(recheck.after().orElse(FIRST));
+    return Sql.query(
+        tx,
+        sql,
+        row -> new Candidate(Rows.uuid(row, "id"), Rows.uuid(row, "receipt_id")),
+        parameters.toArray());
   }
 
   private static String condition(Recheck.Cause cause) {

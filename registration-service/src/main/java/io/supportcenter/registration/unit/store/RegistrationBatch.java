@@ -1,5 +1,22 @@
 package io.supportcenter.registration.unit.store;
 
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.registration.asset.ItemKey;
+import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.asset.store.AssetStore;
+import io.supportcenter.registration.asset.store.DeviceStore;
+import io.supportcenter.registration.receipt.store.ReceiptLocks;
+import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.unit.DecidedUnit;
+import io.supportcenter.registration.unit.RegistrationDecision;
+import io.supportcenter.registration.unit.RegistrationPolicy;
+import io.supportcenter.registration.unit.RegistrationState.Asset;
+import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.events.RegistrationEventMapper;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
+import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,10 +102,7 @@ public class RegistrationBatch {
     Optional<ItemKey> item = identified.item();
     RegistrationDecision decision =
         policy.assign(
-            facts,
-            identified.decision(),
-            context.consents(unit),
-            item.flatMap(context::holder));
+            facts, identified.decision(), context.consents(unit), item.flatMap(context::holder));
     StoredUnit kept =
         decision.state() instanceof Asset
             ? unit.with(f -> f.withManufacturer(facts.manufacturer()))

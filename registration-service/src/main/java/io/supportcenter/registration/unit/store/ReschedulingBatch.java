@@ -4,6 +4,8 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
+import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -21,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Gives vendors' confirmations to the registrations of their reservations. One whose reservation is
- * not here, as after a restore, is looked for again for a while, as a call row to ourselves.
+ * Applies vendors' confirmations to the registrations of their reservations. When a reservation is
+ * missing, as after a restore, a timer looks for it again for a while.
  */
 @ApplicationScoped
 public class ReschedulingBatch {
@@ -38,16 +40,16 @@ public class ReschedulingBatch {
           Duration.ofMinutes(10),
           Duration.ofHours(1));
 
-  private final RegistrationBatch progress;
+  private final RegistrationBatch registrations;
 
-  ReschedulingBatch(RegistrationBatch progress) {
-    this.progress = progress;
+  ReschedulingBatch(RegistrationBatch registrations) {
+    this.registrations = registrations;
   }
 
   public Effects apply(Connection tx, List<ConfirmedRescheduling> confirmed) throws SQLException {
     Set<UUID> ids = confirmed.stream().map(c -> c.asset().value()).collect(Collectors.toSet());
     ReceiptLocks locks =
-        ReceiptLocks.lock(
+        ReceiptStore.lock(
             tx, UnitStore.byIds(tx, ids).stream().map(StoredUnit::receiptId).toList());
     Map<UUID, StoredUnit> units = new LinkedHashMap<>();
     UnitStore.byIds(tx, ids).stream()
@@ -62,7 +64,7 @@ public class ReschedulingBatch {
         lookAgain(one).ifPresent(again::add);
       }
     }
-    Effects effects = progress.advance(tx, locks, List.copyOf(units.values()));
+    Effects effects = registrations.advance(tx, locks, List.copyOf(units.values()));
     again.addAll(effects.calls());
     return new Effects(effects.events(), again);
   }
@@ -70,14 +72,14 @@ public class ReschedulingBatch {
   private static Optional<BackendCall> lookAgain(ConfirmedRescheduling confirmed) {
     if (confirmed.asked() >= RETRIES.size()) {
       LOG.warnf(
-          "rescheduling %s is given up: asset %s is no reservation of vendor %s under that number",
+          "rescheduling %s is abandoned: asset %s is not a reservation of vendor %s with that"
+              + " number",
           confirmed.rescheduling().value().id(), confirmed.asset(), confirmed.vendorId());
       return Optional.empty();
     }
     return Optional.of(
-        BackendCall.at(
+        BackendCall.timer(
             Instant.now().plus(RETRIES.get(confirmed.asked())),
-            Recheck.SELF,
             OPERATION,
             confirmed.asset().toString(),
             DomainJson.write(confirmed.askedAgain())));

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts all that happens to one user in order. */
+/** Serialises everything that happens to one user. */
 public final class UserLocks {
 
   private static final String LOCK =
@@ -19,22 +19,19 @@ public final class UserLocks {
 
   private UserLocks() {}
 
-  /** A user's word, as of now and until the transaction ends. */
+  /** A user's wishes, as of now and until the transaction ends. */
   public record Word(boolean consent, boolean erased) {}
 
   public static Map<UserId, Word> lock(Connection tx, Collection<UserId> users)
       throws SQLException {
-    List<Map.Entry<UserId, Word>> rows =
-        SetSql.query(
-            tx,
-            LOCK,
-            List.copyOf(users),
-            row ->
-                Map.entry(
-                    new UserId(row.getString(1)), new Word(row.getBoolean(2), row.getBoolean(3))),
-            text(UserId::value));
     Map<UserId, Word> words = new HashMap<>();
-    rows.forEach(row -> words.put(row.getKey(), row.getValue()));
+    SetSql.query(
+        tx,
+        LOCK,
+        List.copyOf(users),
+        row ->
+            words.put(new UserId(row.getString(1)), new Word(row.getBoolean(2), row.getBoolean(3))),
+        text(UserId::value));
     return words;
   }
 }

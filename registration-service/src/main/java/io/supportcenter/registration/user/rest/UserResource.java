@@ -9,7 +9,7 @@ import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.Identity;
 import io.supportcenter.registration.identity.IdentityResult;
-import io.supportcenter.registration.user.rest.Users.Hashed;
+import io.supportcenter.registration.user.rest.UserCommands.Hashed;
 import io.supportcenter.registration.user.store.UserEntity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 public class UserResource {
 
-  private final Users users;
+  private final UserCommands users;
   private final CustomerHasher hasher;
   private final Caller caller;
 
-  UserResource(Users users, CustomerHasher hasher, Caller caller) {
+  UserResource(UserCommands users, CustomerHasher hasher, Caller caller) {
     this.users = users;
     this.hasher = hasher;
     this.caller = caller;
@@ -58,7 +58,7 @@ public class UserResource {
             .filter(known -> !known.erased)
             .orElseThrow(
                 () -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
-    return Users.view(user, Users.linked(id));
+    return UserCommands.view(user, UserCommands.linked(id));
   }
 
   @PUT

@@ -10,6 +10,7 @@ import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
 import java.time.Instant;
 import java.util.Collections;
@@ -23,8 +24,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReceiptMapperTest {
-  private final ReceiptMapper mapper = new ReceiptMapper();
-
   @Test
   void shouldReadASale() {
     Receipt receipt = valid(sale().build());
@@ -156,11 +155,13 @@ class ReceiptMapperTest {
   }
 
   private Receipt valid(ReceiptReceived event) {
-    return ((ReceiptResult.Valid) mapper.read(event)).receipt();
+    return ((ReceiptResult.Valid) ReceiptReader.read(ReceiptMapper.read(event).orElseThrow()))
+        .receipt();
   }
 
   private List<ReceiptProblem> problems(ReceiptReceived event) {
-    return ((ReceiptResult.Invalid) mapper.read(event)).problems();
+    return ((ReceiptResult.Invalid) ReceiptReader.read(ReceiptMapper.read(event).orElseThrow()))
+        .problems();
   }
 
   private static Arguments wrong(

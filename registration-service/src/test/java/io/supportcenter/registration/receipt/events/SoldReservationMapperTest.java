@@ -9,6 +9,7 @@ import io.supportcenter.events.ReservationKind;
 import io.supportcenter.events.SoldReservation;
 import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
 import io.supportcenter.registration.testing.Booked;
 import java.time.Instant;
@@ -27,11 +28,10 @@ class SoldReservationMapperTest {
   private static final SoldReservation SOLD = LINE.getReservation();
   private static final Instant BEFORE = Booked.CHECK_IN.minusSeconds(1);
 
-  private final ReceiptMapper mapper = new ReceiptMapper();
-
   @Test
   void shouldReadWhatIsSold() {
-    ReceiptResult.Valid read = (ReceiptResult.Valid) mapper.read(RECEIPT);
+    ReceiptResult.Valid read =
+        (ReceiptResult.Valid) ReceiptReader.read(ReceiptMapper.read(RECEIPT).orElseThrow());
 
     assertThat(read.receipt().lines().getFirst().reservation())
         .hasValueSatisfying(reservation -> {
@@ -49,7 +49,7 @@ class SoldReservationMapperTest {
   void shouldNameTheFieldThatIsWrong(ReceiptLine line, String field, Reason reason) {
     ReceiptReceived receipt = ReceiptReceived.newBuilder(RECEIPT).setLines(List.of(line)).build();
 
-    assertThat(mapper.read(receipt))
+    assertThat(ReceiptReader.read(ReceiptMapper.read(receipt).orElseThrow()))
         .isEqualTo(new ReceiptResult.Invalid(List.of(new ReceiptProblem(field, reason))));
   }
 

@@ -9,14 +9,15 @@ import io.supportcenter.events.PendingReason;
 import io.supportcenter.events.RegistrationPending;
 import io.supportcenter.events.RegistrationRejected;
 import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.unit.Facts;
 import io.supportcenter.registration.unit.Registration;
 import io.supportcenter.registration.unit.RegistrationPolicy;
 import io.supportcenter.registration.unit.RejectionReason;
+import io.supportcenter.registration.unit.Situation;
 import io.supportcenter.registration.unit.reading.Disposition;
-import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,7 +55,8 @@ class RegistrationEventMapperTest {
   @ParameterizedTest
   @CsvSource({"RETURN, RETURNED", "VOID, RECEIPT_VOIDED"})
   void shouldTellWhyADeviceLeftTheAssetStore(ReceiptKind kind, WithdrawalReason reason) {
-    Registration registered = received.decided(policy.decide(Facts.complete())).after();
+    Registration registered =
+        Situation.decided(received, Situation.decide(policy, Facts.complete())).after();
     var event =
         (AssetWithdrawn)
             event(registered, Facts.complete().withTakeBack(Optional.of(Facts.takeBack(kind))));
@@ -71,10 +73,13 @@ class RegistrationEventMapperTest {
   })
   void shouldTellWhatBecameOfADevice(
       Disposition fate, AssetStatus status, WithdrawalReason reason) {
-    Registration registered = received.decided(policy.decide(Facts.complete())).after();
+    Registration registered =
+        Situation.decided(received, Situation.decide(policy, Facts.complete())).after();
     var event =
         (AssetWithdrawn)
-            event(registered, Facts.complete().withFate(Facts.said(fate, FieldSource.USER, 9)));
+            event(
+                registered,
+                Facts.complete().withDisposition(Facts.said(fate, FieldSource.USER, 9)));
     assertThat(event.getReason()).isEqualTo(reason);
     assertThat(event.getDevice().getStatus()).isEqualTo(status);
   }
@@ -97,8 +102,12 @@ class RegistrationEventMapperTest {
 
   @Test
   void shouldTellNothingWhenNothingHasChanged() {
-    Registration registered = received.decided(policy.decide(Facts.complete())).after();
-    assertThat(mapper.event(registered.decided(policy.decide(Facts.complete())), NOW)).isEmpty();
+    Registration registered =
+        Situation.decided(received, Situation.decide(policy, Facts.complete())).after();
+    assertThat(
+            mapper.event(
+                Situation.decided(registered, Situation.decide(policy, Facts.complete())), NOW))
+        .isEmpty();
   }
 
   @Test
@@ -109,7 +118,10 @@ class RegistrationEventMapperTest {
             Arrays.stream(RejectionReason.values()).map(Enum::name).toArray(String[]::new));
   }
 
-  private SpecificRecord event(Registration before, RegistrationFacts facts) {
-    return mapper.event(before.decided(policy.decide(facts)), NOW).orElseThrow();
+  private SpecificRecord event(Registration before, Situation facts) {
+    return mapper
+        .event(Situation.decided(before, Situation.decide(policy, facts)), NOW)
+        .flatMap(OutboundEvent::event)
+        .orElseThrow();
   }
 }

@@ -2,15 +2,17 @@ package io.supportcenter.registration.unit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supportcenter.registration.receipt.ActivityTime;
-import io.supportcenter.registration.receipt.Place;
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.ReservationKind;
-import io.supportcenter.registration.receipt.Schedule;
+import io.supportcenter.registration.unit.ReturnedUnits;
+import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,6 +3,10 @@ package io.supportcenter.registration.unit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.GeoPoint;
+import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Item;
@@ -11,14 +15,11 @@ import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.asset.WarrantyBasis;
 import io.supportcenter.registration.asset.WarrantyOffer;
 import io.supportcenter.registration.product.Gtin;
-import io.supportcenter.registration.receipt.ActivityTime;
-import io.supportcenter.registration.receipt.Place;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.ReservationKind;
-import io.supportcenter.registration.receipt.Schedule;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RejectionReason;
@@ -64,8 +65,6 @@ class StoredFormsTest {
                         new ManufacturerQuestion(TABLET, Optional.of("K8a")), confirmed()))),
             Optional.of(sourced("K8a")),
             Optional.of(sourced(new UserId("user-1"))),
-            false,
-            Optional.empty(),
             Optional.of(
                 sourced(new TakeBack(new ReceiptKey("northmart", "R-1"), ReceiptKind.RETURN))),
             Optional.of(sourced(Disposition.STOLEN)),
@@ -147,7 +146,7 @@ class StoredFormsTest {
             Optional.of("LIS"),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Place.Position(38.7, -9.1)));
+            Optional.of(new GeoPoint(38.7, -9.1)));
     return new Schedule(
         new ActivityTime(AT, lisbon, place),
         new ActivityTime(AT.plusSeconds(60), lisbon, place),

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.directory.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.supportcenter.kit.partner.PartnerEntity;
 import io.supportcenter.registration.directory.PartnerKind;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -9,31 +9,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** A partner as stored. The token goes out to the partner only. */
+/** A retailer or manufacturer as stored. */
 @Entity
 @Table(name = "partner")
-public class PartnerEntity extends PanacheEntityBase {
-
-  @Id public String id;
+public class CompanyEntity extends PartnerEntity {
 
   @Enumerated(EnumType.STRING)
   public PartnerKind kind;
 
-  public String name;
-
-  @Column(name = "base_url")
-  public String baseUrl;
-
-  public String token;
   public String zone;
 
   @Column(name = "store_zones")
@@ -54,8 +43,14 @@ public class PartnerEntity extends PanacheEntityBase {
   @Column(name = "prefix")
   public Set<String> gtinPrefixes = new TreeSet<>();
 
-  @Version long version;
-
-  @Column(name = "changed_at")
-  public Instant changedAt;
+  /** Whether another company has one of these prefixes. */
+  public boolean isAnyTaken(Set<String> prefixes) {
+    return !prefixes.isEmpty()
+        && count(
+                "select count(p) from CompanyEntity p join p.gtinPrefixes x where x in ?1 and p.id"
+                    + " <> ?2",
+                prefixes,
+                id)
+            > 0;
+  }
 }

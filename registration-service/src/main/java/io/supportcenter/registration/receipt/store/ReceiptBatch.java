@@ -11,19 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What a batch of receipts does to their rows, in the order of the batch. The first receipt of a
- * number counts: the same one again is nothing, another one is a conflict for a person to look at.
+ * The receipts that a transaction holds, and what a batch does to their rows, in its order. The
+ * first receipt of a number counts: the same one again changes nothing, a different one is a
+ * conflict for a person to look at.
  */
-public final class BatchFold {
+public final class ReceiptBatch {
 
   public final List<Placed<Accepted>> accepted = new ArrayList<>();
   public final List<Placed<Accepted>> conflicts = new ArrayList<>();
   private final Map<ReceiptKey, Placed<Rejected>> rejected = new HashMap<>();
   private final Map<ReceiptKey, StoredReceipt> rows;
 
-  public BatchFold(Map<ReceiptKey, StoredReceipt> rows) {
+  public ReceiptBatch(Map<ReceiptKey, StoredReceipt> rows) {
     this.rows = new HashMap<>(rows);
   }
 
@@ -41,7 +43,7 @@ public final class BatchFold {
         rows.put(receipt.key(), accepted(row, receipt));
       }
       case Rejected _ when row.state() == State.ACCEPTED -> {
-        // The good one that came before stands.
+        // The good one that arrived before is kept.
       }
       case Rejected receipt -> rejected.put(receipt.key(), new Placed<>(row.id(), receipt));
     }
@@ -59,7 +61,14 @@ public final class BatchFold {
     return accepted.stream().filter(p -> !isSale(p.receipt())).toList();
   }
 
-  /** The row as it stands after what was added so far. */
+  /** Of all rows, those of sales that are only awaited included. */
+  public ReceiptLocks locks() {
+    return new ReceiptLocks(
+        rows.values().stream()
+            .collect(Collectors.toMap(StoredReceipt::id, StoredReceipt::retailerAsked)));
+  }
+
+  /** The row as it is after what was added so far. */
   public StoredReceipt row(ReceiptKey key) {
     return rows.get(key);
   }

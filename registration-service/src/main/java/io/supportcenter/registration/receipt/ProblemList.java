@@ -1,6 +1,5 @@
-package io.supportcenter.registration.receipt.events;
+package io.supportcenter.registration.receipt;
 
-import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,27 +1,24 @@
 package io.supportcenter.registration.user.rest;
 
-import io.agroal.api.AgroalDataSource;
-import io.supportcenter.events.UserState;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.identity.IdentityKind;
-import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.unit.store.Recheck;
 import io.supportcenter.registration.unit.store.Recheck.Cause;
+import io.supportcenter.registration.user.events.UserStateMapper;
 import io.supportcenter.registration.user.store.UserEntity;
 import io.supportcenter.registration.user.store.UserIdentityEntity;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,13 +34,13 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-class Users {
+class UserCommands {
 
-  private final AgroalDataSource dataSource;
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
 
-  Users(AgroalDataSource dataSource, UnitOfWork unitOfWork) {
-    this.dataSource = dataSource;
+  UserCommands(Transactions transactions, UnitOfWork unitOfWork) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
   }
 
@@ -58,7 +55,10 @@ class Users {
   UserView link(String id, List<Hashed> identities) {
     Set<KeyedHash> wanted =
         identities.stream().flatMap(i -> i.hashes().stream()).collect(Collectors.toSet());
-    lock(wanted);
+    transactions.inCurrent(tx -> {
+      IdentityLocks.alone(tx, wanted);
+      return null;
+    });
     UserEntity user = lockLive(id);
     checkFree(user, wanted);
     List<UserIdentityEntity> linked = linked(id);
@@ -125,22 +125,13 @@ class Users {
     user.version++;
     UserEntity.flush();
     List<OutboundEvent> events = new ArrayList<>();
-    events.add(OutboundEvent.of(Topics.USERS, user.id, state(user, linked)));
+    events.add(
+        UserStateMapper.toEvent(
+            user.id, user.version, kinds(linked), user.consent, user.erased, Instant.now()));
     if (user.erased) {
       events.add(OutboundEvent.tombstone(Topics.USERS, user.id));
     }
     unitOfWork.publish(new Effects(events, calls));
-  }
-
-  private static UserState state(UserEntity user, Collection<UserIdentityEntity> linked) {
-    return UserState.newBuilder()
-        .setUserId(user.id)
-        .setVersion(user.version)
-        .setLinkedIdentities(kinds(linked).stream().map(IdentityKindMapper::toEvent).toList())
-        .setRegistrationConsent(user.consent)
-        .setErased(user.erased)
-        .setOccurredAt(Instant.now())
-        .build();
   }
 
   /** One entry per identity, however many keys it is hashed with. */
@@ -162,13 +153,5 @@ class Users {
     return identity.hashes().stream()
         .map(hash -> UserIdentityEntity.of(id, identity.kind(), group, hash))
         .toList();
-  }
-
-  private void lock(Set<KeyedHash> hashes) {
-    try (Connection tx = dataSource.getConnection()) {
-      IdentityLocks.alone(tx, hashes);
-    } catch (SQLException e) {
-      throw new IllegalStateException("identities cannot be locked", e);
-    }
   }
 }
