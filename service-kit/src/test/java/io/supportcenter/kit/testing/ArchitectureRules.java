@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.scheduler.Scheduled;
+import io.supportcenter.kit.rest.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
@@ -122,6 +123,7 @@ public abstract class ArchitectureRules {
         resideInAnyPackage(JDK)
             .or(resideInAnyPackage(libraries))
             .or(resideInAPackage("io.supportcenter.kit.values"))
+            .or(JavaClass.Predicates.type(ProblemCode.class))
             .or(
                 describe(
                     "the lock-out ladder",
@@ -308,11 +310,11 @@ public abstract class ArchitectureRules {
   }
 
   private DescribedPredicate<JavaClass> room(String name) {
-    return describe("in room " + name, type -> roomOf(type).filter(name::equals).isPresent());
+    return describe("are in room " + name, type -> roomOf(type).filter(name::equals).isPresent());
   }
 
   private DescribedPredicate<JavaClass> domain() {
-    return describe("of the domain", type -> !path(type).isEmpty() && roomOf(type).isEmpty());
+    return describe("are of the domain", type -> !path(type).isEmpty() && roomOf(type).isEmpty());
   }
 
   /** The room that a class of the service is in; empty in the domain, and for other classes. */
