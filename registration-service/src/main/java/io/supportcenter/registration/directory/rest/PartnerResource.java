@@ -5,6 +5,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.directory.PartnerChanged;
 import io.supportcenter.registration.directory.store.CompanyEntity;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,11 +79,11 @@ public class PartnerResource {
   private static void checkAgainst(CompanyEntity company, CompanyView view) {
     if (company.kind != null && company.kind != view.kind()) {
       throw new ProblemException(
-          Status.CONFLICT, "PARTNER_KIND_FIXED", "a partner's kind cannot be changed");
+          RegistrationProblem.PARTNER_KIND_FIXED, "a partner's kind cannot be changed");
     }
     if (company.isAnyTaken(CompanyMapper.prefixes(view))) {
       throw new ProblemException(
-          Status.CONFLICT, "GTIN_PREFIX_TAKEN", "another manufacturer has one of the prefixes");
+          RegistrationProblem.GTIN_PREFIX_TAKEN, "another manufacturer has one of the prefixes");
     }
   }
 }

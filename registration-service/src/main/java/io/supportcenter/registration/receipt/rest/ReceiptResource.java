@@ -4,11 +4,11 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.directory.store.PartnerStore;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
 import io.supportcenter.registration.receipt.WrittenReceipt;
@@ -28,14 +28,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Receipts over HTTP, for tills that do not write to Kafka. They take the same way as all others,
+ * Receipts over HTTP, for tills that do not write to Kafka. They go the same way as all others,
  * through {@code receipts.v1}. No Idempotency-Key is needed: a receipt's number is one.
  */
 @Path("/v1/receipts")
@@ -63,9 +62,9 @@ public class ReceiptResource {
   @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
   @Transactional
   @Operation(
-      summary = "Takes the transactions of a POSLog 6 document",
+      summary = "Accepts the transactions of a POSLog 6 document",
       description =
-          "All of them or, when one is wrong, none: the answer names what is wrong with each.")
+          "All of them or, when one is invalid, none: the answer names what is wrong with each.")
   public Response takePosLog(
       @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
       byte[] document) {
@@ -81,15 +80,14 @@ public class ReceiptResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
   @Transactional
-  @Operation(summary = "Takes one receipt in JSON")
+  @Operation(summary = "Accepts one receipt in JSON")
   public Response takeJson(@NotNull @Valid ReceiptBody body) {
     checkRetailer(body.retailerId());
     WrittenReceipt receipt = body.toWritten();
     if (ReceiptReader.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
       throw new ProblemException(
-          UnprocessableContent.STATUS,
-          "RECEIPT_INVALID",
-          "the receipt cannot be taken",
+          RegistrationProblem.RECEIPT_INVALID,
+          "the receipt is invalid",
           problems.stream().map(p -> new FieldProblem(p.field(), p.reason().name())).toList());
     }
     return accepted(List.of(receipt), Format.JSON, List.of());
@@ -111,16 +109,15 @@ public class ReceiptResource {
   private void checkRetailer(String retailerId) {
     if (!caller.isStaff() && !isRetailer(retailerId)) {
       throw new ProblemException(
-          Status.FORBIDDEN, "OTHER_RETAILER", "this token is of another retailer");
+          RegistrationProblem.OTHER_RETAILER, "this token belongs to another retailer");
     }
   }
 
   private static ProblemException refused(List<PosLogProblem> problems) {
     boolean unreadable = problems.stream().anyMatch(problem -> problem.transaction() == 0);
     return new ProblemException(
-        unreadable ? Status.BAD_REQUEST : UnprocessableContent.STATUS,
-        unreadable ? "POSLOG_UNREADABLE" : "POSLOG_INVALID",
-        "nothing of this document was taken",
+        unreadable ? RegistrationProblem.POSLOG_UNREADABLE : RegistrationProblem.POSLOG_INVALID,
+        "nothing in this document was accepted",
         problems.stream().map(p -> new FieldProblem(place(p), p.reason().name())).toList());
   }
 

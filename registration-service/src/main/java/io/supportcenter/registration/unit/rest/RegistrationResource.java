@@ -5,6 +5,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.unit.StateCode;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +60,7 @@ public class RegistrationResource {
   public Response supplySerial(UUID id, @NotNull @Valid SerialCode code) {
     if (!caller.isAgent() && code.code() == null) {
       throw new ProblemException(
-          Status.FORBIDDEN, "SCAN_NEEDED", "a serial number is scanned, not typed");
+          RegistrationProblem.SCAN_NEEDED, "a serial number is scanned, not typed");
     }
     commands.change(id, unit -> supplied(unit, code));
     return Response.accepted(get(id)).build();
@@ -79,8 +79,7 @@ public class RegistrationResource {
             ? OPEN_TO_AGENTS.contains(state)
             : state == StateCode.PENDING_SERIAL)) {
       throw new ProblemException(
-          Status.CONFLICT,
-          "SERIAL_NOT_AWAITED",
+          RegistrationProblem.SERIAL_NOT_AWAITED,
           "this registration does not wait for a serial number");
     }
     Sourced<String> serial = commands.said(code.serialFor(unit), "serial");

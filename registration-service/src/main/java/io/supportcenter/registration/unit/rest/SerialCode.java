@@ -1,7 +1,7 @@
 package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.product.DigitalLink;
 import io.supportcenter.registration.product.DigitalLinkResult;
 import io.supportcenter.registration.unit.StoredUnit;
@@ -34,13 +34,11 @@ record SerialCode(
     if (!(DigitalLink.parse(code) instanceof DigitalLinkResult.Valid(DigitalLink link))
         || link.serialNumber().isEmpty()) {
       throw new ProblemException(
-          UnprocessableContent.STATUS,
-          "CODE_UNREADABLE",
-          "not a Digital Link with a serial number");
+          RegistrationProblem.CODE_UNREADABLE, "not a Digital Link with a serial number");
     }
     if (unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
       throw new ProblemException(
-          UnprocessableContent.STATUS, "CODE_OTHER_PRODUCT", "the code is on another product");
+          RegistrationProblem.CODE_OTHER_PRODUCT, "the code is on another product");
     }
     return link.serialNumber().get();
   }

@@ -8,6 +8,7 @@ import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
@@ -17,7 +18,6 @@ import io.supportcenter.registration.unit.store.UnitStore;
 import io.supportcenter.registration.unit.store.UserLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -109,12 +109,12 @@ class UnitCommands {
 
   private static ProblemException unknownReceipt() {
     return new ProblemException(
-        Status.NOT_FOUND, "RECEIPT_UNKNOWN", "no receipt of that number waits for its buyer");
+        RegistrationProblem.RECEIPT_UNKNOWN, "no receipt of that number waits for its buyer");
   }
 
   private static void checkNotErased(Connection tx, UserId user) throws SQLException {
     if (UserLocks.lock(tx, Set.of(user)).values().stream().anyMatch(UserLocks.Word::erased)) {
-      throw new ProblemException(Status.GONE, "USER_ERASED", "this user was erased");
+      throw new ProblemException(RegistrationProblem.USER_ERASED, "this user was erased");
     }
   }
 }

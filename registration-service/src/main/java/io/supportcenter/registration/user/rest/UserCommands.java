@@ -10,6 +10,7 @@ import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.identity.store.IdentityLocks;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.unit.store.Recheck;
 import io.supportcenter.registration.unit.store.Recheck.Cause;
 import io.supportcenter.registration.user.events.UserStateMapper;
@@ -18,7 +19,6 @@ import io.supportcenter.registration.user.store.UserIdentityEntity;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +106,7 @@ class UserCommands {
   private static UserEntity lockLive(String id) {
     UserEntity user = UserEntity.lock(id);
     if (user.erased) {
-      throw new ProblemException(Status.GONE, "USER_ERASED", "this user was erased");
+      throw new ProblemException(RegistrationProblem.USER_ERASED, "this user was erased");
     }
     return user;
   }
@@ -116,7 +116,7 @@ class UserCommands {
     if (!texts.isEmpty()
         && UserIdentityEntity.count("hash in ?1 and userId <> ?2", texts, user.id) > 0) {
       throw new ProblemException(
-          Status.CONFLICT, "IDENTITY_TAKEN", "one of the identities is linked to another user");
+          RegistrationProblem.IDENTITY_TAKEN, "one of the identities is linked to another user");
     }
   }
 

@@ -3,12 +3,12 @@ package io.supportcenter.registration.user.rest;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.rest.UnprocessableContent;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.Identity;
 import io.supportcenter.registration.identity.IdentityResult;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.user.rest.UserCommands.Hashed;
 import io.supportcenter.registration.user.store.UserEntity;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What we must know of a user to find their receipts, and their word on it. */
+/** What is needed of a user to find their receipts, and their consent. */
 @Path("/v1/users/{id}")
 @Tag(name = "Users")
 public class UserResource {
@@ -45,7 +44,7 @@ public class UserResource {
   /** All identities of a user. */
   record IdentitySet(@NotNull @Size(max = 20) List<@NotNull @Valid LinkedIdentity> identities) {}
 
-  /** The user's word on registration by receipt. */
+  /** Whether receipts may register devices for the user. */
   record Consent(@NotNull Boolean registration) {}
 
   @GET
@@ -57,7 +56,7 @@ public class UserResource {
         UserEntity.known(id)
             .filter(known -> !known.erased)
             .orElseThrow(
-                () -> new ProblemException(Status.NOT_FOUND, "USER_UNKNOWN", "no such user"));
+                () -> new ProblemException(RegistrationProblem.USER_UNKNOWN, "no such user"));
     return UserCommands.view(user, UserCommands.linked(id));
   }
 
@@ -65,9 +64,9 @@ public class UserResource {
   @Path("/identities")
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
   @Operation(
-      summary = "Replaces the linked identities; waiting receipts register by themselves",
+      summary = "Replaces the linked identities; waiting receipts are registered automatically",
       description =
-          "Hashed on arrival. By whoever has verified that the identities are the user's.")
+          "Hashed on arrival. The caller must have verified that the identities are the user's.")
   public UserView link(@Size(min = 1, max = 64) String id, @NotNull @Valid IdentitySet body) {
     return users.link(id, hashed(body.identities()));
   }
@@ -109,7 +108,7 @@ public class UserResource {
     }
     if (!problems.isEmpty()) {
       throw new ProblemException(
-          UnprocessableContent.STATUS, "IDENTITY_INVALID", "identities cannot be", problems);
+          RegistrationProblem.IDENTITY_INVALID, "identities are invalid", problems);
     }
     return hashed;
   }

@@ -1,0 +1,10 @@
+package io.supportcenter.registration;
+
+import io.supportcenter.kit.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("io.supportcenter.registration", "com.google.i18n.phonenumbers..", "com.google.re2j..");
+  }
+}
