@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A reservation as it stands now: as it was sold, or as its vendor confirmed it since.
+ * The current reservation: as it was sold, or as its vendor has confirmed it since.
  *
  * @param cancelled the vendor confirmed that it will not take place
  */

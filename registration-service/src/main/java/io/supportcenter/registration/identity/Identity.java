@@ -15,7 +15,7 @@ public record Identity(IdentityKind kind, String scope, String value) {
     }
   }
 
-  /** Personal data stays out of logs. */
+  /** Keeps personal data out of logs. */
   @Override
   public String toString() {
     return kind + "(...)";

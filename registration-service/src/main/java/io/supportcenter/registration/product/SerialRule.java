@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How one manufacturer writes its serial numbers.
+ * How a manufacturer writes its serial numbers.
  *
  * @param pattern a regular expression for the whole canonical form
  * @param stripSeparators whether blanks, hyphens, dots and slashes are only there for the eye

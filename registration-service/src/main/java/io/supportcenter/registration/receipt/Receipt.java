@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An electronic receipt, the same whatever format it came in.
+ * An electronic receipt, the same whatever format it was sent in.
  *
  * @param zone of the store
  * @param originalReceiptNumber present for a return and a void: the sale that is taken back
@@ -31,7 +31,7 @@ public record Receipt(
     customer = List.copyOf(customer);
     lines = List.copyOf(lines);
     if (kind != ReceiptKind.SALE && originalReceiptNumber.isEmpty()) {
-      throw new IllegalArgumentException("a take-back names the sale");
+      throw new IllegalArgumentException("a take-back must name the sale");
     }
   }
 

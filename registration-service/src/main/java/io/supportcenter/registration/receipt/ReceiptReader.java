@@ -50,10 +50,7 @@ public final class ReceiptReader {
     return Optional.ofNullable(number).map(String::strip);
   }
 
-  /**
-   * A kind of identity that a newer retailer sends and we do not know cannot find a user, and does
-   * no harm.
-   */
+  /** A kind of identity that only a newer retailer knows matches no user, and does no harm. */
   private static List<CustomerReference> customer(WrittenReceipt written, ProblemList problems) {
     if (written.customer().size() > Receipt.MAX_CUSTOMER_REFERENCES) {
       problems.add("customer", Reason.TOO_MANY);

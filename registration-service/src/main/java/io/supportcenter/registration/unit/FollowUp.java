@@ -3,7 +3,7 @@ package io.supportcenter.registration.unit;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
 import java.time.Duration;
 
-/** A question to a partner that has to be asked before a unit can go on. */
+/** A question to a partner that has to be asked before a unit can continue. */
 public sealed interface FollowUp {
   /**
    * The same for the same question about the same registration: a second one with this key is not

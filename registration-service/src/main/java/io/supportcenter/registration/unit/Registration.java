@@ -23,7 +23,7 @@ public record Registration(
     return new Registration(RegistrationId.of(unit), unit, StateCode.RECEIVED, "", 0, 0);
   }
 
-  /** Consent is needed to become an asset; withdrawing it later takes nothing away. */
+  /** Consent is needed to become an asset; withdrawing it later has no effect on assets. */
   public boolean consentHolds(boolean usersConsent) {
     return usersConsent || isAsset();
   }

@@ -49,8 +49,8 @@ import java.util.Optional;
 public final class RegistrationPolicy {
   /**
    * A sale reaches the retailer's back end some time after the till has sent the receipt. The first
-   * wait is silent; after it the world is told that the unit waits for the retailer, who is asked
-   * again all the same.
+   * wait is silent; after it an event says that the unit waits for the retailer, which is still
+   * asked again.
    */
   public static final List<Duration> RETAILER_RETRIES =
       List.of(
@@ -77,8 +77,9 @@ public final class RegistrationPolicy {
   }
 
   /**
-   * What item the partners confirm, whoever bought it: the state is {@link PendingUser} once they
-   * have. Otherwise it says what stands in the way, and what is to be asked.
+   * Which item the partners confirm, without regard to its buyer: the state is {@link PendingUser}
+   * once they have. Otherwise the state says what is missing or wrong, and the follow-ups what to
+   * ask.
    */
   public RegistrationDecision identify(RegistrationFacts facts) {
     if (ProductReading.of(facts) instanceof ProductReading.WrongCheckDigit) {

@@ -9,7 +9,7 @@ import io.supportcenter.registration.unit.reading.TakeBack;
 import java.util.List;
 import java.util.Optional;
 
-/** How far a unit has come on its way into a user's asset store, and what is known there. */
+/** The state of a unit on its way into a user's asset store. */
 public sealed interface RegistrationState {
   default StateCode code() {
     return StateCode.of(this);
@@ -33,10 +33,10 @@ public sealed interface RegistrationState {
 
   record PendingConsent(UserId user, Item item) implements RegistrationState {}
 
-  /** Nobody could say which unit of the product was sold. */
+  /** No source knows which unit of the product was sold. */
   record PendingSerial(Gtin gtin) implements RegistrationState {}
 
-  /** The back end that could answer is not there, or does not know the sale. */
+  /** The partner that could answer is not in the directory, or does not know the sale. */
   record PendingPartner(Partner partner, Optional<Gtin> gtin) implements RegistrationState {
     public enum Partner {
       RETAILER,
@@ -53,7 +53,7 @@ public sealed interface RegistrationState {
   record Registered(UserId user, Item item) implements Asset {}
 
   /**
-   * @param user who gave it away
+   * @param user the previous user
    */
   record Transferred(UserId user, Item item, UserId to) implements Asset {}
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * Which units of a sale a return or void takes back. A void takes all. A return's line takes the
  * reservation that it names, or the units with its serial numbers, and for units without a number
- * on the line as many of the same product that are not taken back yet: first those whose own number
- * nobody knows, since a known one would have been on the return as well.
+ * on the line as many units of the same product that are not taken back yet: first those whose own
+ * number is unknown, since a known one would be on the return as well.
  */
 public final class ReturnedUnits {
 

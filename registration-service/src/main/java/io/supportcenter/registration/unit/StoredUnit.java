@@ -28,7 +28,7 @@ public record StoredUnit(
     Optional<String> asked,
     Optional<ItemKey> item) {
 
-  /** A unit of a sale that has just come in. */
+  /** A unit of a sale that has just arrived. */
   public static StoredUnit received(UUID receiptId, RegistrationFacts facts) {
     return new StoredUnit(
         Registration.received(facts.unit()),

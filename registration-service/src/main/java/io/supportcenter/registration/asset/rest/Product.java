@@ -58,15 +58,15 @@ record Product(
   /**
    * A span of time.
    *
-   * @param endDateTime not in it any more
+   * @param endDateTime exclusive
    */
   record TimePeriod(Instant startDateTime, Instant endDateTime) {}
 
-  /** Where something of it takes place. */
+  /** Where it starts or ends. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record RelatedPlace(String id, String name, String role) {}
 
-  /** Who has to do with it. */
+  /** A person or organization that is involved. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record RelatedParty(
       String id, String name, String role, @JsonProperty("@referredType") String referredType) {}

@@ -104,7 +104,7 @@ final class ProductMapper {
     return new Characteristic(name, "string", value);
   }
 
-  /** Days have no time; whole days in UTC here, the exact days stand in the characteristics. */
+  /** Days have no time: they are whole days in UTC here, and exact in the characteristics. */
   private static ProductTerm term(WarrantyTerms terms) {
     Instant start = terms.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant end = terms.endsOn().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -58,7 +58,7 @@ public final class AssetStore {
 
   private AssetStore() {}
 
-  /** Rows that set something free go first: the next may take it in the same statement. */
+  /** Rows that free an item are first: a later one may take it in the same statement. */
   public static void save(Connection tx, Collection<StoredAsset> assets) throws SQLException {
     List<StoredAsset> ordered =
         assets.stream().sorted(Comparator.comparing(a -> a.status().isLive())).toList();
@@ -84,7 +84,7 @@ public final class AssetStore {
     SetSql.update(tx, "DELETE FROM asset WHERE id = ANY (?)", ids, uuid(id -> id));
   }
 
-  /** Who holds these reservations; it stays so while their users are locked. */
+  /** Who holds these reservations; fixed while their users are locked. */
   public static Map<ReservationKey, Holder> holders(Connection tx, Collection<ReservationKey> keys)
       throws SQLException {
     Map<ReservationKey, Holder> holders = new HashMap<>();

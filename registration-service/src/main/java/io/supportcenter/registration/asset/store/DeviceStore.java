@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The devices of this world and which live registration holds each. */
+/** All devices, and which live registration holds each. */
 public final class DeviceStore {
 
   static final Comparator<DeviceKey> ORDER =
@@ -30,7 +30,7 @@ public final class DeviceStore {
   private static final String KEYS =
       "unnest(?::text[], ?::text[], ?::text[]) AS k (manufacturer_id, model, canonical_serial)";
 
-  /** Waits for whoever is adding the same device: the primary key is where they meet. */
+  /** Waits for a transaction that is adding the same device, by the primary key. */
   private static final String ADD =
       "INSERT INTO device (manufacturer_id, model, canonical_serial) SELECT * FROM "
           + KEYS

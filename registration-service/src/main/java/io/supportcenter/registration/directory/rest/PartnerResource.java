@@ -79,7 +79,7 @@ public class PartnerResource {
   private static void checkAgainst(CompanyEntity company, CompanyView view) {
     if (company.kind != null && company.kind != view.kind()) {
       throw new ProblemException(
-          RegistrationProblem.PARTNER_KIND_FIXED, "a partner's kind cannot be changed");
+          RegistrationProblem.PARTNER_KIND_FIXED, "a partner's kind is fixed");
     }
     if (company.isAnyTaken(CompanyMapper.prefixes(view))) {
       throw new ProblemException(

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Finds out whose a receipt is, by the hashes that receipt and retailer gave. */
+/** Finds the buyer of a receipt by the hashes that the receipt and the retailer gave. */
 public final class CustomerMatches {
 
   private static final String ADD =
@@ -24,9 +24,7 @@ public final class CustomerMatches {
       ON CONFLICT DO NOTHING
       """;
 
-  /**
-   * References that lead to different users lead to nobody: a device must not land with a stranger.
-   */
+  /** References to different users match nobody: a device must not be given to a stranger. */
   private static final String FIND =
       """
       SELECT c.receipt_id, min(i.user_id), min(c.source)

@@ -33,7 +33,7 @@ final class CustomerReader {
     return text.isEmpty() ? Optional.empty() : Optional.of(new Customer(Optional.of(kind), text));
   }
 
-  /** A number may stand as a whole or in parts. */
+  /** A number may be written as a whole or in parts. */
   private static String phoneNumber(XmlElement element) {
     String country =
         element.textOf("ITUCountryCode").map(code -> "+" + code.replace("+", "")).orElse("");

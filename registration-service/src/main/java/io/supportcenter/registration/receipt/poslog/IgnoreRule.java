@@ -4,7 +4,7 @@ import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which transactions are no sale. */
+/** Which transactions are not sales. */
 final class IgnoreRule {
   private static final Set<String> CANCELLED =
       Set.of("Canceled", "Cancelled", "Voided", "Aborted", "Failed");
@@ -27,7 +27,7 @@ final class IgnoreRule {
         .orElse(Optional.of(Reason.NOT_A_RETAIL_TRANSACTION));
   }
 
-  /** A suspended transaction that was taken up again comes once more under a number of its own. */
+  /** A suspended transaction that was resumed is sent again under a number of its own. */
   private static Optional<Reason> byStatus(String status) {
     if (status.startsWith("Suspended")) {
       return Optional.of(Reason.SUSPENDED);

@@ -24,7 +24,7 @@ final class LineReader {
 
   /**
    * @param item the Sale or Return of the line item
-   * @return empty for what is weighed or measured and so is no device
+   * @return empty for goods that are weighed or measured, which are not devices
    */
   static Optional<WrittenReceipt.Line> read(XmlElement lineItem, XmlElement item, String currency)
       throws ElementException {

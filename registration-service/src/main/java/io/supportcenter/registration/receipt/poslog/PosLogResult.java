@@ -4,8 +4,8 @@ import io.supportcenter.registration.receipt.WrittenReceipt;
 import java.util.List;
 
 /**
- * What a POSLog document holds. Its transactions stand for themselves: one that is wrong does not
- * spoil the others.
+ * What a POSLog document holds. Its transactions are independent: a wrong one does not spoil the
+ * others.
  */
 public record PosLogResult(
     List<WrittenReceipt> receipts, List<IgnoredTransaction> ignored, List<PosLogProblem> problems) {
@@ -16,7 +16,7 @@ public record PosLogResult(
   }
 
   /**
-   * A transaction, or a part of one, that is no business of ours.
+   * A transaction, or a part of one, that does not matter to us.
    *
    * @param transaction from 1, in the order of the document
    * @param receiptNumber what can be read of it

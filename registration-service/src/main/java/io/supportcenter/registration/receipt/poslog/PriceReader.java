@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Reads a unit price. A price that cannot be read is left out: nothing is registered by it. */
+/** Reads a unit price. An unreadable price is left out: nothing is registered by it. */
 final class PriceReader {
   private PriceReader() {}
 

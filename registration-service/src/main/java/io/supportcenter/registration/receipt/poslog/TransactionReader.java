@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Turns one retail transaction into receipts: at most one sale, and a return for each sale that
- * goods come back from.
+ * Turns one retail transaction into receipts: at most one sale, and a return for each sale whose
+ * goods are brought back.
  */
 final class TransactionReader {
   private final String retailerId;

@@ -7,9 +7,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What was taken of a request, to be registered from now on.
+ * What was accepted of a request; its registration has begun.
  *
- * @param ignored transactions that are no business of ours, with the reason
+ * @param ignored transactions that are not sales or returns, with the reason
  */
 @Schema(name = "TakenReceipts")
 record AcceptedReceipts(List<Link> receipts, List<IgnoredTransaction> ignored) {

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.receipt.store;
 
-/** An event from which not even the receipt's key can be told: it can only be parked. */
+/** Not even the receipt's key can be read from an event: it can only be parked. */
 final class MalformedReceipt extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -50,7 +50,7 @@ public class ReceiptEntity extends PanacheEntityBase {
   @Formula("(select count(*) from receipt_conflict c where c.receipt_id = id)")
   public int conflicts;
 
-  /** A receipt that has come, not one that is only awaited. */
+  /** A receipt that has arrived, not one that is only awaited. */
   public static Optional<ReceiptEntity> received(String retailerId, String receiptNumber) {
     return ReceiptEntity.<ReceiptEntity>find(
             "retailerId = ?1 and receiptNumber = ?2", retailerId, receiptNumber)

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * The receipts that this transaction holds, and which attempt to ask the retailer about each
- * counts. Locks come in one order everywhere: receipts, users, devices, each sorted.
+ * counts. Locks are always taken in this order: receipts, users, devices, each sorted.
  */
 public final class ReceiptLocks {
 

@@ -35,7 +35,8 @@ public final class ReceiptStore {
       Comparator.comparing(ReceiptKey::retailerId).thenComparing(ReceiptKey::receiptNumber);
 
   /**
-   * Waits for whoever is adding the same receipt: the unique key is where sale and take-back meet.
+   * Waits for a transaction that is adding the same receipt: the unique key orders a sale and its
+   * take-back.
    */
   private static final String AWAIT =
       """

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A receipt's row, locked.
  *
- * @param kind empty until the receipt has come
- * @param contentHash empty until the receipt has come
+ * @param kind empty until the receipt has arrived
+ * @param contentHash empty until the receipt has arrived
  */
 public record StoredReceipt(
     UUID id,
@@ -20,10 +20,10 @@ public record StoredReceipt(
     int retailerAsked) {
 
   public enum State {
-    /** A take-back has named this sale, which has not come yet. */
+    /** A take-back has named this sale, which has not arrived yet. */
     AWAITED,
     ACCEPTED,
-    /** It came with fields that cannot be; a better one may come under the same number. */
+    /** Some of its fields were invalid; a valid one may follow under the same number. */
     REJECTED
   }
 

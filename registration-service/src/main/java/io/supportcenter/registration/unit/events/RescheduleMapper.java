@@ -12,7 +12,7 @@ import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
 import io.supportcenter.registration.unit.reading.Rescheduling;
 import java.util.Optional;
 
-/** Reads what proactive-service tells of a vendor's confirmation. */
+/** Reads vendors' confirmations that proactive-service publishes. */
 public final class RescheduleMapper {
 
   private RescheduleMapper() {}
@@ -26,7 +26,7 @@ public final class RescheduleMapper {
   }
 
   /**
-   * @throws IllegalArgumentException when it cannot be a confirmation for an asset of ours
+   * @throws IllegalArgumentException when it is not a valid confirmation
    * @throws java.time.DateTimeException when a zone is not known
    */
   static ConfirmedRescheduling read(ActivityRescheduled event) {
@@ -52,7 +52,7 @@ public final class RescheduleMapper {
       case CONFIRMED -> false;
       case CANCELLED -> true;
       case WITHDRAWN, UNKNOWN ->
-          throw new IllegalArgumentException("status " + status + " is no confirmation");
+          throw new IllegalArgumentException("not the status of a confirmation: " + status);
     };
   }
 }

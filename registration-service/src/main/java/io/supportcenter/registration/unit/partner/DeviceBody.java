@@ -25,7 +25,7 @@ record DeviceBody(
     Boolean registrable,
     WarrantyBody warranty) {
 
-  /** A warranty; one that does not fit the contract is as none: the device itself is sure. */
+  /** A warranty; an invalid one is ignored, since the device itself is confirmed. */
   record WarrantyBody(String basis, String period) {
 
     Optional<WarrantyOffer> toOffer() {

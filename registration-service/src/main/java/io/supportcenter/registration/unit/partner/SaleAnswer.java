@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A retailer's answer between asking and settling.
+ * A retailer's answer between the attempt and its completion.
  *
  * @param sale present when the answer is one
  * @param customer how the retailer knows the buyer, hashed

@@ -77,7 +77,7 @@ record SaleBody(
         .toList();
   }
 
-  /** Without the customer: those go no further than to be hashed. */
+  /** Without the customer, whose references are only hashed. */
   RetailerSale toSale() {
     if (orEmpty(lines).size() > Receipt.MAX_LINES) {
       throw new UnfitAnswer("too many lines");

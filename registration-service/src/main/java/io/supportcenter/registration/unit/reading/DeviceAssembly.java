@@ -65,8 +65,7 @@ final class DeviceAssembly {
   }
 
   /**
-   * Without the day that the warranty starts from there are no terms: none is better than a guessed
-   * one.
+   * Without the day on which the warranty starts there are no terms: that is better than a guess.
    */
   private static Optional<WarrantyTerms> warranty(SoldUnit sold, DeviceConfirmed device) {
     return device

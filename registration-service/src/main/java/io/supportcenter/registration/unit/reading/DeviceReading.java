@@ -71,10 +71,7 @@ public sealed interface DeviceReading {
     return found;
   }
 
-  /**
-   * The manufacturer's word stands even where its own pattern, as configured here, would not have
-   * it.
-   */
+  /** The manufacturer's answer counts even where it breaks the pattern configured for it. */
   private static SerialNumber read(String text, SerialRule rule) {
     return rule.read(text) instanceof SerialResult.Valid(SerialNumber serial)
         ? serial

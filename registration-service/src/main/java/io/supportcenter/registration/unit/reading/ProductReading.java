@@ -14,7 +14,7 @@ public sealed interface ProductReading {
   /** Neither has a global number for it. */
   record Unnumbered() implements ProductReading {}
 
-  /** The number that there is has a wrong check digit, and there is no other. */
+  /** The only number has a wrong check digit. */
   record WrongCheckDigit() implements ProductReading {}
 
   record Contradicted(Contradiction contradiction) implements ProductReading {}

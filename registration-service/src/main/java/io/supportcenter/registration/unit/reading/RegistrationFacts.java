@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * All that is known about one unit of a receipt. Facts come in any order; each replaces what was
- * known of its kind.
+ * Everything that is known about one unit of a receipt. Facts arrive in any order; each replaces
+ * what was known of its kind.
  *
  * @param retailerIsPartner the retailer has a back end in the directory of partners
  * @param manufacturer the partner for {@link #gtin()}; empty while there is none
@@ -39,7 +39,7 @@ public record RegistrationFacts(
     Optional<Sourced<Disposition>> disposition,
     Optional<Sourced<Rescheduling>> rescheduling) {
 
-  /** What is known when the receipt has come in. */
+  /** What is known when the receipt has arrived. */
   public static RegistrationFacts of(Receipt receipt, UnitKey unit) {
     return new RegistrationFacts(
         unit,
@@ -132,9 +132,7 @@ public record RegistrationFacts(
     return with(facts -> facts.disposition = Optional.of(what));
   }
 
-  /**
-   * What the vendor confirmed last counts: an older confirmation, or the same again, is no news.
-   */
+  /** The vendor's last confirmation counts: an older one, or the same again, changes nothing. */
   public RegistrationFacts withRescheduling(Sourced<Rescheduling> confirmed) {
     return rescheduling.filter(known -> !isNewer(confirmed, known)).isPresent()
         ? this

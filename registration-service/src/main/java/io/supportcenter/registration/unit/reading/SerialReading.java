@@ -15,7 +15,7 @@ public sealed interface SerialReading {
 
   record Missing() implements SerialReading {}
 
-  /** The text cannot be a serial number of this manufacturer. */
+  /** The text breaks the manufacturer's rule for serial numbers. */
   record Impossible() implements SerialReading {}
 
   record Contradicted(Contradiction contradiction) implements SerialReading {}
@@ -35,7 +35,7 @@ public sealed interface SerialReading {
     };
   }
 
-  /** An agent has looked at the contradiction and settled it. */
+  /** An agent's serial number resolves a contradiction. */
   private static List<Sourced<String>> claims(RegistrationFacts facts) {
     Optional<Sourced<String>> supplied = facts.suppliedSerial();
     if (supplied.isPresent() && supplied.get().source() == FieldSource.AGENT) {

@@ -3,6 +3,7 @@ package io.supportcenter.registration.unit.rest;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
@@ -46,7 +47,8 @@ public class ClaimResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Claims a receipt that waits for its buyer")
-  public Response claim(@Size(min = 1, max = 64) String userId, @NotNull @Valid Claim claim) {
+  public Response claim(
+      @Size(min = 1, max = 64) @PlainText String userId, @NotNull @Valid Claim claim) {
     caller.check(userId);
     UUID receipt =
         commands.claim(

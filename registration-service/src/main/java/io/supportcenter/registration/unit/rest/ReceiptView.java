@@ -11,10 +11,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A receipt and what became of it.
+ * A receipt and the state of its units.
  *
  * @param problems why it was rejected
- * @param conflicts how many receipts of the same number came with another content
+ * @param conflicts how many receipts of the same number had another content
  * @param registrations one for each unit sold
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

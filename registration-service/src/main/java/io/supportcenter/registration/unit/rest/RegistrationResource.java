@@ -55,12 +55,12 @@ public class RegistrationResource {
   @Path("/serial-number")
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(
-      summary = "Supplies the serial number that nobody could say",
-      description = "The owner by scanning the code on the device, an agent also by typing it.")
+      summary = "Supplies the serial number that no source knows",
+      description = "The owner scans the code on the device; an agent may also type it.")
   public Response supplySerial(UUID id, @NotNull @Valid SerialCode code) {
     if (!caller.isAgent() && code.code() == null) {
       throw new ProblemException(
-          RegistrationProblem.SCAN_NEEDED, "a serial number is scanned, not typed");
+          RegistrationProblem.SCAN_NEEDED, "a user must scan the serial number");
     }
     commands.change(id, unit -> supplied(unit, code));
     return Response.accepted(get(id)).build();
@@ -80,7 +80,7 @@ public class RegistrationResource {
             : state == StateCode.PENDING_SERIAL)) {
       throw new ProblemException(
           RegistrationProblem.SERIAL_NOT_AWAITED,
-          "this registration does not wait for a serial number");
+          "this registration is not waiting for a serial number");
     }
     Sourced<String> serial = commands.said(code.serialFor(unit), "serial");
     return unit.with(facts -> facts.withSuppliedSerial(serial));

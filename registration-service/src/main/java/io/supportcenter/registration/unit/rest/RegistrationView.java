@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where one unit of a receipt stands.
+ * The state of one unit of a receipt.
  *
  * @param reason of a rejection
  * @param waitsFor which partner a PENDING_PARTNER waits for
@@ -81,7 +81,7 @@ public record RegistrationView(
         unit.changedAt);
   }
 
-  /** For a retailer, who need not learn whose account its customer has. */
+  /** For a retailer, which must not learn which account its customer has. */
   public RegistrationView withoutUser() {
     return new RegistrationView(
         id,

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.product.DigitalLink;
 import io.supportcenter.registration.product.DigitalLinkResult;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SerialCode(
     @Size(max = 2_000) @Schema(description = "A scanned GS1 Digital Link with AI 01 and 21")
         String code,
-    @Size(max = 64) @Schema(description = "Only by an agent") String serialNumber) {
+    @Size(max = 64) @PlainText @Schema(description = "Only by an agent") String serialNumber) {
 
   @AssertTrue(message = "either a code or a serial number")
   @Schema(hidden = true)

@@ -9,12 +9,12 @@ import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gives units to the buyers that their receipts' references lead to. */
+/** Assigns units to the buyers whom their receipts' references match. */
 public final class BuyerAssignment {
 
   private BuyerAssignment() {}
 
-  /** The first buyer stays: a later match never moves a unit to another user. */
+  /** The first buyer stays: a later match does not move a unit to another user. */
   public static StoredUnit assign(StoredUnit unit, Map<UUID, Match> buyers) {
     Match match = buyers.get(unit.receiptId());
     return match == null || unit.facts().user().isPresent()

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An identity to link, in plain text only on its way in. */
+/** An identity to link; its plain text is not stored. */
 @Schema(name = "Identity")
 record LinkedIdentity(
     @NotNull IdentityKind kind,
@@ -25,7 +25,7 @@ record LinkedIdentity(
     return new CustomerReference(kind, value);
   }
 
-  /** Personal data stays out of logs. */
+  /** Keeps personal data out of logs. */
   @Override
   public String toString() {
     return kind + "(...)";

@@ -5,6 +5,7 @@ import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.Identity;
 import io.supportcenter.registration.identity.IdentityResult;
@@ -50,7 +51,7 @@ public class UserResource {
   @GET
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "A user: kinds of linked identities and consent, no contact data")
-  public UserView get(@Size(min = 1, max = 64) String id) {
+  public UserView get(@Size(min = 1, max = 64) @PlainText String id) {
     caller.check(id);
     UserEntity user =
         UserEntity.known(id)
@@ -67,7 +68,8 @@ public class UserResource {
       summary = "Replaces the linked identities; waiting receipts are registered automatically",
       description =
           "Hashed on arrival. The caller must have verified that the identities are the user's.")
-  public UserView link(@Size(min = 1, max = 64) String id, @NotNull @Valid IdentitySet body) {
+  public UserView link(
+      @Size(min = 1, max = 64) @PlainText String id, @NotNull @Valid IdentitySet body) {
     return users.link(id, hashed(body.identities()));
   }
 
@@ -75,7 +77,8 @@ public class UserResource {
   @Path("/consent")
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "Gives or withdraws consent that receipts register devices")
-  public UserView consent(@Size(min = 1, max = 64) String id, @NotNull @Valid Consent body) {
+  public UserView consent(
+      @Size(min = 1, max = 64) @PlainText String id, @NotNull @Valid Consent body) {
     caller.check(id);
     return users.consent(id, body.registration());
   }
@@ -83,7 +86,7 @@ public class UserResource {
   @DELETE
   @RolesAllowed({Roles.USER, Roles.OPERATOR})
   @Operation(summary = "Erases a user: identities, devices and what waits for them")
-  public void erase(@Size(min = 1, max = 64) String id) {
+  public void erase(@Size(min = 1, max = 64) @PlainText String id) {
     caller.check(id);
     users.erase(id);
   }

@@ -30,7 +30,7 @@ public class UserEntity extends PanacheEntityBase {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** A user that has been told of. */
+  /** A user that has been published. */
   public static Optional<UserEntity> known(String id) {
     return UserEntity.<UserEntity>findByIdOptional(id).filter(user -> user.version > 0);
   }
