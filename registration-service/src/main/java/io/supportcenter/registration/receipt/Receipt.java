@@ -35,6 +35,11 @@ public record Receipt(
     }
   }
 
+  /** The same without the customer. */
+  public Receipt anonymous() {
+    return new Receipt(key, kind, occurredAt, zone, List.of(), originalReceiptNumber, lines);
+  }
+
   /** The sale that this receipt takes back. */
   public Optional<ReceiptKey> original() {
     return originalReceiptNumber.map(number -> new ReceiptKey(key.retailerId(), number));

@@ -1,9 +1,9 @@
 package io.supportcenter.registration.unit;
 
 import io.supportcenter.registration.asset.DeviceRecord;
-import io.supportcenter.registration.asset.Hashes;
 import io.supportcenter.registration.asset.Item;
 import io.supportcenter.registration.asset.ReservationRecord;
+import io.supportcenter.registration.receipt.Hashes;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RegistrationState.Conflict;
 import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
@@ -14,9 +14,7 @@ import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
 import io.supportcenter.registration.unit.RegistrationState.PendingUser;
 import io.supportcenter.registration.unit.RegistrationState.Received;
 import io.supportcenter.registration.unit.RegistrationState.Rejected;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -45,8 +43,7 @@ final class StateFingerprint {
           Conflict _ ->
           parts.add("");
     }
-    byte[] text = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Hashes.sha256(text));
+    return Hashes.hex(String.join(SEPARATOR, parts));
   }
 
   private static void addItem(Item item, List<String> parts) {

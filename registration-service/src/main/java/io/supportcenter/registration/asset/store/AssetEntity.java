@@ -2,7 +2,6 @@ package io.supportcenter.registration.asset.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.supportcenter.registration.asset.AssetStatus;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +21,6 @@ public class AssetEntity extends PanacheEntityBase {
 
   @Id public UUID id;
 
-  @Column(name = "user_id")
   public String userId;
 
   @Enumerated(EnumType.STRING)
@@ -33,10 +31,8 @@ public class AssetEntity extends PanacheEntityBase {
 
   long version;
 
-  @Column(name = "registered_at")
   Instant registeredAt;
 
-  @Column(name = "changed_at")
   public Instant changedAt;
 
   public static List<AssetEntity> ofUser(String userId, UUID after, int limit) {

@@ -25,17 +25,13 @@ public class CompanyEntity extends PartnerEntity {
 
   public String zone;
 
-  @Column(name = "store_zones")
   @ColumnTransformer(read = "store_zones::text", write = "?::jsonb")
   public String storeZones = "{}";
 
-  @Column(name = "serial_case")
   public String serialCase;
 
-  @Column(name = "serial_pattern")
   public String serialPattern;
 
-  @Column(name = "serial_strip_separators")
   public boolean serialStripSeparators;
 
   @ElementCollection(fetch = FetchType.EAGER)

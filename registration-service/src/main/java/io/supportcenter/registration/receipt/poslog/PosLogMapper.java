@@ -80,28 +80,14 @@ public final class PosLogMapper {
             found.forEach(problem ->
                 problems.add(
                     new PosLogProblem(
-                        transaction, problem.field(), problemReason(problem.reason()))));
+                        transaction,
+                        problem.field(),
+                        ProblemReason.valueOf(problem.reason().name()))));
       }
     }
 
     private void ignore(String receiptNumber, Reason reason) {
       ignored.add(new IgnoredTransaction(transaction, receiptNumber, reason));
     }
-  }
-
-  private static ProblemReason problemReason(ReceiptProblem.Reason reason) {
-    return switch (reason) {
-      case MISSING -> ProblemReason.MISSING;
-      case BLANK -> ProblemReason.BLANK;
-      case TOO_LONG -> ProblemReason.TOO_LONG;
-      case TOO_MANY -> ProblemReason.TOO_MANY;
-      case CHARACTERS -> ProblemReason.CHARACTERS;
-      case OUT_OF_RANGE -> ProblemReason.OUT_OF_RANGE;
-      case DUPLICATE -> ProblemReason.DUPLICATE;
-      case UNKNOWN_VALUE -> ProblemReason.UNKNOWN_VALUE;
-      case NOT_A_ZONE -> ProblemReason.NOT_A_ZONE;
-      case BEFORE_START, NOT_WITH_RESERVATION ->
-          throw new IllegalStateException("a POSLog has no reservations");
-    };
   }
 }

@@ -4,6 +4,7 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.receipt.Hashes;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptProblem;
@@ -11,10 +12,6 @@ import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.events.ReceiptMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +51,7 @@ public sealed interface IncomingReceipt {
   /**
    * Reads an event; a tombstone is ignored.
    *
-   * @throws MalformedReceipt when not even the receipt's key can be read
+   * @throws IllegalArgumentException when not even the receipt's key can be read
    */
   public static Optional<IncomingReceipt> read(InboundEvent event, CustomerHasher hasher) {
     return event
@@ -63,7 +60,8 @@ public sealed interface IncomingReceipt {
             read(
                 ReceiptMapper.read(record)
                     .orElseThrow(() ->
-                        new MalformedReceipt("not a receipt: " + record.getSchema().getFullName())),
+                        new IllegalArgumentException(
+                            "not a receipt: " + record.getSchema().getFullName())),
                 hasher));
   }
 
@@ -75,38 +73,20 @@ public sealed interface IncomingReceipt {
   }
 
   private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {
-    Receipt anonymous =
-        new Receipt(
-            receipt.key(),
-            receipt.kind(),
-            receipt.occurredAt(),
-            receipt.zone(),
-            List.of(),
-            receipt.originalReceiptNumber(),
-            receipt.lines());
+    Receipt anonymous = receipt.anonymous();
     String content = DomainJson.write(anonymous);
     return new Accepted(
         anonymous,
         hasher.hashes(receipt.key().retailerId(), receipt.customer()),
         content,
-        sha256(content));
+        Hashes.hex(content));
   }
 
   private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {
     try {
       return new ReceiptKey(receipt.retailerId().strip(), receipt.receiptNumber().strip());
     } catch (IllegalArgumentException _) {
-      throw new MalformedReceipt(problems.toString());
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalArgumentException("a receipt without a valid key: " + problems);
     }
   }
 }

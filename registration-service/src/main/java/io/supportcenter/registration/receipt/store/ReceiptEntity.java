@@ -2,7 +2,6 @@ package io.supportcenter.registration.receipt.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.supportcenter.registration.receipt.ReceiptKind;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,10 +22,8 @@ public class ReceiptEntity extends PanacheEntityBase {
 
   @Id public UUID id;
 
-  @Column(name = "retailer_id")
   public String retailerId;
 
-  @Column(name = "receipt_number")
   public String receiptNumber;
 
   @Enumerated(EnumType.STRING)
@@ -35,13 +32,10 @@ public class ReceiptEntity extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   public ReceiptKind kind;
 
-  @Column(name = "original_number")
   public String originalNumber;
 
-  @Column(name = "occurred_at")
   public Instant occurredAt;
 
-  @Column(name = "received_at")
   public Instant receivedAt;
 
   @ColumnTransformer(read = "problems::text")

@@ -94,10 +94,10 @@ class LookupSale implements BackendOperation {
     return switch (answer.status()) {
       case 200 -> {
         SaleBody body = answer.read(SaleBody.class);
-        yield SaleAnswer.of(body.toSale(), hasher.hashes(retailerId, body.references()));
+        yield new SaleAnswer.Known(body.toSale(), hasher.hashes(retailerId, body.references()));
       }
-      case 404 -> SaleAnswer.of(SaleAnswer.Kind.UNKNOWN);
-      case 403 -> SaleAnswer.of(SaleAnswer.Kind.DENIED);
+      case 404 -> (_, _, attempt) -> new RetailerAnswer.Unknown(attempt);
+      case 403 -> (_, _, _) -> new RetailerAnswer.Denied();
       default -> throw UnfitAnswer.outsideContract();
     };
   }

@@ -4,7 +4,6 @@ import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialNumber;
-import io.supportcenter.registration.product.SerialResult;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer.DeviceConfirmed;
 import java.util.ArrayList;
@@ -73,8 +72,6 @@ public sealed interface DeviceReading {
 
   /** The manufacturer's answer counts even where it breaks the pattern configured for it. */
   private static SerialNumber read(String text, SerialRule rule) {
-    return rule.read(text) instanceof SerialResult.Valid(SerialNumber serial)
-        ? serial
-        : new SerialNumber(text.strip(), text.strip());
+    return rule.read(text).orElseGet(() -> new SerialNumber(text.strip(), text.strip()));
   }
 }

@@ -3,7 +3,6 @@ package io.supportcenter.registration.unit.reading;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.SerialNumber;
-import io.supportcenter.registration.product.SerialResult;
 import io.supportcenter.registration.product.SerialRule;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,9 @@ public sealed interface SerialReading {
       return new Contradicted(new Contradiction(Contradiction.Field.SERIAL_NUMBER, claims));
     }
     Sourced<String> first = claims.getFirst();
-    return switch (rule.read(first.value())) {
-      case SerialResult.Valid(SerialNumber serial) -> new Known(first.map(_ -> serial));
-      case SerialResult.Invalid _ -> new Impossible();
-    };
+    return rule.read(first.value())
+        .<SerialReading>map(serial -> new Known(first.map(_ -> serial)))
+        .orElseGet(Impossible::new);
   }
 
   /** An agent's serial number resolves a contradiction. */
@@ -52,9 +50,6 @@ public sealed interface SerialReading {
   }
 
   private static String comparable(String text, SerialRule rule) {
-    return switch (rule.read(text)) {
-      case SerialResult.Valid(SerialNumber serial) -> serial.canonical();
-      case SerialResult.Invalid _ -> text.strip();
-    };
+    return rule.read(text).map(SerialNumber::canonical).orElseGet(text::strip);
   }
 }

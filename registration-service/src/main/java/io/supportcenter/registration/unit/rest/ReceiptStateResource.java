@@ -36,12 +36,9 @@ public class ReceiptStateResource {
     if (!caller.isStaff() && !own && !isRetailer(retailerId)) {
       throw Problems.notFound();
     }
-    List<RegistrationView> views = units.stream().map(RegistrationView::of).toList();
+    boolean withUser = caller.isStaff() || own;
     return ReceiptView.of(
-        receipt,
-        caller.isStaff() || own
-            ? views
-            : views.stream().map(RegistrationView::withoutUser).toList());
+        receipt, units.stream().map(unit -> RegistrationView.of(unit, withUser)).toList());
   }
 
   /** Whether the caller is that retailer's back end. */

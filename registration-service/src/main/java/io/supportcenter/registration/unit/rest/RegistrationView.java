@@ -59,6 +59,13 @@ public record RegistrationView(
   }
 
   public static RegistrationView of(RegistrationEntity unit) {
+    return of(unit, true);
+  }
+
+  /**
+   * @param withUser false for a retailer, which must not learn which account its customer has
+   */
+  static RegistrationView of(RegistrationEntity unit, boolean withUser) {
     RegistrationState state =
         unit.detail.equals("{}")
             ? new RegistrationState.Received()
@@ -76,29 +83,9 @@ public record RegistrationView(
         unit.gtin,
         unit.vendorId,
         unit.reservationNumber,
-        unit.userId,
-        state instanceof Asset ? "/v1/products/" + unit.id : null,
+        withUser ? unit.userId : null,
+        withUser && state instanceof Asset ? "/v1/products/" + unit.id : null,
         unit.changedAt);
-  }
-
-  /** For a retailer, which must not learn which account its customer has. */
-  public RegistrationView withoutUser() {
-    return new RegistrationView(
-        id,
-        retailerId,
-        receiptNumber,
-        lineNumber,
-        unit,
-        state,
-        reason,
-        waitsFor,
-        contradictions,
-        gtin,
-        vendorId,
-        reservationNumber,
-        null,
-        null,
-        changedAt);
   }
 
   private static List<ContradictionView> contradictions(List<Contradiction> found) {

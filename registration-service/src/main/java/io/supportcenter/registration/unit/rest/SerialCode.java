@@ -4,7 +4,6 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.product.DigitalLink;
-import io.supportcenter.registration.product.DigitalLinkResult;
 import io.supportcenter.registration.unit.StoredUnit;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
@@ -32,11 +31,13 @@ record SerialCode(
     if (code == null) {
       return serialNumber.strip();
     }
-    if (!(DigitalLink.parse(code) instanceof DigitalLinkResult.Valid(DigitalLink link))
-        || link.serialNumber().isEmpty()) {
-      throw new ProblemException(
-          RegistrationProblem.CODE_UNREADABLE, "not a Digital Link with a serial number");
-    }
+    DigitalLink link =
+        DigitalLink.parse(code)
+            .filter(read -> read.serialNumber().isPresent())
+            .orElseThrow(() ->
+                new ProblemException(
+                    RegistrationProblem.CODE_UNREADABLE,
+                    "not a Digital Link with a serial number"));
     if (unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
       throw new ProblemException(
           RegistrationProblem.CODE_OTHER_PRODUCT, "the code is on another product");

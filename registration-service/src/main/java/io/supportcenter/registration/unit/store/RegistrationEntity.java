@@ -2,7 +2,6 @@ package io.supportcenter.registration.unit.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.supportcenter.registration.unit.StateCode;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,16 +22,12 @@ public class RegistrationEntity extends PanacheEntityBase {
 
   @Id public UUID id;
 
-  @Column(name = "receipt_id")
   UUID receiptId;
 
-  @Column(name = "retailer_id")
   public String retailerId;
 
-  @Column(name = "receipt_number")
   public String receiptNumber;
 
-  @Column(name = "line_number")
   public int lineNumber;
 
   public int unit;
@@ -43,18 +38,14 @@ public class RegistrationEntity extends PanacheEntityBase {
   @ColumnTransformer(read = "detail::text")
   public String detail;
 
-  @Column(name = "user_id")
   public String userId;
 
   public String gtin;
 
-  @Column(name = "vendor_id")
   public String vendorId;
 
-  @Column(name = "reservation_number")
   public String reservationNumber;
 
-  @Column(name = "changed_at")
   public Instant changedAt;
 
   /** In the order of lines and units. */

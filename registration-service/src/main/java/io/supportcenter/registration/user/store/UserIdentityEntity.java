@@ -2,7 +2,6 @@ package io.supportcenter.registration.user.store;
 
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.registration.identity.IdentityKind;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,9 +17,7 @@ import java.util.UUID;
 @Table(name = "user_identity")
 public class UserIdentityEntity extends io.quarkus.hibernate.orm.panache.PanacheEntityBase {
 
-  @Id
-  @Column(name = "key_version")
-  int keyVersion;
+  @Id int keyVersion;
 
   @Id String hash;
 
@@ -29,7 +26,6 @@ public class UserIdentityEntity extends io.quarkus.hibernate.orm.panache.Panache
 
   public UUID identity;
 
-  @Column(name = "user_id")
   String userId;
 
   /** The primary key. */
