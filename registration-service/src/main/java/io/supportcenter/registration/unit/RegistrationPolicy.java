@@ -225,7 +225,7 @@ public final class RegistrationPolicy {
       Sourced<ManufacturerAnswer> answer) {
     return switch (answer.value()) {
       case DeviceConfirmed device ->
-          readDevice(facts, DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
+          readDevice(DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
       case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
       case ManufacturerAnswer.SerialRequired _ ->
@@ -247,8 +247,7 @@ public final class RegistrationPolicy {
         Contradiction.Field.GTIN, List.of(gtin.map(Gtin::digits), answer.map(_ -> told)));
   }
 
-  private static RegistrationDecision readDevice(
-      RegistrationFacts facts, DeviceReading reading, Sourced<Gtin> gtin) {
+  private static RegistrationDecision readDevice(DeviceReading reading, Sourced<Gtin> gtin) {
     return switch (reading) {
       case DeviceReading.Known(DeviceRecord device) -> identified(device);
       case DeviceReading.SerialMissing _ ->

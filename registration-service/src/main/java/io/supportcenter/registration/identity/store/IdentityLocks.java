@@ -18,9 +18,6 @@ import java.util.List;
  */
 public final class IdentityLocks {
 
-  private static final String TAKE =
-      "SELECT 1 FROM unnest(?::int4[]) AS bucket, %s(hashtext('customer-identity'), bucket)";
-
   private IdentityLocks() {}
 
   public static void shared(Connection tx, Collection<KeyedHash> hashes) throws SQLException {
@@ -34,7 +31,13 @@ public final class IdentityLocks {
   private static void take(Connection tx, String function, Collection<KeyedHash> hashes)
       throws SQLException {
     List<Integer> buckets = hashes.stream().map(IdentityLocks::bucket).distinct().sorted().toList();
-    SetSql.query(tx, TAKE.formatted(function), buckets, _ -> true, integer(bucket -> bucket));
+    SetSql.query(
+        tx,
+        "SELECT 1 FROM unnest(?::int4[]) AS bucket, %s(hashtext('customer-identity'), bucket)"
+            .formatted(function),
+        buckets,
+        _ -> true,
+        integer(bucket -> bucket));
   }
 
   /** The first byte of the hash. */

@@ -38,11 +38,10 @@ final class DeviceAssembly {
         gtin.value(),
         sold.value().soldAt(),
         warranty,
-        provenance(facts, gtin, serial, sold, answer, warranty.isPresent()));
+        provenance(gtin, serial, sold, answer, warranty.isPresent()));
   }
 
   private static List<Provenance> provenance(
-      RegistrationFacts facts,
       Sourced<Gtin> gtin,
       Sourced<SerialNumber> serial,
       Sourced<SoldUnit> sold,
