@@ -1,69 +1,42 @@
 package io.supportcenter.proactive.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.KafkaProbe;
-import io.supportcenter.kit.testing.TestTokens;
-import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.avro.specific.SpecificRecord;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The support centre as vendors, users and agents see it: topics and REST. */
+/** The support centre as vendors, users and agents see it. */
 @Singleton
-public class Centre {
+public class ProactiveCentre extends Centre {
 
-  private final KafkaProbe kafka;
   private final List<Opened> opened = new CopyOnWriteArrayList<>();
 
   private record Opened(String user, String session) {}
 
   @Inject
-  Centre(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
+  ProactiveCentre(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
     this(new KafkaProbe(bootstrap, codec));
   }
 
   /** Of a service that runs in a process of its own. */
-  public Centre(KafkaProbe kafka) {
-    this.kafka = kafka;
+  public ProactiveCentre(KafkaProbe kafka) {
+    super(kafka);
   }
 
-  @PreDestroy
-  void close() {
-    kafka.close();
-  }
-
-  public static RequestSpecification as(String subject, String... roles) {
-    return given().auth().oauth2(TestTokens.of(subject, roles)).contentType(ContentType.JSON);
-  }
-
-  public static ConditionFactory awaiting() {
-    return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100));
-  }
-
-  public void publish(String topic, String key, SpecificRecord event) {
-    kafka.publish(topic, key, event);
-  }
-
-  /** Both reservations stand in the asset store, and the service knows how they are related. */
+  /** Both reservations are in the asset store, and the service knows how they are related. */
   public void register(TestTrip trip) {
     registerFlight(trip);
     publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
@@ -118,11 +91,7 @@ public class Centre {
   }
 
   public ValidatableResponse post(String subject, String role, String path, Object body) {
-    return as(subject, role)
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .body(body)
-        .post(path)
-        .then();
+    return command(subject, role).body(body).post(path).then();
   }
 
   /** Asks for a session as that user; returns its id. */
@@ -167,16 +136,5 @@ public class Centre {
   /** The options of the user's last offer: kind to id. */
   public String option(TestTrip trip, String kind) {
     return modification(trip).getString("options.find { it.kind == '" + kind + "' }.optionId");
-  }
-
-  /** What has been published with that key, in order. */
-  public List<SpecificRecord> published(String topic, String key) {
-    return kafka.read(topic, key).stream()
-        .map(record -> ((Decoded.Event) kafka.codec().decode(topic, record.value())).event())
-        .toList();
-  }
-
-  public List<String> publishedTypes(String topic, String key) {
-    return published(topic, key).stream().map(e -> e.getSchema().getName()).toList();
   }
 }
