@@ -1,6 +1,6 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ public sealed interface ActivationState {
   }
 
   /** The provider has taken it on. */
-  record Submitted(Progress progress, Instant until) implements AtProvider {
+  record Submitted(ProviderTracking progress, Instant until) implements AtProvider {
     @Override
     public StateCode code() {
       return StateCode.SUBMITTED;
