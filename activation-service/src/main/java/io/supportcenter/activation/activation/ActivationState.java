@@ -10,7 +10,7 @@ public sealed interface ActivationState {
 
   StateCode code();
 
-  /** The provider has nothing of it: it may be cancelled. */
+  /** The provider has not received anything: it may be cancelled. */
   sealed interface BeforeSubmission extends ActivationState {}
 
   /** The provider may have it, and has not said what became of it. */
@@ -40,7 +40,7 @@ public sealed interface ActivationState {
     }
   }
 
-  /** All that the provider needs is there. */
+  /** Everything the provider needs is available. */
   record CredentialsReady() implements BeforeSubmission {
     @Override
     public StateCode code() {
@@ -48,7 +48,7 @@ public sealed interface ActivationState {
     }
   }
 
-  /** The provider cannot go on without more from the user. */
+  /** The provider cannot continue without more from the user. */
   record Held(List<String> needed, Instant until) implements BeforeSubmission {
     public Held {
       needed = List.copyOf(needed);
@@ -77,7 +77,7 @@ public sealed interface ActivationState {
     }
   }
 
-  /** The provider has taken it on. */
+  /** The provider has accepted it. */
   record Submitted(ProviderTracking progress, Instant until) implements AtProvider {
     @Override
     public StateCode code() {
@@ -86,9 +86,9 @@ public sealed interface ActivationState {
   }
 
   /**
-   * All is done at the provider; the device has yet to receive it.
+   * The provider has done its part; the device has yet to receive the signal.
    *
-   * @param isSignalAsked the provider is being told to send its signal again
+   * @param isSignalAsked the provider is being asked to send its signal again
    */
   record AwaitingDevice(ServiceId service, Instant until, boolean isSignalAsked)
       implements Provided {
@@ -105,7 +105,7 @@ public sealed interface ActivationState {
     }
   }
 
-  /** The provider is being told to end the service. */
+  /** The provider is being asked to end the service. */
   record Deactivating(ServiceId service, DeactivationReason reason) implements Provided {
     @Override
     public StateCode code() {
@@ -128,7 +128,7 @@ public sealed interface ActivationState {
     }
   }
 
-  /** It did not come about, though nobody refused. */
+  /** The service was not activated, though nobody refused. */
   record Failed(ActivationReason reason) implements Ended {
     @Override
     public StateCode code() {
