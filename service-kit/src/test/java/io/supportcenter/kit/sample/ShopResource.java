@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.partner.PartnerEntries;
 import io.supportcenter.kit.partner.PartnerView;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemCode;
 import io.supportcenter.kit.rest.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +27,22 @@ public class ShopResource {
 
   private final PartnerEntries<ShopEntity, View> shops =
       new PartnerEntries<>("corner shop", ShopEntity.class, ShopEntity::new, View::of);
+
+  /** Why the directory refuses a change. */
+  enum ShopProblem implements ProblemCode {
+    SHOP_MOVED,
+    CORNER_SHOP_UNKNOWN,
+    CORNER_SHOP_INVALID;
+
+    @Override
+    public int status() {
+      return switch (this) {
+        case SHOP_MOVED -> 409;
+        case CORNER_SHOP_UNKNOWN -> 404;
+        case CORNER_SHOP_INVALID -> 422;
+      };
+    }
+  }
 
   /** A shop. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +68,7 @@ public class ShopResource {
     void writeTo(ShopEntity shop) {
       boolean isNew = shop.changedAt == null;
       if (!isNew && shop.zone != null && !shop.zone.equals(zone)) {
-        throw new ProblemException(Status.CONFLICT, "SHOP_MOVED", "the zone of a shop is final");
+        throw new ProblemException(ShopProblem.SHOP_MOVED, "the zone of a shop is final");
       }
       shop.zone = zone;
       Set<String> wanted = brands == null ? Set.of() : new TreeSet<>(brands);
