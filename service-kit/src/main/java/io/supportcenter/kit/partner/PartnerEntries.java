@@ -161,8 +161,8 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
 
   private E find(String id) {
     return Optional.ofNullable(entities().find(type, id))
-        .orElseThrow(() ->
-            new ProblemException(problem("UNKNOWN", Status.NOT_FOUND), "no such " + partner));
+        .orElseThrow(
+            () -> new ProblemException(problem("UNKNOWN", Status.NOT_FOUND), "no such " + partner));
   }
 
   private void lock() {
