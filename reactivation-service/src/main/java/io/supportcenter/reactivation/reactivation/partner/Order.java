@@ -1,0 +1,49 @@
+package io.supportcenter.reactivation.reactivation.partner;
+
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.partner.PartnerAnswer;
+import io.supportcenter.kit.partner.PartnerClient;
+import io.supportcenter.kit.partner.PartnerRequest;
+import io.supportcenter.kit.values.UserId;
+import java.util.function.Function;
+
+/**
+ * Something that an account system has to do once. The path has an id of ours, so placing the same
+ * order again changes nothing.
+ *
+ * @param user on whose behalf
+ * @param body written as JSON
+ * @param done reads the result from the answer to an order that was executed
+ */
+record Order(
+    String accountSystem,
+    String path,
+    UserId user,
+    Object body,
+    Function<PartnerAnswer, Object> done) {
+
+  private static final CallOutcome.Permanent NEVER_ARRIVED =
+      new CallOutcome.Permanent("ORDER_UNKNOWN", "never arrived");
+
+  CallOutcome place(PartnerClient accountSystems) {
+    PartnerRequest request = PartnerRequest.put(path, body).onBehalfOf(user.value());
+    return accountSystems.ask(accountSystem, request, this::understood);
+  }
+
+  /** Looks up an order whose answer was lost; one that never arrived is placed again. */
+  CallOutcome resolve(PartnerClient accountSystems) {
+    PartnerRequest request = PartnerRequest.get(path).onBehalfOf(user.value());
+    CallOutcome found =
+        accountSystems.ask(
+            accountSystem,
+            request,
+            answer -> answer.status() == 404 ? NEVER_ARRIVED : understood(answer));
+    return found.equals(NEVER_ARRIVED) ? place(accountSystems) : found;
+  }
+
+  private CallOutcome understood(PartnerAnswer answer) {
+    return answer.status() == 200
+        ? new CallOutcome.Success(done.apply(answer))
+        : new CallOutcome.Permanent(answer.refusal(), "answered " + answer.status());
+  }
+}
