@@ -20,6 +20,7 @@ CREATE TABLE activation (
   on_behalf_of    text,
   requested_at    timestamptz NOT NULL,
   state_code      text        NOT NULL,
+  is_live         boolean     NOT NULL,     -- something may still change it
   state           jsonb       NOT NULL,     -- the state with what belongs to it
   manufacturer    text,                     -- the device as the asset store had it when it was found fit
   model           text,
@@ -31,13 +32,13 @@ CREATE TABLE activation (
 CREATE INDEX activation_user ON activation (user_id, id);
 -- What a change of a device touches.
 CREATE INDEX activation_asset ON activation (asset_id)
-  WHERE state_code NOT IN ('REJECTED', 'FAILED', 'CANCELLED', 'DEACTIVATED');
+  WHERE is_live;
 CREATE INDEX activation_provider ON activation (provider_id)
-  WHERE state_code NOT IN ('REJECTED', 'FAILED', 'CANCELLED', 'DEACTIVATED');
+  WHERE is_live;
 -- Safety net below the lock on the asset: a user pays once for one service on one device. Per user, since anybody may ask
 -- for anybody's device before it is known whose it is.
 CREATE UNIQUE INDEX activation_once ON activation (user_id, asset_id, provider_id, plan_id)
-  WHERE state_code NOT IN ('REJECTED', 'FAILED', 'CANCELLED', 'DEACTIVATED');
+  WHERE is_live;
 
 -- Subscription number and credentials, encrypted for one user, provider and activation. Gone as soon as the provider has
 -- them, or nobody will need them. In a table of its own so that no list of activations ever carries it.

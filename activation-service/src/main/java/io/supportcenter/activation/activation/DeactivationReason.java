@@ -1,6 +1,6 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.device.DeviceStanding.Unfitness;
+import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 
 /** Why a service ended that was active, or was becoming so. */
 public enum DeactivationReason {

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface ProviderAnswer {
 
   /** It has taken the request on and will tell how it goes. */
-  record Accepted(Progress progress) implements ProviderAnswer {}
+  record Accepted(ProviderTracking progress) implements ProviderAnswer {}
 
   /** Nothing new. */
   record StillWorking() implements ProviderAnswer {}

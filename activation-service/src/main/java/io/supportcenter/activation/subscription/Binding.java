@@ -1,7 +1,7 @@
 package io.supportcenter.activation.subscription;
 
-import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.provider.ProviderId;
+import io.supportcenter.kit.values.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -10,7 +10,21 @@ import java.util.UUID;
 
 /** How far a reactivation has come. Each state has the steps that lead out of it. */
 public sealed interface ReactivationState {
-  StateCode code();
+  default StateCode code() {
+    return switch (this) {
+      case Received _ -> StateCode.RECEIVED;
+      case Accepted _ -> StateCode.ACCEPTED;
+      case ConditionalOffer _ -> StateCode.CONDITIONAL_OFFER;
+      case VerifyingPaymentMethod _ -> StateCode.VERIFYING_PAYMENT_METHOD;
+      case ConditionAccepted _ -> StateCode.CONDITION_ACCEPTED;
+      case Third _ -> StateCode.THIRD;
+      case Blocked _ -> StateCode.BLOCKED;
+      case Reactivated _ -> StateCode.REACTIVATED;
+      case Declined _ -> StateCode.DECLINED;
+      case Expired _ -> StateCode.EXPIRED;
+      case Refused _ -> StateCode.REFUSED;
+    };
+  }
 
   /** What a decision leads to. */
   static ReactivationState of(Answer answer) {
@@ -27,12 +41,7 @@ public sealed interface ReactivationState {
    *
    * @param waitsUntil when it is given up
    */
-  record Received(Instant waitsUntil) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.RECEIVED;
-    }
-  }
+  record Received(Instant waitsUntil) implements ReactivationState {}
 
   /** The account system is being told to reactivate the account. */
   sealed interface Telling extends ReactivationState {
@@ -45,11 +54,6 @@ public sealed interface ReactivationState {
   }
 
   record Accepted() implements Telling {
-    @Override
-    public StateCode code() {
-      return StateCode.ACCEPTED;
-    }
-
     @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.empty();
@@ -64,11 +68,6 @@ public sealed interface ReactivationState {
   record ConditionalOffer(AcceptOnCondition offer, int failures) implements ReactivationState {
     /** Payment methods that may fail; then the offer is off. */
     public static final int MOST_FAILURES = 5;
-
-    @Override
-    public StateCode code() {
-      return StateCode.CONDITIONAL_OFFER;
-    }
 
     public boolean isOver(Instant now) {
       return !now.isBefore(offer.expiresAt());
@@ -97,11 +96,6 @@ public sealed interface ReactivationState {
    */
   record VerifyingPaymentMethod(ConditionalOffer offer, PaymentMethod method, UUID verification)
       implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.VERIFYING_PAYMENT_METHOD;
-    }
-
     public ConditionAccepted verified(String reference) {
       return new ConditionAccepted(method.kind(), reference);
     }
@@ -120,29 +114,14 @@ public sealed interface ReactivationState {
   record ConditionAccepted(PaymentMethodKind paymentMethod, String verificationReference)
       implements Telling {
     @Override
-    public StateCode code() {
-      return StateCode.CONDITION_ACCEPTED;
-    }
-
-    @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.of(paymentMethod);
     }
   }
 
-  record Third(Answer.Third answer) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.THIRD;
-    }
-  }
+  record Third(Answer.Third answer) implements ReactivationState {}
 
-  record Blocked(Restriction by) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.BLOCKED;
-    }
-  }
+  record Blocked(Restriction by) implements ReactivationState {}
 
   /**
    * The account system has confirmed.
@@ -151,31 +130,11 @@ public sealed interface ReactivationState {
    * @param at as the account system says
    */
   record Reactivated(Optional<PaymentMethodKind> condition, Instant at, String reference)
-      implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.REACTIVATED;
-    }
-  }
+      implements ReactivationState {}
 
-  record Declined(DeclineReason reason) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.DECLINED;
-    }
-  }
+  record Declined(DeclineReason reason) implements ReactivationState {}
 
-  record Expired() implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.EXPIRED;
-    }
-  }
+  record Expired() implements ReactivationState {}
 
-  record Refused(Refusal reason) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.REFUSED;
-    }
-  }
+  record Refused(Refusal reason) implements ReactivationState {}
 }
