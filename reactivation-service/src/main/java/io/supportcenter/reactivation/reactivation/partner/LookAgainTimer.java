@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A time that a reactivation waits for. */
+/** Ends a wait: for an account's state, or for the acceptance of an offer. */
 @Singleton
 class LookAgainTimer extends Timer {
 

@@ -8,12 +8,12 @@ import io.supportcenter.kit.values.UserId;
 import java.util.function.Function;
 
 /**
- * Something that an account system is to do once. The path names it, with an id of ours: the same
- * order again is the same thing.
+ * Something that an account system has to do once. The path has an id of ours, so placing the same
+ * order again changes nothing.
  *
  * @param user on whose behalf
  * @param body written as JSON
- * @param done reads what was done from the body of an answer that says it was done
+ * @param done reads the result from the answer to an order that was executed
  */
 record Order(
     String accountSystem,
@@ -30,7 +30,7 @@ record Order(
     return accountSystems.ask(accountSystem, request, this::understood);
   }
 
-  /** Finds out what became of an order whose answer was lost; one that never arrived is placed. */
+  /** Looks up an order whose answer was lost; one that never arrived is placed again. */
   CallOutcome resolve(PartnerClient accountSystems) {
     PartnerRequest request = PartnerRequest.get(path).onBehalfOf(user.value());
     CallOutcome found =

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has the account system reactivate an account. The reactivation's id names the order, so the same
- * order twice is one reactivation; when an answer was lost, the order is looked up first.
+ * Has the account system reactivate an account. The reactivation's id names the order, so placing
+ * it twice reactivates once; when an answer was lost, the order is looked up first.
  */
 @Singleton
 class ReactivateAccount implements BackendOperation {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Moves reactivations on by how calls ended, and by times that have come. */
+/** Advances reactivations by the outcomes of calls, and by timers that are due. */
 @Singleton
 class ReactivationCompletion {
 
@@ -29,7 +29,7 @@ class ReactivationCompletion {
     this.batches = batches;
   }
 
-  /** What the end of one call means to its reactivation. */
+  /** What a completed call, or a timer, means to its reactivation. */
   @FunctionalInterface
   interface Meaning<S extends CallSubject, C> {
     Optional<ReactivationStep> of(Reactivation reactivation, S subject, C call, Instant now);

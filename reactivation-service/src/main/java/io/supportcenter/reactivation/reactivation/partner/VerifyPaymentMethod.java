@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the account system whether the payment method works by which a user accepts an offer. */
+/** Asks the account system whether the payment method with which a user accepts an offer works. */
 @Singleton
 class VerifyPaymentMethod implements BackendOperation {
 
