@@ -308,18 +308,20 @@ class RunningOutIT {
   }
 
   private static Response ask(Devices device, Subscription subscription) {
-    return ServiceStage.request(USER, device, "everywhere", subscription);
+    return stage.centre().request(USER, device, "everywhere", subscription);
   }
 
   private static void register(Devices device) {
-    stage.kafka().publish(Topics.ASSETS, device.assetId(), device.registered(USER, 1));
+    stage.centre().register(device, USER);
   }
 
   private static void awaitActivatedOnce(ActivationId id) {
     await()
         .atMost(LONG)
-        .until(() -> stage.events(id).stream().anyMatch(ServiceActivated.class::isInstance));
-    assertThat(stage.events(id).stream().filter(ServiceActivated.class::isInstance)).hasSize(1);
+        .until(
+            () -> stage.centre().events(id).stream().anyMatch(ServiceActivated.class::isInstance));
+    assertThat(stage.centre().events(id).stream().filter(ServiceActivated.class::isInstance))
+        .hasSize(1);
     assertThat(stage.providers().services(id).getList("id")).hasSize(1);
   }
 

@@ -30,12 +30,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Turns a decision into the event that tells of it, on {@code activations.v1}. */
+/** Turns a decision into its event on {@code activations.v1}. */
 public final class ActivationEventMapper {
 
   private ActivationEventMapper() {}
 
-  /** The event, or nothing when nothing is to be told. */
+  /** The event; empty when there is no news. */
   public static Optional<SpecificRecord> event(Decision decision, Instant at) {
     return decision.isNews() ? Optional.of(news(decision.after(), at)) : Optional.empty();
   }
