@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a service is told by its environment. */
+/** The environment variables of a service. */
 record ServiceEnvironment(Ports ports, LocalKeys keys) {
 
   /** User name and password of the simulated SMS gateway that calls sms-activation-service. */
@@ -28,7 +28,7 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
-    environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKeyBase64());
+    environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.tokens().publicKeyBase64());
     environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalKeys.ISSUER);
     environment.putAll(extras(service));
     return environment;

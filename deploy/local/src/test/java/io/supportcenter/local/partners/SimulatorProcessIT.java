@@ -45,7 +45,8 @@ class SimulatorProcessIT {
 
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(message).contains("--data is missing", "usage:");
+    assertThat(message)
+        .contains("Missing required options: '--data=FILE', '--token=<token>'", "Usage:");
   }
 
   @Test

@@ -99,8 +99,8 @@ class VendorBackEndTest {
     "RAISES_PRICE, 409, PRICE_CHANGED",
     "SOLD_OUT, 409, SOLD_OUT"
   })
-  void shouldRefuseAndRememberIt(String temper, int status, String code) throws Exception {
-    book(temper);
+  void shouldRefuseAndRememberIt(String behaviour, int status, String code) throws Exception {
+    book(behaviour);
     String taken = take(0);
 
     problem(client.put(change, taken), "put", status, code);
@@ -132,7 +132,7 @@ class VendorBackEndTest {
   }
 
   @Test
-  void shouldHaveNothingToOfferWhenItIsSoTempered() throws Exception {
+  void shouldHaveNothingToOfferWhenItIsSoBehavioured() throws Exception {
     book("WITHOUT_OFFERS");
 
     assertThat(ok(client.post(HOTEL + "offers", LATE), OFFERS, "post", 200).path("offers"))
@@ -165,14 +165,14 @@ class VendorBackEndTest {
     return request.toString();
   }
 
-  private void book(String temper) throws Exception {
+  private void book(String behaviour) throws Exception {
     String booking =
         """
         {"vendorId": "casa-miradouro", "reservationNumber": "R-1", "start": "2026-11-23T15:00:00Z",
          "end": "2026-11-26T11:00:00Z", "pricePerDay": {"amountMinor": 9500, "currency": "EUR"},
-         "changeFee": {"amountMinor": 1500, "currency": "EUR"}, "temper": "%s"}
+         "changeFee": {"amountMinor": 1500, "currency": "EUR"}, "behaviour": "%s"}
         """
-            .formatted(temper);
+            .formatted(behaviour);
     assertThat(client.post("/control/reservations", booking).statusCode()).isEqualTo(200);
   }
 

@@ -1,7 +1,7 @@
 package io.supportcenter.local.partners.vendor;
 
 /** How a vendor takes requests to change a reservation. */
-enum Temper {
+enum Behaviour {
   OBLIGING,
   /** Has nothing to offer. */
   WITHOUT_OFFERS,
