@@ -6,10 +6,10 @@ import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.ProviderCalls;
 import io.supportcenter.activation.progress.Step;
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ class Alarm implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Step> steps =
         calls.stream()
             .map(c -> Step.of(ActivationId.parse(c.call().subject()), new Occurrence.TimePassed()))

@@ -11,9 +11,9 @@ import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,13 +62,13 @@ class EndService extends ProviderOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Step> steps =
         calls.stream().map(c -> Step.of(activation(c.call()), occurrence(c))).toList();
     return activations.advance(tx, steps).effects();
   }
 
-  private static Occurrence occurrence(SettledCall settled) {
+  private static Occurrence occurrence(CompletedCall settled) {
     return switch (settled.outcome()) {
       case CallOutcome.Success _ -> new Occurrence.ServiceEnded();
       case CallOutcome.Permanent _ ->

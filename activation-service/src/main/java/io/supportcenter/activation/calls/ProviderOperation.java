@@ -6,8 +6,8 @@ import io.supportcenter.activation.directory.ProviderEndpoint;
 import io.supportcenter.activation.tmf640.ProviderFault;
 import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -13,9 +13,9 @@ import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +70,7 @@ class ResendSignal extends ProviderOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Step> steps =
         calls.stream()
             .map(c ->

@@ -15,7 +15,7 @@ import io.supportcenter.activation.subscription.SealedSubscription;
 import io.supportcenter.activation.subscription.SubscriptionInformation;
 import io.supportcenter.activation.subscription.SubscriptionVault;
 import io.supportcenter.activation.tmf640.NewService;
-import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ class Submissions {
   /** Empty when the activation does not want to be sent any more. */
   Optional<Sending> begin(ActivationId id) {
     AtomicReference<Sending> sending = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       AtomicReference<DeviceStanding> standing = new AtomicReference<>();
       Advanced begun = activations.advance(tx, List.of(new Step(id, seeing(standing), 0)));
       sending.set(sending(tx, begun.decisions(), standing.get()).orElse(null));

@@ -9,9 +9,9 @@ import io.supportcenter.activation.tmf640.ProviderHttpConfig;
 import io.supportcenter.activation.tmf640.ServiceProvider;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,11 +46,11 @@ class WatchService extends ProviderOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     return activations.advance(tx, calls.stream().map(WatchService::step).toList()).effects();
   }
 
-  private static Step step(SettledCall settled) {
+  private static Step step(CompletedCall settled) {
     return new Step(
         activation(settled.call()),
         Answers.occurrence(settled.outcome()),

@@ -1,9 +1,9 @@
 package io.supportcenter.activation.directory;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.calls.http.EndpointDirectory;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.partner.EndpointDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

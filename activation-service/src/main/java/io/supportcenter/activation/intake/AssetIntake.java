@@ -7,11 +7,11 @@ import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.Activations.Advanced;
 import io.supportcenter.kit.assets.AssetChange;
 import io.supportcenter.kit.assets.AssetProjection;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,34 +21,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The user asset store from {@code assets.v1}, and what its changes mean to activations. */
-@ApplicationScoped
-class AssetIntake implements Intake {
+@Singleton
+class AssetIntake extends Intake {
 
   private static final String CHANNEL = "assets";
 
-  private final Inbox inbox;
   private final AssetProjection projection;
   private final Activations activations;
 
   AssetIntake(Inbox inbox, AssetProjection projection, Activations activations) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.projection = projection;
     this.activations = activations;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<AssetId, InboundEvent> changes =
         projection.apply(tx, events).stream()
             .collect(Collectors.toMap(c -> new AssetId(c.assetId()), AssetChange::event));

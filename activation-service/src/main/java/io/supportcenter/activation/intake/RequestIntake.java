@@ -4,13 +4,13 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.activation.progress.Requests;
 import io.supportcenter.activation.progress.Requests.Request;
 import io.supportcenter.events.ActivationRequested;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.schemas.Topics;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,33 +22,27 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Back ends' requests from {@code activation-requests.v1}. */
-@ApplicationScoped
-class RequestIntake implements Intake {
+@Singleton
+class RequestIntake extends Intake {
 
   private static final Logger LOG = Logger.getLogger(RequestIntake.class);
   private static final String CHANNEL = "activation-requests";
 
-  private final Inbox inbox;
   private final Requests requests;
 
   RequestIntake(Inbox inbox, Requests requests) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.requests = requests;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Request> valid = new ArrayList<>();
     List<OutboundEvent> refusals = new ArrayList<>();
     Map<String, InboundEvent> causes = new HashMap<>();

@@ -1,17 +1,17 @@
 package io.supportcenter.activation.progress;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.bool;
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.bool;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.device.AssetId;
 import io.supportcenter.activation.device.DeviceInformation;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
-import io.supportcenter.kit.sql.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.supportcenter.activation.activation.Occurrence;
 import io.supportcenter.activation.device.AssetId;
 import io.supportcenter.activation.subscription.SealedSubscription;
 import io.supportcenter.kit.assets.AssetProjection;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.supportcenter.activation.progress;
 
 import io.supportcenter.activation.device.AssetId;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -9,8 +9,9 @@ import io.supportcenter.activation.progress.ActivationQueries;
 import io.supportcenter.activation.progress.Activations;
 import io.supportcenter.activation.progress.Activations.Advanced;
 import io.supportcenter.activation.progress.Step;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ class Commands {
    * @throws io.supportcenter.kit.rest.ProblemException 404 for all others
    */
   Activation reachable(String id) {
-    Activation activation = queries.find(parse(id)).orElseThrow(Caller::notFound);
+    Activation activation = queries.find(parse(id)).orElseThrow(Problems::notFound);
     caller.check(activation.order().user().value());
     return activation;
   }
@@ -77,7 +78,7 @@ class Commands {
     try {
       return ActivationId.parse(id);
     } catch (IllegalArgumentException _) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
   }
 }

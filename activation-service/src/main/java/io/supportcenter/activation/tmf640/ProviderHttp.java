@@ -2,8 +2,8 @@ package io.supportcenter.activation.tmf640;
 
 import io.supportcenter.activation.directory.ProviderEndpoint;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.http.BackendHttp;
-import io.supportcenter.kit.calls.http.NoAnswer;
+import io.supportcenter.kit.partner.BackendHttp;
+import io.supportcenter.kit.partner.NoAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpRequest;

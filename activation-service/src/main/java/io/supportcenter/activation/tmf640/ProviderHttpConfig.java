@@ -1,7 +1,7 @@
 package io.supportcenter.activation.tmf640;
 
 import io.smallrye.config.ConfigMapping;
-import io.supportcenter.kit.calls.http.BackendLimits;
+import io.supportcenter.kit.partner.BackendLimits;
 import java.time.Duration;
 
 /** Limits on what providers may do to us. */

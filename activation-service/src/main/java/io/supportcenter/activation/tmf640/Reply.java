@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.partner.BackendHttp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.device;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.sql.SetSql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;

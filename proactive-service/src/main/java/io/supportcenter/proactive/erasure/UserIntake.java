@@ -1,17 +1,17 @@
 package io.supportcenter.proactive.erasure;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.UserState;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.message.CustomerLocks;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Forgets users who are erased: trip, inbox, live sessions and what was said in them. */
-@ApplicationScoped
-class UserIntake implements Intake {
+@Singleton
+class UserIntake extends Intake {
 
   private static final String CHANNEL = "users";
 
@@ -36,25 +36,18 @@ class UserIntake implements Intake {
           "DELETE FROM live_session WHERE user_id = ANY (?)",
           "DELETE FROM customer WHERE user_id = ANY (?)");
 
-  private final Inbox inbox;
-
   UserIntake(Inbox inbox) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void users(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Set<UserId> erased =
         events.stream()
             .flatMap(e -> e.event().stream())

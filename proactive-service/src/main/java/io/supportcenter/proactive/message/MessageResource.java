@@ -3,14 +3,15 @@ package io.supportcenter.proactive.message;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.RolesAllowed;
@@ -142,7 +143,7 @@ public class MessageResource {
     caller.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
       if (MessageStore.options(tx, userId, messageId).isEmpty()) {
-        throw Caller.notFound();
+        throw Problems.notFound();
       }
       MessageStore.reached(
           tx,
@@ -166,7 +167,7 @@ public class MessageResource {
       throws SQLException {
     caller.checkSelf(userId);
     try (Connection tx = dataSource.getConnection()) {
-      var options = MessageStore.options(tx, userId, messageId).orElseThrow(Caller::notFound);
+      var options = MessageStore.options(tx, userId, messageId).orElseThrow(Problems::notFound);
       if (options.stream().noneMatch(o -> o.optionId().equals(answer.optionId()))) {
         throw new ProblemException(
             UnprocessableContent.STATUS, "OPTION_NOT_OFFERED", "the message has no such option");

@@ -1,15 +1,15 @@
 package io.supportcenter.proactive.message;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.json.DomainJson;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.vendor.VendorNames;

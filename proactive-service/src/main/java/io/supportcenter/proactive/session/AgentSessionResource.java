@@ -1,8 +1,8 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.SessionState.Offered;
 import io.supportcenter.proactive.session.SessionState.WrapUp;

@@ -2,10 +2,10 @@ package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.message.CustomerLocks;
 import io.supportcenter.proactive.modification.Decider;
 import io.supportcenter.proactive.modification.Decision;

@@ -4,9 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.Wakeup;
 import io.supportcenter.kit.db.Faults;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.outbox.OutboxGrew;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.session.Dispatch.Assignment;
 import io.supportcenter.proactive.session.SessionState.Offered;
 import io.supportcenter.proactive.session.SessionState.Queued;
@@ -73,9 +73,8 @@ class Dispatcher {
   private void runUntilStopped() {
     while (!stopping) {
       try {
-        unitOfWork.inNewTransaction(
-            tx -> lock(tx) ? waiting.look(tx, Instant.now()) : Effects.NONE);
-        unitOfWork.inNewTransaction(tx -> lock(tx) ? dispatch(tx, Instant.now()) : Effects.NONE);
+        unitOfWork.inNew(tx -> lock(tx) ? waiting.look(tx, Instant.now()) : Effects.NONE);
+        unitOfWork.inNew(tx -> lock(tx) ? dispatch(tx, Instant.now()) : Effects.NONE);
       } catch (RuntimeException e) {
         LOG.warnf("sessions wait: %s", Faults.describe(e));
       }

@@ -2,12 +2,13 @@ package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.feed.Tail;
@@ -119,7 +120,7 @@ public class LiveSessionResource {
                       Optional.ofNullable(request.channels()).orElse(Set.of()))),
               Instant.now()));
       return Response.accepted(
-              Sessions.view(tx, SessionStore.find(tx, id).orElseThrow(Caller::notFound)))
+              Sessions.view(tx, SessionStore.find(tx, id).orElseThrow(Problems::notFound)))
           .location(URI.create("/v1/live-sessions/" + id))
           .build();
     }

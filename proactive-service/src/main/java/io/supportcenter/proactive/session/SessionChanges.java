@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.TranscriptStore.Line;
 import io.supportcenter.schemas.Topics;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.session;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.assets.ProjectedAsset;
-import io.supportcenter.kit.events.Effects;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.vendor.Channel;
 import jakarta.enterprise.context.ApplicationScoped;

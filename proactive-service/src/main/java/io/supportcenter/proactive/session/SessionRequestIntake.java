@@ -2,12 +2,12 @@ package io.supportcenter.proactive.session;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.LiveSessionRequested;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,33 +21,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Back ends ask for live sessions on {@code live-session-requests.v1}. */
-@ApplicationScoped
-class SessionRequestIntake implements Intake {
+@Singleton
+class SessionRequestIntake extends Intake {
 
   private static final String CHANNEL = "live-session-requests";
+
   private static final int TOPIC_LENGTH_MAX = 300;
 
-  private final Inbox inbox;
   private final SessionOpening opening;
 
   SessionRequestIntake(Inbox inbox, SessionOpening opening) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.opening = opening;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<SessionId, SessionOpening.Request> requests = new LinkedHashMap<>();
     events.stream()
         .flatMap(e -> e.event().stream())

@@ -1,8 +1,9 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
@@ -75,7 +76,7 @@ class Sessions {
 
   private LiveSession reachable(LiveSession session) {
     if (session == null || !caller.reaches(session.user().value())) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
     return session;
   }

@@ -1,10 +1,11 @@
 package io.supportcenter.proactive.session;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.Texts;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry.Author;
@@ -62,16 +63,16 @@ class Talk {
   String otherSide(UUID session) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       LiveSession found =
-          SessionStore.find(connection, new SessionId(session)).orElseThrow(Caller::notFound);
+          SessionStore.find(connection, new SessionId(session)).orElseThrow(Problems::notFound);
       check(found);
       return caller.isAgent()
           ? found.user().value()
-          : found.agent().orElseThrow(Caller::notFound).value();
+          : found.agent().orElseThrow(Problems::notFound).value();
     }
   }
 
   private void add(UUID session, Kind kind, String text, Optional<String> optionId) {
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       LiveSession locked = sessions.lock(tx, session);
       check(locked);
       TranscriptStore.add(

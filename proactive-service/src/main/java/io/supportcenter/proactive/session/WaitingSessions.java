@@ -1,6 +1,6 @@
 package io.supportcenter.proactive.session;
 
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.SessionState.Offered;
 import io.supportcenter.proactive.session.SessionState.Queued;

@@ -8,9 +8,8 @@ import io.supportcenter.kit.assets.AssetChange;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.assets.ProjectedAsset;
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityId;
 import io.supportcenter.proactive.activity.BookingKey;
@@ -36,7 +35,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * a vendor told of a reservation before it was registered is made up for.
  */
 @ApplicationScoped
-class AssetBatch implements BatchHandler {
+class AssetBatch {
 
   private final AssetProjection projection;
   private final Duration eventWaitMax;
@@ -48,8 +47,7 @@ class AssetBatch implements BatchHandler {
     this.eventWaitMax = eventWaitMax;
   }
 
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<String, Optional<Activity>> reservations = reservations(projection.apply(tx, events));
     if (reservations.isEmpty()) {
       return Effects.NONE;

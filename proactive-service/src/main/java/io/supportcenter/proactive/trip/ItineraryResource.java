@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.trip;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.activity.UserId;
 import jakarta.annotation.security.RolesAllowed;

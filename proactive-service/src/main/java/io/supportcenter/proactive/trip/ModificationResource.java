@@ -1,11 +1,12 @@
 package io.supportcenter.proactive.trip;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationStore;
@@ -63,7 +64,7 @@ public class ModificationResource {
   public ModificationView get(UUID id) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return ModificationViews.find(connection, reachable(connection, id))
-          .orElseThrow(Caller::notFound);
+          .orElseThrow(Problems::notFound);
     }
   }
 
@@ -83,14 +84,14 @@ public class ModificationResource {
       }
       unitOfWork.publish(batch.store(Instant.now()));
       return Response.accepted(
-              ModificationViews.find(tx, modification).orElseThrow(Caller::notFound))
+              ModificationViews.find(tx, modification).orElseThrow(Problems::notFound))
           .build();
     }
   }
 
   private Modification reachable(Connection tx, UUID id) throws SQLException {
     Modification found =
-        ModificationStore.find(tx, new ModificationId(id)).orElseThrow(Caller::notFound);
+        ModificationStore.find(tx, new ModificationId(id)).orElseThrow(Problems::notFound);
     caller.check(found.user().value());
     return found;
   }

@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
@@ -39,7 +39,7 @@ class QuoteOptions implements BackendOperation {
   /** A question and how it ended. */
   private record Answered(QuoteRequest request, CallOutcome.Final outcome) {
 
-    static Answered of(SettledCall settled) {
+    static Answered of(CompletedCall settled) {
       return new Answered(QuoteRequest.of(settled.call()), settled.outcome());
     }
 
@@ -76,7 +76,7 @@ class QuoteOptions implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Answered> all = calls.stream().map(Answered::of).toList();
     Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
     TripBatch batch = TripBatch.load(tx, users, Set.of());

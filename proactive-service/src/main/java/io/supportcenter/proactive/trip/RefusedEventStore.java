@@ -1,13 +1,13 @@
 package io.supportcenter.proactive.trip;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.json.DomainJson;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.proactive.disruption.VendorEventProblem;
 import java.sql.Connection;
 import java.sql.SQLException;

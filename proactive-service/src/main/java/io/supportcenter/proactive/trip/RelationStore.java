@@ -1,10 +1,10 @@
 package io.supportcenter.proactive.trip;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.proactive.activity.ActivityId;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.relation.Evidence;

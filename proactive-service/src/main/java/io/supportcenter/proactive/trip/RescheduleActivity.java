@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.ModificationId;
@@ -47,9 +47,9 @@ class RescheduleActivity implements BackendOperation {
   }
 
   /** An order and how it ended. */
-  private record Answered(RescheduleRequest request, SettledCall settled) {
+  private record Answered(RescheduleRequest request, CompletedCall settled) {
 
-    static Answered of(SettledCall settled) {
+    static Answered of(CompletedCall settled) {
       return new Answered(RescheduleRequest.of(settled.call()), settled);
     }
 
@@ -135,7 +135,7 @@ class RescheduleActivity implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Answered> all = calls.stream().map(Answered::of).toList();
     Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
     TripBatch batch = TripBatch.load(tx, users, Set.of());

@@ -2,8 +2,8 @@ package io.supportcenter.proactive.trip;
 
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.message.CustomerLocks;
 import io.supportcenter.proactive.message.Draft;

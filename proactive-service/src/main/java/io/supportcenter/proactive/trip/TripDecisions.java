@@ -1,6 +1,6 @@
 package io.supportcenter.proactive.trip;
 
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.modification.Decider;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.ModificationId;

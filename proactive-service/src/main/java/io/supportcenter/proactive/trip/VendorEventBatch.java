@@ -1,9 +1,8 @@
 package io.supportcenter.proactive.trip;
 
 import io.supportcenter.events.VendorEventOccurred;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.VendorEvent;
@@ -29,10 +28,9 @@ import java.util.stream.Collectors;
  * so that one that comes before the registration of its reservation is not lost.
  */
 @ApplicationScoped
-class VendorEventBatch implements BatchHandler {
+class VendorEventBatch {
 
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Heard> heard = read(tx, events);
     if (heard.isEmpty()) {
       return Effects.NONE;

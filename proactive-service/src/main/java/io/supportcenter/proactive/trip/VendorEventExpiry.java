@@ -1,10 +1,9 @@
 package io.supportcenter.proactive.trip;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.scheduler.Scheduled;
-import io.supportcenter.kit.db.Expiry;
+import io.supportcenter.kit.db.ExpiryRule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,22 +17,16 @@ class VendorEventExpiry {
         WHERE a.vendor_id = booking.vendor_id AND a.reservation_number = booking.reservation_number)\
       """;
 
-  private final AgroalDataSource dataSource;
-  private final Duration refusedKeep;
-  private final Duration waitMax;
-
-  VendorEventExpiry(
-      AgroalDataSource dataSource,
-      @ConfigProperty(name = "proactive.vendor-event.refused-keep") Duration refusedKeep,
-      @ConfigProperty(name = "proactive.vendor-event.wait-max") Duration waitMax) {
-    this.dataSource = dataSource;
-    this.refusedKeep = refusedKeep;
-    this.waitMax = waitMax;
+  @Produces
+  @Singleton
+  ExpiryRule refused(
+      @ConfigProperty(name = "proactive.vendor-event.refused-keep") Duration refusedKeep) {
+    return new ExpiryRule("vendor_event_refused", "received_at", "true", refusedKeep);
   }
 
-  @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void expire() throws SQLException {
-    Expiry.delete(dataSource, "vendor_event_refused", "received_at", "true", refusedKeep);
-    Expiry.delete(dataSource, "booking", "received_at", NOT_REGISTERED, waitMax);
+  @Produces
+  @Singleton
+  ExpiryRule waiting(@ConfigProperty(name = "proactive.vendor-event.wait-max") Duration waitMax) {
+    return new ExpiryRule("booking", "received_at", NOT_REGISTERED, waitMax);
   }
 }

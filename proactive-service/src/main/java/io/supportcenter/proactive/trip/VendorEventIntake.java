@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.trip;
 
 import io.smallrye.common.annotation.Blocking;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,32 +13,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Vendors' events from {@code vendor-events.v1}. */
-@ApplicationScoped
-class VendorEventIntake implements Intake {
+@Singleton
+class VendorEventIntake extends Intake {
 
   private static final String CHANNEL = "vendor-events";
 
-  private final Inbox inbox;
   private final VendorEventBatch batch;
 
   VendorEventIntake(Inbox inbox, VendorEventBatch batch) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.batch = batch;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void events(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return batch.apply(tx, events);
   }
 }

@@ -2,9 +2,9 @@ package io.supportcenter.proactive.vendor;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.http.BackendHttp;
-import io.supportcenter.kit.calls.http.EndpointDirectory;
-import io.supportcenter.kit.calls.http.NoAnswer;
+import io.supportcenter.kit.partner.BackendHttp;
+import io.supportcenter.kit.partner.EndpointDirectory;
+import io.supportcenter.kit.partner.NoAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;

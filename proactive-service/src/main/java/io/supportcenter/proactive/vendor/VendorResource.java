@@ -2,7 +2,7 @@ package io.supportcenter.proactive.vendor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.partner.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;

@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.vendor;
 
 import io.smallrye.config.ConfigMapping;
-import io.supportcenter.kit.calls.http.BackendLimits;
+import io.supportcenter.kit.partner.BackendLimits;
 
 /** Limits on what vendors' back ends may do to us. */
 @ConfigMapping(prefix = "proactive.vendors")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.db.Expiry;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ class VendorEventExpiryIT {
 
   private static final String TOPIC = "refused-event-expiry";
 
-  @Inject VendorEventExpiry expiry;
+  @Inject Expiry expiry;
   @Inject AgroalDataSource dataSource;
 
   @Test

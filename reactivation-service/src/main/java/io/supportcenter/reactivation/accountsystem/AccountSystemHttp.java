@@ -1,8 +1,8 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.http.BackendHttp;
-import io.supportcenter.kit.calls.http.NoAnswer;
+import io.supportcenter.kit.partner.BackendHttp;
+import io.supportcenter.kit.partner.NoAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.quarkus.panache.common.Sort;
-import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.partner.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;

@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.calls.http.EndpointDirectory;
+import io.supportcenter.kit.partner.EndpointDirectory;
 import io.supportcenter.reactivation.sql.PlainSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.progress.Calls;
 import io.supportcenter.reactivation.progress.Calls.Looking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ class LookAgain implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     return settling.settle(
         tx, calls, Looking.class, (reactivation, _, _, now) -> reactivation.lookAgain(now));
   }

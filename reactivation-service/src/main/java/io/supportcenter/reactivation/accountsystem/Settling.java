@@ -1,8 +1,8 @@
 package io.supportcenter.reactivation.accountsystem;
 
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.progress.AccountBook;
 import io.supportcenter.reactivation.progress.AccountBooks;
@@ -30,15 +30,15 @@ class Settling {
   /** What the end of one call means to its reactivation. */
   @FunctionalInterface
   interface Meaning<R extends About> {
-    Optional<Step> of(Reactivation reactivation, R request, SettledCall call, Instant now);
+    Optional<Step> of(Reactivation reactivation, R request, CompletedCall call, Instant now);
   }
 
   <R extends About> Effects settle(
-      Connection tx, List<SettledCall> calls, Class<R> requestType, Meaning<R> meaning)
+      Connection tx, List<CompletedCall> calls, Class<R> requestType, Meaning<R> meaning)
       throws SQLException {
     List<R> requests = new ArrayList<>();
     List<AccountId> accounts = new ArrayList<>();
-    for (SettledCall settled : calls) {
+    for (CompletedCall settled : calls) {
       R request = DomainJson.read(settled.call().request(), requestType);
       requests.add(request);
       accounts.add(request.account());
@@ -46,7 +46,7 @@ class Settling {
     AccountBook book = books.open(tx, accounts);
     for (int i = 0; i < calls.size(); i++) {
       R request = requests.get(i);
-      SettledCall settled = calls.get(i);
+      CompletedCall settled = calls.get(i);
       book.move(request.reactivation(), r -> meaning.of(r, request, settled, book.now()));
     }
     return book.close(tx);

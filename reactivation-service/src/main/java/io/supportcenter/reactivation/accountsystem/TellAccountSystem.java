@@ -1,11 +1,11 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.accountsystem.Contract.Confirmation;
 import io.supportcenter.reactivation.accountsystem.Contract.PaymentMethodBody;
 import io.supportcenter.reactivation.accountsystem.Contract.ReactivationBody;
@@ -53,12 +53,12 @@ class TellAccountSystem implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     return settling.settle(
         tx, calls, Telling.class, (reactivation, _, call, _) -> meaning(reactivation, call));
   }
 
-  private static Optional<Step> meaning(Reactivation reactivation, SettledCall call) {
+  private static Optional<Step> meaning(Reactivation reactivation, CompletedCall call) {
     return switch (call.outcome()) {
       case CallOutcome.Success success -> {
         Confirmation confirmed = success.answer(Confirmation.class);

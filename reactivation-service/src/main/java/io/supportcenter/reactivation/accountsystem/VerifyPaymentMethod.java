@@ -1,11 +1,11 @@
 package io.supportcenter.reactivation.accountsystem;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.accountsystem.Contract.PaymentMethodBody;
 import io.supportcenter.reactivation.accountsystem.Contract.Verification;
 import io.supportcenter.reactivation.accountsystem.Contract.VerificationBody;
@@ -50,12 +50,12 @@ class VerifyPaymentMethod implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     return settling.settle(tx, calls, Verifying.class, VerifyPaymentMethod::meaning);
   }
 
   private static Optional<Step> meaning(
-      Reactivation reactivation, Verifying order, SettledCall call, Instant now) {
+      Reactivation reactivation, Verifying order, CompletedCall call, Instant now) {
     return switch (call.outcome()) {
       case CallOutcome.Success success -> {
         Verification verification = success.answer(Verification.class);

@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.ShortText;

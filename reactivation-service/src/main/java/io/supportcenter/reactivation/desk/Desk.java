@@ -2,9 +2,9 @@ package io.supportcenter.reactivation.desk;
 
 import io.agroal.api.AgroalDataSource;
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.UnitOfWork;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.progress.AccountBook;

@@ -1,10 +1,10 @@
 package io.supportcenter.reactivation.desk;
 
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.UserId;

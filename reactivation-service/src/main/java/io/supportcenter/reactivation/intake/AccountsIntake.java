@@ -2,16 +2,16 @@ package io.supportcenter.reactivation.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.events.AccountState;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.AccountMapper;
 import io.supportcenter.reactivation.progress.AccountBook;
 import io.supportcenter.reactivation.progress.AccountBooks;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,26 +20,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Accounts as their account systems describe them. */
-@ApplicationScoped
-class AccountsIntake implements Intake {
+@Singleton
+class AccountsIntake extends Intake {
 
-  private final Inbox inbox;
+  private static final String CHANNEL = "accounts";
+
   private final AccountBooks books;
 
   AccountsIntake(Inbox inbox, AccountBooks books) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.books = books;
   }
 
-  @Incoming("accounts")
+  @Incoming(CHANNEL)
   @Blocking
-  void accounts(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
-  }
-
-  @Override
-  public String channel() {
-    return "accounts";
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   /**
@@ -48,7 +44,7 @@ class AccountsIntake implements Intake {
   private record Described(AccountId id, Optional<Account> account, InboundEvent event) {}
 
   @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Described> described = events.stream().map(AccountsIntake::described).toList();
     AccountBook book =
         books.forDescriptions(

@@ -2,11 +2,11 @@ package io.supportcenter.reactivation.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.kit.assets.AssetProjection;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,30 +14,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our copy of the asset store. A decision looks at it; it moves no decision by itself. */
-@ApplicationScoped
-class AssetsIntake implements Intake {
+@Singleton
+class AssetsIntake extends Intake {
 
-  private final Inbox inbox;
+  private static final String CHANNEL = "assets";
+
   private final AssetProjection projection;
 
   AssetsIntake(Inbox inbox, AssetProjection projection) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.projection = projection;
   }
 
-  @Incoming("assets")
+  @Incoming(CHANNEL)
   @Blocking
-  void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return "assets";
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     projection.apply(tx, events);
     return Effects.NONE;
   }

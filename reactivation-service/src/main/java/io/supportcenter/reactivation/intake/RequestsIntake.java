@@ -4,18 +4,18 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.events.ReactivationRefused;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.progress.AccountBook;
 import io.supportcenter.reactivation.progress.AccountBooks;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import io.supportcenter.reactivation.reactivation.RequestMapper;
 import io.supportcenter.schemas.Topics;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,32 +27,28 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Requests of back ends for their users' accounts. */
-@ApplicationScoped
-class RequestsIntake implements Intake {
+@Singleton
+class RequestsIntake extends Intake {
+
+  private static final String CHANNEL = "reactivation-requests";
 
   private static final Logger LOG = Logger.getLogger(RequestsIntake.class);
 
-  private final Inbox inbox;
   private final AccountBooks books;
 
   RequestsIntake(Inbox inbox, AccountBooks books) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.books = books;
   }
 
-  @Incoming("reactivation-requests")
+  @Incoming(CHANNEL)
   @Blocking
-  void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return "reactivation-requests";
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<InboundEvent, ReactivationRequest> requests = new LinkedHashMap<>();
     List<OutboundEvent> refusals = new ArrayList<>();
     for (InboundEvent event : events) {

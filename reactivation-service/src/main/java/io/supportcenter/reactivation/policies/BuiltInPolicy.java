@@ -1,8 +1,8 @@
 package io.supportcenter.reactivation.policies;
 
 import io.quarkus.runtime.StartupEvent;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +26,7 @@ class BuiltInPolicy {
   /** Before any intake begins. */
   void store(@Observes @Priority(1) StartupEvent event) {
     PolicyResult.Valid policy = load(FILE);
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       PolicyStore.add(tx, policy);
       return Effects.NONE;
     });

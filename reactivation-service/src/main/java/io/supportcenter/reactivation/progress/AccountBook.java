@@ -1,8 +1,8 @@
 package io.supportcenter.reactivation.progress;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.decision.Decision;

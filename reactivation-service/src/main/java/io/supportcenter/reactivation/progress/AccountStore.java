@@ -1,10 +1,10 @@
 package io.supportcenter.reactivation.progress;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.text;
 
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import java.sql.Connection;

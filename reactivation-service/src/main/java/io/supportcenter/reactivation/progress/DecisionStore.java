@@ -1,12 +1,12 @@
 package io.supportcenter.reactivation.progress;
 
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.sql.PlainSql;

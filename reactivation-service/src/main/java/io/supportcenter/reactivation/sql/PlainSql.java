@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.sql;
 
-import io.supportcenter.kit.sql.SetSql.RowReader;
+import io.supportcenter.kit.db.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

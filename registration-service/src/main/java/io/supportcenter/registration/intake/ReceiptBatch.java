@@ -1,8 +1,7 @@
 package io.supportcenter.registration.intake;
 
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.intake.Incoming.Accepted;
 import io.supportcenter.registration.intake.ReceiptStore.Placed;
 import io.supportcenter.registration.progress.Buyers;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  * takes units back, before or after their sale has come.
  */
 @ApplicationScoped
-class ReceiptBatch implements BatchHandler {
+class ReceiptBatch {
 
   private final ReceiptMapper mapper = new ReceiptMapper();
   private final CustomerHasher hasher;
@@ -48,8 +47,7 @@ class ReceiptBatch implements BatchHandler {
     this.progress = progress;
   }
 
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Incoming> batch =
         events.stream().flatMap(e -> Incoming.read(e, mapper, hasher).stream()).toList();
     if (batch.isEmpty()) {

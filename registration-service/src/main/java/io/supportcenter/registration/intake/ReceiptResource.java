@@ -1,14 +1,15 @@
 package io.supportcenter.registration.intake;
 
 import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import io.supportcenter.registration.progress.RegistrationEntity;
 import io.supportcenter.registration.progress.RegistrationView;
@@ -103,11 +104,11 @@ public class ReceiptResource {
   @Operation(summary = "A receipt and what became of each unit on it")
   public ReceiptView get(String retailerId, String receiptNumber) {
     ReceiptEntity receipt =
-        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(Caller::notFound);
+        ReceiptEntity.received(retailerId, receiptNumber).orElseThrow(Problems::notFound);
     List<RegistrationEntity> units = RegistrationEntity.ofReceipt(receipt.id);
     boolean own = units.stream().anyMatch(unit -> unit.belongsTo(caller.subject()));
     if (!caller.isStaff() && !own && !isRetailer(retailerId)) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
     List<RegistrationView> views = units.stream().map(RegistrationView::of).toList();
     return ReceiptView.of(

@@ -1,12 +1,12 @@
 package io.supportcenter.registration.intake;
 
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.intake.Incoming.Accepted;
 import io.supportcenter.registration.intake.Incoming.Rejected;
 import io.supportcenter.registration.intake.StoredReceipt.State;

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.inventory;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,6 @@ public class ProductResource {
     return AssetEntity.<AssetEntity>findByIdOptional(id)
         .filter(asset -> caller.reaches(asset.userId))
         .map(ProductMapper::toProduct)
-        .orElseThrow(Caller::notFound);
+        .orElseThrow(Problems::notFound);
   }
 }

@@ -1,8 +1,8 @@
 package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.progress.Progress;
 import io.supportcenter.registration.progress.Questions.DeviceQuestion;
@@ -36,7 +36,7 @@ class DeviceSettlement {
   }
 
   /** A question and how it ended. */
-  private record Answered(DeviceQuestion question, SettledCall settled) {
+  private record Answered(DeviceQuestion question, CompletedCall settled) {
 
     UUID registration() {
       return RegistrationId.of(question.unit()).value();
@@ -48,7 +48,7 @@ class DeviceSettlement {
     }
   }
 
-  Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Answered> all =
         calls.stream()
             .map(c -> new Answered(DomainJson.read(c.call().request(), DeviceQuestion.class), c))

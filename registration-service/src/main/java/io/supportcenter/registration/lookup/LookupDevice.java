@@ -1,10 +1,10 @@
 package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.GtinResult;
@@ -52,8 +52,8 @@ class LookupDevice implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
-    return settlement.settle(tx, calls);
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
+    return settlement.complete(tx, calls);
   }
 
   private static String path(DeviceQuestion question) {

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.progress.Questions;
 import io.supportcenter.registration.progress.Questions.SaleQuestion;
@@ -45,8 +45,8 @@ class LookupSale implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
-    return settlement.settle(tx, calls);
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
+    return settlement.complete(tx, calls);
   }
 
   private CallOutcome understood(String retailerId, PartnerAnswer answer) {

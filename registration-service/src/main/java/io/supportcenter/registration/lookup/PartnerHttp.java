@@ -2,8 +2,8 @@ package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.http.BackendHttp;
-import io.supportcenter.kit.calls.http.NoAnswer;
+import io.supportcenter.kit.partner.BackendHttp;
+import io.supportcenter.kit.partner.NoAnswer;
 import io.supportcenter.registration.partner.PartnerEndpoint;
 import io.supportcenter.registration.partner.PartnerEndpoints;
 import jakarta.enterprise.context.ApplicationScoped;

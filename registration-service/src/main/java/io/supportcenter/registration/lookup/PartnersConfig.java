@@ -1,7 +1,7 @@
 package io.supportcenter.registration.lookup;
 
 import io.smallrye.config.ConfigMapping;
-import io.supportcenter.kit.calls.http.BackendLimits;
+import io.supportcenter.kit.partner.BackendLimits;
 
 /** Limits on what partners may do to us. */
 @ConfigMapping(prefix = "registration.partners")

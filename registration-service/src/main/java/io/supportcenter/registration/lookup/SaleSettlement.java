@@ -1,8 +1,8 @@
 package io.supportcenter.registration.lookup;
 
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.progress.Buyers;
@@ -48,7 +48,7 @@ class SaleSettlement {
    */
   private record Answered(SaleQuestion question, Optional<SaleAnswer> answer, String reference) {
 
-    static Answered of(SettledCall settled) {
+    static Answered of(CompletedCall settled) {
       SaleQuestion question = DomainJson.read(settled.call().request(), SaleQuestion.class);
       Optional<SaleAnswer> answer =
           settled.outcome() instanceof CallOutcome.Success success
@@ -62,7 +62,7 @@ class SaleSettlement {
     }
   }
 
-  Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<Answered> all = calls.stream().map(Answered::of).toList();
     CustomerMatches.lock(tx, all.stream().flatMap(a -> a.customer().stream()).toList());
     ReceiptLocks locks =

@@ -1,8 +1,8 @@
 package io.supportcenter.registration.partner;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;

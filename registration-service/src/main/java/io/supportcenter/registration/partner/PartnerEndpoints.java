@@ -1,8 +1,8 @@
 package io.supportcenter.registration.partner;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.calls.http.EndpointDirectory;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.RowReader;
+import io.supportcenter.kit.partner.EndpointDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +53,7 @@ public class PartnerEndpoints {
   }
 
   private static <R> Optional<R> one(
-      Connection connection, String sql, SetSql.RowReader<R> reader, String... parameters)
+      Connection connection, String sql, RowReader<R> reader, String... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

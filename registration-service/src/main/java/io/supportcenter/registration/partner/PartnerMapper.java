@@ -1,6 +1,6 @@
 package io.supportcenter.registration.partner;
 
-import io.supportcenter.kit.calls.http.BackendHttp;
+import io.supportcenter.kit.partner.BackendHttp;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.partner;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.recheck.Recheck;
 import io.supportcenter.registration.recheck.Recheck.Cause;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,11 +1,11 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.registration.DeviceRecord;

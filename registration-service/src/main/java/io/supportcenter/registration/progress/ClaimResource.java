@@ -1,7 +1,7 @@
 package io.supportcenter.registration.progress;
 
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.receipt.ReceiptKey;

@@ -1,8 +1,8 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.receipt.Receipt;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.progress;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.progress.RecheckCandidates.Candidate;
 import io.supportcenter.registration.recheck.Recheck;
 import io.supportcenter.registration.recheck.Recheck.Cause;
@@ -52,11 +52,11 @@ class RecheckOperation implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<BackendCall> continued = new ArrayList<>();
     Map<UUID, Set<Cause>> causes = new LinkedHashMap<>();
     Set<UUID> receipts = new HashSet<>();
-    for (SettledCall settled : calls) {
+    for (CompletedCall settled : calls) {
       Recheck recheck = Recheck.parse(settled.call());
       if (causes.size() >= UNITS_MAX) {
         continued.add(recheck.toCall());

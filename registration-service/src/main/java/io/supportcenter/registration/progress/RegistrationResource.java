@@ -1,7 +1,8 @@
 package io.supportcenter.registration.progress;
 
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.registration.Sourced;
 import io.supportcenter.registration.registration.StateCode;
@@ -45,7 +46,7 @@ public class RegistrationResource {
     return RegistrationEntity.<RegistrationEntity>findByIdOptional(id)
         .filter(unit -> unit.userId == null ? caller.isStaff() : caller.reaches(unit.userId))
         .map(RegistrationView::of)
-        .orElseThrow(Caller::notFound);
+        .orElseThrow(Problems::notFound);
   }
 
   @PUT
@@ -68,7 +69,7 @@ public class RegistrationResource {
         caller.isAgent()
             || unit.facts().user().filter(u -> caller.reaches(u.value().value())).isPresent();
     if (!reached) {
-      throw Caller.notFound();
+      throw Problems.notFound();
     }
     StateCode state = unit.registration().code();
     if (unit.facts().reservation().isPresent()

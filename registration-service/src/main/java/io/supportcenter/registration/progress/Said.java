@@ -1,6 +1,6 @@
 package io.supportcenter.registration.progress;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.registration.registration.FieldSource;
 import io.supportcenter.registration.registration.Sourced;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.progress;
 
 import io.agroal.api.AgroalDataSource;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.registration.Sourced;
@@ -83,12 +83,12 @@ class UnitCommands {
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
               .map(StoredUnit::receiptId)
-              .orElseThrow(Caller::notFound);
+              .orElseThrow(Problems::notFound);
       ReceiptLocks locks = ReceiptLocks.lock(tx, List.of(receipt));
       StoredUnit unit =
           UnitStore.byIds(tx, Set.of(registration)).stream()
               .findFirst()
-              .orElseThrow(Caller::notFound);
+              .orElseThrow(Problems::notFound);
       return progress.advance(tx, locks, List.of(change.apply(unit)));
     });
   }

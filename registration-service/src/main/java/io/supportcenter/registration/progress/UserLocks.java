@@ -1,8 +1,8 @@
 package io.supportcenter.registration.progress;
 
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.text;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.customer.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.supportcenter.registration.progress;
 
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.registration.StateCode;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.reschedule;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.json.DomainJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -32,7 +32,7 @@ class FindReservation implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) throws SQLException {
+  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     return reschedules.apply(
         tx,
         calls.stream()

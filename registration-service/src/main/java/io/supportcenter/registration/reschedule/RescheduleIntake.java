@@ -2,11 +2,11 @@ package io.supportcenter.registration.reschedule;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.ActivityRescheduled;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,32 +17,26 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * Confirmed reschedulings from {@code reschedules.v1}. That one was asked for, or refused, changes
  * no asset.
  */
-@ApplicationScoped
-class RescheduleIntake implements Intake {
+@Singleton
+class RescheduleIntake extends Intake {
 
   private static final String CHANNEL = "reschedules";
 
-  private final Inbox inbox;
   private final Reschedules reschedules;
 
   RescheduleIntake(Inbox inbox, Reschedules reschedules) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.reschedules = reschedules;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void reschedules(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return reschedules.apply(
         tx,
         events.stream()

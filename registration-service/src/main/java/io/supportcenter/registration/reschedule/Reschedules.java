@@ -1,7 +1,7 @@
 package io.supportcenter.registration.reschedule;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.json.DomainJson;
 import io.supportcenter.registration.progress.Progress;
 import io.supportcenter.registration.progress.ReceiptLocks;

@@ -1,10 +1,10 @@
 package io.supportcenter.registration.user;
 
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.customer.UserId;
 import io.supportcenter.registration.registration.FieldSource;

@@ -1,9 +1,9 @@
 package io.supportcenter.registration.user;
 
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.customer.IdentityHash;
 import io.supportcenter.registration.customer.IdentityResult;

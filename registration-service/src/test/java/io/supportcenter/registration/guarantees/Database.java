@@ -1,6 +1,6 @@
 package io.supportcenter.registration.guarantees;
 
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -158,7 +158,7 @@ final class Database {
                 topic,
                 key == null ? "" : new String(key, StandardCharsets.UTF_8),
                 Seen.DEAD_LETTERS.equals(topic)
-                    ? Seen.id(topic, HeaderBytes.read(rows.getBytes(4)))
+                    ? Seen.id(topic, HeaderCodec.read(rows.getBytes(4)))
                     : rows.getString(3)));
       }
     }

@@ -1,8 +1,8 @@
 package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

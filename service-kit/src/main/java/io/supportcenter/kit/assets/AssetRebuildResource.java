@@ -2,7 +2,7 @@ package io.supportcenter.kit.assets;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -62,6 +62,6 @@ public class AssetRebuildResource {
   @Path("/{id}")
   @Operation(summary = "How far a rebuild has come; only the last one is remembered")
   public AssetRebuild get(UUID id) {
-    return rebuilds.find(id).orElseThrow(Caller::notFound);
+    return rebuilds.find(id).orElseThrow(Problems::notFound);
   }
 }

@@ -1,8 +1,7 @@
 package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.assets.AssetReader.Read;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.InboxPositions;
 import io.supportcenter.kit.inbox.Position;
 import io.supportcenter.schemas.Topics;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -37,7 +35,7 @@ final class AssetRebuildRun {
 
   private final UUID id;
   private final boolean swap;
-  private final UnitOfWork unitOfWork;
+  private final Transactions transactions;
   private final AssetReader reader;
   private final BooleanSupplier stopping;
   private final Map<TopicPartition, Long> folded = new HashMap<>();
@@ -45,10 +43,14 @@ final class AssetRebuildRun {
   private long moved = started;
 
   AssetRebuildRun(
-      UUID id, boolean swap, UnitOfWork unitOfWork, AssetReader reader, BooleanSupplier stopping) {
+      UUID id,
+      boolean swap,
+      Transactions transactions,
+      AssetReader reader,
+      BooleanSupplier stopping) {
     this.id = id;
     this.swap = swap;
-    this.unitOfWork = unitOfWork;
+    this.transactions = transactions;
     this.reader = reader;
     this.stopping = stopping;
   }
@@ -92,12 +94,7 @@ final class AssetRebuildRun {
   }
 
   private int fold() {
-    AtomicReference<Integer> count = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
-      count.set(fold(tx, InboxPositions.of(tx, Topics.ASSETS)));
-      return Effects.NONE;
-    });
-    return count.get();
+    return transactions.inNew(tx -> fold(tx, InboxPositions.of(tx, Topics.ASSETS)));
   }
 
   private int fold(Connection tx, Map<TopicPartition, Position> positions) throws SQLException {
@@ -112,18 +109,16 @@ final class AssetRebuildRun {
 
   /** False while the intake has read what we have not: once more, then. */
   private boolean settle(Set<UUID> topic) {
-    AtomicReference<Boolean> settled = new AtomicReference<>(false);
-    unitOfWork.inNewTransaction(tx -> {
+    return transactions.inNew(tx -> {
       Map<TopicPartition, Position> positions = InboxPositions.lock(tx, Topics.ASSETS);
       checkSameTopic(topic, positions);
-      if (reader.hasRead(offsets(positions))) {
-        fold(tx, positions);
-        compare(tx);
-        settled.set(true);
+      if (!reader.hasRead(offsets(positions))) {
+        return false;
       }
-      return Effects.NONE;
+      fold(tx, positions);
+      compare(tx);
+      return true;
     });
-    return settled.get();
   }
 
   private void compare(Connection tx) throws SQLException {
@@ -147,12 +142,7 @@ final class AssetRebuildRun {
   }
 
   private Set<UUID> topicIds() {
-    AtomicReference<Set<UUID>> found = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
-      found.set(ids(InboxPositions.of(tx, Topics.ASSETS)));
-      return Effects.NONE;
-    });
-    return found.get();
+    return transactions.read(tx -> ids(InboxPositions.of(tx, Topics.ASSETS)));
   }
 
   private static Set<UUID> ids(Map<TopicPartition, Position> positions) {

@@ -1,6 +1,6 @@
 package io.supportcenter.kit.assets;
 
-import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.db.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

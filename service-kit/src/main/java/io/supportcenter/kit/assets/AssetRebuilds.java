@@ -7,8 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.db.Faults;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +34,7 @@ class AssetRebuilds {
 
   private static final Logger LOG = Logger.getLogger(AssetRebuilds.class);
 
-  private final UnitOfWork unitOfWork;
+  private final Transactions transactions;
   private final DedicatedConnections connections;
   private final EventCodec codec;
   private final Map<String, Object> kafka;
@@ -43,11 +42,11 @@ class AssetRebuilds {
   private volatile boolean stopping;
 
   AssetRebuilds(
-      UnitOfWork unitOfWork,
+      Transactions transactions,
       DedicatedConnections connections,
       EventCodec codec,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    this.unitOfWork = unitOfWork;
+    this.transactions = transactions;
     this.connections = connections;
     this.codec = codec;
     this.kafka = kafka;
@@ -87,9 +86,9 @@ class AssetRebuilds {
 
   private Optional<AssetRebuild> begin(boolean swap, Connection session) {
     UUID id = Ids.next();
-    unitOfWork.inNewTransaction(tx -> {
+    transactions.inNew(tx -> {
       AssetRebuildStore.begin(tx, id, swap);
-      return Effects.NONE;
+      return null;
     });
     Optional<AssetRebuild> begun = find(id);
     running.set(
@@ -104,18 +103,13 @@ class AssetRebuilds {
 
   Optional<AssetRebuild> find(UUID id) {
     abandonDead();
-    AtomicReference<Optional<AssetRebuild>> found = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
-      found.set(AssetRebuildStore.find(tx, id));
-      return Effects.NONE;
-    });
-    return found.get();
+    return transactions.read(tx -> AssetRebuildStore.find(tx, id));
   }
 
   private void abandonDead() {
-    unitOfWork.inNewTransaction(tx -> {
+    transactions.inNew(tx -> {
       AssetRebuildStore.abandonDead(tx);
-      return Effects.NONE;
+      return null;
     });
   }
 
@@ -129,7 +123,7 @@ class AssetRebuilds {
 
   private void run(UUID id, boolean swap) {
     try (AssetReader reader = new AssetReader(consumer(), codec)) {
-      new AssetRebuildRun(id, swap, unitOfWork, reader, () -> stopping).run();
+      new AssetRebuildRun(id, swap, transactions, reader, () -> stopping).run();
       LOG.infof("rebuild %s of the asset projection has ended", id);
     } catch (RuntimeException e) {
       LOG.errorf(e, "rebuild %s of the asset projection failed", id);
@@ -139,9 +133,9 @@ class AssetRebuilds {
 
   private void fail(UUID id, String fault) {
     try {
-      unitOfWork.inNewTransaction(tx -> {
+      transactions.inNew(tx -> {
         AssetRebuildStore.fail(tx, id, fault);
-        return Effects.NONE;
+        return null;
       });
     } catch (RuntimeException e) {
       LOG.warnf("rebuild %s counts as interrupted: %s", id, Faults.describe(e));

@@ -3,6 +3,7 @@ package io.supportcenter.kit.calls;
 import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.dispatch.BackendOperation;
 import java.time.Instant;
 import java.util.UUID;
 

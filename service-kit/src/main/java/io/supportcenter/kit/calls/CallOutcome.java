@@ -43,7 +43,13 @@ public sealed interface CallOutcome {
    *
    * @param after what the partner asked for in Retry-After
    */
-  record Retryable(String detail, Optional<Duration> after) implements CallOutcome {}
+  record Retryable(String detail, Optional<Duration> after) implements CallOutcome {
+
+    /** When the partner did not say when. */
+    public Retryable(String detail) {
+      this(detail, Optional.empty());
+    }
+  }
 
   /** The partner may have done it: the answer was lost. The next attempt asks before it repeats. */
   record Unknown(String detail) implements CallOutcome {}

@@ -1,15 +1,14 @@
 package io.supportcenter.kit.calls;
 
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calls to partners that are still to do. A call is claimed by moving its due time on: who dies
- * loses the claim.
+ * Calls to partners that are still to do. A call is claimed by moving its due time on: a process
+ * that dies loses its claims.
  */
 @ApplicationScoped
 public class CallStore {
@@ -87,14 +86,14 @@ public class CallStore {
    * @param attempt from 1
    * @param inDoubt an earlier attempt may have done it
    */
-  record Claimed(BackendCall call, int attempt, boolean inDoubt) {}
+  public record Claimed(BackendCall call, int attempt, boolean inDoubt) {}
 
   /**
    * A call that must be attempted again.
    *
    * @param attempt the one that ended
    */
-  record Again(UUID id, int attempt, Duration after, boolean inDoubt, String fault) {}
+  public record Again(UUID id, int attempt, Duration after, boolean inDoubt, String fault) {}
 
   public void add(Connection tx, List<BackendCall> calls) throws SQLException {
     SetSql.update(
@@ -117,34 +116,29 @@ public class CallStore {
    * @param leases how long a claim lasts, by operation; longer than an attempt
    * @param otherwise for an operation that is not among them
    */
-  List<Claimed> claim(
+  public List<Claimed> claim(
       Connection tx,
       Map<String, Integer> held,
       int most,
       Map<String, Duration> leases,
       Duration otherwise)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(CLAIM)) {
-      List<Map.Entry<String, Integer>> counts = List.copyOf(held.entrySet());
-      statement.setArray(1, PARTNER.of(tx, counts));
-      statement.setArray(2, HELD.of(tx, counts));
-      statement.setInt(3, most);
-      statement.setDouble(4, otherwise.toSeconds());
-      List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
-      statement.setArray(5, OPERATION.of(tx, each));
-      statement.setArray(6, LEASE.of(tx, each));
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Claimed> claimed = new ArrayList<>();
-        while (rows.next()) {
-          claimed.add(claimed(rows));
-        }
-        return claimed;
-      }
-    }
+    List<Map.Entry<String, Integer>> counts = List.copyOf(held.entrySet());
+    List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
+    return Sql.query(
+        tx,
+        CLAIM,
+        CallStore::claimed,
+        PARTNER.of(tx, counts),
+        HELD.of(tx, counts),
+        most,
+        (double) otherwise.toSeconds(),
+        OPERATION.of(tx, each),
+        LEASE.of(tx, each));
   }
 
   /** Returns those that nobody has claimed anew since: a later attempt's claim stands. */
-  Set<UUID> reschedule(Connection tx, List<Again> calls) throws SQLException {
+  public Set<UUID> reschedule(Connection tx, List<Again> calls) throws SQLException {
     return new HashSet<>(
         SetSql.query(
             tx,
@@ -159,7 +153,7 @@ public class CallStore {
   }
 
   /** Ends these calls; returns those that nobody else had ended before. */
-  Set<UUID> end(Connection tx, Collection<UUID> ids) throws SQLException {
+  public Set<UUID> end(Connection tx, Collection<UUID> ids) throws SQLException {
     return new HashSet<>(SetSql.query(tx, END, ids, CallStore::id, Column.uuid(id -> id)));
   }
 

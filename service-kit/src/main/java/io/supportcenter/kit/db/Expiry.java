@@ -1,38 +1,44 @@
 package io.supportcenter.kit.db;
 
-import io.agroal.api.AgroalDataSource;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
 
-/** Deletes rows that are older than anybody needs them, some at a time. */
-public final class Expiry {
+/** Deletes rows by the {@link ExpiryRule}s of the kit and the service, every minute. */
+@ApplicationScoped
+public class Expiry {
 
-  private static final int AT_ONCE = 10_000;
+  private static final Logger LOG = Logger.getLogger(Expiry.class);
 
-  private Expiry() {}
+  /** A transaction stays short; what is left is deleted a minute later. */
+  private static final int ROWS_MAX = 10_000;
 
-  /**
-   * @param table and the two next ones are SQL of ours, never input
-   * @param time the column that tells a row's age
-   * @param condition for rows that may go
-   * @return how many went; there may be more when it is 10,000
-   */
-  public static int delete(
-      AgroalDataSource dataSource, String table, String time, String condition, Duration keep)
-      throws SQLException {
+  private final Transactions transactions;
+  private final List<ExpiryRule> rules;
+
+  Expiry(Transactions transactions, @All List<ExpiryRule> rules) {
+    this.transactions = transactions;
+    this.rules = rules;
+  }
+
+  @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  public void expire() {
+    rules.forEach(this::expire);
+  }
+
+  private void expire(ExpiryRule rule) {
     String sql =
         """
         DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
           SELECT ctid FROM %1$s WHERE %2$s < now() - make_interval(secs => ?) AND %3$s LIMIT ?))
         """
-            .formatted(table, time, condition);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setDouble(1, keep.toSeconds());
-      statement.setInt(2, AT_ONCE);
-      return statement.executeUpdate();
+            .formatted(rule.table(), rule.time(), rule.condition());
+    try {
+      transactions.inNew(tx -> Sql.update(tx, sql, (double) rule.keep().toSeconds(), ROWS_MAX));
+    } catch (RuntimeException fault) {
+      LOG.warnf("%s was not tidied: %s", rule.table(), Faults.describe(fault));
     }
   }
 }

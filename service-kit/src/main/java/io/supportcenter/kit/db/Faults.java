@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells faults that pass by themselves from those that the same input would meet again. */
+/**
+ * Tells transient faults, after which the same work may succeed, from those that the same input
+ * meets again.
+ */
 public final class Faults {
 
   /**
@@ -15,18 +18,19 @@ public final class Faults {
    * operator intervention, system error; and 42, a statement that does not fit the schema: a
    * migration or a build is wrong, and no record should pay for it.
    */
-  private static final Set<String> PASSING = Set.of("08", "25", "40", "42", "53", "55", "57", "58");
+  private static final Set<String> TRANSIENT =
+      Set.of("08", "25", "40", "42", "53", "55", "57", "58");
 
   private static final Set<String> LOCKS = Set.of("40", "55");
 
   private Faults() {}
 
-  public static boolean passing(Throwable fault) {
+  public static boolean isTransient(Throwable fault) {
     if (causes(fault).anyMatch(RegistryUnavailable.class::isInstance)) {
       return true;
     }
     return sql(fault)
-        .map(sql -> state(sql).isEmpty() || PASSING.contains(state(sql)))
+        .map(sql -> state(sql).isEmpty() || TRANSIENT.contains(state(sql)))
         .orElseGet(() -> fromTransactionManager(fault));
   }
 
@@ -34,8 +38,8 @@ public final class Faults {
    * Whether a fault of work on several inputs may be due to one of them: bad data, or a lock that
    * it needs and another transaction holds (classes 40 and 55). The same work in parts may succeed.
    */
-  public static boolean mayBeOfOne(Throwable fault) {
-    return !passing(fault) || sql(fault).map(Faults::state).filter(LOCKS::contains).isPresent();
+  public static boolean mayBeOneInputs(Throwable fault) {
+    return !isTransient(fault) || sql(fault).map(Faults::state).filter(LOCKS::contains).isPresent();
   }
 
   /** What can be told of a fault without telling data: its type, and PostgreSQL's state. */

@@ -1,10 +1,11 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.ParkedStore.Parked;
 import io.supportcenter.kit.outbox.Outbox;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
@@ -33,13 +34,19 @@ class BatchTransaction {
 
   private static final String BEHIND = "BEHIND_PARKED";
 
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
   private final EventCodec codec;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
 
   BatchTransaction(
-      UnitOfWork unitOfWork, EventCodec codec, Outbox outbox, DeadLetters deadLetters) {
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      EventCodec codec,
+      Outbox outbox,
+      DeadLetters deadLetters) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.codec = codec;
     this.outbox = outbox;
@@ -62,29 +69,27 @@ class BatchTransaction {
    *     has moved on
    * @throws UnknownEventType when a newer producer is ahead of this build
    */
-  Tally run(String channel, List<Received> records, Span span, BatchHandler handler) {
-    Tally[] tally = new Tally[1];
-    unitOfWork.inNewTransaction(tx -> {
+  Tally run(String channel, List<Received> records, Span span, Intake intake) {
+    return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       Sorted sorted = sort(records);
       List<Parked> behind = behindParked(tx, channel, sorted);
-      Effects effects = apply(tx, handler, sorted.events);
+      Effects effects = apply(tx, intake, sorted.events);
       outbox.addRaw(tx, deadLetters.of(sorted.poison));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
-      tally[0] = new Tally(sorted.events.size(), behind.size(), sorted.poison.size());
-      return effects;
+      unitOfWork.write(tx, effects);
+      return new Tally(sorted.events.size(), behind.size(), sorted.poison.size());
     });
-    return tally[0];
   }
 
   /** Parks one record that could not be handled, instead of handling it. */
   void park(String channel, Received record, Span span, String detail) {
-    unitOfWork.inNewTransaction(tx -> {
+    transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       park(tx, channel, List.of(new Parked(record, "HANDLER_FAILED", detail)));
       PositionStore.advance(tx, channel, span.next());
-      return Effects.NONE;
+      return null;
     });
   }
 
@@ -93,11 +98,11 @@ class BatchTransaction {
     outbox.addRaw(tx, deadLetters.ofParked(parked));
   }
 
-  private static Effects apply(Connection tx, BatchHandler handler, List<Known> events)
+  private static Effects apply(Connection tx, Intake intake, List<Known> events)
       throws SQLException {
     return events.isEmpty()
         ? Effects.NONE
-        : handler.apply(tx, events.stream().map(Known::event).toList());
+        : intake.apply(tx, events.stream().map(Known::event).toList());
   }
 
   private static void checkPositions(Connection tx, String channel, Span span) throws SQLException {

@@ -89,13 +89,13 @@ public class Inbox {
   }
 
   private void handle(
-      String channel, List<Received> records, BatchHandler handler, Deque<List<Received>> todo) {
+      String channel, List<Received> records, Intake intake, Deque<List<Received>> todo) {
     Span span = span(records);
     Duration pause = FIRST_PAUSE;
     while (!stopping) {
       try {
         gate.awaitOpen(() -> stopping);
-        Tally tally = transaction.run(channel, records, span, handler);
+        Tally tally = transaction.run(channel, records, span, intake);
         gate.succeeded(channel);
         InboxMetrics.of(metrics, channel).add(tally);
         advance(channel, records, span.next());
@@ -107,7 +107,7 @@ public class Inbox {
         holdAt(ahead, records, todo);
         return;
       } catch (RuntimeException fault) {
-        if (!Faults.passing(fault)) {
+        if (!Faults.isTransient(fault)) {
           split(channel, records, span, fault, todo);
           return;
         }

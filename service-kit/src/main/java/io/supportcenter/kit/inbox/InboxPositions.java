@@ -1,15 +1,14 @@
 package io.supportcenter.kit.inbox;
 
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far intake has come in a topic, for whoever checks what it has made of it. */
+/** How far intake has come in a topic, for checks of what it has made of it. */
 public final class InboxPositions {
 
   private static final String POSITIONS =
@@ -29,17 +28,15 @@ public final class InboxPositions {
 
   private static Map<TopicPartition, Position> read(Connection tx, String sql, String topic)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      statement.setString(1, topic);
-      try (ResultSet rows = statement.executeQuery()) {
-        Map<TopicPartition, Position> found = new HashMap<>();
-        while (rows.next()) {
-          found.put(
-              new TopicPartition(topic, rows.getInt(1)),
-              new Position(rows.getObject(2, UUID.class), rows.getLong(3)));
-        }
-        return found;
-      }
-    }
+    return Sql.query(
+            tx,
+            sql,
+            row ->
+                Map.entry(
+                    new TopicPartition(topic, row.getInt("partition")),
+                    new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
+            topic)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

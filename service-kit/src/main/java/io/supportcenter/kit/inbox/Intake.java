@@ -1,16 +1,64 @@
 package io.supportcenter.kit.inbox;
 
-/**
- * A channel's handler. A service has one bean for each of its channels, so that parked records can
- * be handled again.
- */
-public interface Intake extends BatchHandler {
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.work.Effects;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-  /** As in {@code mp.messaging.incoming.CHANNEL}. */
-  String channel();
+/**
+ * Events from one channel. A service has one {@code @Singleton} subclass for each channel; besides
+ * {@link #apply} it holds only the method that the channel calls:
+ *
+ * <pre>{@code
+ * @Incoming(CHANNEL)
+ * @Blocking
+ * void receive(ConsumerRecords<byte[], byte[]> polled) {
+ *   consume(polled);
+ * }
+ * }</pre>
+ */
+public abstract class Intake {
+
+  private final Inbox inbox;
+  private final String channel;
+
+  /**
+   * @param channel as in {@code mp.messaging.incoming.CHANNEL}
+   */
+  protected Intake(Inbox inbox, String channel) {
+    this.inbox = inbox;
+    this.channel = channel;
+  }
+
+  /** Handles a polled batch exactly once; see {@link Inbox#consume}. */
+  protected final void consume(ConsumerRecords<byte[], byte[]> polled) {
+    inbox.consume(this, polled);
+  }
+
+  /**
+   * Applies events to the service's state.
+   *
+   * <p>Runs inside the transaction that also advances the inbox's position, so all of it happens
+   * once or not at all. It is called again with the same events when the transaction did not
+   * commit, and with a part of them when one of them made it fail; it must keep nothing in memory
+   * between calls. It loads the aggregates it touches with one {@code SELECT ... FOR UPDATE}
+   * ordered by id, folds the events in their order, writes set-based, and calls nothing outside the
+   * database.
+   *
+   * @param tx the transaction's connection; neither committed nor closed here
+   * @param events in the order of their partitions
+   * @return events to publish and partners to call as a result
+   */
+  protected abstract Effects apply(Connection tx, List<InboundEvent> events) throws SQLException;
 
   /** Whether its records hold what operators may not read, in the key as well. */
-  default boolean isConfidential() {
+  protected boolean isConfidential() {
     return false;
+  }
+
+  final String channel() {
+    return channel;
   }
 }

@@ -1,15 +1,12 @@
 package io.supportcenter.kit.inbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.outbox.OutboxConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +33,7 @@ class IntakeGate {
              coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)
       """;
 
-  private final AgroalDataSource dataSource;
+  private final Transactions transactions;
   private final OutboxConfig outbox;
   private final InboxConfig inbox;
   private final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -46,8 +43,8 @@ class IntakeGate {
   private volatile long lookedAt;
 
   IntakeGate(
-      AgroalDataSource dataSource, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
-    this.dataSource = dataSource;
+      Transactions transactions, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
+    this.transactions = transactions;
     this.outbox = outbox;
     this.inbox = inbox;
     this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
@@ -55,9 +52,7 @@ class IntakeGate {
     this.oldestSeconds = metrics.gauge("outbox.oldest.age.seconds", new AtomicLong());
   }
 
-  /**
-   * Waits for room. A database that is away is not waited for here: the transaction will say so.
-   */
+  /** Waits for room. It does not wait for an unavailable database: the transaction reports that. */
   void awaitOpen(BooleanSupplier stopping) {
     look();
     while (!open() && !stopping.getAsBoolean()) {
@@ -75,7 +70,7 @@ class IntakeGate {
 
   void succeeded(String channel) {
     if (faults.remove(channel) != null) {
-      LOG.infof("%s goes on", channel);
+      LOG.infof("%s continues", channel);
     }
   }
 
@@ -91,6 +86,8 @@ class IntakeGate {
     return why;
   }
 
+  private record Depths(long outbox, long parked, long oldestSeconds) {}
+
   private boolean open() {
     return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
   }
@@ -103,16 +100,20 @@ class IntakeGate {
       return;
     }
     lookedAt = now;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(DEPTHS)) {
-      statement.setLong(1, inbox.maxParked());
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        outboxDepth.set(rows.getLong(1));
-        parked.set(rows.getLong(2));
-        oldestSeconds.set((long) rows.getDouble(3));
-      }
-    } catch (SQLException e) {
+    try {
+      Depths depths =
+          transactions
+              .read(tx ->
+                  Sql.one(
+                      tx,
+                      DEPTHS,
+                      row -> new Depths(row.getLong(1), row.getLong(2), (long) row.getDouble(3)),
+                      inbox.maxParked()))
+              .orElseThrow();
+      outboxDepth.set(depths.outbox());
+      parked.set(depths.parked());
+      oldestSeconds.set(depths.oldestSeconds());
+    } catch (RuntimeException e) {
       LOG.debugf("depths not known: %s", Faults.describe(e));
     }
   }

@@ -2,9 +2,10 @@ package io.supportcenter.kit.inbox;
 
 import io.quarkus.arc.All;
 import io.supportcenter.kit.db.Faults;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +29,17 @@ class ParkedRecords {
 
   private static final int KEY_SHOWN = 3;
 
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
   private final EventCodec codec;
   private final List<Intake> intakes;
 
-  ParkedRecords(UnitOfWork unitOfWork, EventCodec codec, @All List<Intake> intakes) {
+  ParkedRecords(
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      EventCodec codec,
+      @All List<Intake> intakes) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.codec = codec;
     this.intakes = intakes;
@@ -50,21 +56,13 @@ class ParkedRecords {
 
   /** In the order of channel, topic, partition and offset. */
   List<ParkedRecord> after(Optional<ParkedId> last, int limit) {
-    AtomicReference<List<ParkedRecord>> found = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
-      found.set(ParkedStore.list(tx, last, limit).stream().map(this::described).toList());
-      return Effects.NONE;
-    });
-    return found.get();
+    return transactions.read(tx -> ParkedStore.list(tx, last, limit)).stream()
+        .map(this::described)
+        .toList();
   }
 
   Optional<Stored> find(ParkedId id) {
-    AtomicReference<Optional<Stored>> found = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
-      found.set(ParkedStore.find(tx, id));
-      return Effects.NONE;
-    });
-    return found.get();
+    return transactions.read(tx -> ParkedStore.find(tx, id));
   }
 
   /**
@@ -75,45 +73,42 @@ class ParkedRecords {
    */
   Replay replayKeyOf(Stored record, int max) {
     int replayed = 0;
-    while (replayed < max) {
-      AtomicReference<Stored> tried = new AtomicReference<>();
-      try {
-        unitOfWork.inNewTransaction(tx -> replayFirst(tx, record, tried));
-      } catch (RuntimeException fault) {
-        if (tried.get() == null || Faults.passing(fault)) {
-          throw fault;
-        }
-        return stopped(replayed, tried.get().id(), fault);
+    try {
+      while (replayed < max && transactions.inNew(tx -> replayFirst(tx, record))) {
+        replayed++;
       }
-      if (tried.get() == null) {
-        break;
+      return new Replay(replayed, Optional.empty(), Optional.empty());
+    } catch (RuntimeException fault) {
+      if (Faults.isTransient(fault)) {
+        throw fault;
       }
-      replayed++;
+      ParkedId at =
+          transactions
+              .read(tx -> ParkedStore.firstOfKey(tx, record))
+              .map(Stored::id)
+              .orElseThrow(() -> fault);
+      return stopped(replayed, at, fault);
     }
-    return new Replay(replayed, Optional.empty(), Optional.empty());
   }
 
   private Replay stopped(int replayed, ParkedId at, RuntimeException fault) {
     LOG.errorf(fault, "%s still cannot be handled", at);
     String described = Faults.describe(fault);
-    unitOfWork.inNewTransaction(tx -> {
-      ParkedStore.explain(tx, at, described);
-      return Effects.NONE;
-    });
+    transactions.inNew(tx -> ParkedStore.explain(tx, at, described));
     return new Replay(replayed, Optional.of(at), Optional.of(described));
   }
 
-  private Effects replayFirst(Connection tx, Stored ofKey, AtomicReference<Stored> tried)
-      throws SQLException {
+  /** Whether there was one. */
+  private boolean replayFirst(Connection tx, Stored ofKey) throws SQLException {
     PositionStore.lock(tx, ofKey.id().channel(), List.of(ofKey.id().in()));
     Optional<Stored> first = ParkedStore.firstOfKey(tx, ofKey);
     if (first.isEmpty()) {
-      return Effects.NONE;
+      return false;
     }
-    tried.set(first.get());
     Effects effects = handle(tx, first.get());
     ParkedStore.delete(tx, first.get().id());
-    return effects;
+    unitOfWork.write(tx, effects);
+    return true;
   }
 
   private Effects handle(Connection tx, Stored record) throws SQLException {
@@ -144,13 +139,10 @@ class ParkedRecords {
 
   /** Gives a record up. Its copy stays on the dead-letter topic. */
   boolean discard(ParkedId id) {
-    AtomicReference<Boolean> gone = new AtomicReference<>();
-    unitOfWork.inNewTransaction(tx -> {
+    return transactions.inNew(tx -> {
       PositionStore.lock(tx, id.channel(), List.of(id.in()));
-      gone.set(ParkedStore.delete(tx, id));
-      return Effects.NONE;
+      return ParkedStore.delete(tx, id);
     });
-    return gone.get();
   }
 
   ParkedRecord described(Stored record) {

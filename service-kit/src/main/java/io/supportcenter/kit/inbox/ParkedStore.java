@@ -1,19 +1,18 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.sql.Column;
 import io.supportcenter.schemas.CloudEventHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.apache.kafka.common.header.Headers;
 /** Records that wait behind one that could not be handled. */
 final class ParkedStore {
 
-  private static final String ANY = "SELECT EXISTS (SELECT 1 FROM parked_record WHERE channel = ?)";
+  private static final String ANY = "SELECT 1 FROM parked_record WHERE channel = ? LIMIT 1";
 
   private static final String KEYS =
       """
@@ -37,7 +36,8 @@ final class ParkedStore {
       """
       INSERT INTO parked_record
         (channel, topic, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::int4[], ?::int8[], ?::bytea[], ?::bytea[], ?::bytea[],
+        ?::timestamptz[], ?::text[], ?::text[])
       ON CONFLICT DO NOTHING
       """;
 
@@ -113,71 +113,57 @@ final class ParkedStore {
 
   static List<Stored> list(Connection tx, Optional<ParkedId> after, int limit) throws SQLException {
     ParkedId from = after.orElse(new ParkedId("", "", 0, 0));
-    try (PreparedStatement statement = tx.prepareStatement(LIST)) {
-      setId(statement, 1, from);
-      statement.setInt(5, limit);
-      return read(statement);
-    }
+    return Sql.query(
+        tx,
+        LIST,
+        ParkedStore::stored,
+        from.channel(),
+        from.topic(),
+        from.partition(),
+        from.offset(),
+        limit);
   }
 
   static Optional<Stored> find(Connection tx, ParkedId id) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(FIND)) {
-      setId(statement, 1, id);
-      return read(statement).stream().findFirst();
-    }
+    return Sql.one(
+        tx, FIND, ParkedStore::stored, id.channel(), id.topic(), id.partition(), id.offset());
   }
 
   static Optional<Stored> firstOfKey(Connection tx, Stored record) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(FIRST_OF_KEY)) {
-      statement.setString(1, record.id().channel());
-      statement.setString(2, record.id().topic());
-      statement.setInt(3, record.id().partition());
-      statement.setBytes(4, record.key());
-      return read(statement).stream().findFirst();
-    }
+    ParkedId id = record.id();
+    return Sql.one(
+        tx,
+        FIRST_OF_KEY,
+        ParkedStore::stored,
+        id.channel(),
+        id.topic(),
+        id.partition(),
+        record.key());
   }
 
   static boolean delete(Connection tx, ParkedId id) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(DELETE)) {
-      setId(statement, 1, id);
-      return statement.executeUpdate() == 1;
-    }
+    return Sql.update(tx, DELETE, id.channel(), id.topic(), id.partition(), id.offset()) == 1;
   }
 
   /** What kept a record from being handled this time. */
-  static void explain(Connection tx, ParkedId id, String detail) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(EXPLAIN)) {
-      statement.setString(1, detail);
-      setId(statement, 2, id);
-      statement.executeUpdate();
-    }
+  static int explain(Connection tx, ParkedId id, String detail) throws SQLException {
+    return Sql.update(tx, EXPLAIN, detail, id.channel(), id.topic(), id.partition(), id.offset());
   }
 
-  private static void setId(PreparedStatement statement, int from, ParkedId id)
-      throws SQLException {
-    statement.setString(from, id.channel());
-    statement.setString(from + 1, id.topic());
-    statement.setInt(from + 2, id.partition());
-    statement.setLong(from + 3, id.offset());
-  }
-
-  private static List<Stored> read(PreparedStatement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
-      List<Stored> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(
-            new Stored(
-                new ParkedId(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4)),
-                rows.getBytes(5),
-                rows.getBytes(6),
-                HeaderBytes.read(rows.getBytes(7)),
-                rows.getObject(8, OffsetDateTime.class).toInstant(),
-                rows.getString(9),
-                rows.getString(10),
-                rows.getObject(11, OffsetDateTime.class).toInstant()));
-      }
-      return found;
-    }
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new ParkedId(
+            row.getString("channel"),
+            row.getString("topic"),
+            row.getInt("partition"),
+            row.getLong("record_offset")),
+        row.getBytes("record_key"),
+        row.getBytes("value"),
+        HeaderCodec.read(row.getBytes("headers")),
+        Rows.instant(row, "recorded_at"),
+        row.getString("reason"),
+        row.getString("detail"),
+        Rows.instant(row, "parked_at"));
   }
 
   /** A record to park. */
@@ -185,65 +171,37 @@ final class ParkedStore {
 
   /** Whether that channel has parked records: hardly ever. */
   static boolean any(Connection tx, String channel) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(ANY)) {
-      statement.setString(1, channel);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getBoolean(1);
-      }
-    }
+    return Sql.exists(tx, ANY, channel);
   }
 
   /** Which of these keys have parked records. */
   static Set<ByteBuffer> keys(
       Connection tx, String channel, String topic, Collection<ByteBuffer> keys)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(KEYS)) {
-      statement.setString(1, channel);
-      statement.setString(2, topic);
-      statement.setArray(3, Column.bytea(ByteBuffer::array).of(tx, keys));
-      try (ResultSet rows = statement.executeQuery()) {
-        Set<ByteBuffer> found = new HashSet<>();
-        while (rows.next()) {
-          found.add(ByteBuffer.wrap(rows.getBytes(1)));
-        }
-        return found;
-      }
-    }
+    return new HashSet<>(
+        Sql.query(
+            tx,
+            KEYS,
+            row -> ByteBuffer.wrap(row.getBytes(1)),
+            channel,
+            topic,
+            Column.bytea(ByteBuffer::array).of(tx, keys)));
   }
 
   static void insert(Connection tx, String channel, List<Parked> parked) throws SQLException {
-    if (parked.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
-      for (Parked p : parked) {
-        Received r = p.received();
-        statement.setString(1, channel);
-        statement.setString(2, r.topic());
-        statement.setInt(3, r.partition().partition());
-        statement.setLong(4, r.record().offset());
-        statement.setBytes(5, r.key().array());
-        statement.setBytes(6, r.record().value());
-        statement.setBytes(7, HeaderBytes.of(r.originalHeaders()));
-        statement.setObject(8, at(r.record().timestamp()));
-        statement.setString(9, p.reason());
-        statement.setString(10, p.detail());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  static long count(Connection tx) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement("SELECT count(*) FROM parked_record");
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static OffsetDateTime at(long millis) {
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    SetSql.update(
+        tx,
+        INSERT,
+        parked,
+        Column.text(_ -> channel),
+        Column.text(p -> p.received().topic()),
+        Column.integer(p -> p.received().partition().partition()),
+        Column.bigint(p -> p.received().record().offset()),
+        Column.bytea(p -> p.received().key().array()),
+        Column.bytea(p -> p.received().record().value()),
+        Column.bytea(p -> HeaderCodec.of(p.received().originalHeaders())),
+        Column.instant(p -> Instant.ofEpochMilli(p.received().record().timestamp())),
+        Column.text(Parked::reason),
+        Column.text(Parked::detail));
   }
 }

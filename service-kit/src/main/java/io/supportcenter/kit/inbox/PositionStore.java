@@ -1,16 +1,15 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.sql.Column;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /** Positions of the inbox's channels. */
@@ -51,32 +50,32 @@ final class PositionStore {
   /** Locks the rows of these partitions against every other batch, in one order. */
   static Map<TopicPartition, Position> lock(
       Connection tx, String channel, Collection<TopicPartition> partitions) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(LOCK)) {
-      statement.setString(1, channel);
-      setPartitions(tx, statement, 2, partitions);
-      try (ResultSet rows = statement.executeQuery()) {
-        Map<TopicPartition, Position> found = new HashMap<>();
-        while (rows.next()) {
-          found.put(
-              new TopicPartition(rows.getString(1), rows.getInt(2)),
-              new Position(rows.getObject(3, UUID.class), rows.getLong(4)));
-        }
-        return found;
-      }
-    }
+    return Sql.query(
+            tx,
+            LOCK,
+            row ->
+                Map.entry(
+                    new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                    new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
+            channel,
+            TOPIC.of(tx, partitions),
+            PARTITION.of(tx, partitions))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static void advance(Connection tx, String channel, Map<TopicPartition, Long> next)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(ADVANCE)) {
-      setPartitions(tx, statement, 1, next.keySet());
-      statement.setArray(3, Column.<TopicPartition>bigint(next::get).of(tx, next.keySet()));
-      statement.setString(4, channel);
-      int advanced = statement.executeUpdate();
-      if (advanced != next.size()) {
-        throw new IllegalStateException(
-            "advanced " + advanced + " of " + next.size() + " positions");
-      }
+    int advanced =
+        Sql.update(
+            tx,
+            ADVANCE,
+            TOPIC.of(tx, next.keySet()),
+            PARTITION.of(tx, next.keySet()),
+            Column.<TopicPartition>bigint(next::get).of(tx, next.keySet()),
+            channel);
+    if (advanced != next.size()) {
+      throw new IllegalStateException("advanced " + advanced + " of " + next.size() + " positions");
     }
   }
 
@@ -87,35 +86,28 @@ final class PositionStore {
 
   static void insert(Connection tx, String channel, TopicPartition partition, Position first)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
-      statement.setString(1, channel);
-      statement.setString(2, partition.topic());
-      statement.setInt(3, partition.partition());
-      statement.setObject(4, first.topicId());
-      statement.setLong(5, first.next());
-      statement.executeUpdate();
-    }
+    Sql.update(
+        tx,
+        INSERT,
+        channel,
+        partition.topic(),
+        partition.partition(),
+        first.topicId(),
+        first.next());
   }
 
   static void replace(
       Connection tx, String channel, TopicPartition partition, Position old, Position changed)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(REPLACE)) {
-      statement.setObject(1, changed.topicId());
-      statement.setLong(2, changed.next());
-      statement.setString(3, channel);
-      statement.setString(4, partition.topic());
-      statement.setInt(5, partition.partition());
-      statement.setObject(6, old.topicId());
-      statement.setLong(7, old.next());
-      statement.executeUpdate();
-    }
-  }
-
-  private static void setPartitions(
-      Connection tx, PreparedStatement statement, int from, Collection<TopicPartition> partitions)
-      throws SQLException {
-    statement.setArray(from, TOPIC.of(tx, partitions));
-    statement.setArray(from + 1, PARTITION.of(tx, partitions));
+    Sql.update(
+        tx,
+        REPLACE,
+        changed.topicId(),
+        changed.next(),
+        channel,
+        partition.topic(),
+        partition.partition(),
+        old.topicId(),
+        old.next());
   }
 }

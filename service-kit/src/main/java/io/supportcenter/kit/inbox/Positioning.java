@@ -1,11 +1,10 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.db.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -25,10 +24,10 @@ class Positioning {
 
   private static final Logger LOG = Logger.getLogger(Positioning.class);
 
-  private final UnitOfWork unitOfWork;
+  private final Transactions transactions;
 
-  Positioning(UnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
+  Positioning(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   /**
@@ -54,8 +53,8 @@ class Positioning {
 
   /** Stores and returns the positions to seek to. */
   Map<TopicPartition, Long> settle(String channel, Map<TopicPartition, KafkaView> views) {
-    Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
-    unitOfWork.inNewTransaction(tx -> {
+    return transactions.inNew(tx -> {
+      Map<TopicPartition, Long> positions = new HashMap<>();
       for (var view : views.entrySet()) {
         TopicPartition partition = view.getKey();
         PositionStore.insert(tx, channel, partition, view.getValue().first());
@@ -66,9 +65,8 @@ class Positioning {
         }
         positions.put(partition, now.next());
       }
-      return Effects.NONE;
+      return positions;
     });
-    return positions;
   }
 
   private static Position decide(TopicPartition partition, Position old, KafkaView view) {

@@ -1,10 +1,10 @@
 package io.supportcenter.kit.outbox;
 
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.events.OutboundEvent;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,13 +63,13 @@ public class Outbox {
 
   private static OutboxRow row(RawRecord r) {
     return new OutboxRow(
-        Ids.next(), r.topic(), r.key(), r.value(), null, HeaderBytes.of(r.headers()));
+        Ids.next(), r.topic(), r.key(), r.value(), null, HeaderCodec.of(r.headers()));
   }
 
   private static byte[] traceParent(String value) {
     Headers headers = new RecordHeaders();
     CloudEventHeaders.put(headers, CloudEventHeaders.TRACE_PARENT, value);
-    return HeaderBytes.of(headers);
+    return HeaderCodec.of(headers);
   }
 
   private static String type(OutboundEvent event) {

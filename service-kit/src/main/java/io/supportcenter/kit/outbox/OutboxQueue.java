@@ -1,13 +1,12 @@
 package io.supportcenter.kit.outbox;
 
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -39,13 +38,11 @@ final class OutboxQueue {
 
   /** True when no other instance relays this service's outbox. Held until the connection ends. */
   boolean tryLock() throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))");
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getBoolean(1);
-    }
+    return Sql.one(
+            connection,
+            "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))",
+            row -> row.getBoolean(1))
+        .orElseThrow();
   }
 
   /**
@@ -53,17 +50,7 @@ final class OutboxQueue {
    * per aggregate.
    */
   List<Queued> oldest(int limit) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-      statement.setInt(1, limit);
-      statement.setInt(2, BATCH_BYTES_MAX);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Queued> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(queued(rows));
-        }
-        return found;
-      }
-    }
+    return Sql.query(connection, OLDEST, OutboxQueue::queued, limit, BATCH_BYTES_MAX);
   }
 
   private static Queued queued(ResultSet row) throws SQLException {

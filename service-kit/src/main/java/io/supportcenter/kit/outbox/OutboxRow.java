@@ -1,6 +1,6 @@
 package io.supportcenter.kit.outbox;
 
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.events.HeaderCodec;
 import java.util.UUID;
 
 /**
@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param value absent for a tombstone
  * @param type of an event, whose CloudEvents headers the relay writes; absent for a record that is
  *     published as it is
- * @param headers as {@link HeaderBytes} writes them, those that the relay writes left out; absent
+ * @param headers as {@link HeaderCodec} writes them, those that the relay writes left out; absent
  *     when there are no others
  */
 record OutboxRow(

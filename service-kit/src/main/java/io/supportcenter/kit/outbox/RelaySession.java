@@ -1,6 +1,6 @@
 package io.supportcenter.kit.outbox;
 
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.Topics;
@@ -99,7 +99,7 @@ final class RelaySession implements AutoCloseable {
       CloudEventHeaders.write(headers, row.eventId(), source, row.type(), subject, time);
     }
     if (row.headers() != null) {
-      HeaderBytes.read(row.headers()).forEach(headers::add);
+      HeaderCodec.read(row.headers()).forEach(headers::add);
     }
     return headers;
   }

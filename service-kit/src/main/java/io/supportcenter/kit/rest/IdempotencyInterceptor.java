@@ -1,6 +1,6 @@
 package io.supportcenter.kit.rest;
 
-import io.agroal.api.AgroalDataSource;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
 import jakarta.annotation.Priority;
@@ -10,10 +10,10 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Inside the transaction that the resource method runs in. */
 @Idempotent
@@ -21,11 +21,11 @@ import java.util.Map;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotencyInterceptor {
 
-  private final AgroalDataSource dataSource;
+  private final Transactions transactions;
   private final IdempotentRequests requests;
 
-  IdempotencyInterceptor(AgroalDataSource dataSource, IdempotentRequests requests) {
-    this.dataSource = dataSource;
+  IdempotencyInterceptor(Transactions transactions, IdempotentRequests requests) {
+    this.transactions = transactions;
     this.requests = requests;
   }
 
@@ -33,19 +33,22 @@ class IdempotencyInterceptor {
   Object once(InvocationContext invocation) throws Exception {
     IdempotentRequest request = requests.current(sent(invocation));
     List<Key> keys = List.of(request.key());
-    try (Connection tx = dataSource.getConnection()) {
-      IdempotencyStore store = new IdempotencyStore(tx);
-      if (store.tryLock(keys).isEmpty()) {
-        throw IdempotentRequest.inFlight();
-      }
-      Answer stored = store.find(keys).get(request.key());
-      if (stored != null) {
-        return request.replay(stored);
-      }
-      Response answer = (Response) invocation.proceed();
-      store.add(Map.of(request.key(), requests.answer(request, answer)));
-      return answer;
+    Optional<Answer> stored =
+        transactions.inCurrent(tx -> {
+          IdempotencyStore store = new IdempotencyStore(tx);
+          if (store.tryLock(keys).isEmpty()) {
+            throw IdempotentRequest.inFlight();
+          }
+          return Optional.ofNullable(store.find(keys).get(request.key()));
+        });
+    if (stored.isPresent()) {
+      return request.replay(stored.get());
     }
+    Response answer = (Response) invocation.proceed();
+    return transactions.inCurrent(tx -> {
+      new IdempotencyStore(tx).add(Map.of(request.key(), requests.answer(request, answer)));
+      return answer;
+    });
   }
 
   private static Object[] sent(InvocationContext invocation) {

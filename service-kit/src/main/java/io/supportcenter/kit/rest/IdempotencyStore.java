@@ -1,7 +1,7 @@
 package io.supportcenter.kit.rest;
 
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.SetSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The stored answers, by key. */
-record IdempotencyStore(Connection tx) {
+public record IdempotencyStore(Connection tx) {
 
   private static final String LOCK =
       """
@@ -38,14 +38,14 @@ record IdempotencyStore(Connection tx) {
       """;
 
   /** Keys belong to who sends them. */
-  record Key(String principal, String key) {}
+  public record Key(String principal, String key) {}
 
   /**
    * An answer and the request it belongs to.
    *
    * @param requestHash SHA-256
    */
-  record Answer(
+  public record Answer(
       byte[] requestHash,
       int status,
       Optional<String> contentType,
@@ -57,7 +57,7 @@ record IdempotencyStore(Connection tx) {
    *
    * @return those that no other transaction holds
    */
-  Set<Key> tryLock(Collection<Key> keys) throws SQLException {
+  public Set<Key> tryLock(Collection<Key> keys) throws SQLException {
     return new HashSet<>(
         SetSql.query(
             tx,
@@ -68,7 +68,7 @@ record IdempotencyStore(Connection tx) {
             Column.text(Key::key)));
   }
 
-  Map<Key, Answer> find(Collection<Key> keys) throws SQLException {
+  public Map<Key, Answer> find(Collection<Key> keys) throws SQLException {
     Map<Key, Answer> found = new HashMap<>();
     SetSql.query(
             tx,
@@ -81,7 +81,7 @@ record IdempotencyStore(Connection tx) {
     return found;
   }
 
-  void add(Map<Key, Answer> answers) throws SQLException {
+  public void add(Map<Key, Answer> answers) throws SQLException {
     List<Map.Entry<Key, Answer>> rows = List.copyOf(answers.entrySet());
     SetSql.updateAll(
         tx,

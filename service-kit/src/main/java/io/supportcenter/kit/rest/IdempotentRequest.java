@@ -22,13 +22,13 @@ public final class IdempotentRequest {
    * @param hash SHA-256 of what was sent
    * @param base what locations are relative to
    */
-  IdempotentRequest(Key key, byte[] hash, URI base) {
+  public IdempotentRequest(Key key, byte[] hash, URI base) {
     this.key = key;
     this.hash = hash.clone();
     this.base = base;
   }
 
-  Key key() {
+  public Key key() {
     return key;
   }
 
@@ -37,7 +37,7 @@ public final class IdempotentRequest {
   }
 
   /** The answer to tell, when the work was done for this request. */
-  Response first(Answer answer) {
+  public Response first(Answer answer) {
     return response(answer).build();
   }
 
@@ -46,7 +46,7 @@ public final class IdempotentRequest {
    *
    * @throws ProblemException 422 when it was the answer to another request
    */
-  Response replay(Answer stored) {
+  public Response replay(Answer stored) {
     if (!MessageDigest.isEqual(stored.requestHash(), hash)) {
       throw new ProblemException(
           UnprocessableContent.STATUS,
@@ -56,7 +56,7 @@ public final class IdempotentRequest {
     return response(stored).header("Idempotency-Replayed", "true").build();
   }
 
-  static ProblemException inFlight() {
+  public static ProblemException inFlight() {
     return new ProblemException(
         Status.CONFLICT, "IDEMPOTENCY_IN_FLIGHT", "a request with this key is still running");
   }

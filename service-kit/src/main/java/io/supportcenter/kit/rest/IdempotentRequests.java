@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
-import io.supportcenter.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,7 +49,7 @@ public class IdempotentRequests {
   }
 
   /** The answer to a request, to be stored. */
-  Answer answer(IdempotentRequest request, Response answer) {
+  public Answer answer(IdempotentRequest request, Response answer) {
     Object entity = answer.getEntity();
     String body = entity == null || entity instanceof String ? (String) entity : text(entity);
     return new Answer(

@@ -86,7 +86,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response fault(RuntimeException e) {
-    if (Faults.passing(e)) {
+    if (Faults.isTransient(e)) {
       LOG.warnf("request could not be served now: %s", Faults.describe(e));
       return notNow();
     }

@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.DedicatedConnections;
-import io.supportcenter.kit.db.HeaderBytes;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
-import io.supportcenter.kit.sql.Column;
-import io.supportcenter.kit.sql.SetSql;
 import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
@@ -108,7 +108,7 @@ class RelaySessionIT {
                     plain.key(),
                     plain.value(),
                     plain.type(),
-                    HeaderBytes.of(besides)))));
+                    HeaderCodec.of(besides)))));
 
     try (RelaySession relay = begin()) {
       relay.relay(100);
@@ -136,7 +136,7 @@ class RelaySessionIT {
                     event.key(),
                     event.value(),
                     null,
-                    HeaderBytes.of(own)))));
+                    HeaderCodec.of(own)))));
 
     try (RelaySession relay = begin()) {
       relay.relay(100);

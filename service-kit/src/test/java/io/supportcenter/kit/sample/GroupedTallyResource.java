@@ -2,13 +2,13 @@ package io.supportcenter.kit.sample;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.supportcenter.kit.events.Effects;
-import io.supportcenter.kit.rest.GroupCommit;
-import io.supportcenter.kit.rest.GroupCommit.Done;
-import io.supportcenter.kit.rest.GroupCommits;
+import io.supportcenter.kit.dispatch.CommandBatcher;
+import io.supportcenter.kit.dispatch.CommandBatcher.Done;
+import io.supportcenter.kit.dispatch.CommandBatchers;
 import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.sample.TallyResource.Addition;
+import io.supportcenter.kit.work.Effects;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -38,10 +38,10 @@ public class GroupedTallyResource {
       RETURNING total, pg_current_xact_id()::text
       """;
 
-  private final GroupCommit<Addition> commit;
+  private final CommandBatcher<Addition> commit;
   private final IdempotentRequests requests;
 
-  GroupedTallyResource(GroupCommits commits, IdempotentRequests requests) {
+  GroupedTallyResource(CommandBatchers commits, IdempotentRequests requests) {
     this.commit = commits.start("tallies", GroupedTallyResource::add);
     this.requests = requests;
   }

@@ -2,12 +2,12 @@ package io.supportcenter.kit.sample;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.events.UserState;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,32 +21,28 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * Adds up the versions of the events of each key, and tells every new total. A version below zero
  * is more than it can take, unless it is told to.
  */
-@ApplicationScoped
-public class Numbers implements Intake {
+@Singleton
+public class Numbers extends Intake {
+
+  private static final String CHANNEL = "numbers";
 
   public static final String TOTALS = "kit-totals.v1";
 
-  private final Inbox inbox;
   private volatile boolean negativeTaken;
   private volatile boolean confidential;
 
   Numbers(Inbox inbox) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
   }
 
-  @Incoming("numbers")
+  @Incoming(CHANNEL)
   @Blocking
-  void numbers(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return "numbers";
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<OutboundEvent> totals = new ArrayList<>();
     for (InboundEvent event : events) {
       totals.add(add(tx, event));
@@ -55,7 +51,7 @@ public class Numbers implements Intake {
   }
 
   @Override
-  public boolean isConfidential() {
+  protected boolean isConfidential() {
     return confidential;
   }
 

@@ -2,11 +2,11 @@ package io.supportcenter.smsactivation.asset;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.assets.AssetProjection;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,32 +14,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** This service's copy of the user asset store, from {@code assets.v1}. */
-@ApplicationScoped
-class AssetIntake implements Intake {
+@Singleton
+class AssetIntake extends Intake {
 
   private static final String CHANNEL = "assets";
 
-  private final Inbox inbox;
   private final AssetProjection projection;
 
   AssetIntake(Inbox inbox, AssetProjection projection) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.projection = projection;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void assets(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     projection.apply(tx, events);
     return Effects.NONE;
   }

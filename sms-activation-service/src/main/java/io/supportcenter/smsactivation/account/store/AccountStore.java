@@ -1,12 +1,12 @@
 package io.supportcenter.smsactivation.account.store;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountId;
 import io.supportcenter.smsactivation.account.AccountState;

@@ -2,9 +2,8 @@ package io.supportcenter.smsactivation.activation.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.events.SmsPasscodeReceived;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.inbox.BatchHandler;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.account.store.AccountStore;
 import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;
@@ -21,7 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Many SMS in one transaction. Locks senders, then accounts. */
 @ApplicationScoped
-class SmsBatch implements BatchHandler {
+class SmsBatch {
 
   private final KeyedHasher hasher;
   private final ActivationPolicy policy;
@@ -36,8 +35,7 @@ class SmsBatch implements BatchHandler {
     this.metrics = metrics;
   }
 
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<ReceivedMessage> messages = read(events);
     SmsFold fold =
         new SmsFold(

@@ -1,11 +1,11 @@
 package io.supportcenter.smsactivation.activation.intake;
 
 import io.smallrye.common.annotation.Blocking;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,38 +13,32 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** SMS from {@code sms-inbound.v1}, whichever gateway they came through. */
-@ApplicationScoped
-class SmsIntake implements Intake {
+@Singleton
+class SmsIntake extends Intake {
 
   private static final String CHANNEL = "sms";
 
-  private final Inbox inbox;
   private final SmsBatch batch;
 
   SmsIntake(Inbox inbox, SmsBatch batch) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.batch = batch;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void sms(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
-  }
-
-  @Override
-  public String channel() {
-    return CHANNEL;
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   /** The text may be a pass code, and the key is a phone number. */
   @Override
-  public boolean isConfidential() {
+  protected boolean isConfidential() {
     return true;
   }
 
   @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return batch.apply(tx, events);
   }
 }

@@ -2,14 +2,14 @@ package io.supportcenter.smsactivation.charge.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.events.ChargeRequested;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.charge.ChargeEventMapper;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,32 +18,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Charges that merchants' back ends ask for on {@code charge-requests.v1}. */
-@ApplicationScoped
-class ChargeIntake implements Intake {
+@Singleton
+class ChargeIntake extends Intake {
 
   private static final String CHANNEL = "charges";
 
-  private final Inbox inbox;
   private final Charging charging;
 
   ChargeIntake(Inbox inbox, Charging charging) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.charging = charging;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void charges(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<ChargeRequest> requests =
         events.stream().flatMap(e -> e.event().stream()).map(ChargeIntake::request).toList();
     List<OutboundEvent> told =

@@ -2,8 +2,8 @@ package io.supportcenter.smsactivation.charge.intake;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.store.ChargeStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class WaitingCharges {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   void goOn() {
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       List<Charge> ready = ChargeStore.lockReady(tx, Instant.now(), AT_ONCE);
       return ready.isEmpty()
           ? Effects.NONE

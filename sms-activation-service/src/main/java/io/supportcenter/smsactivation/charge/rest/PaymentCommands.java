@@ -2,12 +2,12 @@ package io.supportcenter.smsactivation.charge.rest;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.supportcenter.kit.events.Effects;
-import io.supportcenter.kit.rest.GroupCommit;
-import io.supportcenter.kit.rest.GroupCommit.Done;
-import io.supportcenter.kit.rest.GroupCommits;
+import io.supportcenter.kit.dispatch.CommandBatcher;
+import io.supportcenter.kit.dispatch.CommandBatcher.Done;
+import io.supportcenter.kit.dispatch.CommandBatchers;
 import io.supportcenter.kit.rest.IdempotentRequest;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
@@ -29,9 +29,9 @@ import java.util.Map;
 class PaymentCommands {
 
   private final Charging charging;
-  private final GroupCommit<ChargeRequest> commit;
+  private final CommandBatcher<ChargeRequest> commit;
 
-  PaymentCommands(Charging charging, GroupCommits commits) {
+  PaymentCommands(Charging charging, CommandBatchers commits) {
     this.charging = charging;
     this.commit = commits.start("payments", this::charge);
   }

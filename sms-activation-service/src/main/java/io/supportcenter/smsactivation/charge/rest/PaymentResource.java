@@ -1,9 +1,9 @@
 package io.supportcenter.smsactivation.charge.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.store.ChargeStore;

@@ -1,11 +1,11 @@
 package io.supportcenter.smsactivation.charge.store;
 
-import static io.supportcenter.kit.sql.Column.bigint;
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.text;
-import static io.supportcenter.kit.sql.Column.uuid;
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;

@@ -1,13 +1,13 @@
 package io.supportcenter.smsactivation.issue.rest;
 
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.UnitOfWork;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
-import io.supportcenter.kit.security.Caller;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.config.CurrentTransaction;
 import io.supportcenter.smsactivation.issue.Batch;

@@ -1,8 +1,8 @@
 package io.supportcenter.smsactivation.issue.rest;
 
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountEventMapper;

@@ -1,11 +1,11 @@
 package io.supportcenter.smsactivation.sender.store;
 
-import static io.supportcenter.kit.sql.Column.bool;
-import static io.supportcenter.kit.sql.Column.instant;
-import static io.supportcenter.kit.sql.Column.integer;
-import static io.supportcenter.kit.sql.Column.text;
+import static io.supportcenter.kit.db.Column.bool;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
 
-import io.supportcenter.kit.sql.SetSql;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.smsactivation.code.KeyedHash;
 import io.supportcenter.smsactivation.code.SenderHashes;
 import io.supportcenter.smsactivation.sender.SenderMemory;

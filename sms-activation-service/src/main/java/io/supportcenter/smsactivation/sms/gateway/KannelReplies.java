@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.BackendOperation;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.SettledCall;
-import io.supportcenter.kit.calls.http.BackendHttp;
-import io.supportcenter.kit.calls.http.BackendLimits;
-import io.supportcenter.kit.calls.http.NoAnswer;
-import io.supportcenter.kit.events.Effects;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.dispatch.BackendOperation;
+import io.supportcenter.kit.partner.BackendHttp;
+import io.supportcenter.kit.partner.BackendLimits;
+import io.supportcenter.kit.partner.NoAnswer;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.config.SmsActivationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -143,8 +143,8 @@ public class KannelReplies implements BackendOperation {
   }
 
   @Override
-  public Effects settle(Connection tx, List<SettledCall> calls) {
-    for (SettledCall settled : calls) {
+  public Effects complete(Connection tx, List<CompletedCall> calls) {
+    for (CompletedCall settled : calls) {
       if (settled.outcome() instanceof CallOutcome.Permanent(String code, String detail)) {
         LOG.warnf("reply %s was not sent: %s, %s", settled.call().subject(), code, detail);
       }

@@ -1,9 +1,9 @@
 package io.supportcenter.smsactivation.sms.gateway;
 
 import io.supportcenter.events.SmsPasscodeReceived;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;

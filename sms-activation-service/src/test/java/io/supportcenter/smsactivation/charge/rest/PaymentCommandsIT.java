@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supportcenter.kit.db.UnitOfWork;
-import io.supportcenter.kit.rest.GroupCommit.Done;
+import io.supportcenter.kit.dispatch.CommandBatcher.Done;
+import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.DenialReason;
 import io.supportcenter.smsactivation.testing.SmsParts;
@@ -73,7 +73,7 @@ class PaymentCommandsIT {
 
   private List<PaymentProblem> charge(ChargeRequest... requests) {
     List<PaymentProblem> answers = new ArrayList<>();
-    unitOfWork.inNewTransaction(tx -> {
+    unitOfWork.inNew(tx -> {
       Done done = commands.charge(tx, List.of(requests));
       done.answers().forEach(answer -> answers.add((PaymentProblem) answer.getEntity()));
       return done.effects();

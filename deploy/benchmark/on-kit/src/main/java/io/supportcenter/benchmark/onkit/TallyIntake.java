@@ -4,12 +4,12 @@ import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.benchmark.tally.Tallies;
 import io.supportcenter.benchmark.tally.Tallies.Tally;
 import io.supportcenter.benchmark.tally.TallyEvents;
-import io.supportcenter.kit.events.Effects;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.supportcenter.kit.work.Effects;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,32 +18,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The work as a service on the kit does it. */
-@ApplicationScoped
-class TallyIntake implements Intake {
+@Singleton
+class TallyIntake extends Intake {
 
   private static final String CHANNEL = "charge-requests";
 
-  private final Inbox inbox;
   private final String out;
 
   TallyIntake(Inbox inbox, @ConfigProperty(name = "benchmark.out") String out) {
-    this.inbox = inbox;
+    super(inbox, CHANNEL);
     this.out = out;
   }
 
   @Incoming(CHANNEL)
   @Blocking
-  void requests(ConsumerRecords<byte[], byte[]> polled) {
-    inbox.consume(this, polled);
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
   }
 
   @Override
-  public String channel() {
-    return CHANNEL;
-  }
-
-  @Override
-  public Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     return Effects.of(
         Tallies.add(
                 tx,

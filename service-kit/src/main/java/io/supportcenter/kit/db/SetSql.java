@@ -1,0 +1,72 @@
+package io.supportcenter.kit.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Statements over many rows at once: a batch costs as many statements as one row does. */
+public final class SetSql {
+
+  private SetSql() {}
+
+  /**
+   * Changes rows.
+   *
+   * @return how many rows were changed
+   */
+  @SafeVarargs
+  public static <T> int update(
+      Connection tx, String sql, Collection<? extends T> rows, Column<T>... columns)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement statement = tx.prepareStatement(sql)) {
+      bind(tx, statement, rows, columns);
+      return statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Changes rows, each of which must be there to be changed.
+   *
+   * @throws IllegalStateException when another number of rows was changed: the transaction must not
+   *     commit
+   */
+  @SafeVarargs
+  public static <T> void updateAll(
+      Connection tx, String sql, Collection<? extends T> rows, Column<T>... columns)
+      throws SQLException {
+    int changed = update(tx, sql, rows, columns);
+    if (changed != rows.size()) {
+      throw new IllegalStateException("changed " + changed + " of " + rows.size() + " rows");
+    }
+  }
+
+  @SafeVarargs
+  public static <T, R> List<R> query(
+      Connection tx,
+      String sql,
+      Collection<? extends T> rows,
+      RowReader<R> reader,
+      Column<T>... columns)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    try (PreparedStatement statement = tx.prepareStatement(sql)) {
+      bind(tx, statement, rows, columns);
+      return Sql.rows(statement, reader);
+    }
+  }
+
+  private static <T> void bind(
+      Connection tx, PreparedStatement statement, Collection<? extends T> rows, Column<T>[] columns)
+      throws SQLException {
+    for (int i = 0; i < columns.length; i++) {
+      statement.setArray(i + 1, columns[i].of(tx, rows));
+    }
+  }
+}

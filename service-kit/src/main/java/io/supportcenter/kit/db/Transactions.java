@@ -1,0 +1,70 @@
+package io.supportcenter.kit.db;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Work on the database, and the value that comes of it. The only place that opens connections of
+ * the pool.
+ *
+ * <p>A fault comes out unchecked, with the {@link SQLException} as its cause where there is one:
+ * {@link Faults} tells what kind it is. Nothing outside the database is called inside a
+ * transaction.
+ */
+@ApplicationScoped
+public class Transactions {
+
+  private static final int SECONDS_MAX = 60;
+
+  private final AgroalDataSource dataSource;
+
+  Transactions(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Work on a connection that it neither commits nor closes.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run(Connection tx) throws SQLException;
+  }
+
+  /** In a new transaction of at most 60 s, committed at the end, rolled back on any exception. */
+  public <T> T inNew(Work<T> work) {
+    return QuarkusTransaction.requiringNew().timeout(SECONDS_MAX).call(() -> run(work));
+  }
+
+  /**
+   * In the transaction that the caller has begun: a REST command is {@code @Transactional}.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public <T> T inCurrent(Work<T> work) {
+    if (!QuarkusTransaction.isActive()) {
+      throw new IllegalStateException("there is no transaction");
+    }
+    return run(work);
+  }
+
+  /**
+   * For reading only. Inside a transaction it reads what that transaction sees; outside of one each
+   * statement sees what is committed when it begins.
+   */
+  public <T> T read(Work<T> work) {
+    return run(work);
+  }
+
+  private <T> T run(Work<T> work) {
+    try (Connection tx = dataSource.getConnection()) {
+      return work.run(tx);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database refused a statement", e);
+    }
+  }
+}

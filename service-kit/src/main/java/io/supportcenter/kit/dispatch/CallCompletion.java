@@ -1,0 +1,153 @@
+package io.supportcenter.kit.dispatch;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.CallStore;
+import io.supportcenter.kit.calls.CallStore.Again;
+import io.supportcenter.kit.calls.CallStore.Claimed;
+import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down how attempts ended: many at once, the ends of calls together with what they mean to
+ * their operation.
+ */
+@ApplicationScoped
+class CallCompletion {
+
+  private static final Logger LOG = Logger.getLogger(CallCompletion.class);
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+  private final UnitOfWork unitOfWork;
+  private final CallStore store;
+  private final CallExecutor executor;
+
+  CallCompletion(
+      Transactions transactions, UnitOfWork unitOfWork, CallStore store, CallExecutor executor) {
+    this.transactions = transactions;
+    this.unitOfWork = unitOfWork;
+    this.store = store;
+    this.executor = executor;
+  }
+
+  /** An attempt and its outcome. */
+  record Ended(Claimed claimed, CallOutcome outcome) {}
+
+  /**
+   * All of one operation, or an exception for a fault that passes: then nothing is written and the
+   * same may be tried.
+   */
+  void complete(String operation, List<Ended> ended) {
+    List<Ended> done =
+        ended.stream().filter(e -> e.outcome() instanceof CallOutcome.Final).toList();
+    Set<UUID> again = reschedule(ended.stream().flatMap(e -> again(e).stream()).toList());
+    showLost(executor.operation(operation), lost(ended, again));
+    completeOrSplit(executor.operation(operation), done);
+  }
+
+  private static List<BackendCall> lost(List<Ended> ended, Set<UUID> again) {
+    return ended.stream()
+        .filter(e -> e.outcome() instanceof CallOutcome.Unknown)
+        .map(e -> e.claimed().call())
+        .filter(call -> again.contains(call.id()))
+        .toList();
+  }
+
+  /** The calls are rescheduled already: a fault here costs the display only. */
+  private void showLost(BackendOperation operation, List<BackendCall> lost) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    try {
+      unitOfWork.inNew(tx -> operation.answersLost(tx, lost));
+    } catch (RuntimeException fault) {
+      LOG.warnf("lost answers of %s are not shown: %s", operation.name(), Faults.describe(fault));
+    }
+  }
+
+  private Set<UUID> reschedule(List<Again> again) {
+    if (again.isEmpty()) {
+      return Set.of();
+    }
+    return transactions.inNew(tx -> store.reschedule(tx, again));
+  }
+
+  private void completeOrSplit(BackendOperation operation, List<Ended> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    try {
+      unitOfWork.inNew(tx -> {
+        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
+        List<CompletedCall> first =
+            done.stream()
+                .flatMap(d -> completed(d).stream())
+                .filter(d -> ended.contains(d.call().id()))
+                .toList();
+        return first.isEmpty() ? Effects.NONE : operation.complete(tx, first);
+      });
+    } catch (RuntimeException fault) {
+      if (Faults.isTransient(fault)) {
+        throw fault;
+      }
+      split(operation, done, fault);
+    }
+  }
+
+  private void split(BackendOperation operation, List<Ended> done, RuntimeException fault) {
+    if (done.size() > 1) {
+      int half = done.size() / 2;
+      completeOrSplit(operation, done.subList(0, half));
+      completeOrSplit(operation, done.subList(half, done.size()));
+      return;
+    }
+    Claimed claimed = done.getFirst().claimed();
+    UUID id = claimed.call().id();
+    LOG.errorf(
+        fault, "answer of call %s (%s) cannot be stored, asking again", id, operation.name());
+    reschedule(
+        List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
+  }
+
+  private static List<CompletedCall> completed(Ended ended) {
+    return ended.outcome() instanceof CallOutcome.Final outcome
+        ? List.of(new CompletedCall(ended.claimed().call(), outcome))
+        : List.of();
+  }
+
+  private static List<Again> again(Ended ended) {
+    Claimed claimed = ended.claimed();
+    UUID id = claimed.call().id();
+    int attempt = claimed.attempt();
+    Duration backoff = Backoff.after(attempt);
+    return switch (ended.outcome()) {
+      case CallOutcome.Final _ -> List.of();
+      case CallOutcome.Retryable(var detail, var after) ->
+          List.of(
+              new Again(
+                  id,
+                  attempt,
+                  after.map(Backoff::asked).orElse(backoff),
+                  claimed.inDoubt(),
+                  detail));
+      case CallOutcome.Unknown(var detail) ->
+          List.of(new Again(id, attempt, backoff, true, detail));
+    };
+  }
+
+  /** Groups by operation, in the order of their ends. */
+  static java.util.Map<String, List<Ended>> byOperation(List<Ended> ended) {
+    return ended.stream().collect(Collectors.groupingBy(e -> e.claimed().call().operation()));
+  }
+}

@@ -1,0 +1,62 @@
+package io.supportcenter.kit.dispatch;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.supportcenter.kit.dispatch.CommandBatcher.Handler;
+import io.supportcenter.kit.rest.IdempotentRequests;
+import io.supportcenter.kit.work.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Starts and stops the service's {@link CommandBatcher}s. */
+@ApplicationScoped
+public class CommandBatchers {
+
+  private final UnitOfWork unitOfWork;
+  private final IdempotentRequests requests;
+  private final CommandsConfig config;
+  private final MeterRegistry metrics;
+  private final List<CommandBatcher<?>> started = new CopyOnWriteArrayList<>();
+
+  CommandBatchers(
+      UnitOfWork unitOfWork,
+      IdempotentRequests requests,
+      CommandsConfig config,
+      MeterRegistry metrics) {
+    this.unitOfWork = unitOfWork;
+    this.requests = requests;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  /**
+   * One that runs until the service stops.
+   *
+   * @param name of the commands, in metrics and thread names
+   */
+  public <C> CommandBatcher<C> start(String name, Handler<C> handler) {
+    DistributionSummary together =
+        DistributionSummary.builder("commands.together")
+            .description("Commands in one transaction")
+            .tag("commands", name)
+            .register(metrics);
+    CommandBatcher<C> commit =
+        new CommandBatcher<>(name, unitOfWork, requests, config, handler, together::record);
+    Gauge.builder("commands.waiting", commit, CommandBatcher::waiting)
+        .description("Commands that wait for a transaction")
+        .tag("commands", name)
+        .register(metrics);
+    started.add(commit);
+    return commit;
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    for (CommandBatcher<?> commit : started) {
+      commit.stop();
+    }
+  }
+}

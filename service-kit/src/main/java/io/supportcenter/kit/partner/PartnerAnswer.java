@@ -1,0 +1,71 @@
+package io.supportcenter.kit.partner;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.json.PartnerJson;
+import io.supportcenter.kit.values.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What a partner's back end answered.
+ *
+ * @param location the header of that name
+ */
+public record PartnerAnswer(int status, byte[] body, Optional<String> location) {
+
+  private static final int CODE_LENGTH_MAX = 255;
+
+  /** For tests. */
+  public static PartnerAnswer of(int status, String body) {
+    return new PartnerAnswer(status, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
+  }
+
+  private record Coded(String code) {}
+
+  /**
+   * The body.
+   *
+   * @throws UnfitAnswer when it is not what the contract says
+   */
+  public <T> T read(Class<T> type) {
+    return tryRead(type).orElseThrow(() -> new UnfitAnswer("not a " + type.getSimpleName()));
+  }
+
+  /**
+   * The body.
+   *
+   * @throws UnfitAnswer when it is not what the contract says
+   */
+  public <T> T read(TypeReference<T> type) {
+    return PartnerJson.read(body, type)
+        .orElseThrow(() -> new UnfitAnswer("not a " + type.getType().getTypeName()));
+  }
+
+  /** Empty when the body is another one, as from a proxy. */
+  public <T> Optional<T> tryRead(Class<T> type) {
+    return PartnerJson.read(body, type);
+  }
+
+  /**
+   * The code of a problem (RFC 9457, TMF630): a decision of the partner has one, and an answer of a
+   * proxy in front of it has none.
+   */
+  public Optional<String> code() {
+    return tryRead(Coded.class).map(Coded::code).filter(code -> Text.isFit(code, CODE_LENGTH_MAX));
+  }
+
+  /**
+   * The code of a refusal.
+   *
+   * @throws UnfitAnswer when it is none of the contract: a status below 400, or no code
+   */
+  public String refusal() {
+    return code().filter(_ -> status >= 400).orElseThrow(() -> new UnfitAnswer("without a code"));
+  }
+
+  /** Keeps what the body says out of logs. */
+  @Override
+  public String toString() {
+    return "answered " + status;
+  }
+}

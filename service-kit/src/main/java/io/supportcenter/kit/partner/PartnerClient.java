@@ -1,0 +1,187 @@
+package io.supportcenter.kit.partner;
+
+import io.supportcenter.kit.calls.CallOutcome;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Makes requests to partners' back ends, bounded in time and size, outside of transactions, and
+ * says how an attempt ended: by the table in {@link AnswerMeaning}, and for an answer about what
+ * was asked as the operation understands it.
+ */
+public final class PartnerClient {
+
+  private static final String ACCEPT = "application/json, application/problem+json";
+
+  /** Of an operation's time limit, for all but its requests. */
+  private static final Duration BESIDES = Duration.ofSeconds(1);
+
+  private final PartnerDirectory directory;
+  private final PartnerLimits limits;
+  private final CallOutcome whenMissing;
+  private final HttpClient http;
+
+  /**
+   * @param whenMissing how an attempt ends when the directory does not have the partner, or no
+   *     address of it
+   */
+  public PartnerClient(PartnerDirectory directory, PartnerLimits limits, CallOutcome whenMissing) {
+    this.directory = directory;
+    this.limits = limits;
+    this.whenMissing = whenMissing;
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(limits.connectTimeout())
+            .build();
+  }
+
+  /**
+   * What an answer means. It throws {@link UnfitAnswer} for one outside the contract.
+   *
+   * @param <T> what is made of it
+   */
+  @FunctionalInterface
+  public interface Understanding<T> {
+    T of(PartnerAnswer answer) throws NoAnswer;
+  }
+
+  /** One or more requests to a partner, by {@link #exchange}. */
+  @FunctionalInterface
+  public interface Conversation {
+    CallOutcome with(PartnerEndpoint partner) throws NoAnswer;
+  }
+
+  /** One request. */
+  public CallOutcome ask(
+      String partner, PartnerRequest request, Understanding<CallOutcome> understanding) {
+    return talk(partner, endpoint -> exchange(endpoint, request, understanding));
+  }
+
+  /** Several requests that make one attempt. */
+  public CallOutcome talk(String partner, Conversation conversation) {
+    Optional<PartnerEndpoint> endpoint =
+        directory.find(partner).filter(found -> found.baseUrl() != null);
+    if (endpoint.isEmpty()) {
+      return whenMissing;
+    }
+    try {
+      return conversation.with(endpoint.get());
+    } catch (NoAnswer none) {
+      return none.outcome();
+    }
+  }
+
+  /**
+   * One request of a conversation.
+   *
+   * @throws NoAnswer when there is no answer about what was asked
+   */
+  public <T> T exchange(
+      PartnerEndpoint partner, PartnerRequest request, Understanding<T> understanding)
+      throws NoAnswer {
+    HttpResponse<byte[]> response = send(partner, request);
+    PartnerAnswer answer = answer(response);
+    switch (AnswerMeaning.of(answer)) {
+      case NOTHING_DONE -> throw new NoAnswer(retryable(answer.toString(), response));
+      case IN_DOUBT -> throw inDoubt(request, answer.toString(), response);
+      case ANSWERED -> {}
+    }
+    try {
+      return understanding.of(answer);
+    } catch (UnfitAnswer unfit) {
+      throw inDoubt(request, answer + ", " + unfit.getMessage(), response);
+    }
+  }
+
+  /** The time limit of an operation that makes so many requests, one after another. */
+  public Duration timeout(int requests) {
+    return limits.answerTimeout().multipliedBy(requests).plus(BESIDES);
+  }
+
+  private HttpResponse<byte[]> send(PartnerEndpoint partner, PartnerRequest request)
+      throws NoAnswer {
+    try {
+      return receive(http(partner, request));
+    } catch (ConnectException | HttpConnectTimeoutException _) {
+      throw new NoAnswer(new CallOutcome.Retryable("no connection"));
+    } catch (IOException | TimeoutException e) {
+      throw lost(request, "no answer: " + e.getClass().getSimpleName());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw lost(request, "interrupted");
+    }
+  }
+
+  private HttpRequest http(PartnerEndpoint partner, PartnerRequest request) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(partner.baseUrl() + request.path()))
+            .timeout(limits.answerTimeout())
+            .header("Accept", ACCEPT)
+            .method(
+                request.method(),
+                request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
+    if (request.isAuthorized()) {
+      builder.header("Authorization", "Bearer " + partner.token());
+    }
+    request.headers().forEach(builder::header);
+    return builder.build();
+  }
+
+  /** The time limit is for the body too, which may arrive byte by byte. */
+  private HttpResponse<byte[]> receive(HttpRequest request)
+      throws IOException, InterruptedException, TimeoutException {
+    var answering =
+        http.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.answerBytesMax()));
+    try {
+      return answering.get(limits.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      answering.cancel(true);
+    }
+  }
+
+  private static PartnerAnswer answer(HttpResponse<byte[]> response) {
+    return new PartnerAnswer(
+        response.statusCode(), response.body(), response.headers().firstValue("Location"));
+  }
+
+  private static NoAnswer inDoubt(
+      PartnerRequest request, String detail, HttpResponse<byte[]> response) {
+    return new NoAnswer(
+        request.isSafe() ? retryable(detail, response) : new CallOutcome.Unknown(detail));
+  }
+
+  private static NoAnswer lost(PartnerRequest request, String detail) {
+    return new NoAnswer(
+        request.isSafe() ? new CallOutcome.Retryable(detail) : new CallOutcome.Unknown(detail));
+  }
+
+  private static CallOutcome retryable(String detail, HttpResponse<byte[]> response) {
+    return new CallOutcome.Retryable(
+        detail,
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(text -> RetryAfter.read(text.strip(), Instant.now())));
+  }
+}

@@ -1,0 +1,176 @@
+package io.supportcenter.kit.partner;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.UnprocessableContent;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The entries of a directory, for the REST resource by which operators read and change them. Its
+ * methods for changes run in the transaction of a command, one after another.
+ *
+ * @param <E> the entry as stored
+ * @param <V> the entry as the REST interface has it
+ */
+public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView> {
+
+  /** What an id of a partner may be; it is part of paths, and of labels of metrics. */
+  public static final String ID = "[A-Za-z0-9._-]{1,64}";
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  private final String partner;
+  private final Class<E> type;
+  private final Supplier<E> added;
+  private final Function<E, V> view;
+
+  /**
+   * @param partner what the directory lists, such as "account system"; names the problem codes
+   *     {@code ACCOUNT_SYSTEM_UNKNOWN} and {@code ACCOUNT_SYSTEM_INVALID}
+   * @param added a new, empty entry
+   * @param view of an entry, without its token
+   */
+  public PartnerEntries(String partner, Class<E> type, Supplier<E> added, Function<E, V> view) {
+    this.partner = partner;
+    this.type = type;
+    this.added = added;
+    this.view = view;
+  }
+
+  /** All, by id. */
+  public List<V> list() {
+    return entities()
+        .createQuery("select p from " + type.getName() + " p order by p.id", type)
+        .getResultStream()
+        .map(view)
+        .toList();
+  }
+
+  /**
+   * @throws ProblemException 404 when there is no such partner
+   */
+  public V get(String id) {
+    return view.apply(find(id));
+  }
+
+  public V put(String id, V changed) {
+    return put(id, changed, List.of(), _ -> {});
+  }
+
+  /**
+   * Adds or changes an entry, and flushes it.
+   *
+   * @param problems of the service's own fields
+   * @param fields writes the service's own fields into the entry, which is a new one when its
+   *     {@code changedAt} is null; may refuse with a {@link ProblemException}
+   * @throws ProblemException 422 when there are problems, 400 for a new entry without a token
+   */
+  public V put(String id, V changed, List<FieldProblem> problems, Consumer<E> fields) {
+    requireValid(changed, problems);
+    lock();
+    E entry = Optional.ofNullable(entities().find(type, id)).orElseGet(() -> added(id, changed));
+    fields.accept(entry);
+    apply(changed, entry);
+    entry.persistAndFlush();
+    return view.apply(entry);
+  }
+
+  /**
+   * Removes an entry, and flushes that.
+   *
+   * @throws ProblemException 404 when there is no such partner
+   */
+  public void delete(String id) {
+    lock();
+    find(id).delete();
+    entities().flush();
+  }
+
+  private E added(String id, V changed) {
+    if (changed.token() == null) {
+      throw new ProblemException(
+          Status.BAD_REQUEST,
+          "VALIDATION",
+          "fields are missing or wrong",
+          List.of(new FieldProblem("token", "a new " + partner + " needs one")));
+    }
+    E entry = added.get();
+    entry.id = id;
+    return entry;
+  }
+
+  private static void apply(PartnerView changed, PartnerEntity entry) {
+    entry.name = changed.name();
+    entry.baseUrl =
+        Optional.ofNullable(changed.baseUrl()).map(PartnerEntries::withoutSlashes).orElse(null);
+    entry.token = Optional.ofNullable(changed.token()).orElse(entry.token);
+    entry.changedAt = Instant.now();
+  }
+
+  private static String withoutSlashes(String url) {
+    int end = url.length();
+    while (end > 0 && url.charAt(end - 1) == '/') {
+      end--;
+    }
+    return url.substring(0, end);
+  }
+
+  private void requireValid(V changed, List<FieldProblem> problems) {
+    List<FieldProblem> all = new ArrayList<>();
+    if (changed.baseUrl() != null && !isBaseUrl(changed.baseUrl())) {
+      all.add(new FieldProblem("baseUrl", "must be an http or https URL without query"));
+    }
+    all.addAll(problems);
+    if (!all.isEmpty()) {
+      throw new ProblemException(
+          UnprocessableContent.STATUS, code("INVALID"), "fields are invalid", all);
+    }
+  }
+
+  /** Whether paths can be appended: http or https, a host, no user, query or fragment. */
+  private static boolean isBaseUrl(String url) {
+    try {
+      URI uri = URI.create(url);
+      return SCHEMES.contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private E find(String id) {
+    return Optional.ofNullable(entities().find(type, id))
+        .orElseThrow(
+            () -> new ProblemException(Status.NOT_FOUND, code("UNKNOWN"), "no such " + partner));
+  }
+
+  private void lock() {
+    entities()
+        .createNativeQuery(DirectoryLock.ALONE)
+        .setParameter(1, DirectoryLock.name(partner))
+        .getSingleResult();
+  }
+
+  private String code(String reason) {
+    return partner.toUpperCase(Locale.ROOT).replace(' ', '_') + "_" + reason;
+  }
+
+  private EntityManager entities() {
+    return Panache.getEntityManager(type);
+  }
+}

@@ -1,0 +1,21 @@
+package io.supportcenter.kit.values;
+
+/** A device or a reservation in the user asset store. */
+public record AssetId(String value) implements Comparable<AssetId> {
+
+  public static final int LENGTH_MAX = 64;
+
+  public AssetId {
+    Text.require("an asset id", value, LENGTH_MAX);
+  }
+
+  @Override
+  public int compareTo(AssetId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

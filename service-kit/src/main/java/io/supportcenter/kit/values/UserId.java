@@ -1,0 +1,16 @@
+package io.supportcenter.kit.values;
+
+/** A user of the support centre. */
+public record UserId(String value) {
+
+  public static final int LENGTH_MAX = 64;
+
+  public UserId {
+    Text.require("a user id", value, LENGTH_MAX);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,221 @@
+package io.supportcenter.kit.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.CallStore;
+import io.supportcenter.kit.calls.CallsConfig;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.sample.KitParts;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class CallDispatcherIT {
+
+  @Inject UnitOfWork unitOfWork;
+  @Inject Partners partners;
+  @Inject CallCompletion completion;
+  @Inject AgroalDataSource dataSource;
+  @Inject CallStore store;
+  @Inject Transactions transactions;
+  @Inject CallExecutor executor;
+  @Inject CallsConfig config;
+  @Any @Inject Instance<BackendOperation> operations;
+
+  private final String partner = "partner-" + UUID.randomUUID();
+  private final String subject = UUID.randomUUID().toString();
+
+  @Test
+  void shouldMakeACallOnceItsTransactionHasCommittedAndSettleIt() {
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).containsExactly("attempt " + subject);
+    assertThat(open(subject)).isZero();
+  }
+
+  @Test
+  void shouldSettleARefusalWithoutAnotherAttempt() {
+    partners.answers(subject, () -> new CallOutcome.Permanent("DENIED", "no"));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Permanent"));
+    assertThat(partners.made(subject)).hasSize(1);
+  }
+
+  @Test
+  void shouldTryAgainWhenThePartnerAsksForIt() {
+    partners.answers(
+        subject,
+        () -> new CallOutcome.Retryable("busy", Optional.of(Duration.ofMillis(50))),
+        () -> new CallOutcome.Retryable("busy", Optional.of(Duration.ofMillis(50))));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).hasSize(3).allMatch(m -> m.startsWith("attempt"));
+  }
+
+  @Test
+  void shouldAskBeforeItRepeatsACallWhoseAnswerWasLost() {
+    partners.answers(
+        subject,
+        () -> new CallOutcome.Unknown("connection reset"),
+        () -> {
+          throw new IllegalStateException("a bug counts as an unknown outcome");
+        });
+    add(call(partner, subject));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject))
+        .containsExactly("attempt " + subject, "resolve " + subject, "resolve " + subject);
+  }
+
+  @Test
+  void shouldNotLetOnePartnerHoldUpAnother() {
+    String slow = "slow-" + partner;
+    CountDownLatch gate = partners.hold(slow);
+    add(IntStream.range(0, 40).mapToObj(i -> call(slow, slow + i)).toArray(BackendCall[]::new));
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    gate.countDown();
+    await()
+        .untilAsserted(() ->
+            assertThat(IntStream.range(0, 40).boxed().flatMap(i -> settled(slow + i).stream()))
+                .hasSize(40));
+    assertThat(partners.mostAtOnce(slow)).isEqualTo(16);
+  }
+
+  @Test
+  void shouldGiveBackWhatItHasNotBegunWhenItStops() throws InterruptedException {
+    CountDownLatch gate = partners.hold(partner);
+    add(IntStream.range(0, 64).mapToObj(i -> call(partner, subject)).toArray(BackendCall[]::new));
+    CallDispatcher other =
+        new CallDispatcher(transactions, store, executor, completion, config, operations);
+    other.start(new StartupEvent());
+    await().untilAsserted(() -> assertThat(calls("attempts = 1")).isEqualTo(64));
+    await().until(() -> partners.mostAtOnce(partner) == 32);
+
+    other.stop(new ShutdownEvent());
+
+    assertThat(calls("last_fault = 'not begun' AND NOT in_doubt AND due_at <= now()"))
+        .isEqualTo(16);
+    assertThat(calls("last_fault LIKE '%InterruptedException%' AND in_doubt")).isEqualTo(16);
+    gate.countDown();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settled(subject)).hasSize(64).containsOnly("Success"));
+    assertThat(partners.mostAtOnce(partner)).isEqualTo(32);
+  }
+
+  private int calls(String condition) {
+    return texts("SELECT id::text FROM backend_call WHERE subject = ? AND " + condition, subject)
+        .size();
+  }
+
+  @Test
+  void shouldSettleTheOthersWhenOneAnswerCannotBeStored() {
+    BackendCall bad = BackendCall.now(partner, "test", subject, "unstorable");
+    List<BackendCall> good =
+        IntStream.range(0, 9).mapToObj(i -> call(partner, subject + "-" + i)).toList();
+    add(Stream.concat(Stream.of(bad), good.stream()).toArray(BackendCall[]::new));
+
+    await()
+        .untilAsserted(
+            () -> assertThat(good.stream().flatMap(g -> settled(g.subject()).stream())).hasSize(9));
+    await()
+        .untilAsserted(() -> assertThat(lastFault(subject)).contains("IllegalArgumentException"));
+    assertThat(open(subject)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotLetAnAttemptThatEndsLateTouchTheClaimOfALaterOne() {
+    BackendCall call =
+        BackendCall.at(Instant.now().plusSeconds(3600), partner, "test", subject, "{}");
+    add(call);
+    texts("UPDATE backend_call SET attempts = 2 WHERE subject = ? RETURNING id::text", subject);
+    String claim = "SELECT due_at::text FROM backend_call WHERE subject = ?";
+    List<String> due = texts(claim, subject);
+
+    completion.complete("test", List.of(unknown(call, 1)));
+
+    assertThat(texts(claim, subject)).isEqualTo(due);
+    assertThat(lastFault(subject)).isEqualTo("[null]");
+    assertThat(partners.isShownLost(subject)).isFalse();
+
+    completion.complete("test", List.of(unknown(call, 2)));
+
+    assertThat(partners.isShownLost(subject)).isTrue();
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+  }
+
+  private static CallCompletion.Ended unknown(BackendCall call, int attempt) {
+    return new CallCompletion.Ended(
+        new CallStore.Claimed(call, attempt, false), new CallOutcome.Unknown("no answer in time"));
+  }
+
+  private void add(BackendCall... calls) {
+    unitOfWork.inNew(_ -> new Effects(List.of(), List.of(calls)));
+  }
+
+  private static BackendCall call(String partner, String subject) {
+    return BackendCall.now(partner, "test", subject, "{}");
+  }
+
+  private List<String> settled(String ofSubject) {
+    return texts("SELECT answer FROM settled WHERE subject = ?", ofSubject);
+  }
+
+  private long open(String ofSubject) {
+    return texts("SELECT id::text FROM backend_call WHERE subject = ?", ofSubject).size();
+  }
+
+  private String lastFault(String ofSubject) {
+    return String.valueOf(
+        texts("SELECT last_fault FROM backend_call WHERE subject = ?", ofSubject));
+  }
+
+  private List<String> texts(String sql, String parameter) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
