@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.Centre;
 import io.supportcenter.proactive.testing.Inbox;
 import io.supportcenter.proactive.testing.ProactiveParts;
-import io.supportcenter.proactive.testing.TestTrip;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ class MessagesIT {
 
   @Inject Centre centre;
 
-  private final TestTrip trip = new TestTrip();
+  private final Trip trip = Trip.tomorrow();
 
   @Test
   void shouldGoOnAfterTheLastEventThatThePhoneHas() {

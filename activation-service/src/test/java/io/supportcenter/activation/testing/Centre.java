@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;

@@ -9,8 +9,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.TestTokens;
+import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
@@ -64,7 +65,7 @@ public class Centre {
   }
 
   /** Both reservations stand in the asset store, and the service knows how they are related. */
-  public void register(TestTrip trip) {
+  public void register(Trip trip) {
     registerFlight(trip);
     publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
     awaiting()
@@ -72,7 +73,7 @@ public class Centre {
             assertThat(itinerary(trip).getList("relations.type")).containsExactly("ARRIVES_FOR"));
   }
 
-  public void registerFlight(TestTrip trip) {
+  public void registerFlight(Trip trip) {
     publish(Topics.ASSETS, trip.flightId(), trip.flight());
   }
 
@@ -80,7 +81,7 @@ public class Centre {
     publish(Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
   }
 
-  public JsonPath itinerary(TestTrip trip) {
+  public JsonPath itinerary(Trip trip) {
     return as(trip.user(), Roles.USER)
         .get("/v1/users/{user}/itinerary", trip.user())
         .then()
@@ -89,7 +90,7 @@ public class Centre {
         .jsonPath();
   }
 
-  public JsonPath messages(TestTrip trip) {
+  public JsonPath messages(Trip trip) {
     return as(trip.user(), Roles.USER)
         .get("/v1/users/{user}/messages", trip.user())
         .then()
@@ -99,20 +100,20 @@ public class Centre {
   }
 
   /** The kinds of the user's messages, in order, once they are these. */
-  public JsonPath awaitMessages(TestTrip trip, String... kinds) {
+  public JsonPath awaitMessages(Trip trip, String... kinds) {
     awaiting()
         .untilAsserted(() ->
             assertThat(messages(trip).getList("messages.kind")).containsExactly((Object[]) kinds));
     return messages(trip);
   }
 
-  public JsonPath modification(TestTrip trip) {
+  public JsonPath modification(Trip trip) {
     JsonPath itinerary = itinerary(trip);
     itinerary.setRootPath("modifications[0]");
     return itinerary;
   }
 
-  public void awaitModification(TestTrip trip, String state) {
+  public void awaitModification(Trip trip, String state) {
     awaiting()
         .untilAsserted(() -> assertThat(modification(trip).getString("state")).isEqualTo(state));
   }
@@ -156,7 +157,7 @@ public class Centre {
     awaiting().untilAsserted(() -> assertThat(sessionState(user, id)).isEqualTo(state));
   }
 
-  public ValidatableResponse decide(TestTrip trip, String session, String optionId) {
+  public ValidatableResponse decide(Trip trip, String session, String optionId) {
     return post(
         trip.user(),
         Roles.USER,
@@ -165,7 +166,7 @@ public class Centre {
   }
 
   /** The options of the user's last offer: kind to id. */
-  public String option(TestTrip trip, String kind) {
+  public String option(Trip trip, String kind) {
     return modification(trip).getString("options.find { it.kind == '" + kind + "' }.optionId");
   }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.local.trip.Trip;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ public class Vendors {
 
   /** Puts the vendors into the support centre's directory. */
   public void introduce() {
-    introduce(TestTrip.AIRLINE, "Meridian Air", Set.of("CHAT"));
-    introduce(TestTrip.HOTEL, "Casa Miradouro", Set.of("CHAT", "VOICE"));
+    introduce(Trip.AIRLINE, "Meridian Air", Set.of("CHAT"));
+    introduce(Trip.HOTEL, "Casa Miradouro", Set.of("CHAT", "VOICE"));
   }
 
   public void introduce(String id, String name, Set<String> channels) {
@@ -53,15 +54,15 @@ public class Vendors {
   }
 
   /** The hotel has the trip's reservation in its books. */
-  public void book(TestTrip trip, String temper) {
+  public void book(Trip trip, String behaviour) {
     Map<String, Object> booking = new HashMap<>();
-    booking.put("vendorId", TestTrip.HOTEL);
+    booking.put("vendorId", Trip.HOTEL);
     booking.put("reservationNumber", trip.hotelNumber());
     booking.put("start", trip.checkIn().getAt().toString());
     booking.put("end", trip.checkOut().getAt().toString());
     booking.put("pricePerDay", Map.of("amountMinor", 9500, "currency", "EUR"));
     booking.put("changeFee", Map.of("amountMinor", 1500, "currency", "EUR"));
-    booking.put("temper", temper);
+    booking.put("behaviour", behaviour);
     given()
         .contentType(ContentType.JSON)
         .body(List.of(booking))

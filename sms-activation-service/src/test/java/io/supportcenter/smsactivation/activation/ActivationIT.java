@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.ConsumerAccountActivated;
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.events.SmsReplyKind;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.code.PassCode;

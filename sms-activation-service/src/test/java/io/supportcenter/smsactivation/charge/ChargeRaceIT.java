@@ -14,7 +14,7 @@ import io.supportcenter.events.ConsumerAccountBlacklisted;
 import io.supportcenter.events.ConsumerAccountIssued;
 import io.supportcenter.events.ConsumerAccountReinstated;
 import io.supportcenter.events.DenialReason;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.charge.RaceOracle.Period;

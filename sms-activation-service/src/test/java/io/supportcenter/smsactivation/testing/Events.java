@@ -3,7 +3,7 @@ package io.supportcenter.smsactivation.testing;
 import io.supportcenter.events.ChargeRequested;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.SmsPasscodeReceived;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
