@@ -1,11 +1,11 @@
 package io.supportcenter.local.partners;
 
-import io.supportcenter.local.partners.http.PartnerApi;
-import io.supportcenter.local.partners.http.SimulatorOptions;
+import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.http.SimulatorProcess;
 import io.supportcenter.local.partners.mobile.DeliveredReplies;
 import io.supportcenter.local.partners.mobile.Phones;
 import io.supportcenter.local.partners.mobile.SmsDelivery;
+import java.io.IOException;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,13 @@ public final class MobileNetwork {
 
   private MobileNetwork() {}
 
-  interface Options extends SimulatorOptions {
+  interface Options {
+
+    @Option(names = "--port", required = true)
+    int port();
+
+    @Option(names = "--token", required = true)
+    String token();
 
     @Option(names = "--gateway", required = true)
     URI gateway();
@@ -36,10 +42,10 @@ public final class MobileNetwork {
   }
 
   public static void main(String... args) throws Exception {
-    SimulatorProcess.run("mobile network", Options.class, MobileNetwork::phones, args);
+    SimulatorProcess.run(Options.class, MobileNetwork::start, args);
   }
 
-  private static PartnerApi phones(Options options) {
+  private static int start(Options options) throws IOException {
     var replies = DeliveredReplies.follow(options.bootstrapServers(), options.registryUrl());
     var delivery = new SmsDelivery(options.gateway(), options.user(), options.password());
     Runtime.getRuntime()
@@ -48,6 +54,8 @@ public final class MobileNetwork {
               delivery.close();
               replies.close();
             }));
-    return new Phones(delivery, replies);
+    return SimulatorProcess.serve(
+        "mobile network",
+        PartnerServer.start(options.port(), options.token(), 0, new Phones(delivery, replies)));
   }
 }

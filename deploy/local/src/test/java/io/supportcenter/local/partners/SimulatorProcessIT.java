@@ -50,6 +50,18 @@ class SimulatorProcessIT {
   }
 
   @Test
+  void shouldNameADataFileThatIsMissing() throws Exception {
+    var process =
+        start(RetailerBackEnd.class, "--port", "0", "--token", "t", "--data", "nowhere.json");
+
+    var message = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(message).contains("--data: nowhere.json is missing or unreadable");
+  }
+
+  @Test
   void shouldNameABusyPort() throws Exception {
     try (var holder = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       var port = String.valueOf(holder.getLocalPort());

@@ -1,12 +1,16 @@
 package io.supportcenter.local.partners.http;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Options of every simulator. */
+/** The command line of a simulator. */
 public interface SimulatorOptions {
 
   @Option(names = "--port", required = true, paramLabel = "N")
   int port();
+
+  @Option(names = "--data", required = true, paramLabel = "FILE")
+  Path data();
 
   @Option(names = "--token", required = true, description = "what callers have to show")
   String token();

@@ -2,28 +2,14 @@ package io.supportcenter.local.partners.http;
 
 import io.supportcenter.local.Commands;
 import io.supportcenter.local.process.PartFailed;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import picocli.CommandLine.Option;
 
 /** Runs a simulator as a process of its own until it gets SIGTERM. */
 public final class SimulatorProcess {
 
   private SimulatorProcess() {}
-
-  interface DataOptions extends SimulatorOptions {
-
-    @Option(names = "--data", required = true, paramLabel = "FILE")
-    Path data();
-  }
-
-  /** Makes partners of what the command line says. */
-  @FunctionalInterface
-  public interface Loader<O> {
-    PartnerApi load(O options) throws IOException;
-  }
 
   /**
    * Starts the server and returns; its threads keep the process up.
@@ -33,41 +19,40 @@ public final class SimulatorProcess {
    */
   public static void run(String name, Function<Path, PartnerApi> load, String... args)
       throws Exception {
-    run(name, DataOptions.class, options -> load.apply(readable(options.data())), args);
+    run(
+        SimulatorOptions.class,
+        options -> {
+          PartnerApi api = load(load, options.data());
+          return serve(
+              name, PartnerServer.start(options.port(), options.token(), options.latencyMs(), api));
+        },
+        args);
   }
 
-  /** Likewise, with options of its own. */
-  public static <O extends SimulatorOptions> void run(
-      String name, Class<O> options, Loader<O> loader, String... args) throws Exception {
-    int exitCode =
-        Commands.run(
-            options,
-            args,
-            given -> {
-              PartnerApi api = load(loader, given);
-              PartnerServer server =
-                  PartnerServer.start(given.port(), given.token(), given.latencyMs(), api);
-              Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-              System.out.println(name + ": " + api.partnerIds() + " on " + server.uri());
-              return 0;
-            });
+  /** Likewise, for a simulator with options of its own. */
+  public static <O> void run(Class<O> options, Commands.Work<O> start, String... args)
+      throws Exception {
+    int exitCode = Commands.run(options, args, start);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private static <O> PartnerApi load(Loader<O> loader, O options) throws IOException {
-    try {
-      return loader.load(options);
-    } catch (ProblemException e) {
-      throw new PartFailed(e.getMessage(), e);
-    }
+  /** Until SIGTERM. */
+  public static int serve(String name, PartnerServer server) {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    System.out.println(name + " on " + server.uri());
+    return 0;
   }
 
-  private static Path readable(Path data) {
+  private static PartnerApi load(Function<Path, PartnerApi> load, Path data) {
     if (!Files.isReadable(data)) {
       throw new IllegalArgumentException("--data: " + data + " is missing or unreadable");
     }
-    return data;
+    try {
+      return load.apply(data);
+    } catch (ProblemException e) {
+      throw new PartFailed(data + ": " + e.getMessage(), e);
+    }
   }
 }
