@@ -1,6 +1,7 @@
 package io.supportcenter.kit.assets;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +37,8 @@ public class AssetRebuildResource {
   @POST
   @Operation(
       summary =
-          "Makes the projection again beside the one in use, compares the two, and swaps them if told to")
+          "Makes the projection again beside the one in use, compares the two, and swaps them if"
+              + " told to")
   @APIResponse(
       responseCode = "202",
       description = "begun; watch it at its location",
@@ -52,7 +53,7 @@ public class AssetRebuildResource {
             .begin(swap)
             .orElseThrow(() ->
                 new ProblemException(
-                    Status.CONFLICT, "REBUILD_RUNNING", "another rebuild is under way"));
+                    CommonProblem.REBUILD_RUNNING, "another rebuild is under way"));
     return Response.accepted(begun)
         .location(URI.create("/v1/projections/assets/rebuilds/" + begun.id()))
         .build();

@@ -2,6 +2,7 @@ package io.supportcenter.kit.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.IdempotencyStore;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
@@ -11,7 +12,6 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -288,6 +288,6 @@ public final class CommandBatcher<C> {
 
   private static ProblemException unavailable() {
     return new ProblemException(
-        Status.SERVICE_UNAVAILABLE, "UNAVAILABLE", "too many requests wait, or the service stops");
+        CommonProblem.UNAVAILABLE, "too many requests wait, or the service stops");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.supportcenter.kit.inbox.ParkedRecords.Replay;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
+import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,7 +71,8 @@ public class ParkedRecordResource {
   @Path("/{id}/replay")
   @Operation(
       summary =
-          "Handles all parked records of that record's key again, in their order, up to the first that still fails")
+          "Handles all parked records of that record's key again, in their order, up to the first"
+              + " that still fails")
   public Replayed replay(ParkedId id) {
     Replay replay = parked.replayKeyOf(find(id), REPLAY_MAX);
     return new Replayed(replay.replayed(), replay.stoppedAt(), replay.fault());
@@ -91,7 +92,6 @@ public class ParkedRecordResource {
   }
 
   private static ProblemException unknown() {
-    return new ProblemException(
-        Status.NOT_FOUND, "PARKED_RECORD_UNKNOWN", "no such record is parked");
+    return new ProblemException(CommonProblem.PARKED_RECORD_UNKNOWN, "no such record is parked");
   }
 }

@@ -104,7 +104,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
           Status.BAD_REQUEST,
           "VALIDATION",
           "fields are missing or wrong",
-          List.of(new FieldProblem("token", "a new " + partner + " needs one")));
+          List.of(new FieldProblem(changed.tokenField(), "a new " + partner + " needs one")));
     }
     E entry = added.get();
     entry.id = id;
@@ -130,7 +130,8 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private void requireValid(V changed, List<FieldProblem> problems) {
     List<FieldProblem> all = new ArrayList<>();
     if (changed.baseUrl() != null && !isBaseUrl(changed.baseUrl())) {
-      all.add(new FieldProblem("baseUrl", "must be an http or https URL without query"));
+      all.add(
+          new FieldProblem(changed.baseUrlField(), "must be an http or https URL without query"));
     }
     all.addAll(problems);
     if (!all.isEmpty()) {

@@ -13,4 +13,14 @@ public interface PartnerView {
 
   /** Null in answers, and in a change that keeps the token. */
   String token();
+
+  /** Its name in bodies, where it is another one. */
+  default String baseUrlField() {
+    return "baseUrl";
+  }
+
+  /** Its name in bodies, where it is another one. */
+  default String tokenField() {
+    return "token";
+  }
 }

@@ -5,7 +5,6 @@ import io.supportcenter.kit.rest.IdempotencyStore.Key;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.security.MessageDigest;
 
@@ -49,16 +48,14 @@ public final class IdempotentRequest {
   public Response replay(Answer stored) {
     if (!MessageDigest.isEqual(stored.requestHash(), hash)) {
       throw new ProblemException(
-          UnprocessableContent.STATUS,
-          "IDEMPOTENCY_KEY_REUSED",
-          "this key was used for another request");
+          CommonProblem.IDEMPOTENCY_KEY_REUSED, "this key was used for another request");
     }
     return response(stored).header("Idempotency-Replayed", "true").build();
   }
 
   public static ProblemException inFlight() {
     return new ProblemException(
-        Status.CONFLICT, "IDEMPOTENCY_IN_FLIGHT", "a request with this key is still running");
+        CommonProblem.IDEMPOTENCY_IN_FLIGHT, "a request with this key is still running");
   }
 
   private ResponseBuilder response(Answer answer) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -65,8 +64,7 @@ public class IdempotentRequests {
     String key = headers.getHeaderString(HEADER);
     if (key == null || !KEY.matcher(key).matches()) {
       throw new ProblemException(
-          Status.BAD_REQUEST,
-          "IDEMPOTENCY_KEY_MISSING",
+          CommonProblem.IDEMPOTENCY_KEY_MISSING,
           "the header Idempotency-Key is needed: 1 to 255 printable ASCII characters");
     }
     return key;

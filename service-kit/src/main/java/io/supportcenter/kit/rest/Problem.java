@@ -25,6 +25,10 @@ public record Problem(
    */
   public record FieldProblem(String field, String reason) {}
 
+  public static Problem of(ProblemCode code, String detail, List<FieldProblem> errors) {
+    return of(status(code.status()), code.name(), detail, errors);
+  }
+
   public static Problem of(
       Response.StatusType status, String code, String detail, List<FieldProblem> errors) {
     return new Problem(
@@ -34,6 +38,12 @@ public record Problem(
         detail,
         code,
         errors);
+  }
+
+  private static Response.StatusType status(int code) {
+    return code == UnprocessableContent.STATUS.getStatusCode()
+        ? UnprocessableContent.STATUS
+        : Response.Status.fromStatusCode(code);
   }
 
   public Response toResponse() {

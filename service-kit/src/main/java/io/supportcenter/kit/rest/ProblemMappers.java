@@ -15,6 +15,8 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,8 +45,7 @@ class ProblemMappers {
             .map(v -> new FieldProblem(field(v), v.getMessage()))
             .sorted(Comparator.comparing(FieldProblem::field))
             .toList();
-    return Problem.of(Status.BAD_REQUEST, "VALIDATION", "fields are missing or wrong", errors)
-        .toResponse();
+    return Problems.invalid(errors).problem().toResponse();
   }
 
   // One for each type that Quarkus has a mapper of its own for, since the nearest type wins.
@@ -70,8 +71,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
-    return Problem.of(Status.FORBIDDEN, "FORBIDDEN", "not allowed for this token", List.of())
-        .toResponse();
+    return answer(CommonProblem.FORBIDDEN, "not allowed for this token");
   }
 
   @ServerExceptionMapper
@@ -80,8 +80,8 @@ class ProblemMappers {
       return json(cause);
     }
     Response.StatusType status = e.getResponse().getStatusInfo();
-    String code = status.toEnum() == null ? "HTTP" : status.toEnum().name();
-    return Problem.of(status, code, status.getReasonPhrase(), List.of()).toResponse();
+    return Problem.of(status, code(status).name(), status.getReasonPhrase(), List.of())
+        .toResponse();
   }
 
   @ServerExceptionMapper
@@ -91,16 +91,13 @@ class ProblemMappers {
       return notNow();
     }
     LOG.error("request failed", e);
-    return Problem.of(
-            Status.INTERNAL_SERVER_ERROR, "INTERNAL", "the fault is logged here", List.of())
-        .toResponse();
+    return answer(CommonProblem.INTERNAL, "an internal error, which is in the service's log");
   }
 
   /** Nothing is wrong with the request, and it may be repeated as it is. */
   private static Response notNow() {
     return retryLater(
-        Problem.of(Status.SERVICE_UNAVAILABLE, "UNAVAILABLE", "something needed is away", List.of())
-            .toResponse());
+        answer(CommonProblem.UNAVAILABLE, "a system that this service needs is unavailable"));
   }
 
   private static Response retryLater(Response answer) {
@@ -113,17 +110,31 @@ class ProblemMappers {
         e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? List.of(new FieldProblem(path(mapping), reason(mapping)))
             : List.of();
-    String code = e instanceof UnrecognizedPropertyException ? "UNKNOWN_FIELD" : "MALFORMED_BODY";
-    return Problem.of(Status.BAD_REQUEST, code, "the body does not fit", errors).toResponse();
+    CommonProblem code =
+        e instanceof UnrecognizedPropertyException
+            ? CommonProblem.UNKNOWN_FIELD
+            : CommonProblem.MALFORMED_BODY;
+    return Problem.of(code, "the body does not match its schema", errors).toResponse();
   }
 
   private static Response unauthenticated() {
-    Response answer =
-        Problem.of(
-                Status.UNAUTHORIZED, "UNAUTHENTICATED", "a valid bearer token is needed", List.of())
-            .toResponse();
+    Response answer = answer(CommonProblem.UNAUTHENTICATED, "a valid bearer token is needed");
     answer.getHeaders().putSingle("WWW-Authenticate", "Bearer");
     return answer;
+  }
+
+  private static CommonProblem code(Response.StatusType status) {
+    return Arrays.stream(CommonProblem.values())
+        .filter(code -> status.toEnum() != null && code.name().equals(status.toEnum().name()))
+        .findFirst()
+        .orElse(
+            status.getFamily() == Family.SERVER_ERROR
+                ? CommonProblem.INTERNAL
+                : CommonProblem.BAD_REQUEST);
+  }
+
+  private static Response answer(ProblemCode code, String detail) {
+    return Problem.of(code, detail, List.of()).toResponse();
   }
 
   /** Without the value that was sent: it may be a secret. */

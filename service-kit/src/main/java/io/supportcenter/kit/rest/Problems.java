@@ -1,6 +1,7 @@
 package io.supportcenter.kit.rest;
 
-import jakarta.ws.rs.core.Response.Status;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import java.util.List;
 
 /** Problems that every service answers with, in the same words. */
 public final class Problems {
@@ -9,6 +10,15 @@ public final class Problems {
 
   /** The same for what does not exist and for what belongs to somebody else. */
   public static ProblemException notFound() {
-    return new ProblemException(Status.NOT_FOUND, "NOT_FOUND", "no such resource for this token");
+    return new ProblemException(CommonProblem.NOT_FOUND, "no such resource for this token");
+  }
+
+  /** One field is to blame. */
+  public static ProblemException invalid(String field, String reason) {
+    return invalid(List.of(new FieldProblem(field, reason)));
+  }
+
+  public static ProblemException invalid(List<FieldProblem> errors) {
+    return new ProblemException(CommonProblem.VALIDATION, "fields are missing or wrong", errors);
   }
 }

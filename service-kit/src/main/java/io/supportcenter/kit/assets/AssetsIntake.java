@@ -1,7 +1,7 @@
-package io.supportcenter.smsactivation.asset;
+package io.supportcenter.kit.assets;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.Blocking;
-import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -13,15 +13,19 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** This service's copy of the user asset store, from {@code assets.v1}. */
+/**
+ * Keeps the copy of the user asset store in a service that only reads it. A service that reacts to
+ * changes has an intake of its own for this channel.
+ */
 @Singleton
-class AssetIntake extends Intake {
+@IfBuildProperty(name = "support-center.asset-intake", stringValue = "true")
+class AssetsIntake extends Intake {
 
   private static final String CHANNEL = "assets";
 
   private final AssetProjection projection;
 
-  AssetIntake(Inbox inbox, AssetProjection projection) {
+  AssetsIntake(Inbox inbox, AssetProjection projection) {
     super(inbox, CHANNEL);
     this.projection = projection;
   }
