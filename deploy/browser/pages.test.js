@@ -66,7 +66,7 @@ test("somebody without a token is asked for one", async () => {
   const stranger = await open(process.env.PHONE_URL.split("#")[0], PHONE);
   await stranger.getByLabel("Token").fill("not a token");
   await stranger.getByRole("button", { name: "Sign in" }).click();
-  await stranger.getByText("That is no token.").waitFor();
+  await stranger.getByText("That is not a token.").waitFor();
   await stranger.context().close();
 });
 

@@ -5,6 +5,7 @@ CREATE TABLE vendor (
   base_url   text        NOT NULL,
   token      text        NOT NULL,
   channels   text[]      NOT NULL,             -- of live sessions about its bookings
+  version    bigint      NOT NULL,
   changed_at timestamptz NOT NULL
 );
 
@@ -36,7 +37,7 @@ CREATE TABLE activity (
   activity           jsonb  NOT NULL,          -- as booked, with the outlook
   event_sequence     bigint,                   -- of the vendor's newest event
   event_at           timestamptz,
-  told               jsonb,                    -- what the customer knows
+  announced          jsonb,                    -- what the customer knows
   message_id         uuid
 );
 CREATE INDEX activity_user ON activity (user_id);

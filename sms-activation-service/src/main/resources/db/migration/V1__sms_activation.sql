@@ -1,3 +1,19 @@
+-- The directory of SMS gateways.
+CREATE TABLE gateway (
+  id            text        PRIMARY KEY,   -- its user name when it calls us
+  name          text        NOT NULL,
+  region        text        NOT NULL,      -- ISO 3166-1 alpha-2
+  token         text        NOT NULL,      -- keyed hash of the password that it calls us with
+  base_url      text,                      -- of Kannel's sendsms; null: it reads its replies from Kafka
+  replies_query text,                      -- what sendsms expects there: user name and password
+  version       bigint      NOT NULL,
+  changed_at    timestamptz NOT NULL
+);
+
+-- Gateways that we send replies to, and with what.
+CREATE VIEW gateway_replies AS
+  SELECT id, base_url, coalesce(replies_query, '') AS token FROM gateway WHERE base_url IS NOT NULL;
+
 -- Cards that are ordered, issued and handed out together; all terms of their accounts are here.
 CREATE TABLE batch (
   id             uuid        PRIMARY KEY,
@@ -34,7 +50,7 @@ CREATE TABLE consumer_account (
 );
 CREATE INDEX consumer_account_batch ON consumer_account (batch_id);
 
--- What is remembered of phones that sent SMS, under a keyed hash of the number.
+-- The histories of phones that sent SMS, under a keyed hash of the number.
 CREATE TABLE sms_sender (
   pepper_version  int         NOT NULL,
   hash            text        NOT NULL,
@@ -50,12 +66,12 @@ CREATE TABLE sms_sender (
 );
 CREATE INDEX sms_sender_age ON sms_sender (changed_at);
 
--- The unique key is where two copies of a merchant's request meet, whichever way they came.
+-- The unique key is where two copies of a merchant's request meet, over REST and Kafka alike.
 CREATE TABLE charge (
   id               uuid        PRIMARY KEY,
   merchant_id      text        NOT NULL,
   request_id       text        NOT NULL,
-  account_id       text        NOT NULL,   -- as entered: it may be nobody's
+  account_id       text        NOT NULL,   -- as entered: there may be no such account
   amount_minor     bigint      NOT NULL,
   currency         text        NOT NULL,
   reference_code   text        NOT NULL,
@@ -93,11 +109,12 @@ CREATE TABLE posting (
 );
 CREATE INDEX posting_account ON posting (account);
 
--- Below the domain's own checks: an entry balances, and what is posted stays.
+-- Below the domain's own checks: an entry balances, and what is posted stays. All lines of an entry are inserted by one
+-- statement, so those alone must balance. (To add up what the table has of the entry was planned, while its statistics were
+-- old, as a scan of all postings: each charge took longer than the one before.)
 CREATE FUNCTION refuse_unbalanced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM posting WHERE entry_id IN (SELECT entry_id FROM added)
-             GROUP BY entry_id HAVING sum(amount_minor) <> 0) THEN
+  IF EXISTS (SELECT FROM added GROUP BY entry_id HAVING sum(amount_minor) <> 0) THEN
     RAISE EXCEPTION 'debits and credits differ' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;

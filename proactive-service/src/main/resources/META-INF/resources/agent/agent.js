@@ -50,7 +50,7 @@ async function act(session, action) {
 function show(desk) {
   state.desk = desk;
   $("available").checked = desk.available;
-  put("mine", desk.sessions.map(mine), "No session is with you.");
+  put("mine", desk.sessions.map(mine), "You have no sessions.");
   put("queue", desk.queue.map(waiting), "Nobody is waiting.");
   const current = desk.sessions.find((s) => s.id === state.session?.id);
   if (state.session) {
@@ -153,7 +153,7 @@ async function showCustomer() {
   const propose = state.session?.state === "ACTIVE" ? suggest : null;
   put("trip", timeline(itinerary));
   put("modifications", changes(itinerary, propose));
-  put("devices", devices.map(device), "None is registered.");
+  put("devices", devices.map(device), "None registered.");
   put("messages", inbox.messages.map(message), "None yet.");
 }
 

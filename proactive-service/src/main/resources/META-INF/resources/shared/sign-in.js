@@ -17,7 +17,7 @@ export function signedIn(page) {
     if (subject()) {
       location.reload();
     } else {
-      form.querySelector(".error").textContent = "That is no token.";
+      form.querySelector(".error").textContent = "That is not a token.";
     }
   });
 }

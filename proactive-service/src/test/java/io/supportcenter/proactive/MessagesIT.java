@@ -96,7 +96,7 @@ class MessagesIT {
             "/v1/users/" + trip.user() + "/messages/" + id + "/answers",
             Map.of("optionId", "1"))
         .statusCode(422)
-        .body("code", equalTo("OPTION_NOT_OFFERED"));
+        .body("code", equalTo("OPTION_UNKNOWN"));
   }
 
   @Test

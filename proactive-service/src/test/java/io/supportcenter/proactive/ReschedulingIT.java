@@ -96,7 +96,7 @@ class ReschedulingIT {
 
     vendors.dismiss(Trip.HOTEL);
     awaiting()
-        .untilAsserted(() -> assertThat(lastFaults()).containsExactly("no vendor casa-miradouro"));
+        .untilAsserted(() -> assertThat(lastFaults()).containsExactly("not in the directory"));
     vendors.behave();
     assertThat(centre.modification(trip).getString("state")).isEqualTo("OUTCOME_UNKNOWN");
 

@@ -82,6 +82,7 @@ class SurvivalIT {
         service.start();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = service.port();
+        client.addGateway();
         Events events = new Events(kafka);
         List<Sent> sent = sendAndKill(service, events);
         judge(events, sent, new Ledger(database(platform)));

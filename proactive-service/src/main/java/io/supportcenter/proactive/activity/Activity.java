@@ -2,6 +2,9 @@ package io.supportcenter.proactive.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.Schedule;
+import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,18 +12,16 @@ import java.util.Optional;
  * A reservation in a user's asset store.
  *
  * @param booked as the asset store has it
- * @param latestStart until when the vendor waits for a late customer
- * @param outlook what the vendor has told since
+ * @param status what the vendor has reported since
  */
 public record Activity(
-    ActivityId id,
+    AssetId id,
     UserId user,
     BookingKey booking,
     ActivityKind kind,
     String title,
     Schedule booked,
-    Optional<Instant> latestStart,
-    Outlook outlook) {
+    ActivityStatus status) {
 
   public Activity {
     requireNonNull(id);
@@ -29,25 +30,24 @@ public record Activity(
     requireNonNull(kind);
     requireNonNull(title);
     requireNonNull(booked);
-    requireNonNull(latestStart);
-    requireNonNull(outlook);
+    requireNonNull(status);
   }
 
-  public Activity with(Outlook changed) {
-    return new Activity(id, user, booking, kind, title, booked, latestStart, changed);
+  public Activity with(ActivityStatus changed) {
+    return new Activity(id, user, booking, kind, title, booked, changed);
   }
 
-  /** A cancelled activity is expected at no time; its booked times tell where it stood. */
+  /** Of a cancelled activity, the booked times. */
   public Schedule expected() {
-    return switch (outlook) {
-      case Outlook.AsBooked _, Outlook.Cancelled _ -> booked;
-      case Outlook.Moved(Schedule schedule, _) -> schedule;
-      case Outlook.Diverted(Schedule schedule) -> schedule;
+    return switch (status) {
+      case ActivityStatus.AsBooked _, ActivityStatus.Cancelled _ -> booked;
+      case ActivityStatus.Moved(Schedule schedule) -> schedule;
+      case ActivityStatus.Diverted(Schedule schedule) -> schedule;
     };
   }
 
   public boolean isCancelled() {
-    return outlook instanceof Outlook.Cancelled;
+    return status instanceof ActivityStatus.Cancelled;
   }
 
   /**
@@ -55,15 +55,16 @@ public record Activity(
    * day of arrival (the room is held for the night), else the start.
    */
   public Instant due() {
-    Moment start = expected().start();
-    return told(start)
-        .orElseGet(() -> kind == ActivityKind.LODGING ? start.endOfDay() : start.at());
+    Schedule expected = expected();
+    return expected
+        .latestStart()
+        .or(this::latestStartAsBooked)
+        .orElseGet(() ->
+            kind == ActivityKind.LODGING ? expected.start().endOfDay() : expected.start().at());
   }
 
-  /** What the vendor said of a start at another time does not hold for this one. */
-  private Optional<Instant> told(Moment start) {
-    Optional<Instant> asBooked =
-        start.equals(booked.start()) ? latestStart : Optional.<Instant>empty();
-    return outlook instanceof Outlook.Moved(_, var latest) ? latest.or(() -> asBooked) : asBooked;
+  /** A latest start applies only to the start time that it was given for. */
+  private Optional<Instant> latestStartAsBooked() {
+    return expected().start().equals(booked.start()) ? booked.latestStart() : Optional.empty();
   }
 }

@@ -1,21 +1,20 @@
 package io.supportcenter.proactive.activity;
 
+import io.supportcenter.kit.values.Text;
 import java.util.Comparator;
 
-/** How a vendor knows what was booked there. Several users may travel on one number. */
+/** How a vendor identifies a booking. Several users may travel on one number. */
 public record BookingKey(String vendorId, String reservationNumber)
     implements Comparable<BookingKey> {
+
+  public static final int LENGTH_MAX = 64;
 
   private static final Comparator<BookingKey> ORDER =
       Comparator.comparing(BookingKey::vendorId).thenComparing(BookingKey::reservationNumber);
 
   public BookingKey {
-    if (vendorId.isBlank() || vendorId.length() > 64) {
-      throw new IllegalArgumentException("a vendor id has 1 to 64 characters");
-    }
-    if (reservationNumber.isBlank() || reservationNumber.length() > 64) {
-      throw new IllegalArgumentException("a reservation number has 1 to 64 characters");
-    }
+    Text.require("a vendor id", vendorId, LENGTH_MAX);
+    Text.require("a reservation number", reservationNumber, LENGTH_MAX);
   }
 
   @Override

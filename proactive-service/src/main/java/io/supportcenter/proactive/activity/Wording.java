@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.activity;
 
+import io.supportcenter.kit.values.ActivityTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ public final class Wording {
 
   private Wording() {}
 
-  public static String of(Moment moment) {
+  public static String of(ActivityTime moment) {
     return of(moment.at(), moment.zone()) + " at " + moment.place().name();
   }
 

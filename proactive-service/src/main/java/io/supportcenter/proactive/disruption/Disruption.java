@@ -2,20 +2,21 @@ package io.supportcenter.proactive.disruption;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import java.util.Optional;
 
 /**
  * What a vendor's events have made of one activity.
  *
  * @param version of the newest event
- * @param told empty when the customer was told nothing yet
+ * @param announced empty when nothing was announced to the customer yet
  */
-public record Disruption(EventVersion version, Outlook outlook, Optional<Told> told) {
+public record Disruption(
+    EventVersion version, ActivityStatus status, Optional<Announced> announced) {
 
   public Disruption {
     requireNonNull(version);
-    requireNonNull(outlook);
-    requireNonNull(told);
+    requireNonNull(status);
+    requireNonNull(announced);
   }
 }

@@ -21,20 +21,20 @@ public sealed interface DisruptionDecision {
   record Note(Activity activity, Disruption disruption) implements DisruptionDecision {}
 
   /**
-   * The customer is told, on behalf of the vendor.
+   * It is announced to the customer, on behalf of the vendor.
    *
    * @param activity as it is now to be expected
    * @param delay of its end; negative: earlier
    * @param impacts on each related activity, also on those that can stay as they are
    */
-  record Tell(
+  record Announce(
       Activity activity,
       Disruption disruption,
       Severity severity,
       Duration delay,
       List<Impact> impacts)
       implements DisruptionDecision {
-    public Tell {
+    public Announce {
       impacts = List.copyOf(impacts);
     }
   }

@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.Place;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Outlook;
-import io.supportcenter.proactive.activity.Place;
+import io.supportcenter.proactive.activity.ActivityStatus;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Announce;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
-import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
 import io.supportcenter.proactive.relation.Effect;
 import io.supportcenter.proactive.relation.EffectPolicy;
 import io.supportcenter.proactive.relation.Impact;
@@ -36,38 +36,39 @@ public final class DisruptionPolicy {
     if (before.isPresent() && !event.version().isNewerThan(before.get().version())) {
       return new Ignore(Ignore.Reason.STALE);
     }
-    Outlook outlook;
+    ActivityStatus status;
     try {
-      outlook = event.change().outlook(activity);
+      status = event.change().status(activity);
     } catch (IllegalArgumentException e) {
       return new Ignore(Ignore.Reason.CONTRADICTS_BOOKING);
     }
     return decide(
-        itinerary, activity.with(outlook), before.flatMap(Disruption::told), event.version());
+        itinerary, activity.with(status), before.flatMap(Disruption::announced), event.version());
   }
 
   private DisruptionDecision decide(
-      Itinerary itinerary, Activity activity, Optional<Told> told, EventVersion version) {
+      Itinerary itinerary, Activity activity, Optional<Announced> before, EventVersion version) {
     List<Impact> impacts = itinerary.with(activity).impacts(activity.id(), effects);
     Duration delay = delay(activity);
     Severity severity = severity(activity, delay, impacts);
-    Told now = new Told(severity, delay, divertedTo(activity));
-    if (isKnown(activity, told, now)) {
-      return new Note(activity, new Disruption(version, activity.outlook(), told));
+    Announced now = new Announced(severity, delay, divertedTo(activity));
+    if (isKnown(activity, before, now)) {
+      return new Note(activity, new Disruption(version, activity.status(), before));
     }
-    Disruption after = new Disruption(version, activity.outlook(), Optional.of(now));
-    return new Tell(activity, after, severity, delay, impacts);
+    Disruption after = new Disruption(version, activity.status(), Optional.of(now));
+    return new Announce(activity, after, severity, delay, impacts);
   }
 
   private static Optional<Place> divertedTo(Activity activity) {
-    return activity.outlook() instanceof Outlook.Diverted(var schedule)
+    return activity.status() instanceof ActivityStatus.Diverted(var schedule)
         ? Optional.of(schedule.end().place())
         : Optional.empty();
   }
 
-  private static boolean isKnown(Activity activity, Optional<Told> told, Told now) {
-    return told.map(t -> t.isStillTrueOf(now))
-        .orElse(activity.outlook() instanceof Outlook.AsBooked);
+  private static boolean isKnown(Activity activity, Optional<Announced> before, Announced now) {
+    return before
+        .map(b -> b.isStillTrueOf(now))
+        .orElse(activity.status() instanceof ActivityStatus.AsBooked);
   }
 
   private static Duration delay(Activity activity) {
@@ -78,10 +79,10 @@ public final class DisruptionPolicy {
   }
 
   private static Severity severity(Activity activity, Duration delay, List<Impact> impacts) {
-    return switch (activity.outlook()) {
-      case Outlook.Cancelled _ -> Severity.CANCELLED;
-      case Outlook.Diverted _ -> Severity.DIVERTED;
-      case Outlook.AsBooked _, Outlook.Moved _ -> byImpact(delay, impacts);
+    return switch (activity.status()) {
+      case ActivityStatus.Cancelled _ -> Severity.CANCELLED;
+      case ActivityStatus.Diverted _ -> Severity.DIVERTED;
+      case ActivityStatus.AsBooked _, ActivityStatus.Moved _ -> byImpact(delay, impacts);
     };
   }
 

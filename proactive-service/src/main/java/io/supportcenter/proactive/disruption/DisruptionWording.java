@@ -1,9 +1,9 @@
 package io.supportcenter.proactive.disruption;
 
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Wording;
-import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Announce;
 import java.util.Optional;
 
 /** The first message: what a vendor has to say about its own activity. */
@@ -11,31 +11,31 @@ public final class DisruptionWording {
 
   private DisruptionWording() {}
 
-  public static String title(Tell tell) {
-    return tell.activity().title() + " " + what(tell);
+  public static String title(Announce announce) {
+    return announce.activity().title() + " " + what(announce);
   }
 
-  public static String text(Tell tell, String vendorName, Optional<String> cause) {
-    Activity activity = tell.activity();
+  public static String text(Announce announce, String vendorName, Optional<String> cause) {
+    Activity activity = announce.activity();
     String because = cause.map(c -> " because of " + c).orElse("");
-    return vendorName + ": " + title(tell) + because + "." + times(activity);
+    return vendorName + ": " + title(announce) + because + "." + times(activity);
   }
 
-  private static String what(Tell tell) {
-    return switch (tell.activity().outlook()) {
-      case Outlook.Cancelled _ -> "is cancelled";
-      case Outlook.Diverted(var schedule) ->
+  private static String what(Announce announce) {
+    return switch (announce.activity().status()) {
+      case ActivityStatus.Cancelled _ -> "is cancelled";
+      case ActivityStatus.Diverted(var schedule) ->
           "is diverted and ends at " + schedule.end().place().name();
-      case Outlook.AsBooked _ -> "is on time again";
-      case Outlook.Moved _ when tell.delay().isNegative() ->
-          "is " + Wording.of(tell.delay()) + " earlier";
-      case Outlook.Moved _ -> "is delayed by " + Wording.of(tell.delay());
+      case ActivityStatus.AsBooked _ -> "is on time again";
+      case ActivityStatus.Moved _ when announce.delay().isNegative() ->
+          "is " + Wording.of(announce.delay()) + " earlier";
+      case ActivityStatus.Moved _ -> "is delayed by " + Wording.of(announce.delay());
     };
   }
 
   private static String times(Activity activity) {
     return activity.isCancelled()
-        ? " It was to start " + Wording.of(activity.booked().start()) + "."
+        ? " It was due to start " + Wording.of(activity.booked().start()) + "."
         : " It now starts "
             + Wording.of(activity.expected().start())
             + " and ends "

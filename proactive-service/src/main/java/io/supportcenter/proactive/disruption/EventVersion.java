@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record EventVersion(long sequence, Instant occurredAt) {
 
-  /** Two events of the same count are the same change, told twice. */
+  /** Two events with the same sequence are the same change, reported twice. */
   public boolean isNewerThan(EventVersion other) {
     return sequence == other.sequence
         ? sequence == 0 && occurredAt.isAfter(other.occurredAt)

@@ -1,9 +1,9 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Moment;
-import io.supportcenter.proactive.activity.Outlook;
-import io.supportcenter.proactive.activity.Schedule;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,10 +11,10 @@ import java.util.Optional;
 public sealed interface VendorChange {
 
   /** At these times, which may be the booked ones again. */
-  record Moved(Optional<Moment> start, Optional<Moment> end) implements VendorChange {}
+  record Moved(Optional<ActivityTime> start, Optional<ActivityTime> end) implements VendorChange {}
 
   /** Ends at another place. */
-  record Diverted(Optional<Moment> start, Moment end) implements VendorChange {}
+  record Diverted(Optional<ActivityTime> start, ActivityTime end) implements VendorChange {}
 
   record Cancelled() implements VendorChange {}
 
@@ -23,20 +23,21 @@ public sealed interface VendorChange {
    *
    * @throws IllegalArgumentException when both times are given, and it ends before it starts
    */
-  default Outlook outlook(Activity activity) {
+  default ActivityStatus status(Activity activity) {
     Schedule booked = activity.booked();
     return switch (this) {
-      case Cancelled _ -> new Outlook.Cancelled();
+      case Cancelled _ -> new ActivityStatus.Cancelled();
       case Diverted(var start, var end) ->
-          new Outlook.Diverted(schedule(booked, start, Optional.of(end)));
+          new ActivityStatus.Diverted(schedule(booked, start, Optional.of(end)));
       case Moved(var start, var end) -> moved(booked, start, end);
     };
   }
 
-  /** Where the booked time cannot be with the one given, it moves along. */
-  private static Schedule schedule(Schedule booked, Optional<Moment> start, Optional<Moment> end) {
-    Moment from = start.orElse(booked.start());
-    Moment to = end.orElse(booked.end());
+  /** When the activity would end before it starts, the booked time moves with the given one. */
+  private static Schedule schedule(
+      Schedule booked, Optional<ActivityTime> start, Optional<ActivityTime> end) {
+    ActivityTime from = start.orElse(booked.start());
+    ActivityTime to = end.orElse(booked.end());
     if (end.isEmpty() && to.at().isBefore(from.at())) {
       return new Schedule(from, to.plus(Duration.between(booked.start().at(), from.at())));
     }
@@ -46,10 +47,11 @@ public sealed interface VendorChange {
     return new Schedule(from, to);
   }
 
-  private static Outlook moved(Schedule booked, Optional<Moment> start, Optional<Moment> end) {
+  private static ActivityStatus moved(
+      Schedule booked, Optional<ActivityTime> start, Optional<ActivityTime> end) {
     Schedule now = schedule(booked, start, end);
     boolean asBooked =
         now.start().at().equals(booked.start().at()) && now.end().at().equals(booked.end().at());
-    return asBooked ? new Outlook.AsBooked() : new Outlook.Moved(now);
+    return asBooked ? new ActivityStatus.AsBooked() : new ActivityStatus.Moved(now);
   }
 }

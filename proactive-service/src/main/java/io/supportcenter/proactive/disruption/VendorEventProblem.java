@@ -18,6 +18,7 @@ public record VendorEventProblem(String field, Reason reason) {
     ENDS_BEFORE_START,
     SEQUENCE_NEGATIVE,
     CAUSE_TOO_LONG,
+    /** A text has control characters; a place's text also when it is too long. */
     CHARACTERS,
     TIME_IMPOSSIBLE
   }

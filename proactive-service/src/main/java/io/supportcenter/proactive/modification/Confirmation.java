@@ -2,7 +2,7 @@ package io.supportcenter.proactive.modification;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.Schedule;
+import io.supportcenter.kit.values.Schedule;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,20 +10,18 @@ import java.util.Optional;
  * What a vendor confirmed.
  *
  * @param vendorReference its number of the change
- * @param cancelled the booking no longer stands
- * @param schedule the activity's times as the vendor has them now
- * @param latestStart until when the vendor waits
+ * @param cancelled the booking is cancelled
+ * @param schedule the activity's times as the vendor has them now, and until when it waits
  */
-public record Confirmation(
-    String vendorReference, boolean cancelled, Schedule schedule, Optional<Instant> latestStart) {
+public record Confirmation(String vendorReference, boolean cancelled, Schedule schedule) {
 
   public Confirmation {
     requireNonNull(vendorReference);
     requireNonNull(schedule);
-    requireNonNull(latestStart);
   }
 
   public Confirmation waitingUntil(Optional<Instant> latest) {
-    return new Confirmation(vendorReference, cancelled, schedule, latest);
+    return new Confirmation(
+        vendorReference, cancelled, new Schedule(schedule.start(), schedule.end(), latest));
   }
 }

@@ -2,7 +2,7 @@ package io.supportcenter.proactive.modification;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.offer.OfferOption;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,15 +2,15 @@ package io.supportcenter.proactive.modification;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.ActivityId;
-import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A possible modification of one activity because of another.
  *
- * @param cause the activity whose vendor told of an event
+ * @param cause the activity whose vendor reported a change
  * @param target the activity that cannot stay as it is
  * @param revision counts how often options were asked for; an answer to an older question is void
  * @param message the last one to the customer about it
@@ -18,8 +18,8 @@ import java.util.UUID;
 public record Modification(
     ModificationId id,
     UserId user,
-    ActivityId cause,
-    ActivityId target,
+    AssetId cause,
+    AssetId target,
     Need need,
     int revision,
     ModificationState state,
@@ -36,7 +36,7 @@ public record Modification(
   }
 
   public static Modification needed(
-      ModificationId id, UserId user, ActivityId cause, ActivityId target, Need need) {
+      ModificationId id, UserId user, AssetId cause, AssetId target, Need need) {
     return new Modification(
         id, user, cause, target, need, 1, new ModificationState.Quoting(), Optional.empty());
   }
@@ -50,7 +50,7 @@ public record Modification(
     return new Modification(id, user, cause, target, changed, revision, state, message);
   }
 
-  public Modification told(UUID newMessage) {
+  public Modification withMessage(UUID newMessage) {
     return new Modification(
         id, user, cause, target, need, revision, state, Optional.of(newMessage));
   }

@@ -9,7 +9,17 @@ import java.util.UUID;
 /** How far a possible modification has come. What can happen next is a method of the state. */
 public sealed interface ModificationState {
 
-  Code code();
+  default Code code() {
+    return switch (this) {
+      case Quoting _ -> Code.QUOTING;
+      case Offered _ -> Code.OFFERED;
+      case NeedsAgent _ -> Code.NEEDS_AGENT;
+      case Rescheduling _ -> Code.RESCHEDULING;
+      case Rescheduled _ -> Code.RESCHEDULED;
+      case Kept _ -> Code.KEPT;
+      case Withdrawn _ -> Code.WITHDRAWN;
+    };
+  }
 
   /** The states' names for storage and answers. */
   enum Code {
@@ -49,11 +59,6 @@ public sealed interface ModificationState {
     public NeedsAgent notQuoted(NeedsAgent.Reason reason) {
       return new NeedsAgent(reason);
     }
-
-    @Override
-    public Code code() {
-      return Code.QUOTING;
-    }
   }
 
   /** The customer was offered options. */
@@ -66,7 +71,7 @@ public sealed interface ModificationState {
       }
     }
 
-    public DecisionResult decide(String optionId, Instant now, Decider decider) {
+    public DecisionResult decide(String optionId, Instant now, DecidedBy decider) {
       return options.stream()
           .filter(option -> option.optionId().equals(optionId))
           .findFirst()
@@ -74,7 +79,7 @@ public sealed interface ModificationState {
           .orElseGet(() -> new DecisionResult.Refused(DecisionResult.Reason.OPTION_NOT_OFFERED));
     }
 
-    private DecisionResult decide(OfferOption option, Instant now, Decider decider) {
+    private DecisionResult decide(OfferOption option, Instant now, DecidedBy decider) {
       if (!option.isValidAt(now)) {
         return new DecisionResult.Refused(DecisionResult.Reason.OPTION_EXPIRED);
       }
@@ -82,11 +87,6 @@ public sealed interface ModificationState {
       return option.kind() == OptionKind.KEEP
           ? new DecisionResult.Keep(new Kept(decision))
           : new DecisionResult.Reschedule(new Rescheduling(decision, decider.rescheduleId()));
-    }
-
-    @Override
-    public Code code() {
-      return Code.OFFERED;
     }
   }
 
@@ -97,11 +97,6 @@ public sealed interface ModificationState {
       NO_OPTIONS,
       VENDOR_NOT_KNOWN,
       VENDOR_REFUSED
-    }
-
-    @Override
-    public Code code() {
-      return Code.NEEDS_AGENT;
     }
   }
 
@@ -126,36 +121,13 @@ public sealed interface ModificationState {
           ? new Quoting()
           : new NeedsAgent(NeedsAgent.Reason.VENDOR_REFUSED);
     }
-
-    @Override
-    public Code code() {
-      return Code.RESCHEDULING;
-    }
   }
 
-  record Rescheduled(Decision decision, Confirmation confirmation) implements ModificationState {
-
-    @Override
-    public Code code() {
-      return Code.RESCHEDULED;
-    }
-  }
+  record Rescheduled(Decision decision, Confirmation confirmation) implements ModificationState {}
 
   /** The customer decided to leave the activity as it is. */
-  record Kept(Decision decision) implements ModificationState {
-
-    @Override
-    public Code code() {
-      return Code.KEPT;
-    }
-  }
+  record Kept(Decision decision) implements ModificationState {}
 
   /** No longer needed. */
-  record Withdrawn() implements ModificationState {
-
-    @Override
-    public Code code() {
-      return Code.WITHDRAWN;
-    }
-  }
+  record Withdrawn() implements ModificationState {}
 }

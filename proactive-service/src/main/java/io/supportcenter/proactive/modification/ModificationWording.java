@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.modification;
 
+import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Moment;
 import io.supportcenter.proactive.activity.Wording;
 import io.supportcenter.proactive.relation.Effect;
 
@@ -41,7 +41,7 @@ final class ModificationWording {
   }
 
   static String notChangedTitle(Activity target) {
-    return target.title() + " is not changed";
+    return target.title() + ": booking unchanged";
   }
 
   static String refusedText(Activity target, String vendorName, ModificationState next) {
@@ -56,9 +56,9 @@ final class ModificationWording {
 
   static String nothingOfferedText(Activity target, String vendorName) {
     return vendorName
-        + " offers no change of your booking "
+        + " no longer offers a change to your booking "
         + target.booking().reservationNumber()
-        + " any more; it stands as it was. "
+        + "; it stands as it was. "
         + AGENT;
   }
 
@@ -71,9 +71,10 @@ final class ModificationWording {
     if (confirmation.cancelled()) {
       return vendorName + " cancelled your booking as you decided." + reference;
     }
-    Moment start = confirmation.schedule().start();
+    ActivityTime start = confirmation.schedule().start();
     String latest =
         confirmation
+            .schedule()
             .latestStart()
             .map(at -> " They expect you until " + Wording.of(at, start.zone()) + ".")
             .orElse("");
@@ -92,7 +93,7 @@ final class ModificationWording {
   private static String why(Effect.Reason reason, Activity cause) {
     return switch (reason) {
       case TOO_TIGHT -> "your " + cause.title() + " leaves little time";
-      case TOO_LATE -> "your " + cause.title() + " brings you too late";
+      case TOO_LATE -> "your " + cause.title() + " gets you there too late";
       case NO_ARRIVAL -> "your " + cause.title() + " is cancelled";
       case ARRIVAL_ELSEWHERE -> "your " + cause.title() + " arrives somewhere else";
       case STAY_DOES_NOT_FIT -> "your " + cause.title() + " leaves on another day";

@@ -1,9 +1,10 @@
 package io.supportcenter.proactive.modification;
 
 import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.modification.ModificationState.Rescheduling;
 import java.util.UUID;
 
-/** What is to be told of a rescheduling. */
+/** What is published about a rescheduling. */
 public sealed interface RescheduleNews {
 
   Modification modification();
@@ -11,55 +12,24 @@ public sealed interface RescheduleNews {
   /** The activity that is rescheduled, as booked before. */
   Activity target();
 
-  Decision decision();
+  Rescheduling state();
 
-  UUID rescheduleId();
+  default Decision decision() {
+    return state().decision();
+  }
+
+  default UUID rescheduleId() {
+    return state().rescheduleId();
+  }
 
   /** The customer decided; the vendor is to be asked. */
-  record Requested(Modification modification, Activity target, ModificationState.Rescheduling state)
-      implements RescheduleNews {
-    @Override
-    public Decision decision() {
-      return state.decision();
-    }
-
-    @Override
-    public UUID rescheduleId() {
-      return state.rescheduleId();
-    }
-  }
+  record Requested(Modification modification, Activity target, Rescheduling state)
+      implements RescheduleNews {}
 
   record Confirmed(
-      Modification modification,
-      Activity target,
-      ModificationState.Rescheduling state,
-      Confirmation confirmation)
-      implements RescheduleNews {
-    @Override
-    public Decision decision() {
-      return state.decision();
-    }
+      Modification modification, Activity target, Rescheduling state, Confirmation confirmation)
+      implements RescheduleNews {}
 
-    @Override
-    public UUID rescheduleId() {
-      return state.rescheduleId();
-    }
-  }
-
-  record Refused(
-      Modification modification,
-      Activity target,
-      ModificationState.Rescheduling state,
-      Refusal refusal)
-      implements RescheduleNews {
-    @Override
-    public Decision decision() {
-      return state.decision();
-    }
-
-    @Override
-    public UUID rescheduleId() {
-      return state.rescheduleId();
-    }
-  }
+  record Refused(Modification modification, Activity target, Rescheduling state, Refusal refusal)
+      implements RescheduleNews {}
 }

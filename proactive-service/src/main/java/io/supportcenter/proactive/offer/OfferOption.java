@@ -2,6 +2,7 @@ package io.supportcenter.proactive.offer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.supportcenter.kit.values.Money;
 import java.time.Instant;
 import java.util.Optional;
 

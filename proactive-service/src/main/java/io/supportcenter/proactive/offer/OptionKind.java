@@ -1,6 +1,6 @@
 package io.supportcenter.proactive.offer;
 
-/** What a vendor can do for a customer who cannot come as booked. */
+/** What a vendor can do for a customer who is unable to come as booked. */
 public enum OptionKind {
   /** As booked, and the vendor waits. */
   LATE_ARRIVAL,

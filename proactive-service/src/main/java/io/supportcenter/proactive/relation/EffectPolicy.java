@@ -2,14 +2,14 @@ package io.supportcenter.proactive.relation;
 
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
-import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.relation.Effect.Needed;
 import io.supportcenter.proactive.relation.Effect.None;
 import io.supportcenter.proactive.relation.Effect.Reason;
 import java.time.Duration;
 
 /**
- * Decides from a relation and from what is expected of its activities whether the one must be
+ * Decides from a relation and from what is expected of its activities whether one of them must be
  * modified because of the other. Safe for use by several threads.
  */
 public final class EffectPolicy {
@@ -25,7 +25,7 @@ public final class EffectPolicy {
    * as booked.
    */
   public Effect effect(Relation relation, Activity from, Activity to, Activity disrupted) {
-    if (disrupted.outlook() instanceof Outlook.AsBooked) {
+    if (disrupted.status() instanceof ActivityStatus.AsBooked) {
       return new None();
     }
     return switch (relation.type()) {
@@ -40,13 +40,14 @@ public final class EffectPolicy {
     if (to.isCancelled()) {
       return new None();
     }
-    return switch (from.outlook()) {
-      case Outlook.Cancelled _ when from.kind().isTransport() ->
+    return switch (from.status()) {
+      case ActivityStatus.Cancelled _ when from.kind().isTransport() ->
           new Needed(Reason.NO_ARRIVAL, Duration.ZERO);
-      case Outlook.Cancelled _ -> new None();
-      case Outlook.Diverted _ when !arrivesNear(from, to) ->
+      case ActivityStatus.Cancelled _ -> new None();
+      case ActivityStatus.Diverted _ when !arrivesNear(from, to) ->
           new Needed(Reason.ARRIVAL_ELSEWHERE, Duration.ZERO);
-      case Outlook.Diverted _, Outlook.Moved _, Outlook.AsBooked _ -> byTime(relation, from, to);
+      case ActivityStatus.Diverted _, ActivityStatus.Moved _, ActivityStatus.AsBooked _ ->
+          byTime(relation, from, to);
     };
   }
 
@@ -60,7 +61,7 @@ public final class EffectPolicy {
     if (slack.isNegative()) {
       return new Needed(Reason.TOO_LATE, slack);
     }
-    // Who booked less than the buffer was content with it.
+    // A customer who booked less than the buffer chose to.
     boolean asTightAsBooked = slack.compareTo(relation.slack()) >= 0;
     return slack.compareTo(relation.buffer()) >= 0 || asTightAsBooked
         ? new None()

@@ -1,7 +1,7 @@
 package io.supportcenter.proactive.relation;
 
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.ActivityId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record Itinerary(List<Activity> activities, List<Relation> relations) {
     relations = List.copyOf(relations);
   }
 
-  public Optional<Activity> activity(ActivityId id) {
+  public Optional<Activity> activity(AssetId id) {
     return activities.stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
@@ -28,8 +28,8 @@ public record Itinerary(List<Activity> activities, List<Relation> relations) {
   }
 
   /** What the state of one activity means for each that is related to it, by its id. */
-  public List<Impact> impacts(ActivityId disrupted, EffectPolicy policy) {
-    Map<ActivityId, Activity> byId =
+  public List<Impact> impacts(AssetId disrupted, EffectPolicy policy) {
+    Map<AssetId, Activity> byId =
         activities.stream().collect(Collectors.toMap(Activity::id, Function.identity()));
     return relations.stream()
         .filter(r -> r.touches(disrupted))

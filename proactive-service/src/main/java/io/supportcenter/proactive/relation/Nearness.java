@@ -1,11 +1,11 @@
 package io.supportcenter.proactive.relation;
 
-import io.supportcenter.proactive.activity.GeoPoint;
-import io.supportcenter.proactive.activity.Place;
+import io.supportcenter.kit.values.GeoPoint;
+import io.supportcenter.kit.values.Place;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether two places count as one for who travels: an airport and a hotel of its city do. */
+/** Whether a traveller can treat two places as one: an airport and a hotel in its city. */
 final class Nearness {
 
   private Nearness() {}

@@ -2,7 +2,7 @@ package io.supportcenter.proactive.relation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.kit.values.AssetId;
 import java.time.Duration;
 
 /**
@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param policyVersion of the policy by which it was found
  */
 public record Relation(
-    ActivityId from,
-    ActivityId to,
+    AssetId from,
+    AssetId to,
     RelationType type,
     Duration slack,
     Duration buffer,
@@ -31,12 +31,12 @@ public record Relation(
     }
   }
 
-  public boolean touches(ActivityId activity) {
+  public boolean touches(AssetId activity) {
     return from.equals(activity) || to.equals(activity);
   }
 
   /** The one at the other end. */
-  public ActivityId other(ActivityId activity) {
+  public AssetId other(AssetId activity) {
     return from.equals(activity) ? to : from;
   }
 }

@@ -2,9 +2,10 @@ package io.supportcenter.proactive.relation;
 
 import static java.util.Comparator.comparing;
 
+import io.supportcenter.kit.values.Place;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
-import io.supportcenter.proactive.activity.Place;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class RelationEngine {
     this.policy = policy;
   }
 
-  /** The same activities give the same relations, in whatever order they stand. */
+  /** The same activities give the same relations, in whatever order they are. */
   public List<Relation> relate(List<Activity> activities) {
     List<Activity> ordered = activities.stream().sorted(BY_START).toList();
     List<Relation> found = new ArrayList<>();
@@ -123,9 +124,9 @@ public final class RelationEngine {
         policy.version());
   }
 
-  /** By what is booked, so that an outlook does not make a relation come and go. */
+  /** By what is booked, so that relations do not depend on the status. */
   private static Duration slack(Activity from, Activity to) {
-    Activity asBooked = to.with(new io.supportcenter.proactive.activity.Outlook.AsBooked());
+    Activity asBooked = to.with(new ActivityStatus.AsBooked());
     return Duration.between(from.booked().end().at(), asBooked.due());
   }
 

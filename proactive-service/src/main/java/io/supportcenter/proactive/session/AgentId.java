@@ -1,12 +1,12 @@
 package io.supportcenter.proactive.session;
 
+import io.supportcenter.kit.values.Text;
+
 /** A support agent. */
 public record AgentId(String value) {
 
   public AgentId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("an agent id has 1 to 64 characters");
-    }
+    Text.require("an agent id", value, 64);
   }
 
   @Override

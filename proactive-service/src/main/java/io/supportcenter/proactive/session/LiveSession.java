@@ -2,8 +2,7 @@ package io.supportcenter.proactive.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.UserId;
-import io.supportcenter.proactive.vendor.Channel;
+import io.supportcenter.kit.values.UserId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +50,5 @@ public record LiveSession(
       case SessionState.Ended(_, var agent) -> agent;
       case SessionState.Requested _, SessionState.Queued _ -> Optional.empty();
     };
-  }
-
-  public boolean isActive() {
-    return state instanceof SessionState.Active;
   }
 }

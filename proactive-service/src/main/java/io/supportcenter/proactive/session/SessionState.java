@@ -6,7 +6,16 @@ import java.util.Optional;
 /** How far a live session has come. What can happen next is a method of the state. */
 public sealed interface SessionState {
 
-  Code code();
+  default Code code() {
+    return switch (this) {
+      case Requested _ -> Code.REQUESTED;
+      case Queued _ -> Code.QUEUED;
+      case Offered _ -> Code.OFFERED;
+      case Active _ -> Code.ACTIVE;
+      case WrapUp _ -> Code.WRAP_UP;
+      case Ended _ -> Code.ENDED;
+    };
+  }
 
   /** The states' names for storage and answers. */
   enum Code {
@@ -42,18 +51,13 @@ public sealed interface SessionState {
     public Ended assetMissing() {
       return new Ended(SessionOutcome.ASSET_NOT_REGISTERED, Optional.empty());
     }
-
-    @Override
-    public Code code() {
-      return Code.REQUESTED;
-    }
   }
 
   /**
    * Waits for an agent.
    *
    * @param since decides whose turn it is; kept when an agent gives the session back
-   * @param waitingFrom how long the user has waited is counted from here: anew after a talk
+   * @param waitingFrom how long the user has waited is counted from here: anew after a conversation
    */
   record Queued(Instant since, Instant waitingFrom) implements Waiting {
 
@@ -63,11 +67,6 @@ public sealed interface SessionState {
 
     public Ended timeOut() {
       return new Ended(SessionOutcome.TIMED_OUT, Optional.empty());
-    }
-
-    @Override
-    public Code code() {
-      return Code.QUEUED;
     }
   }
 
@@ -82,49 +81,28 @@ public sealed interface SessionState {
     public Queued giveBack() {
       return new Queued(since, waitingFrom);
     }
-
-    @Override
-    public Code code() {
-      return Code.OFFERED;
-    }
   }
 
-  /** User and agent talk. */
+  /** User and agent are in conversation. */
   record Active(AgentId agent, Instant since, Instant startedAt) implements Held {
 
     public WrapUp end() {
       return new WrapUp(agent);
     }
 
-    /** The agent has vanished: the user waits again, where they stood. */
+    /** The agent has vanished: the user waits again, at the same place. */
     public Queued giveBack(Instant now) {
       return new Queued(since, now);
     }
-
-    @Override
-    public Code code() {
-      return Code.ACTIVE;
-    }
   }
 
-  /** The talk is over; the agent writes it up. */
+  /** The conversation is over; the agent writes it up. */
   record WrapUp(AgentId agent) implements Held {
 
     public Ended close() {
       return new Ended(SessionOutcome.CLOSED, Optional.of(agent));
     }
-
-    @Override
-    public Code code() {
-      return Code.WRAP_UP;
-    }
   }
 
-  record Ended(SessionOutcome outcome, Optional<AgentId> agent) implements SessionState {
-
-    @Override
-    public Code code() {
-      return Code.ENDED;
-    }
-  }
+  record Ended(SessionOutcome outcome, Optional<AgentId> agent) implements SessionState {}
 }

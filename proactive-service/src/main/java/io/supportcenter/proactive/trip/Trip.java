@@ -1,6 +1,6 @@
 package io.supportcenter.proactive.trip;
 
-import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.modification.Modification;
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param pending modifications that are not done yet
  */
-record Trip(UserId user, List<TripActivity> activities, List<Modification> pending) {
+public record Trip(UserId user, List<TripActivity> activities, List<Modification> pending) {
 
-  Trip {
+  public Trip {
     activities = List.copyOf(activities);
     pending = List.copyOf(pending);
   }

@@ -3,27 +3,28 @@ package io.supportcenter.proactive.trip;
 import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.disruption.Disruption;
 import io.supportcenter.proactive.disruption.EventVersion;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An activity of a trip and what was told of it.
+ * An activity of a trip and what its vendor reported.
  *
- * @param disruption empty while its vendor has told nothing
+ * @param disruption empty while its vendor has reported nothing
  * @param message the last one to the customer on behalf of its vendor
  */
-record TripActivity(Activity activity, Optional<Disruption> disruption, Optional<UUID> message) {
+public record TripActivity(
+    Activity activity, Optional<Disruption> disruption, Optional<UUID> message) {
 
-  TripActivity {
+  public TripActivity {
     requireNonNull(activity);
     requireNonNull(disruption);
     requireNonNull(message);
   }
 
-  static TripActivity registered(Activity activity) {
+  public static TripActivity registered(Activity activity) {
     return new TripActivity(activity, Optional.empty(), Optional.empty());
   }
 
@@ -31,7 +32,7 @@ record TripActivity(Activity activity, Optional<Disruption> disruption, Optional
     return new TripActivity(now, Optional.of(after), message);
   }
 
-  TripActivity told(Activity now, Disruption after, UUID newMessage) {
+  TripActivity announced(Activity now, Disruption after, UUID newMessage) {
     return new TripActivity(now, Optional.of(after), Optional.of(newMessage));
   }
 
@@ -39,25 +40,22 @@ record TripActivity(Activity activity, Optional<Disruption> disruption, Optional
   TripActivity expecting(Activity confirmed) {
     return new TripActivity(
         confirmed,
-        disruption.map(d -> new Disruption(d.version(), confirmed.outlook(), d.told())),
+        disruption.map(d -> new Disruption(d.version(), confirmed.status(), d.announced())),
         message);
   }
 
   /**
-   * The asset store has it otherwise now. When it is booked for other times than before, what was
-   * told of the old ones is of no interest; the version stays, so that old events stay old.
+   * The asset store has changed it. When it is booked for other times than before, what was
+   * reported of the old ones no longer matters; the version stays, so that old events stay old.
    */
   TripActivity rebooked(Activity registered) {
-    boolean same =
-        registered.booked().equals(activity.booked())
-            && registered.latestStart().equals(activity.latestStart());
-    if (same) {
-      return new TripActivity(registered.with(activity.outlook()), disruption, message);
+    if (registered.booked().equals(activity.booked())) {
+      return new TripActivity(registered.with(activity.status()), disruption, message);
     }
     Optional<EventVersion> version = disruption.map(Disruption::version);
     return new TripActivity(
         registered,
-        version.map(v -> new Disruption(v, new Outlook.AsBooked(), Optional.empty())),
+        version.map(v -> new Disruption(v, new ActivityStatus.AsBooked(), Optional.empty())),
         message);
   }
 }

@@ -1,21 +1,21 @@
 package io.supportcenter.proactive.trip;
 
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.ActivityId;
 import io.supportcenter.proactive.activity.BookingKey;
-import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.DisruptionDecision;
 import io.supportcenter.proactive.disruption.DisruptionWording;
 import io.supportcenter.proactive.disruption.VendorEvent;
-import io.supportcenter.proactive.message.Draft;
+import io.supportcenter.proactive.message.MessageDraft;
 import io.supportcenter.proactive.message.MessageKind;
+import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationState;
+import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.relation.Itinerary;
 import io.supportcenter.proactive.relation.Relation;
-import io.supportcenter.proactive.trip.TripModifications.Quote;
-import io.supportcenter.proactive.vendor.VendorNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,22 +31,22 @@ import java.util.stream.Collectors;
  * Folds events into one user's trip, in memory, and keeps what follows from them. For one thread,
  * within one transaction.
  */
-final class TripFold {
+public final class TripFold {
 
   private final UserId user;
   private final TripPolicy policy;
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
-  private final Map<ActivityId, TripActivity> activities = new LinkedHashMap<>();
-  private final Set<ActivityId> changed = new HashSet<>();
-  private final Set<ActivityId> removed = new HashSet<>();
-  private final List<Draft> drafts = new ArrayList<>();
+  private final Map<AssetId, TripActivity> activities = new LinkedHashMap<>();
+  private final Set<AssetId> changed = new HashSet<>();
+  private final Set<AssetId> removed = new HashSet<>();
+  private final List<MessageDraft> drafts = new ArrayList<>();
   private final TripModifications modifications;
-  private final Negotiation negotiation;
+  private final OfferHandling offers;
   private List<Relation> relations;
   private boolean related;
 
-  TripFold(Trip trip, TripPolicy policy, VendorNames vendors, Supplier<UUID> ids) {
+  public TripFold(Trip trip, TripPolicy policy, VendorNames vendors, Supplier<UUID> ids) {
     this.user = trip.user();
     this.policy = policy;
     this.vendors = vendors;
@@ -54,13 +54,12 @@ final class TripFold {
     trip.activities().forEach(a -> activities.put(a.activity().id(), a));
     this.modifications =
         new TripModifications(trip.pending(), policy.needs(), vendors, ids, this::find);
-    this.negotiation =
-        new Negotiation(modifications, policy.needs(), vendors, ids, this::find, drafts::add);
+    this.offers = new OfferHandling(modifications, policy.needs(), this::find, drafts::add);
     this.relations = policy.relations().relate(bookings());
   }
 
-  /** A vendor told of the user's bookings under this number. */
-  void apply(VendorEvent event) {
+  /** A vendor reported a change of the user's bookings under this number. */
+  public void apply(VendorEvent event) {
     List<TripActivity> meant =
         activities.values().stream()
             .filter(a -> a.activity().booking().equals(event.booking()))
@@ -68,15 +67,15 @@ final class TripFold {
     meant.forEach(activity -> apply(activity, event));
   }
 
-  /** The asset store has the activity, or has it otherwise than before. */
-  void register(Activity registered) {
+  /** The asset store has added or changed the activity. */
+  public void register(Activity registered) {
     TripActivity before = activities.get(registered.id());
     put(before == null ? TripActivity.registered(registered) : before.rebooked(registered));
     relate();
   }
 
   /** The activity is no longer in the asset store, or it is cancelled there. */
-  void remove(ActivityId id) {
+  public void remove(AssetId id) {
     if (activities.remove(id) == null) {
       return;
     }
@@ -87,12 +86,12 @@ final class TripFold {
   }
 
   /** Vendors' offers and answers, and the customer's decision. */
-  Negotiation negotiation() {
-    return negotiation;
+  public OfferHandling offers() {
+    return offers;
   }
 
   /** A vendor confirmed another schedule: what depends on this activity is looked at again. */
-  void expect(Activity confirmed) {
+  public void expect(Activity confirmed) {
     TripActivity before = activities.get(confirmed.id());
     if (before != null) {
       put(before.expecting(confirmed));
@@ -104,7 +103,7 @@ final class TripFold {
    * Asks the target's vendor for options once more, unless it is being asked; false when the
    * modification is decided.
    */
-  boolean quoteAgain(ModificationId id) {
+  public boolean quoteAgain(ModificationId id) {
     Optional<Modification> open =
         modifications.find(id).filter(m -> m.state() instanceof ModificationState.Open);
     open.filter(m -> !(m.state() instanceof ModificationState.Quoting))
@@ -119,26 +118,27 @@ final class TripFold {
     switch (decision) {
       case DisruptionDecision.Ignore _ -> {}
       case DisruptionDecision.Note(var activity, var after) -> put(before.noted(activity, after));
-      case DisruptionDecision.Tell tell -> {
-        Draft message = message(tell, before, event);
+      case DisruptionDecision.Announce announce -> {
+        MessageDraft message = message(announce, before, event);
         drafts.add(message);
-        put(before.told(tell.activity(), tell.disruption(), message.id()));
-        reassess(tell.activity());
+        put(before.announced(announce.activity(), announce.disruption(), message.id()));
+        reassess(announce.activity());
       }
     }
   }
 
-  /** The first message goes out whatever it means for others. */
-  private Draft message(DisruptionDecision.Tell tell, TripActivity before, VendorEvent event) {
-    String vendor = tell.activity().booking().vendorId();
-    return new Draft(
+  /** The first message is sent whatever the change means for other activities. */
+  private MessageDraft message(
+      DisruptionDecision.Announce announce, TripActivity before, VendorEvent event) {
+    String vendor = announce.activity().booking().vendorId();
+    return new MessageDraft(
         ids.get(),
         user,
         MessageKind.ACTIVITY_CHANGED,
         Optional.of(vendor),
-        tell.activity().id(),
-        DisruptionWording.title(tell),
-        DisruptionWording.text(tell, vendors.nameOf(vendor), event.cause()),
+        announce.activity().id(),
+        DisruptionWording.title(announce),
+        DisruptionWording.text(announce, vendors.nameOf(vendor), event.cause()),
         List.of(),
         before.message());
   }
@@ -151,8 +151,8 @@ final class TripFold {
   }
 
   /**
-   * Only an activity whose vendor has told something is a cause: one that was rescheduled for the
-   * sake of another is not.
+   * Only an activity whose vendor reported a change is a cause: one that was rescheduled because of
+   * another is not.
    */
   private void reassess(Activity cause) {
     if (activities.get(cause.id()).disruption().isPresent()) {
@@ -175,44 +175,44 @@ final class TripFold {
     return activities.values().stream().map(TripActivity::activity).toList();
   }
 
-  private Optional<Activity> find(ActivityId id) {
+  private Optional<Activity> find(AssetId id) {
     return Optional.ofNullable(activities.get(id)).map(TripActivity::activity);
   }
 
-  UserId user() {
+  public UserId user() {
     return user;
   }
 
-  /** What vendors may tell of. */
-  Set<BookingKey> booked() {
+  /** What vendors may report changes of. */
+  public Set<BookingKey> booked() {
     return activities.values().stream()
         .map(a -> a.activity().booking())
         .collect(Collectors.toSet());
   }
 
-  List<TripActivity> changedActivities() {
+  public List<TripActivity> changedActivities() {
     return changed.stream().sorted().map(activities::get).toList();
   }
 
-  List<ActivityId> removedActivities() {
+  public List<AssetId> removedActivities() {
     return removed.stream().sorted().toList();
   }
 
   /** All relations of the user when any of them changed. */
-  Optional<List<Relation>> changedRelations() {
+  public Optional<List<Relation>> changedRelations() {
     return related ? Optional.of(relations) : Optional.empty();
   }
 
-  List<Modification> changedModifications() {
+  public List<Modification> changedModifications() {
     return modifications.changed();
   }
 
   /** Messages to the user, in order. */
-  List<Draft> drafts() {
+  public List<MessageDraft> drafts() {
     return List.copyOf(drafts);
   }
 
-  List<Quote> quotes() {
+  public List<QuoteCall> quotes() {
     return modifications.quotes();
   }
 }

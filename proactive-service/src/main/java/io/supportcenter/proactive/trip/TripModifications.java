@@ -1,18 +1,19 @@
 package io.supportcenter.proactive.trip;
 
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.ActivityId;
-import io.supportcenter.proactive.message.Draft;
+import io.supportcenter.proactive.message.MessageDraft;
+import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
-import io.supportcenter.proactive.modification.ModificationMessages;
+import io.supportcenter.proactive.modification.ModificationMessage;
 import io.supportcenter.proactive.modification.ModificationPolicy;
 import io.supportcenter.proactive.modification.ModificationState;
 import io.supportcenter.proactive.modification.ModificationStep;
 import io.supportcenter.proactive.modification.Need;
 import io.supportcenter.proactive.modification.NeedPolicy;
+import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.relation.Impact;
-import io.supportcenter.proactive.vendor.VendorNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class TripModifications {
   private final NeedPolicy needs;
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
-  private final Function<ActivityId, Optional<Activity>> activities;
+  private final Function<AssetId, Optional<Activity>> activities;
   private final Map<ModificationId, Modification> pending = new LinkedHashMap<>();
   private final Map<ModificationId, Modification> changed = new LinkedHashMap<>();
   private final Map<ModificationId, Activity> toQuote = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ final class TripModifications {
       NeedPolicy needs,
       VendorNames vendors,
       Supplier<UUID> ids,
-      Function<ActivityId, Optional<Activity>> activities) {
+      Function<AssetId, Optional<Activity>> activities) {
     this.needs = needs;
     this.vendors = vendors;
     this.ids = ids;
@@ -54,7 +55,7 @@ final class TripModifications {
   }
 
   /** The one for this cause and target that is not decided yet; there is one at most. */
-  Optional<Modification> open(ActivityId cause, ActivityId target) {
+  Optional<Modification> open(AssetId cause, AssetId target) {
     return pending.values().stream()
         .filter(m -> m.state() instanceof ModificationState.Open)
         .filter(m -> m.cause().equals(cause) && m.target().equals(target))
@@ -77,9 +78,9 @@ final class TripModifications {
    *
    * @return messages that take offers back
    */
-  List<Draft> reassess(Activity cause, List<Impact> impacts) {
-    List<Draft> drafts = new ArrayList<>();
-    Set<ActivityId> related = new HashSet<>();
+  List<MessageDraft> reassess(Activity cause, List<Impact> impacts) {
+    List<MessageDraft> drafts = new ArrayList<>();
+    Set<AssetId> related = new HashSet<>();
     for (Impact impact : impacts) {
       related.add(impact.target().id());
       ModificationStep step =
@@ -92,11 +93,11 @@ final class TripModifications {
   }
 
   /** Both those it caused and those that were to modify it. */
-  List<Draft> withdrawAllOf(ActivityId gone) {
+  List<MessageDraft> withdrawAllOf(AssetId gone) {
     return withdrawAll(m -> m.cause().equals(gone) || m.target().equals(gone));
   }
 
-  private Optional<Draft> take(ModificationStep step, Activity cause, Activity target) {
+  private Optional<MessageDraft> take(ModificationStep step, Activity cause, Activity target) {
     return switch (step) {
       case ModificationStep.Nothing _ -> Optional.empty();
       case ModificationStep.Open(var need) when isAnswered(cause, target, need) -> Optional.empty();
@@ -123,7 +124,7 @@ final class TripModifications {
         .anyMatch(m -> need.isAnsweredLike(m.need()));
   }
 
-  private List<Draft> withdrawAll(Predicate<Modification> which) {
+  private List<MessageDraft> withdrawAll(Predicate<Modification> which) {
     List<Modification> meant =
         pending.values().stream()
             .filter(m -> m.state() instanceof ModificationState.Open)
@@ -133,16 +134,19 @@ final class TripModifications {
   }
 
   /** Offers that were made are taken back, when what they were about is still there. */
-  private Optional<Draft> withdraw(Modification before) {
+  private Optional<MessageDraft> withdraw(Modification before) {
     pending.remove(before.id());
     toQuote.remove(before.id());
     changed.put(before.id(), before.withdrawn());
     return before
         .message()
         .flatMap(_ -> activities.apply(before.target()))
-        .map(target ->
-            ModificationMessages.withdrawn(
-                ids.get(), before, target, vendors.nameOf(target.booking().vendorId())));
+        .map(target -> message(before, target).withdrawn());
+  }
+
+  ModificationMessage message(Modification modification, Activity target) {
+    return new ModificationMessage(
+        ids.get(), modification, target, vendors.nameOf(target.booking().vendorId()));
   }
 
   /** Those that are new or changed, as they are now. */
@@ -150,13 +154,10 @@ final class TripModifications {
     return List.copyOf(changed.values());
   }
 
-  /** Those whose vendors are to be asked for options, with their targets. */
-  List<Quote> quotes() {
+  /** What vendors are to be asked options for. */
+  List<QuoteCall> quotes() {
     return toQuote.entrySet().stream()
-        .map(e -> new Quote(pending.get(e.getKey()), e.getValue()))
+        .map(e -> QuoteCall.of(pending.get(e.getKey()), e.getValue()))
         .toList();
   }
-
-  /** A vendor is to be asked how the target can be modified. */
-  record Quote(Modification modification, Activity target) {}
 }

@@ -7,13 +7,13 @@ import io.supportcenter.proactive.relation.RelationEngine;
 import io.supportcenter.proactive.relation.RelationPolicy;
 
 /** All rules by which a trip is judged, of one version. */
-record TripPolicy(
+public record TripPolicy(
     RelationEngine relations,
     EffectPolicy effects,
     DisruptionPolicy disruptions,
     NeedPolicy needs) {
 
-  static final TripPolicy CURRENT = of(RelationPolicy.CURRENT);
+  public static final TripPolicy CURRENT = of(RelationPolicy.CURRENT);
 
   private static TripPolicy of(RelationPolicy policy) {
     EffectPolicy effects = new EffectPolicy(policy);

@@ -3,6 +3,9 @@ package io.supportcenter.proactive.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class ActivityTest {
     "2026-11-23T15:00, 2026-11-23T23:00:00Z, 24"
   })
   void shouldCountTheHoursOfADayOnWhichTheClocksChange(String checkIn, Instant due, long hours) {
-    Moment start = Trips.moment(Trips.BERLIN_ZONE, Place.named("Hotel"), checkIn);
+    ActivityTime start = Trips.moment(Trips.BERLIN_ZONE, Place.named("Hotel"), checkIn);
     Activity hotel =
         Trips.activity(
             "hotel", ActivityKind.LODGING, start, Trips.shifted(start, Duration.ofDays(2)));

@@ -1,5 +1,11 @@
 package io.supportcenter.proactive.activity;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.GeoPoint;
+import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
+import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -75,16 +81,16 @@ public final class Trips {
         moment(LISBON_ZONE, toPlace, to));
   }
 
-  public static Activity activity(String id, ActivityKind kind, Moment start, Moment end) {
+  public static Activity activity(
+      String id, ActivityKind kind, ActivityTime start, ActivityTime end) {
     return new Activity(
-        new ActivityId(id),
+        new AssetId(id),
         USER,
         new BookingKey("vendor-of-" + id, "R-" + id),
         kind,
         id,
         new Schedule(start, end),
-        Optional.empty(),
-        new Outlook.AsBooked());
+        new ActivityStatus.AsBooked());
   }
 
   public static Activity waitingUntil(Activity a, Instant latestStart) {
@@ -94,26 +100,25 @@ public final class Trips {
         a.booking(),
         a.kind(),
         a.title(),
-        a.booked(),
-        Optional.of(latestStart),
-        a.outlook());
+        new Schedule(a.booked().start(), a.booked().end(), Optional.of(latestStart)),
+        a.status());
   }
 
   /** The same, starting and ending that much later. */
   public static Activity late(Activity activity, java.time.Duration by) {
-    return activity.with(new Outlook.Moved(shifted(activity.booked(), by)));
+    return activity.with(new ActivityStatus.Moved(shifted(activity.booked(), by)));
   }
 
   public static Schedule shifted(Schedule schedule, java.time.Duration by) {
     return new Schedule(shifted(schedule.start(), by), shifted(schedule.end(), by));
   }
 
-  public static Moment shifted(Moment moment, java.time.Duration by) {
-    return new Moment(moment.at().plus(by), moment.zone(), moment.place());
+  public static ActivityTime shifted(ActivityTime moment, java.time.Duration by) {
+    return new ActivityTime(moment.at().plus(by), moment.zone(), moment.place());
   }
 
-  public static Moment moment(ZoneId zone, Place place, String local) {
-    return new Moment(LocalDateTime.parse(local).atZone(zone).toInstant(), zone, place);
+  public static ActivityTime moment(ZoneId zone, Place place, String local) {
+    return new ActivityTime(LocalDateTime.parse(local).atZone(zone).toInstant(), zone, place);
   }
 
   private static Place airport(

@@ -3,14 +3,14 @@ package io.supportcenter.proactive.disruption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.BookingKey;
-import io.supportcenter.proactive.activity.Moment;
-import io.supportcenter.proactive.activity.Outlook;
 import io.supportcenter.proactive.activity.Trips;
+import io.supportcenter.proactive.disruption.DisruptionDecision.Announce;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
-import io.supportcenter.proactive.disruption.DisruptionDecision.Tell;
 import io.supportcenter.proactive.relation.Effect;
 import io.supportcenter.proactive.relation.EffectPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
@@ -36,11 +36,11 @@ class DisruptionPolicyTest {
 
   @Test
   void shouldTellTheCustomerEvenWhenNothingElseIsAffected() {
-    Tell tell = (Tell) decide(Optional.empty(), 1, Duration.ofMinutes(40));
+    Announce announce = (Announce) decide(Optional.empty(), 1, Duration.ofMinutes(40));
 
-    assertThat(tell.severity()).isEqualTo(Severity.DELAY);
-    assertThat(tell.delay()).isEqualTo(Duration.ofMinutes(40));
-    assertThat(tell.impacts())
+    assertThat(announce.severity()).isEqualTo(Severity.DELAY);
+    assertThat(announce.delay()).isEqualTo(Duration.ofMinutes(40));
+    assertThat(announce.impacts())
         .singleElement()
         .satisfies(impact -> {
           assertThat(impact.target().id()).isEqualTo(hotel.id());
@@ -60,27 +60,29 @@ class DisruptionPolicyTest {
     "351, MISSED"
   })
   void shouldSayHowBadItIs(int minutesLate, Severity severity) {
-    Tell tell = (Tell) decide(Optional.empty(), 1, Duration.ofMinutes(minutesLate));
+    Announce announce = (Announce) decide(Optional.empty(), 1, Duration.ofMinutes(minutesLate));
 
-    assertThat(tell.severity()).isEqualTo(severity);
+    assertThat(announce.severity()).isEqualTo(severity);
   }
 
   @Test
   void shouldSayThatItIsCancelled() {
-    assertThat(((Tell) decide(Optional.empty(), event(1, new VendorChange.Cancelled()))).severity())
+    assertThat(
+            ((Announce) decide(Optional.empty(), event(1, new VendorChange.Cancelled())))
+                .severity())
         .isEqualTo(Severity.CANCELLED);
   }
 
   @Test
   void shouldSayThatItIsDiverted() {
-    Moment porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
+    ActivityTime porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
 
-    Tell tell =
-        (Tell)
+    Announce announce =
+        (Announce)
             decide(Optional.empty(), event(1, new VendorChange.Diverted(Optional.empty(), porto)));
 
-    assertThat(tell.severity()).isEqualTo(Severity.DIVERTED);
-    assertThat(tell.impacts().getFirst().effect()).isInstanceOf(Effect.Needed.class);
+    assertThat(announce.severity()).isEqualTo(Severity.DIVERTED);
+    assertThat(announce.impacts().getFirst().effect()).isInstanceOf(Effect.Needed.class);
   }
 
   @Test
@@ -89,7 +91,7 @@ class DisruptionPolicyTest {
 
     assertThat(decide(known, 4, Duration.ofHours(1))).isEqualTo(new Ignore(Ignore.Reason.STALE));
     assertThat(decide(known, 5, Duration.ofHours(1))).isEqualTo(new Ignore(Ignore.Reason.STALE));
-    assertThat(decide(known, 6, Duration.ofHours(1))).isInstanceOf(Tell.class);
+    assertThat(decide(known, 6, Duration.ofHours(1))).isInstanceOf(Announce.class);
   }
 
   @Test
@@ -98,7 +100,7 @@ class DisruptionPolicyTest {
 
     assertThat(decide(told, 2, Duration.ofMinutes(62))).isInstanceOf(Note.class);
     assertThat(decide(told, 2, Duration.ofMinutes(58))).isInstanceOf(Note.class);
-    assertThat(decide(told, 2, Duration.ofMinutes(63))).isInstanceOf(Tell.class);
+    assertThat(decide(told, 2, Duration.ofMinutes(63))).isInstanceOf(Announce.class);
   }
 
   @Test
@@ -106,25 +108,25 @@ class DisruptionPolicyTest {
     Optional<Disruption> state = known(decide(Optional.empty(), 1, Duration.ofMinutes(60)));
     state = known(decide(state, 2, Duration.ofMinutes(62)));
 
-    assertThat(decide(state, 3, Duration.ofMinutes(64))).isInstanceOf(Tell.class);
+    assertThat(decide(state, 3, Duration.ofMinutes(64))).isInstanceOf(Announce.class);
   }
 
   @Test
   void shouldTellAgainWhenItGotWorseWithinTwoMinutes() {
     Optional<Disruption> told = known(decide(Optional.empty(), 1, Duration.ofMinutes(290)));
 
-    assertThat(decide(told, 2, Duration.ofMinutes(291))).isInstanceOf(Tell.class);
+    assertThat(decide(told, 2, Duration.ofMinutes(291))).isInstanceOf(Announce.class);
   }
 
   @Test
   void shouldTellThatItIsOnTimeAgain() {
     Optional<Disruption> told = known(decide(Optional.empty(), 1, Duration.ofHours(8)));
 
-    Tell tell = (Tell) decide(told, 2, Duration.ZERO);
+    Announce announce = (Announce) decide(told, 2, Duration.ZERO);
 
-    assertThat(tell.activity().outlook()).isEqualTo(new Outlook.AsBooked());
-    assertThat(tell.severity()).isEqualTo(Severity.INFO);
-    assertThat(tell.impacts().getFirst().effect()).isEqualTo(new Effect.None());
+    assertThat(announce.activity().status()).isEqualTo(new ActivityStatus.AsBooked());
+    assertThat(announce.severity()).isEqualTo(Severity.INFO);
+    assertThat(announce.impacts().getFirst().effect()).isEqualTo(new Effect.None());
   }
 
   @Test
@@ -134,55 +136,56 @@ class DisruptionPolicyTest {
 
   @Test
   void shouldMoveTheBookedEndAlongWithAStartAfterIt() {
-    Moment start = Trips.shifted(flight.booked().start(), Duration.ofDays(1));
+    ActivityTime start = Trips.shifted(flight.booked().start(), Duration.ofDays(1));
     VendorChange change = new VendorChange.Moved(Optional.of(start), Optional.empty());
 
-    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+    Announce announce = (Announce) decide(Optional.empty(), event(1, change));
 
-    assertThat(tell.activity().expected())
+    assertThat(announce.activity().expected())
         .isEqualTo(Trips.shifted(flight.booked(), Duration.ofDays(1)));
-    assertThat(tell.delay()).isEqualTo(Duration.ofDays(1));
+    assertThat(announce.delay()).isEqualTo(Duration.ofDays(1));
   }
 
   @Test
   void shouldMoveTheBookedStartAlongWithAnEndBeforeIt() {
-    Moment end = Trips.shifted(flight.booked().end(), Duration.ofHours(-5));
+    ActivityTime end = Trips.shifted(flight.booked().end(), Duration.ofHours(-5));
     VendorChange change = new VendorChange.Moved(Optional.empty(), Optional.of(end));
 
-    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+    Announce announce = (Announce) decide(Optional.empty(), event(1, change));
 
-    assertThat(tell.activity().expected())
+    assertThat(announce.activity().expected())
         .isEqualTo(Trips.shifted(flight.booked(), Duration.ofHours(-5)));
   }
 
   @Test
   void shouldLeaveTheBookedEndWhereItIsWhenItCanStay() {
-    Moment start = Trips.shifted(flight.booked().start(), Duration.ofMinutes(30));
+    ActivityTime start = Trips.shifted(flight.booked().start(), Duration.ofMinutes(30));
     VendorChange change = new VendorChange.Moved(Optional.of(start), Optional.empty());
 
-    Tell tell = (Tell) decide(Optional.empty(), event(1, change));
+    Announce announce = (Announce) decide(Optional.empty(), event(1, change));
 
-    assertThat(tell.activity().expected().end()).isEqualTo(flight.booked().end());
+    assertThat(announce.activity().expected().end()).isEqualTo(flight.booked().end());
   }
 
   @Test
   void shouldTellAgainWhenItIsDivertedToYetAnotherPlace() {
-    Moment porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
-    Moment hotelDoor = new Moment(porto.at(), porto.zone(), Trips.HOTEL_LISBON);
+    ActivityTime porto = Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30");
+    ActivityTime hotelDoor = new ActivityTime(porto.at(), porto.zone(), Trips.HOTEL_LISBON);
     Optional<Disruption> told = known(decide(Optional.empty(), diverted(1, porto)));
 
     assertThat(decide(told, diverted(2, porto))).isInstanceOf(Note.class);
     assertThat(decide(told, diverted(2, hotelDoor)))
         .isInstanceOfSatisfying(
-            Tell.class,
-            tell ->
-                assertThat(tell.activity().expected().end().place()).isEqualTo(Trips.HOTEL_LISBON));
+            Announce.class,
+            announce ->
+                assertThat(announce.activity().expected().end().place())
+                    .isEqualTo(Trips.HOTEL_LISBON));
   }
 
   @Test
   void shouldReadWhatWasToldBeforePlacesWereKept() {
-    assertThat(DomainJson.read("{\"severity\": \"DELAY\", \"delay\": \"PT1H\"}", Told.class))
-        .isEqualTo(new Told(Severity.DELAY, Duration.ofHours(1), Optional.empty()));
+    assertThat(DomainJson.read("{\"severity\": \"DELAY\", \"delay\": \"PT1H\"}", Announced.class))
+        .isEqualTo(new Announced(Severity.DELAY, Duration.ofHours(1), Optional.empty()));
   }
 
   @Test
@@ -197,8 +200,8 @@ class DisruptionPolicyTest {
       }
       long newest = sequences.stream().mapToInt(Integer::intValue).max().orElseThrow();
       assertThat(state.orElseThrow().version().sequence()).isEqualTo(newest);
-      assertThat(state.get().outlook())
-          .isEqualTo(Trips.late(flight, Duration.ofMinutes(20L * newest)).outlook());
+      assertThat(state.get().status())
+          .isEqualTo(Trips.late(flight, Duration.ofMinutes(20L * newest)).status());
     }
   }
 
@@ -217,7 +220,7 @@ class DisruptionPolicyTest {
     return policy.decide(itinerary, flight, before, event);
   }
 
-  private VendorEvent diverted(long sequence, Moment to) {
+  private VendorEvent diverted(long sequence, ActivityTime to) {
     return event(sequence, new VendorChange.Diverted(Optional.empty(), to));
   }
 
@@ -228,7 +231,7 @@ class DisruptionPolicyTest {
 
   private static Optional<Disruption> known(DisruptionDecision decision) {
     return switch (decision) {
-      case Tell tell -> Optional.of(tell.disruption());
+      case Announce announce -> Optional.of(announce.disruption());
       case Note note -> Optional.of(note.disruption());
       case Ignore _ -> Optional.empty();
     };

@@ -2,9 +2,9 @@ package io.supportcenter.proactive.modification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supportcenter.proactive.activity.ActivityId;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
 import io.supportcenter.proactive.modification.ModificationState.Offered;
 import io.supportcenter.proactive.modification.ModificationState.Quoting;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModificationTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Decider DECIDER =
-      new Decider(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
+  private static final DecidedBy DECIDER =
+      new DecidedBy(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
   private static final Need TOO_LATE = need(NOW);
 
   @Test
@@ -136,7 +136,7 @@ class ModificationTest {
     return Modification.needed(
             new ModificationId(new UUID(0, 3)),
             new UserId("user-1"),
-            new ActivityId("flight"),
+            new AssetId("flight"),
             Trips.hotelInLisbon().id(),
             TOO_LATE)
         .in(offered(OptionKind.SHORTEN));

@@ -2,9 +2,9 @@ package io.supportcenter.proactive.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Outlook;
-import io.supportcenter.proactive.activity.Schedule;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.relation.Effect.Needed;
 import io.supportcenter.proactive.relation.Effect.None;
@@ -41,7 +41,7 @@ class EffectPolicyTest {
 
   @Test
   void shouldNeedTheHotelsHelpWhenTheFlightIsCancelled() {
-    assertThat(onHotel(flight.with(new Outlook.Cancelled())))
+    assertThat(onHotel(flight.with(new ActivityStatus.Cancelled())))
         .isEqualTo(new Needed(Reason.NO_ARRIVAL, Duration.ZERO));
   }
 
@@ -52,13 +52,14 @@ class EffectPolicyTest {
             flight.booked().start(),
             Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, "2026-11-23T18:30"));
 
-    assertThat(onHotel(flight.with(new Outlook.Diverted(toPorto))))
+    assertThat(onHotel(flight.with(new ActivityStatus.Diverted(toPorto))))
         .isEqualTo(new Needed(Reason.ARRIVAL_ELSEWHERE, Duration.ZERO));
   }
 
   @Test
   void shouldNotMindADiversionToTheSameCity() {
-    assertThat(onHotel(flight.with(new Outlook.Diverted(flight.booked())))).isEqualTo(new None());
+    assertThat(onHotel(flight.with(new ActivityStatus.Diverted(flight.booked()))))
+        .isEqualTo(new None());
   }
 
   @Test
@@ -97,18 +98,21 @@ class EffectPolicyTest {
     assertThat(between(hotel, Trips.late(home, Duration.ofHours(9)), home)).isEqualTo(new None());
     assertThat(between(hotel, Trips.late(home, Duration.ofHours(20)), home))
         .isEqualTo(new Needed(Reason.STAY_DOES_NOT_FIT, Duration.ofHours(23)));
-    assertThat(between(hotel, home.with(new Outlook.Cancelled()), home)).isInstanceOf(Needed.class);
+    assertThat(between(hotel, home.with(new ActivityStatus.Cancelled()), home))
+        .isInstanceOf(Needed.class);
   }
 
   @Test
   void shouldLeaveAFlightAloneWhenTheStayBeforeItChanges() {
-    assertThat(between(hotel.with(new Outlook.Cancelled()), Trips.flightHome(), hotel))
+    assertThat(between(hotel.with(new ActivityStatus.Cancelled()), Trips.flightHome(), hotel))
         .isEqualTo(new None());
   }
 
   @Test
   void shouldNotModifyWhatIsCancelledAnyway() {
-    assertThat(between(delayed(Duration.ofHours(9)), hotel.with(new Outlook.Cancelled()), flight))
+    assertThat(
+            between(
+                delayed(Duration.ofHours(9)), hotel.with(new ActivityStatus.Cancelled()), flight))
         .isEqualTo(new None());
   }
 

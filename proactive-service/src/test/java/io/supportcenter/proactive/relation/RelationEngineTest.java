@@ -5,9 +5,9 @@ import static io.supportcenter.proactive.activity.Trips.LIS;
 import static io.supportcenter.proactive.activity.Trips.OPORTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.Place;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
-import io.supportcenter.proactive.activity.Place;
 import io.supportcenter.proactive.activity.Trips;
 import java.time.Duration;
 import java.util.ArrayList;

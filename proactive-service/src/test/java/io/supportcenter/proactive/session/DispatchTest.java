@@ -2,9 +2,8 @@ package io.supportcenter.proactive.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supportcenter.proactive.activity.UserId;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.session.Dispatch.Assignment;
-import io.supportcenter.proactive.vendor.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,25 +2,26 @@ package io.supportcenter.proactive.trip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.Schedule;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.Moment;
-import io.supportcenter.proactive.activity.Outlook;
+import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.activity.UserId;
 import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
-import io.supportcenter.proactive.message.Draft;
+import io.supportcenter.proactive.message.MessageDraft;
 import io.supportcenter.proactive.message.MessageKind;
+import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Confirmation;
-import io.supportcenter.proactive.modification.Decider;
+import io.supportcenter.proactive.modification.DecidedBy;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationState.Code;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
-import io.supportcenter.proactive.vendor.VendorNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,9 +56,8 @@ class TripFoldTest {
     assertThat(trip.quotes())
         .singleElement()
         .satisfies(q -> {
-          assertThat(q.target()).isEqualTo(hotel);
-          assertThat(q.modification().need().availableFrom())
-              .contains(Instant.parse("2026-11-24T02:40:00Z"));
+          assertThat(q.reservationNumber()).isEqualTo(hotel.booking().reservationNumber());
+          assertThat(q.need().availableFrom()).contains(Instant.parse("2026-11-24T02:40:00Z"));
         });
   }
 
@@ -78,10 +78,10 @@ class TripFoldTest {
     bookAndDelay(Duration.ofHours(8));
     delay(2, Duration.ofHours(12));
 
-    trip.negotiation().quoted(only().id(), 1, List.of(option(OptionKind.SHORTEN)));
+    trip.offers().quoted(only().id(), 1, List.of(option(OptionKind.SHORTEN)));
     assertThat(only().state().code()).isEqualTo(Code.QUOTING);
 
-    trip.negotiation().quoted(only().id(), 2, List.of(option(OptionKind.SHORTEN)));
+    trip.offers().quoted(only().id(), 2, List.of(option(OptionKind.SHORTEN)));
     assertThat(only().state().code()).isEqualTo(Code.OFFERED);
   }
 
@@ -106,11 +106,11 @@ class TripFoldTest {
 
     confirm(hotel.booked(), Instant.parse("2026-11-24T04:00:00Z"));
 
-    Draft third = trip.drafts().getLast();
+    MessageDraft third = trip.drafts().getLast();
     assertThat(third.kind()).isEqualTo(MessageKind.ACTIVITY_RESCHEDULED);
     assertThat(third.onBehalfOf()).isEmpty();
     assertThat(third.text()).contains("04:00").contains("R/1");
-    assertThat(trip.negotiation().news())
+    assertThat(trip.offers().news())
         .hasExactlyElementsOfTypes(RescheduleNews.Requested.class, RescheduleNews.Confirmed.class);
     assertThat(trip.quotes()).hasSize(1);
   }
@@ -121,15 +121,14 @@ class TripFoldTest {
     quote(option(OptionKind.LATE_ARRIVAL));
     decide("1");
 
-    trip.negotiation()
+    trip.offers()
         .confirmed(only().id(), RESCHEDULE, confirmation(hotel, Optional.empty()))
         .ifPresent(trip::expect);
 
-    Confirmation told =
-        ((RescheduleNews.Confirmed) trip.negotiation().news().getLast()).confirmation();
-    assertThat(told.latestStart()).contains(Instant.parse("2026-11-24T03:10:00Z"));
+    Confirmation told = ((RescheduleNews.Confirmed) trip.offers().news().getLast()).confirmation();
+    assertThat(told.schedule().latestStart()).contains(Instant.parse("2026-11-24T03:10:00Z"));
     assertThat(trip.drafts().getLast().text()).doesNotContain("They expect you until");
-    trip.register(Trips.waitingUntil(hotel, told.latestStart().orElseThrow()));
+    trip.register(Trips.waitingUntil(hotel, told.schedule().latestStart().orElseThrow()));
     assertThat(only().state().code()).isEqualTo(Code.RESCHEDULED);
     assertThat(trip.quotes()).hasSize(1);
   }
@@ -180,7 +179,7 @@ class TripFoldTest {
     decide("1");
     delay(2, Duration.ofHours(14));
 
-    trip.negotiation()
+    trip.offers()
         .refused(trip.changedModifications().getFirst().id(), RESCHEDULE, Refusal.SOLD_OUT);
 
     assertThat(trip.changedModifications())
@@ -194,7 +193,7 @@ class TripFoldTest {
     quote(option(OptionKind.SHORTEN));
     decide("1");
 
-    trip.negotiation().refused(only().id(), RESCHEDULE, Refusal.PRICE_CHANGED);
+    trip.offers().refused(only().id(), RESCHEDULE, Refusal.PRICE_CHANGED);
 
     assertThat(only().state().code()).isEqualTo(Code.QUOTING);
     assertThat(only().revision()).isEqualTo(2);
@@ -204,18 +203,18 @@ class TripFoldTest {
   void shouldTellWhoDecidedThatTheVendorDidNotDoIt() {
     bookAndDelay(Duration.ofHours(8));
     quote(option(OptionKind.SHORTEN));
-    Draft second = trip.drafts().getLast();
+    MessageDraft second = trip.drafts().getLast();
     decide("1");
 
-    trip.negotiation().refused(only().id(), RESCHEDULE, Refusal.PRICE_CHANGED);
+    trip.offers().refused(only().id(), RESCHEDULE, Refusal.PRICE_CHANGED);
 
-    Draft told = trip.drafts().getLast();
+    MessageDraft told = trip.drafts().getLast();
     assertThat(told.kind()).isEqualTo(MessageKind.OPTIONS_WITHDRAWN);
     assertThat(told.supersedes()).contains(second.id());
     assertThat(told.text()).contains("stands as it was").contains("other options");
     assertThat(only().message()).contains(told.id());
 
-    trip.negotiation().quoted(only().id(), 2, List.of());
+    trip.offers().quoted(only().id(), 2, List.of());
 
     assertThat(only().state().code()).isEqualTo(Code.NEEDS_AGENT);
     assertThat(trip.drafts().getLast().supersedes()).contains(told.id());
@@ -229,7 +228,7 @@ class TripFoldTest {
     decide("1");
 
     assertThat(
-            trip.negotiation()
+            trip.offers()
                 .confirmed(only().id(), new UUID(7, 7), confirmation(hotel, Optional.empty())))
         .isEmpty();
     assertThat(only().state().code()).isEqualTo(Code.RESCHEDULING);
@@ -258,8 +257,7 @@ class TripFoldTest {
             flight.kind(),
             flight.title(),
             Trips.shifted(flight.booked(), Duration.ofHours(1)),
-            Optional.empty(),
-            new Outlook.AsBooked());
+            new ActivityStatus.AsBooked());
 
     trip.register(rebooked);
 
@@ -267,8 +265,8 @@ class TripFoldTest {
         .filteredOn(a -> a.activity().id().equals(flight.id()))
         .singleElement()
         .satisfies(a -> {
-          assertThat(a.activity().outlook()).isEqualTo(new Outlook.AsBooked());
-          assertThat(a.disruption().orElseThrow().told()).isEmpty();
+          assertThat(a.activity().status()).isEqualTo(new ActivityStatus.AsBooked());
+          assertThat(a.disruption().orElseThrow().announced()).isEmpty();
         });
     assertThat(only().state().code()).isEqualTo(Code.WITHDRAWN);
   }
@@ -310,7 +308,7 @@ class TripFoldTest {
         .filter(m -> m.state().code() != Code.WITHDRAWN)
         .map(m -> m.state() + " " + m.need())
         .forEach(said::add);
-    said.add(activities.get(flight.id()).activity().outlook().toString());
+    said.add(activities.get(flight.id()).activity().status().toString());
     return said;
   }
 
@@ -335,8 +333,8 @@ class TripFoldTest {
   }
 
   private VendorEvent delayed(long sequence, Duration by) {
-    Moment start = Trips.shifted(flight.booked().start(), by);
-    Moment end = Trips.shifted(flight.booked().end(), by);
+    ActivityTime start = Trips.shifted(flight.booked().start(), by);
+    ActivityTime end = Trips.shifted(flight.booked().end(), by);
     return new VendorEvent(
         flight.booking(),
         new EventVersion(sequence, NOW),
@@ -345,27 +343,27 @@ class TripFoldTest {
   }
 
   private void quote(OfferOption option) {
-    trip.negotiation().quoted(only().id(), only().revision(), List.of(option));
+    trip.offers().quoted(only().id(), only().revision(), List.of(option));
   }
 
   private void decide(String optionId) {
     assertThat(
-            trip.negotiation()
-                .decide(only().id(), optionId, NOW, new Decider(USER, SESSION, RESCHEDULE)))
+            trip.offers()
+                .decide(only().id(), optionId, NOW, new DecidedBy(USER, SESSION, RESCHEDULE)))
         .isPresent();
   }
 
-  private void confirm(io.supportcenter.proactive.activity.Schedule schedule, Instant latestStart) {
-    trip.negotiation()
+  private void confirm(Schedule schedule, Instant latestStart) {
+    trip.offers()
         .confirmed(
             only().id(),
             RESCHEDULE,
-            new Confirmation("R/1", false, schedule, Optional.of(latestStart)))
+            new Confirmation("R/1", false, schedule).waitingUntil(Optional.of(latestStart)))
         .ifPresent(trip::expect);
   }
 
   private static Confirmation confirmation(Activity activity, Optional<Instant> latestStart) {
-    return new Confirmation("R/1", false, activity.booked(), latestStart);
+    return new Confirmation("R/1", false, activity.booked()).waitingUntil(latestStart);
   }
 
   private Modification only() {
@@ -374,7 +372,7 @@ class TripFoldTest {
   }
 
   private static List<MessageKind> kinds(TripFold fold) {
-    return fold.drafts().stream().map(Draft::kind).toList();
+    return fold.drafts().stream().map(MessageDraft::kind).toList();
   }
 
   private TripFold fold(List<TripActivity> activities, List<Modification> pending) {

@@ -7,12 +7,15 @@ import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.outbox.OutboxConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +36,7 @@ class IntakeGate {
              coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)
       """;
 
-  private final Transactions transactions;
+  private final Supplier<Depths> depths;
   private final OutboxConfig outbox;
   private final InboxConfig inbox;
   private final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -42,9 +45,15 @@ class IntakeGate {
   private final AtomicLong oldestSeconds;
   private volatile long lookedAt;
 
+  @Inject
   IntakeGate(
       Transactions transactions, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
-    this.transactions = transactions;
+    this(() -> read(transactions, inbox.maxParked()), outbox, inbox, metrics);
+  }
+
+  IntakeGate(
+      Supplier<Depths> depths, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
+    this.depths = depths;
     this.outbox = outbox;
     this.inbox = inbox;
     this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
@@ -76,7 +85,7 @@ class IntakeGate {
 
   /** Why intake waits, by channel or limit; empty when it does not. */
   Map<String, String> waiting() {
-    Map<String, String> why = new java.util.TreeMap<>(faults);
+    Map<String, String> why = new TreeMap<>(faults);
     if (outboxDepth.get() >= outbox.maxDepth()) {
       why.put("outbox", "at its limit of " + outbox.maxDepth());
     }
@@ -86,7 +95,8 @@ class IntakeGate {
     return why;
   }
 
-  private record Depths(long outbox, long parked, long oldestSeconds) {}
+  /** What waits in the database. */
+  record Depths(long outbox, long parked, long oldestSeconds) {}
 
   private boolean open() {
     return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
@@ -101,20 +111,23 @@ class IntakeGate {
     }
     lookedAt = now;
     try {
-      Depths depths =
-          transactions
-              .read(tx ->
-                  Sql.one(
-                      tx,
-                      DEPTHS,
-                      row -> new Depths(row.getLong(1), row.getLong(2), (long) row.getDouble(3)),
-                      inbox.maxParked()))
-              .orElseThrow();
-      outboxDepth.set(depths.outbox());
-      parked.set(depths.parked());
-      oldestSeconds.set(depths.oldestSeconds());
+      Depths waiting = depths.get();
+      outboxDepth.set(waiting.outbox());
+      parked.set(waiting.parked());
+      oldestSeconds.set(waiting.oldestSeconds());
     } catch (RuntimeException e) {
       LOG.debugf("depths not known: %s", Faults.describe(e));
     }
+  }
+
+  private static Depths read(Transactions transactions, long parkedMax) {
+    return transactions
+        .read(tx ->
+            Sql.one(
+                tx,
+                DEPTHS,
+                row -> new Depths(row.getLong(1), row.getLong(2), (long) row.getDouble(3)),
+                parkedMax))
+        .orElseThrow();
   }
 }

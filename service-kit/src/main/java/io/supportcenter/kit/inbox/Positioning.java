@@ -10,14 +10,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Decides where intake goes on in a partition: at PostgreSQL's position, unless an operator has
+ * Decides where intake continues in a partition: at PostgreSQL's position, unless an operator has
  * reset the consumer group or the topic is another one than before.
  */
 @ApplicationScoped
 class Positioning {
 
   /**
-   * Stands in the metadata of offsets that we commit; an offset without it was set by an operator's
+   * Is in the metadata of offsets that we commit; an offset without it was set by an operator's
    * tool.
    */
   static final String MARKER = "support-center";
@@ -45,7 +45,7 @@ class Positioning {
       return new Position(topicId, resetByOperator() ? reset() : beginning);
     }
 
-    /** Where the operator wants to go on; at the nearest end of what there is. */
+    /** Where the operator wants to continue; at the nearest end of what there is. */
     long reset() {
       return Math.clamp(committed.offset(), beginning, end);
     }
@@ -69,14 +69,14 @@ class Positioning {
     });
   }
 
-  private static Position decide(TopicPartition partition, Position old, KafkaView view) {
+  static Position decide(TopicPartition partition, Position old, KafkaView view) {
     if (!old.topicId().equals(view.topicId())) {
       LOG.warnf("%s was created again; starting at its beginning", partition);
       return new Position(view.topicId(), view.beginning());
     }
     if (view.resetByOperator()) {
       LOG.infof(
-          "%s: an operator reset the group from %d to %d; going on at %d of %d to %d",
+          "%s: an operator reset the group from %d to %d; continuing at %d of %d to %d",
           partition,
           old.next(),
           view.committed().offset(),

@@ -112,6 +112,17 @@ class CommandIT {
     send(commands, "{\"key\"").then().statusCode(400).body("code", equalTo("MALFORMED_BODY"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldRefuseControlCharacters(String commands) {
+    send(commands, "{\"key\": \"a\\u0000\", \"number\": 1}")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION"))
+        .body("errors.field", equalTo(List.of("key")))
+        .body("errors.reason", hasItem("must not be blank or contain control characters"));
+  }
+
   private Response add(String commands, String idempotencyKey, int number) {
     return given()
         .header("Idempotency-Key", idempotencyKey)

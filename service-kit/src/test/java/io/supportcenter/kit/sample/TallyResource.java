@@ -2,11 +2,12 @@ package io.supportcenter.kit.sample;
 
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.values.PlainText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,7 @@ public class TallyResource {
   }
 
   /** What to add. */
-  public record Addition(@NotBlank String key, @Positive long number) {}
+  public record Addition(@NotNull @PlainText String key, @Positive long number) {}
 
   /** The new total. */
   public record Total(String key, long total) {}

@@ -2,6 +2,9 @@ package io.supportcenter.kit.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,10 +12,12 @@ import java.util.Map;
  * They are started once per build and shared; each application that is started gets a database of
  * its own, empty, and empty topics.
  *
- * <p>A subclass may add topics of its own. For tests that kill broker or database see {@link
- * PlatformProcess}.
+ * <p>A subclass may add topics, configuration and simulated partners of its own. For tests that
+ * kill broker or database see {@link PlatformProcess}.
  */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
+
+  private final List<Simulator> simulators = new ArrayList<>();
 
   @Override
   public Map<String, String> start() {
@@ -20,14 +25,35 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     String database = module();
     addresses.recreateDatabase(database);
     FreshTopics.on(addresses.bootstrapServers());
-    return Map.of(
-        "kafka.bootstrap.servers", addresses.bootstrapServers(),
-        "support-center.registry.url", addresses.registryUrl(),
-        "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
-        "quarkus.datasource.username", addresses.username(),
-        "quarkus.datasource.password", addresses.password(),
-        "quarkus.oidc.public-key", TestTokens.publicKey(),
-        "quarkus.http.test-port", "0");
+    Map<String, String> all = new HashMap<>(configuration());
+    all.putAll(
+        Map.of(
+            "kafka.bootstrap.servers", addresses.bootstrapServers(),
+            "support-center.registry.url", addresses.registryUrl(),
+            "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
+            "quarkus.datasource.username", addresses.username(),
+            "quarkus.datasource.password", addresses.password(),
+            "quarkus.oidc.public-key", TestTokens.publicKey(),
+            "quarkus.http.test-port", "0"));
+    return all;
+  }
+
+  /** What a service's tests set besides. */
+  protected Map<String, String> configuration() {
+    return Map.of();
+  }
+
+  /**
+   * Starts simulated partners, which end with the application.
+   *
+   * @param main class in {@code io.supportcenter.local.partners}
+   * @param data file in {@code deploy/local/samples/partners}
+   * @return their URL
+   */
+  protected final String simulate(String main, String data) {
+    Simulator simulator = Simulator.start(main, data);
+    simulators.add(simulator);
+    return simulator.url();
   }
 
   /** Tests run in the folder of their module. */
@@ -37,5 +63,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
 
   /** The parts stay for the next test; they end with the build. */
   @Override
-  public void stop() {}
+  public void stop() {
+    simulators.forEach(Simulator::stop);
+    simulators.clear();
+  }
 }

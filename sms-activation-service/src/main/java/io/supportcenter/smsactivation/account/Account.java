@@ -1,13 +1,14 @@
 package io.supportcenter.smsactivation.account;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 import java.time.Instant;
 
 /**
  * A prepaid account.
  *
  * @param balance what is left; the ledger says the same
- * @param version of state and terms, one higher with every published change; charges leave it
+ * @param version of state and terms, rises by one with every published change; a charge does not
+ *     change it
  */
 public record Account(
     AccountId id, AccountTerms terms, AccountState state, Money balance, long version) {

@@ -1,11 +1,11 @@
 package io.supportcenter.smsactivation.account;
 
-/** What becomes of a command. */
+/** The result of a command. */
 public sealed interface AccountDecision {
 
   record Changed(Account account) implements AccountDecision {}
 
-  /** It is so already. */
+  /** The account is already as commanded. */
   record Unchanged() implements AccountDecision {}
 
   record Refused(Reason reason) implements AccountDecision {}

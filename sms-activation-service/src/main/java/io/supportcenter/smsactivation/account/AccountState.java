@@ -2,18 +2,37 @@ package io.supportcenter.smsactivation.account;
 
 import java.util.Optional;
 
-/** Where an account stands. Each step is a method of the state that allows it. */
+/** The state of an account. Each transition is a method of the state that allows it. */
 public sealed interface AccountState {
 
-  /** A blacklisted account is not charged. */
-  boolean isBlacklisted();
-
-  /** Present once the pass code has come from a phone. */
+  /** Present once a phone has sent the pass code. */
   Optional<Activation> activation();
 
-  /** Whoever may be blacklisted after the issue. */
-  sealed interface Open extends AccountState {
+  /** A blacklisted account is not charged: only an active one is off the blacklist. */
+  default boolean isBlacklisted() {
+    return switch (this) {
+      case Active _ -> false;
+      case Issued _, ReBlacklisted _, Closed _ -> true;
+    };
+  }
 
+  /** Why a person blacklisted it. */
+  default Optional<BlacklistReason> blacklistReason() {
+    return this instanceof ReBlacklisted(var reason, _) ? Optional.of(reason) : Optional.empty();
+  }
+
+  /** The same in the database and in answers. */
+  default String code() {
+    return switch (this) {
+      case Issued _ -> "ISSUED";
+      case Active _ -> "ACTIVE";
+      case ReBlacklisted _ -> "RE_BLACKLISTED";
+      case Closed _ -> "CLOSED";
+    };
+  }
+
+  /** A state in which a person may blacklist the account. */
+  sealed interface Open extends AccountState {
     default ReBlacklisted blacklist(BlacklistReason reason) {
       return new ReBlacklisted(reason, activation());
     }
@@ -26,11 +45,6 @@ public sealed interface AccountState {
     }
 
     @Override
-    public boolean isBlacklisted() {
-      return true;
-    }
-
-    @Override
     public Optional<Activation> activation() {
       return Optional.empty();
     }
@@ -39,34 +53,19 @@ public sealed interface AccountState {
   /** The only state in which an account is charged. */
   record Active(Activation by) implements Open {
     @Override
-    public boolean isBlacklisted() {
-      return false;
-    }
-
-    @Override
     public Optional<Activation> activation() {
       return Optional.of(by);
     }
   }
 
-  /** Blacklisted by a person, before or after it came to life. Its pass code changes nothing. */
+  /** Blacklisted by a person, before or after its activation. Its pass code changes nothing. */
   record ReBlacklisted(BlacklistReason reason, Optional<Activation> activation)
       implements AccountState {
     public Open reinstate() {
       return activation.<Open>map(Active::new).orElseGet(Issued::new);
     }
-
-    @Override
-    public boolean isBlacklisted() {
-      return true;
-    }
   }
 
   /** For ever. */
-  record Closed(Optional<Activation> activation) implements AccountState {
-    @Override
-    public boolean isBlacklisted() {
-      return true;
-    }
-  }
+  record Closed(Optional<Activation> activation) implements AccountState {}
 }

@@ -1,6 +1,6 @@
 package io.supportcenter.smsactivation.account;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What all accounts of a batch have in common.
  *
- * @param shortCode that the pass codes are to be sent to
+ * @param shortCode that the pass codes must be sent to
  * @param value that each account is issued with
  * @param expiresAt from then on an account is neither activated nor charged
  */

@@ -4,7 +4,7 @@ import io.supportcenter.smsactivation.sms.Msisdn;
 import java.time.Instant;
 
 /**
- * How an account came to life.
+ * How an account was activated.
  *
  * @param phone that sent the pass code; stored with the account from then on
  */

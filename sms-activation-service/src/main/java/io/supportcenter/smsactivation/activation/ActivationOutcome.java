@@ -1,15 +1,15 @@
 package io.supportcenter.smsactivation.activation;
 
-/** What came of an SMS; the same names in metrics and logs. */
+/** The result of an SMS; the same names in metrics and logs. */
 public enum ActivationOutcome {
   ACTIVATED,
   /** The same phone sent the code again. */
   ALREADY_ACTIVE,
-  /** A name or a short code sent it: nobody's phone number could be stored. */
+  /** A name or a short code sent it: there is no phone number to store. */
   SENDER_UNUSABLE,
   /** The gateway delivered the message again. */
   DUPLICATE,
-  /** Too many wrong codes from this phone: not even looked at. */
+  /** Too many wrong codes from this phone: not even read. */
   LOCKED,
   NO_CODE,
   MISTYPED_CODE,

@@ -3,8 +3,7 @@ package io.supportcenter.smsactivation.activation;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.Activation;
-import io.supportcenter.smsactivation.sender.GuessPolicy;
-import io.supportcenter.smsactivation.sender.SenderMemory;
+import io.supportcenter.smsactivation.sender.SenderHistory;
 import io.supportcenter.smsactivation.sms.ReplyKind;
 import io.supportcenter.smsactivation.sms.SmsContent;
 import java.time.Instant;
@@ -12,27 +11,22 @@ import java.util.Optional;
 
 /**
  * Decides what an SMS leads to. An account comes off the blacklist for one reason only: its pass
- * code came, at the short code of its card, from a phone number that can be stored with it. A pure
- * function; safe for use by several threads.
+ * code arrived, at the short code of its card, from a phone number that can be stored with it. A
+ * pure function; safe for use by several threads.
  */
 public final class ActivationPolicy {
 
-  private final GuessPolicy guesses;
-
-  public ActivationPolicy(GuessPolicy guesses) {
-    this.guesses = guesses;
-  }
+  private ActivationPolicy() {}
 
   /**
-   * @param match the account whose pass code stands in the message
+   * @param match the account whose pass code is in the message
    */
-  public ActivationDecision decide(
-      PhoneMessage message, SenderMemory memory, Optional<Account> match, Instant now) {
-    if (memory.hasSeen(message.key())) {
-      return new ActivationDecision(
-          ActivationOutcome.DUPLICATE, memory, Optional.empty(), Optional.empty());
+  public static ActivationDecision decide(
+      PhoneMessage message, SenderHistory history, Optional<Account> match, Instant now) {
+    if (history.hasSeen(message.key())) {
+      return silent(ActivationOutcome.DUPLICATE, history);
     }
-    SenderMemory seen = memory.seen(message.key());
+    SenderHistory seen = history.seen(message.key());
     return switch (message.content()) {
       case SmsContent.Stop _ -> stop(seen);
       case SmsContent.Start _ ->
@@ -40,52 +34,53 @@ public final class ActivationPolicy {
       case SmsContent.Help _ -> answer(ActivationOutcome.HELP, seen, ReplyKind.HELP, now);
       case SmsContent.Code _, SmsContent.MistypedCode _, SmsContent.Nothing _
           when seen.isLocked(now) ->
-          new ActivationDecision(
-              ActivationOutcome.LOCKED, seen, Optional.empty(), Optional.empty());
+          silent(ActivationOutcome.LOCKED, seen);
       case SmsContent.Nothing _ -> answer(ActivationOutcome.NO_CODE, seen, ReplyKind.HELP, now);
-      // No guess: a code with a wrong check character is nobody's, and tells nothing of others.
+      // Not a guess: no account has a code with a wrong check character, and it reveals no other.
       case SmsContent.MistypedCode _ ->
           answer(ActivationOutcome.MISTYPED_CODE, seen, ReplyKind.CHECK_YOUR_CODE, now);
       case SmsContent.Code _ -> match(message, seen, match, now);
     };
   }
 
-  private ActivationDecision match(
-      PhoneMessage message, SenderMemory memory, Optional<Account> match, Instant now) {
+  private static ActivationDecision match(
+      PhoneMessage message, SenderHistory history, Optional<Account> match, Instant now) {
     if (match.isEmpty()) {
-      return wrong(ActivationOutcome.UNKNOWN_CODE, memory, now);
+      return wrong(ActivationOutcome.UNKNOWN_CODE, history, now);
     }
     Account account = match.get();
     if (!account.terms().shortCode().isWritten(message.sms().shortCode())) {
-      return wrong(ActivationOutcome.WRONG_SHORT_CODE, memory, now);
+      return wrong(ActivationOutcome.WRONG_SHORT_CODE, history, now);
     }
     return switch (account.state()) {
       case AccountState.Issued _ when account.isExpired(now) ->
-          answer(ActivationOutcome.EXPIRED, memory, ReplyKind.NOT_USABLE, now);
+          answer(ActivationOutcome.EXPIRED, history, ReplyKind.NOT_USABLE, now);
       case AccountState.Issued issued ->
           activate(
-              account.become(issued.activate(new Activation(message.phone(), now))), memory, now);
+              account.become(issued.activate(new Activation(message.phone(), now))), history, now);
       case AccountState.Active active when active.by().phone().equals(message.phone()) ->
-          answer(ActivationOutcome.ALREADY_ACTIVE, memory, ReplyKind.ALREADY_ACTIVE, now);
-      case AccountState.Active _ -> wrong(ActivationOutcome.OTHER_PHONE, memory, now);
+          answer(ActivationOutcome.ALREADY_ACTIVE, history, ReplyKind.ALREADY_ACTIVE, now);
+      case AccountState.Active _ -> wrong(ActivationOutcome.OTHER_PHONE, history, now);
       case AccountState.ReBlacklisted _ ->
-          answer(ActivationOutcome.BLACKLISTED, memory, ReplyKind.NOT_USABLE, now);
+          answer(ActivationOutcome.BLACKLISTED, history, ReplyKind.NOT_USABLE, now);
       case AccountState.Closed _ ->
-          answer(ActivationOutcome.CLOSED, memory, ReplyKind.NOT_USABLE, now);
+          answer(ActivationOutcome.CLOSED, history, ReplyKind.NOT_USABLE, now);
     };
   }
 
-  private ActivationDecision activate(Account activated, SenderMemory memory, Instant now) {
+  private static ActivationDecision activate(
+      Account activated, SenderHistory history, Instant now) {
     ActivationDecision answered =
-        answer(ActivationOutcome.ACTIVATED, memory, ReplyKind.ACTIVATED, now);
+        answer(ActivationOutcome.ACTIVATED, history, ReplyKind.ACTIVATED, now);
     return new ActivationDecision(
-        answered.outcome(), answered.memory(), Optional.of(activated), answered.reply());
+        answered.outcome(), answered.history(), Optional.of(activated), answered.reply());
   }
 
-  private ActivationDecision wrong(ActivationOutcome outcome, SenderMemory memory, Instant now) {
-    SenderMemory failed = memory.failed(guesses, now);
-    if (failed.isSilenced(guesses)) {
-      return new ActivationDecision(outcome, failed, Optional.empty(), Optional.empty());
+  private static ActivationDecision wrong(
+      ActivationOutcome outcome, SenderHistory history, Instant now) {
+    SenderHistory failed = history.failed(now);
+    if (failed.isSilenced()) {
+      return silent(outcome, failed);
     }
     return answer(
         outcome,
@@ -94,20 +89,24 @@ public final class ActivationPolicy {
         now);
   }
 
-  /** Stopping is confirmed once, whatever was said before. */
-  private static ActivationDecision stop(SenderMemory memory) {
+  /** Stopping is confirmed once, even beyond the limit of replies. */
+  private static ActivationDecision stop(SenderHistory history) {
     return new ActivationDecision(
         ActivationOutcome.STOP,
-        memory.withStopped(true),
+        history.withStopped(true),
         Optional.empty(),
-        memory.stopped() ? Optional.empty() : Optional.of(ReplyKind.STOPPED));
+        history.stopped() ? Optional.empty() : Optional.of(ReplyKind.STOPPED));
   }
 
-  private ActivationDecision answer(
-      ActivationOutcome outcome, SenderMemory memory, ReplyKind reply, Instant now) {
-    return memory.stopped() || !memory.mayBeAnswered(guesses, now)
-        ? new ActivationDecision(outcome, memory, Optional.empty(), Optional.empty())
-        : new ActivationDecision(
-            outcome, memory.answered(guesses, now), Optional.empty(), Optional.of(reply));
+  private static ActivationDecision answer(
+      ActivationOutcome outcome, SenderHistory history, ReplyKind reply, Instant now) {
+    return history.mayBeAnswered(now)
+        ? new ActivationDecision(
+            outcome, history.answered(now), Optional.empty(), Optional.of(reply))
+        : silent(outcome, history);
+  }
+
+  private static ActivationDecision silent(ActivationOutcome outcome, SenderHistory history) {
+    return new ActivationDecision(outcome, history, Optional.empty(), Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** An SMS from a phone, read. */
 public record PhoneMessage(InboundSms sms, Msisdn phone, SmsContent content) {
 
-  /** Gateways number their messages each for itself, in whatever characters and length. */
+  /** Each gateway numbers its messages in its own way, in any characters and length. */
   String key() {
     String name = sms.gatewayId() + "/" + sms.messageId();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

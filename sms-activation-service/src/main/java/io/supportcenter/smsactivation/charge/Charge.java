@@ -3,7 +3,7 @@ package io.supportcenter.smsactivation.charge;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A merchant's request to charge an account, and what became of it. */
+/** A merchant's request to charge an account, and its outcome. */
 public record Charge(UUID id, ChargeRequest request, Instant createdAt, ChargeState state) {
 
   public Charge become(ChargeState next) {

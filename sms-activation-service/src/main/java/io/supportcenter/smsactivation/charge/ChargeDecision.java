@@ -4,7 +4,7 @@ import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.ledger.JournalEntry;
 import java.util.Optional;
 
-/** What becomes of a charge. */
+/** The decision on a charge. */
 public sealed interface ChargeDecision {
 
   /**

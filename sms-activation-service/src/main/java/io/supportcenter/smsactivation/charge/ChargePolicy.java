@@ -1,5 +1,6 @@
 package io.supportcenter.smsactivation.charge;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.charge.ChargeDecision.Await;
@@ -8,9 +9,6 @@ import io.supportcenter.smsactivation.charge.ChargeDecision.Post;
 import io.supportcenter.smsactivation.ledger.JournalEntry;
 import io.supportcenter.smsactivation.ledger.LedgerAccount;
 import io.supportcenter.smsactivation.ledger.Posting;
-import io.supportcenter.smsactivation.money.Money;
-import io.supportcenter.smsactivation.money.MoneyReader;
-import io.supportcenter.smsactivation.money.MoneyResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +28,10 @@ public final class ChargePolicy {
    */
   public static ChargeDecision decide(
       Charge charge, Optional<Account> account, DeviceReading device, UUID entryId, Instant now) {
-    ChargeRequest request = charge.request();
-    if (!request.isComplete()) {
+    if (!charge.request().isComplete()) {
       return new Deny(DenialReason.INVALID_REQUEST);
     }
-    Optional<Money> amount = amount(request);
+    Optional<Money> amount = charge.request().amount().money().filter(Money::isPositive);
     if (amount.isEmpty()) {
       return new Deny(DenialReason.INVALID_AMOUNT);
     }
@@ -44,13 +41,6 @@ public final class ChargePolicy {
     return refusal(account.get(), amount.get(), now)
         .<ChargeDecision>map(Deny::new)
         .orElseGet(() -> post(charge, account.get(), amount.get(), device, entryId, now));
-  }
-
-  private static Optional<Money> amount(ChargeRequest request) {
-    return switch (MoneyReader.read(request.amountMinor(), request.currency())) {
-      case MoneyResult.Valid(var money) when money.isPositive() -> Optional.of(money);
-      case MoneyResult.Valid _, MoneyResult.Invalid _ -> Optional.empty();
-    };
   }
 
   private static Optional<DenialReason> refusal(Account account, Money amount, Instant now) {

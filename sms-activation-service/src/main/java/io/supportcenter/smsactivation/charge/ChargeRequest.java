@@ -1,55 +1,89 @@
 package io.supportcenter.smsactivation.charge;
 
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.smsactivation.account.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a merchant asks for, as it was written: reading it is part of the decision.
+ * A merchant's request, as far as it can be stored.
  *
  * @param requestId the merchant's own; once per merchant
  * @param accountId as the consumer entered it
- * @param currency ISO 4217 alphabetic code
  * @param assetId the registered device that the charge is for
+ * @param isComplete every field fits; otherwise the charge is denied
  */
 public record ChargeRequest(
     String merchantId,
     String requestId,
     String accountId,
-    long amountMinor,
-    String currency,
+    RequestedAmount amount,
     String referenceCode,
     String description,
-    Optional<String> assetId) {
+    Optional<String> assetId,
+    boolean isComplete) {
 
   public static final int LENGTH_MAX = 128;
+  private static final String NO_ACCOUNT = "unknown";
 
-  /** Every field that must be there is, none is too long, and none holds what cannot be stored. */
-  public boolean isComplete() {
-    return Stream.concat(
-            Stream.of(merchantId, requestId, accountId, currency, referenceCode, description),
-            assetId.stream())
-        .noneMatch(f -> f.isBlank() || f.length() > LENGTH_MAX || f.indexOf('\0') >= 0);
+  /**
+   * A request as it arrived. One with a field that is missing, too long or not plain text becomes
+   * what can be stored of it, under an id of its own: the same for the same request.
+   */
+  public static ChargeRequest received(
+      String merchantId,
+      String requestId,
+      String accountId,
+      RequestedAmount amount,
+      String referenceCode,
+      String description,
+      Optional<String> assetId) {
+    boolean isComplete =
+        Stream.concat(
+                Stream.of(
+                    merchantId,
+                    requestId,
+                    accountId,
+                    amount.currency(),
+                    referenceCode,
+                    description),
+                assetId.stream())
+            .allMatch(text -> Text.isFit(text, LENGTH_MAX));
+    ChargeRequest request =
+        new ChargeRequest(
+            merchantId,
+            requestId,
+            accountId,
+            amount,
+            referenceCode,
+            description,
+            assetId,
+            isComplete);
+    return isComplete ? request : request.storable();
   }
 
-  /** What is kept of a request that is not complete; the same for the same request. */
-  public ChargeRequest kept() {
-    return isComplete()
-        ? this
-        : new ChargeRequest(
-            bounded(merchantId),
-            "incomplete-" + UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8)),
-            bounded(accountId),
-            amountMinor,
-            bounded(currency),
-            bounded(referenceCode),
-            bounded(description),
-            assetId.map(ChargeRequest::bounded));
+  private ChargeRequest storable() {
+    return new ChargeRequest(
+        storable(merchantId),
+        "incomplete-" + UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8)),
+        storable(accountId),
+        new RequestedAmount(amount.minor(), storable(amount.currency()), amount.money()),
+        storable(referenceCode),
+        storable(description),
+        assetId.map(ChargeRequest::storable),
+        false);
   }
 
-  private static String bounded(String text) {
-    String storable = text.replace('\0', '?');
-    return storable.length() <= LENGTH_MAX ? storable : storable.substring(0, LENGTH_MAX);
+  /** Events about the charge have this key: they are in the order of the account's. */
+  public String eventKey() {
+    return accountId.isBlank()
+        ? NO_ACCOUNT
+        : AccountId.entered(accountId).map(AccountId::digits).orElse(accountId);
+  }
+
+  private static String storable(String text) {
+    return Text.storable(text, LENGTH_MAX);
   }
 }

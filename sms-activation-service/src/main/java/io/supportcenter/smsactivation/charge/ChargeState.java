@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a charge stands. */
+/** The state of a charge. */
 public sealed interface ChargeState {
 
-  /** Waits for the registration of its device, but not for ever. */
+  /** Waits for the registration of its device, for a limited time. */
   record Processing(Instant until) implements ChargeState {}
 
   /**

@@ -8,10 +8,10 @@ public enum DenialReason {
   EXPIRED,
   INSUFFICIENT_FUNDS,
   CURRENCY_MISMATCH,
-  /** Nothing, less than nothing, or no money at all. */
+  /** Not a positive amount of money. */
   INVALID_AMOUNT,
-  /** A field is missing or too long. */
+  /** A field is missing, too long or not plain text. */
   INVALID_REQUEST,
-  /** The device that it is for is in nobody's asset store, or no longer. */
+  /** The device that it is for is not, or no longer, in an asset store. */
   DEVICE_NOT_REGISTERED
 }

@@ -1,9 +1,12 @@
 package io.supportcenter.smsactivation.code;
 
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.values.KeyedHasher;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The secret on a card that brings its account to life: 12 letters and digits, the last one a check
+ * The secret on a card that activates its account: 12 letters and digits, the last one a check
  * character, at least one a letter, so that it is never an account identifier.
  *
  * @param canonical upper case, without separators
@@ -12,12 +15,15 @@ public record PassCode(String canonical) {
 
   public static final int LENGTH = 12;
 
+  /** Distinguishes its hashes from those of other things. */
+  private static final String KIND = "PASS_CODE";
+
   /** Characters of a group, as printed. */
   static final int GROUP = 4;
 
-  private static final CheckedAlphabet ALPHABET = CheckedAlphabet.LETTERS_AND_DIGITS;
+  private static final Iso7064 ALPHABET = Iso7064.LETTERS_AND_DIGITS;
 
-  /** How many codes could have been issued; one guess meets one of the live ones among them. */
+  /** How many codes there could be; a guess hits one of the live ones among them. */
   public static final double SPACE = Math.pow(ALPHABET.size(), LENGTH - 1.0);
 
   public PassCode {
@@ -45,7 +51,17 @@ public record PassCode(String canonical) {
     return text.chars().anyMatch(Character::isLetter);
   }
 
-  /** In groups, as it stands on the card. */
+  /** The hash under which a newly issued code is stored. */
+  public KeyedHash toStore(KeyedHasher hasher) {
+    return hasher.toStore(KIND, canonical);
+  }
+
+  /** The hashes under which a code may have been stored, one for each live pepper. */
+  public List<KeyedHash> toFind(KeyedHasher hasher) {
+    return hasher.toFind(KIND, canonical);
+  }
+
+  /** In groups, as it is printed on the card. */
   public String printed() {
     return canonical.substring(0, GROUP)
         + "-"

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * Finds the pass code in what a person wrote. It may be written in groups, in lower case, with
- * look-alike letters, and with other words around it. One in 32 words of the right length has a
- * right check character by chance; so a code that is written as on the card, in one word or in the
- * groups there, is taken before one that is put together from words of other lengths.
+ * look-alike letters, and with other words around it. One in 32 words of the right length has the
+ * right check character by chance; so a code that is written as on the card, as one word or in
+ * groups, wins over one that is put together from words of other lengths.
  */
 public final class PassCodeReader {
 
@@ -22,7 +22,7 @@ public final class PassCodeReader {
 
   public static PassCodeReading read(String text) {
     List<String> words =
-        Arrays.stream(SPACES.split(LookAlikes.fold(text)))
+        Arrays.stream(SPACES.split(Homoglyphs.fold(text)))
             .map(PassCodeReader::withoutSeparators)
             .filter(word -> !word.isEmpty())
             .toList();

@@ -5,7 +5,7 @@ public sealed interface PassCodeReading {
 
   record Read(PassCode code) implements PassCodeReading {}
 
-  /** It has the length of a pass code, and its check character says that it is none. */
+  /** It has the length of a pass code, but its check character is wrong. */
   record Mistyped() implements PassCodeReading {}
 
   /** No pass code, or more than one. */

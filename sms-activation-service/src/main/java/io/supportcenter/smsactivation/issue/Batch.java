@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * Cards that are issued together.
  *
- * @param issuerId who ordered it, and who alone gets its sheet
+ * @param issuerId of the issuer that ordered it, and that alone gets its sheet
  * @param count of cards
  */
 public record Batch(AccountTerms terms, String issuerId, int count, BatchState state) {
@@ -25,7 +25,7 @@ public record Batch(AccountTerms terms, String issuerId, int count, BatchState s
     }
   }
 
-  /** The distributor owes what its cards are worth, and we owe it to whoever holds them. */
+  /** The distributor owes what its cards are worth, and we owe it to their holders. */
   public JournalEntry journalEntry(UUID id, List<Card> cards, Instant at) {
     List<Posting> postings = new ArrayList<>(cards.size() + 1);
     postings.add(

@@ -19,7 +19,7 @@ public final class CardSheet {
         String.join(
             ",",
             terms.value().inMajorUnits().toPlainString(),
-            terms.value().currency().getCurrencyCode(),
+            terms.value().currencyCode(),
             terms.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
     for (Card card : cards) {
       sheet

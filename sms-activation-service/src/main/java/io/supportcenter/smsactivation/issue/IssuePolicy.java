@@ -2,10 +2,10 @@ package io.supportcenter.smsactivation.issue;
 
 import io.supportcenter.smsactivation.code.PassCode;
 
-/** Whether more pass codes may live. */
+/** Whether there may be more live pass codes. */
 public final class IssuePolicy {
 
-  /** How likely a single guess may meet a live code. */
+  /** The highest probability that a single guess is a live code. */
   public static final double HIT_PROBABILITY_MAX = 1e-8;
 
   private IssuePolicy() {}

@@ -1,6 +1,6 @@
 package io.supportcenter.smsactivation.ledger;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -3,13 +3,13 @@ package io.supportcenter.smsactivation.ledger;
 import java.util.Locale;
 
 /**
- * An account of the ledger. Not to be mixed up with a consumer account, which has one of these.
+ * An account of the ledger. Not to be confused with a consumer account, which has one of these.
  *
  * @param id of the consumer account, merchant or distributor
  */
 public record LedgerAccount(Kind kind, String id) {
 
-  /** Whom the account stands for. */
+  /** Whose account it is. */
   public enum Kind {
     /** What we owe to the holder of a prepaid account. */
     CONSUMER,

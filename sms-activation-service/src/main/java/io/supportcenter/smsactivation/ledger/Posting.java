@@ -1,6 +1,6 @@
 package io.supportcenter.smsactivation.ledger;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 
 /**
  * One side of a journal entry.
@@ -11,7 +11,7 @@ public record Posting(LedgerAccount account, Money amount) {
 
   public Posting {
     if (amount.amountMinor() == 0) {
-      throw new IllegalArgumentException("nothing to post");
+      throw new IllegalArgumentException("a posting must have an amount");
     }
   }
 

@@ -18,7 +18,7 @@ public record Msisdn(String e164) {
     }
   }
 
-  /** Its last digits, for people who need not know it. */
+  /** Only its last digits, for people who do not need the number. */
   public String masked() {
     int hidden = e164.length() - SHOWN;
     return "*".repeat(hidden) + e164.substring(hidden);

@@ -1,10 +1,10 @@
 package io.supportcenter.smsactivation.sms;
 
-/** Who sent an SMS. */
+/** The sender of an SMS. */
 public sealed interface Sender {
 
   record Phone(Msisdn number) implements Sender {}
 
-  /** Nobody who could be called: a name, a short code, or no number of any country. */
+  /** Not a phone: a name, a short code, or a number that does not exist in any country. */
   record Unusable() implements Sender {}
 }

@@ -5,7 +5,7 @@ import io.supportcenter.smsactivation.code.PassCodeReading;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads the text of an SMS: a keyword that stands alone comes first, then a pass code. */
+/** Reads the text of an SMS: a keyword on its own has precedence over a pass code. */
 public final class SmsContentReader {
 
   /** Longer texts are cut: six joined parts of an SMS. */

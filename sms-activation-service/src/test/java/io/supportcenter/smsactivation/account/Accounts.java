@@ -1,6 +1,6 @@
 package io.supportcenter.smsactivation.account;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.time.Instant;

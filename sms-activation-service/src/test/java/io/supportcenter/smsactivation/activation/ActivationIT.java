@@ -158,6 +158,7 @@ class ActivationIT {
 
   @Test
   void shouldTakeMessagesFromKannel() {
+    client.addGateway();
     PrintedCard card = card();
     kannel(UUID.randomUUID().toString(), phone.substring(1), "hello");
     String id = UUID.randomUUID().toString();
@@ -171,10 +172,11 @@ class ActivationIT {
 
   @Test
   void shouldTakeMessagesFromKnownGatewaysOnly() {
+    client.addGateway();
     given()
         .auth()
         .preemptive()
-        .basic(SmsParts.GATEWAY, "wrong")
+        .basic(Client.GATEWAY, "wrong")
         .queryParams("id", "1", "from", phone, "to", "70011", "text", "x")
         .get("/v1/gateways/kannel/sms")
         .then()
@@ -187,7 +189,7 @@ class ActivationIT {
     given()
         .auth()
         .preemptive()
-        .basic(SmsParts.GATEWAY, SmsParts.GATEWAY_PASSWORD)
+        .basic(Client.GATEWAY, Client.GATEWAY_PASSWORD)
         .queryParams("id", "1", "from", "", "to", "70011", "text", "x")
         .get("/v1/gateways/kannel/sms")
         .then()

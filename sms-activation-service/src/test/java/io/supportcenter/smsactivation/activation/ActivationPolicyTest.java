@@ -12,8 +12,7 @@ import io.supportcenter.smsactivation.account.Accounts;
 import io.supportcenter.smsactivation.account.Activation;
 import io.supportcenter.smsactivation.account.BlacklistReason;
 import io.supportcenter.smsactivation.code.PassCode;
-import io.supportcenter.smsactivation.sender.GuessPolicy;
-import io.supportcenter.smsactivation.sender.SenderMemory;
+import io.supportcenter.smsactivation.sender.SenderHistory;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ReplyKind;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActivationPolicyTest {
 
   private static final SmsContent CODE = new SmsContent.Code(PassCode.random(new Random(1)));
-  private final ActivationPolicy policy = new ActivationPolicy(GuessPolicy.STANDARD);
   private int messages;
 
   static Stream<AccountState> states() {
@@ -45,7 +43,7 @@ class ActivationPolicyTest {
         .isEqualTo(new AccountState.Active(new Activation(PHONE, NOW)));
     assertThat(decision.activated().orElseThrow().version()).isEqualTo(4);
     assertThat(decision.reply()).contains(ReplyKind.ACTIVATED);
-    assertThat(decision.memory().failures()).isZero();
+    assertThat(decision.history().wrongCodes().failures()).isZero();
   }
 
   @ParameterizedTest
@@ -62,7 +60,7 @@ class ActivationPolicyTest {
     assertThat(decision.activated()).isEmpty();
     assertThat(decision.outcome()).isEqualTo(ActivationOutcome.WRONG_SHORT_CODE);
     assertThat(decision.reply()).contains(ReplyKind.NOT_RECOGNISED);
-    assertThat(decision.memory().failures()).isEqualTo(1);
+    assertThat(decision.history().wrongCodes().failures()).isEqualTo(1);
   }
 
   @Test
@@ -73,7 +71,7 @@ class ActivationPolicyTest {
     ActivationDecision other = decide(OTHER_PHONE, "70011", active);
     assertThat(other.outcome()).isEqualTo(ActivationOutcome.OTHER_PHONE);
     assertThat(other.reply()).contains(ReplyKind.NOT_RECOGNISED);
-    assertThat(other.memory().failures()).isEqualTo(1);
+    assertThat(other.history().wrongCodes().failures()).isEqualTo(1);
   }
 
   @Test
@@ -94,91 +92,93 @@ class ActivationPolicyTest {
 
   @Test
   void shouldNotEvenLookWhileLocked() {
-    SenderMemory memory = SenderMemory.EMPTY;
+    SenderHistory history = SenderHistory.EMPTY;
     for (int n = 1; n <= 5; n++) {
-      ActivationDecision wrong = policy.decide(message(PHONE, "70011", CODE), memory, none(), NOW);
+      ActivationDecision wrong =
+          ActivationPolicy.decide(message(PHONE, "70011", CODE), history, none(), NOW);
       assertThat(wrong.reply()).contains(n < 5 ? ReplyKind.NOT_RECOGNISED : ReplyKind.TRY_LATER);
-      memory = wrong.memory();
+      history = wrong.history();
     }
     ActivationDecision right =
-        policy.decide(message(PHONE, "70011", CODE), memory, Optional.of(issued()), NOW);
+        ActivationPolicy.decide(message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW);
     assertThat(right.outcome()).isEqualTo(ActivationOutcome.LOCKED);
     assertThat(right.activated()).isEmpty();
     assertThat(right.reply()).isEmpty();
 
     ActivationDecision later =
-        policy.decide(
-            message(PHONE, "70011", CODE), memory, Optional.of(issued()), NOW.plusSeconds(900));
+        ActivationPolicy.decide(
+            message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW.plusSeconds(900));
     assertThat(later.outcome()).isEqualTo(ActivationOutcome.ACTIVATED);
   }
 
   @Test
   void shouldFallSilentAfterTwentyWrongCodes() {
-    SenderMemory memory = SenderMemory.EMPTY;
+    SenderHistory history = SenderHistory.EMPTY;
     Instant now = NOW;
     Optional<ReplyKind> reply = Optional.empty();
     for (int n = 1; n <= 20; n++) {
-      ActivationDecision wrong = policy.decide(message(PHONE, "70011", CODE), memory, none(), now);
-      memory = wrong.memory();
+      ActivationDecision wrong =
+          ActivationPolicy.decide(message(PHONE, "70011", CODE), history, none(), now);
+      history = wrong.history();
       reply = wrong.reply();
       now = now.plusSeconds(3600);
     }
-    assertThat(memory.failures()).isEqualTo(20);
+    assertThat(history.wrongCodes().failures()).isEqualTo(20);
     assertThat(reply).isEmpty();
   }
 
   @Test
   void shouldNotCountTypingErrorsAsGuesses() {
     ActivationDecision decision =
-        policy.decide(
+        ActivationPolicy.decide(
             message(PHONE, "70011", new SmsContent.MistypedCode()),
-            SenderMemory.EMPTY,
+            SenderHistory.EMPTY,
             none(),
             NOW);
-    assertThat(decision.memory().failures()).isZero();
+    assertThat(decision.history().wrongCodes().failures()).isZero();
     assertThat(decision.reply()).contains(ReplyKind.CHECK_YOUR_CODE);
   }
 
   @Test
   void shouldDoNothingWhenAMessageIsDeliveredAgain() {
     PhoneMessage message = message(PHONE, "70011", CODE);
-    ActivationDecision first = policy.decide(message, SenderMemory.EMPTY, none(), NOW);
-    ActivationDecision again = policy.decide(message, first.memory(), none(), NOW);
+    ActivationDecision first = ActivationPolicy.decide(message, SenderHistory.EMPTY, none(), NOW);
+    ActivationDecision again = ActivationPolicy.decide(message, first.history(), none(), NOW);
     assertThat(again.outcome()).isEqualTo(ActivationOutcome.DUPLICATE);
-    assertThat(again.memory()).isEqualTo(first.memory());
+    assertThat(again.history()).isEqualTo(first.history());
     assertThat(again.reply()).isEmpty();
   }
 
   @Test
   void shouldBeQuietAfterStopUntilStart() {
-    SenderMemory stopped = said(new SmsContent.Stop(), SenderMemory.EMPTY, ReplyKind.STOPPED);
+    SenderHistory stopped = said(new SmsContent.Stop(), SenderHistory.EMPTY, ReplyKind.STOPPED);
     assertThat(
-            policy
-                .decide(message(PHONE, "70011", new SmsContent.Stop()), stopped, none(), NOW)
+            ActivationPolicy.decide(
+                    message(PHONE, "70011", new SmsContent.Stop()), stopped, none(), NOW)
                 .reply())
         .isEmpty();
     ActivationDecision activated =
-        policy.decide(message(PHONE, "70011", CODE), stopped, Optional.of(issued()), NOW);
+        ActivationPolicy.decide(message(PHONE, "70011", CODE), stopped, Optional.of(issued()), NOW);
     assertThat(activated.activated()).isPresent();
     assertThat(activated.reply()).isEmpty();
     said(new SmsContent.Start(), stopped, ReplyKind.STARTED);
   }
 
-  private SenderMemory said(SmsContent content, SenderMemory memory, ReplyKind reply) {
+  private SenderHistory said(SmsContent content, SenderHistory history, ReplyKind reply) {
     ActivationDecision decision =
-        policy.decide(message(PHONE, "70011", content), memory, none(), NOW);
+        ActivationPolicy.decide(message(PHONE, "70011", content), history, none(), NOW);
     assertThat(decision.reply()).contains(reply);
-    return decision.memory();
+    return decision.history();
   }
 
   private ActivationDecision decide(Msisdn phone, String shortCode, Account match) {
-    return policy.decide(
-        message(phone, shortCode, CODE), SenderMemory.EMPTY, Optional.of(match), NOW);
+    return ActivationPolicy.decide(
+        message(phone, shortCode, CODE), SenderHistory.EMPTY, Optional.of(match), NOW);
   }
 
   private ActivationDecision decideAt(Instant now, Account match) {
-    return policy.decide(
-        message(PHONE, "70011", CODE), SenderMemory.EMPTY, Optional.of(match), now);
+    return ActivationPolicy.decide(
+        message(PHONE, "70011", CODE), SenderHistory.EMPTY, Optional.of(match), now);
   }
 
   private PhoneMessage message(Msisdn phone, String shortCode, SmsContent content) {

@@ -120,20 +120,25 @@ class ChargePolicyTest {
 
   private static Charge charge(long minor, String currency) {
     return charge(
-        new ChargeRequest(
+        ChargeRequest.received(
             "bakery",
             "r-1",
             ACTIVE.id().digits(),
-            minor,
-            currency,
+            RequestedAmount.of(minor, currency),
             "ref",
             "Rolls",
             Optional.empty()));
   }
 
   private static ChargeRequest request(String merchant, String requestId) {
-    return new ChargeRequest(
-        merchant, requestId, ACTIVE.id().digits(), 1, "EUR", "ref", "Rolls", Optional.empty());
+    return ChargeRequest.received(
+        merchant,
+        requestId,
+        ACTIVE.id().digits(),
+        RequestedAmount.of(1, "EUR"),
+        "ref",
+        "Rolls",
+        Optional.empty());
   }
 
   private static Charge charge(ChargeRequest request) {

@@ -46,7 +46,7 @@ class PassCodeReaderTest {
   }
 
   @Test
-  void shouldFoldLookAlikes() {
+  void shouldFoldHomoglyphs() {
     assertReads(CODE.canonical().replace('0', 'O').replace('1', 'I'));
     assertReads(CODE.canonical().replace('0', 'o').replace('1', 'l'));
   }

@@ -2,7 +2,7 @@ package io.supportcenter.smsactivation.ledger;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supportcenter.smsactivation.money.Money;
+import io.supportcenter.kit.values.Money;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

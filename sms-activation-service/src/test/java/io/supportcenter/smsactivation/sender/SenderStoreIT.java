@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supportcenter.smsactivation.code.KeyedHash;
-import io.supportcenter.smsactivation.code.SenderHashes;
+import io.supportcenter.kit.security.Lockout;
+import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.smsactivation.sender.store.SenderStore;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
@@ -22,9 +22,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmsParts.class)
 class SenderStoreIT {
 
-  private static final SenderMemory STOPPED =
-      new SenderMemory(
-          7, Optional.empty(), Optional.empty(), true, 0, Optional.empty(), List.of("m1"));
+  private static final SenderHistory STOPPED =
+      new SenderHistory(
+          new Lockout(7, Optional.empty(), Optional.empty()),
+          true,
+          0,
+          Optional.empty(),
+          List.of("m1"));
 
   @Inject AgroalDataSource dataSource;
 
@@ -37,28 +41,28 @@ class SenderStoreIT {
     remember(new SenderHashes(first, List.of()), STOPPED);
 
     assertThat(recall(new SenderHashes(second, List.of(first)))).isEqualTo(STOPPED);
-    assertThat(recall(new SenderHashes(first, List.of()))).isEqualTo(SenderMemory.EMPTY);
+    assertThat(recall(new SenderHashes(first, List.of()))).isEqualTo(SenderHistory.EMPTY);
   }
 
   @Test
   void shouldTakeTheNewestOfSeveralAndKeepWhatTheCurrentPepperHas() throws SQLException {
-    remember(new SenderHashes(first, List.of()), SenderMemory.EMPTY);
+    remember(new SenderHashes(first, List.of()), SenderHistory.EMPTY);
     remember(new SenderHashes(second, List.of()), STOPPED);
     SenderHashes rotated = new SenderHashes(third, List.of(first, second));
 
     assertThat(recall(rotated)).isEqualTo(STOPPED);
-    remember(new SenderHashes(second, List.of()), SenderMemory.EMPTY);
+    remember(new SenderHashes(second, List.of()), SenderHistory.EMPTY);
     assertThat(recall(rotated)).isEqualTo(STOPPED);
   }
 
-  private void remember(SenderHashes sender, SenderMemory memory) throws SQLException {
+  private void remember(SenderHashes sender, SenderHistory memory) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       SenderStore.lock(tx, List.of(sender));
       SenderStore.save(tx, Map.of(sender.current(), memory));
     }
   }
 
-  private SenderMemory recall(SenderHashes sender) throws SQLException {
+  private SenderHistory recall(SenderHashes sender) throws SQLException {
     try (Connection tx = dataSource.getConnection()) {
       return SenderStore.lock(tx, List.of(sender)).get(sender.current());
     }

@@ -2,6 +2,7 @@ package io.supportcenter.smsactivation.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,21 @@ class SenderReaderTest {
     "' +12025550123 ', +12025550123"
   })
   void shouldReadNumbersAsNetworksGiveThem(String text, String e164) {
-    assertThat(SenderReader.read(text)).isEqualTo(new Sender.Phone(new Msisdn(e164)));
+    Sender sender = new Sender.Phone(new Msisdn(e164));
+    assertThat(SenderReader.read(text, Optional.empty())).isEqualTo(sender);
+    assertThat(SenderReader.read(text, Optional.of("FR"))).isEqualTo(sender);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01711234567, DE, +491711234567",
+    "0612345678, FR, +33612345678",
+    "2125550123, US, +12125550123"
+  })
+  void shouldReadNumbersAsTheyAreDialledInTheGatewaysRegion(
+      String text, String region, String e164) {
+    assertThat(SenderReader.read(text, Optional.of(region)))
+        .isEqualTo(new Sender.Phone(new Msisdn(e164)));
   }
 
   @ParameterizedTest
@@ -30,7 +45,7 @@ class SenderReaderTest {
         "+49",
         "+1202555012345678901"
       })
-  void shouldRefuseWhoCouldNotBeCalled(String text) {
-    assertThat(SenderReader.read(text)).isEqualTo(new Sender.Unusable());
+  void shouldRefuseSendersThatAreNotPhones(String text) {
+    assertThat(SenderReader.read(text, Optional.empty())).isEqualTo(new Sender.Unusable());
   }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 public final class Client {
 
   public static final String SHORT_CODE = "70011";
+  public static final String GATEWAY = "aggregator";
+  public static final String GATEWAY_PASSWORD = "gateway-secret";
 
   private final String issuer = "issuer-" + UUID.randomUUID();
   private final String merchant = "merchant-" + UUID.randomUUID();
@@ -25,12 +27,35 @@ public final class Client {
     return given().auth().oauth2(TestTokens.of(subject, role)).contentType("application/json");
   }
 
+  /** Adds the gateway that {@link #kannel(String, String, String, String)} calls for. */
+  public void addGateway() {
+    operator()
+        .body(
+            """
+            {"name": "Aggregator", "region": "DE", "password": "%s"}
+            """
+                .formatted(GATEWAY_PASSWORD))
+        .put("/v1/gateways/" + GATEWAY)
+        .then()
+        .statusCode(200);
+  }
+
   /** As Kannel's sms-service hands over an SMS. */
   public static Response kannel(String messageId, String sender, String shortCode, String text) {
+    return kannel(GATEWAY, GATEWAY_PASSWORD, messageId, sender, shortCode, text);
+  }
+
+  public static Response kannel(
+      String gateway,
+      String password,
+      String messageId,
+      String sender,
+      String shortCode,
+      String text) {
     return given()
         .auth()
         .preemptive()
-        .basic(SmsParts.GATEWAY, SmsParts.GATEWAY_PASSWORD)
+        .basic(gateway, password)
         .queryParams("id", messageId, "from", sender, "to", shortCode, "text", text)
         .get("/v1/gateways/kannel/sms");
   }

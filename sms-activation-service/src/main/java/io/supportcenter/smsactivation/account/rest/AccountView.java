@@ -1,8 +1,10 @@
 package io.supportcenter.smsactivation.account.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.kit.rest.MoneyView;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountState;
+import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.account.Activation;
 import io.supportcenter.smsactivation.account.BlacklistReason;
 import io.supportcenter.smsactivation.sms.Msisdn;
@@ -14,7 +16,7 @@ import java.util.function.Function;
  * An account as people see it.
  *
  * @param status ISSUED, ACTIVE, RE_BLACKLISTED or CLOSED
- * @param phoneNumber that activated it; masked for who need not know it
+ * @param phoneNumber that activated it; masked for readers who do not need it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountView(
@@ -35,29 +37,21 @@ record AccountView(
 
   static AccountView of(Account account, Function<Msisdn, String> phone) {
     AccountState state = account.state();
+    AccountTerms terms = account.terms();
     return new AccountView(
         account.id().digits(),
-        status(state),
+        state.code(),
         state.isBlacklisted(),
-        state instanceof AccountState.ReBlacklisted(var reason, _) ? reason : null,
-        account.terms().batchId(),
-        account.terms().distributorId(),
-        account.terms().shortCode().digits(),
-        MoneyView.of(account.terms().value()),
+        state.blacklistReason().orElse(null),
+        terms.batchId(),
+        terms.distributorId(),
+        terms.shortCode().digits(),
+        MoneyView.of(terms.value()),
         MoneyView.of(account.balance()),
-        account.terms().expiresAt(),
+        terms.expiresAt(),
         account.isExpired(Instant.now()),
         state.activation().map(Activation::at).orElse(null),
         state.activation().map(Activation::phone).map(phone).orElse(null),
         account.version());
-  }
-
-  private static String status(AccountState state) {
-    return switch (state) {
-      case AccountState.Issued _ -> "ISSUED";
-      case AccountState.Active _ -> "ACTIVE";
-      case AccountState.ReBlacklisted _ -> "RE_BLACKLISTED";
-      case AccountState.Closed _ -> "CLOSED";
-    };
   }
 }

@@ -1,21 +1,20 @@
 package io.supportcenter.smsactivation.account.rest;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
-import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountCommand;
 import io.supportcenter.smsactivation.account.AccountDecision;
-import io.supportcenter.smsactivation.account.AccountEventMapper;
 import io.supportcenter.smsactivation.account.AccountId;
 import io.supportcenter.smsactivation.account.AccountPolicy;
 import io.supportcenter.smsactivation.account.BlacklistReason;
+import io.supportcenter.smsactivation.account.events.AccountEventMapper;
 import io.supportcenter.smsactivation.account.store.AccountStore;
-import io.supportcenter.smsactivation.config.CurrentTransaction;
+import io.supportcenter.smsactivation.problem.SmsActivationProblem;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,20 +31,19 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Consumer accounts, for people who look after them. */
+/** Consumer accounts, for the people who look after them. */
 @Path("/v1/consumer-accounts/{accountId}")
 @Tag(name = "Consumer accounts")
 public class ConsumerAccountResource {
 
-  private final CurrentTransaction transaction;
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
-  private final SecurityIdentity identity;
+  private final Caller caller;
 
-  ConsumerAccountResource(
-      CurrentTransaction transaction, UnitOfWork unitOfWork, SecurityIdentity identity) {
-    this.transaction = transaction;
+  ConsumerAccountResource(Transactions transactions, UnitOfWork unitOfWork, Caller caller) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
-    this.identity = identity;
+    this.caller = caller;
   }
 
   /** Why an account is blacklisted. */
@@ -57,8 +54,8 @@ public class ConsumerAccountResource {
   @Operation(summary = "An account; its phone number is shown to operators only")
   public AccountView get(String accountId) {
     AccountId id = id(accountId);
-    return transaction
-        .run(tx -> AccountStore.find(tx, id))
+    return transactions
+        .read(tx -> AccountStore.find(tx, id))
         .map(this::view)
         .orElseThrow(ConsumerAccountResource::unknown);
   }
@@ -67,7 +64,7 @@ public class ConsumerAccountResource {
   @Path("/blacklisting")
   @Transactional
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
-  @Operation(summary = "Blacklists an account: no charge from then on, and no activation")
+  @Operation(summary = "Blacklists an account, which is then neither charged nor activated")
   public AccountView blacklist(String accountId, @NotNull @Valid Blacklisting blacklisting) {
     return change(accountId, new AccountCommand.Blacklist(blacklisting.reason()));
   }
@@ -78,7 +75,8 @@ public class ConsumerAccountResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
       summary = "Takes back a blacklisting",
-      description = "An account that no pass code has activated stays blacklisted as issued.")
+      description =
+          "An account that was never activated by its pass code stays blacklisted as issued.")
   public AccountView reinstate(String accountId) {
     return change(accountId, new AccountCommand.Reinstate());
   }
@@ -93,7 +91,7 @@ public class ConsumerAccountResource {
 
   private AccountView change(String accountId, AccountCommand command) {
     AccountId id = id(accountId);
-    return view(transaction.run(tx -> change(tx, id, command)));
+    return view(transactions.inCurrent(tx -> change(tx, id, command)));
   }
 
   private Account change(Connection tx, AccountId id, AccountCommand command) throws SQLException {
@@ -104,27 +102,27 @@ public class ConsumerAccountResource {
     return switch (AccountPolicy.decide(account, command)) {
       case AccountDecision.Unchanged _ -> account;
       case AccountDecision.Refused(var reason) ->
-          throw new ProblemException(
-              Status.CONFLICT, "ACCOUNT_" + reason, "not in the account's state");
+          throw new ProblemException(code(reason), "the account's state does not allow it");
       case AccountDecision.Changed(var after) -> save(tx, after);
+    };
+  }
+
+  private static SmsActivationProblem code(AccountDecision.Reason reason) {
+    return switch (reason) {
+      case CLOSED -> SmsActivationProblem.ACCOUNT_CLOSED;
+      case BLACKLISTED -> SmsActivationProblem.ACCOUNT_BLACKLISTED;
+      case NOT_ACTIVATED -> SmsActivationProblem.ACCOUNT_NOT_ACTIVATED;
     };
   }
 
   private Account save(Connection tx, Account account) throws SQLException {
     AccountStore.saveStates(tx, List.of(account));
-    unitOfWork.publish(
-        Effects.of(
-            List.of(
-                OutboundEvent.of(
-                    Topics.CONSUMER_ACCOUNTS,
-                    account.id().digits(),
-                    AccountEventMapper.changed(account, Instant.now())))));
+    unitOfWork.publish(Effects.of(List.of(AccountEventMapper.changed(account, Instant.now()))));
     return account;
   }
 
   private AccountView view(Account account) {
-    return AccountView.of(
-        account, identity.hasRole(Roles.OPERATOR) ? Msisdn::e164 : Msisdn::masked);
+    return AccountView.of(account, caller.hasRole(Roles.OPERATOR) ? Msisdn::e164 : Msisdn::masked);
   }
 
   private static AccountId id(String accountId) {
@@ -132,6 +130,6 @@ public class ConsumerAccountResource {
   }
 
   private static ProblemException unknown() {
-    return new ProblemException(Status.NOT_FOUND, "ACCOUNT_UNKNOWN", "no such account");
+    return new ProblemException(SmsActivationProblem.ACCOUNT_UNKNOWN, "no such account");
   }
 }

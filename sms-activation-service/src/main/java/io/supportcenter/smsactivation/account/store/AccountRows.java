@@ -1,22 +1,19 @@
 package io.supportcenter.smsactivation.account.store;
 
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountId;
 import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.account.Activation;
 import io.supportcenter.smsactivation.account.BlacklistReason;
-import io.supportcenter.smsactivation.code.KeyedHash;
-import io.supportcenter.smsactivation.money.Money;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Currency;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Accounts as rows. */
 final class AccountRows {
@@ -24,31 +21,22 @@ final class AccountRows {
   private AccountRows() {}
 
   static Account account(ResultSet row) throws SQLException {
-    Currency currency = Currency.getInstance(row.getString("currency"));
+    String currency = row.getString("currency");
     return new Account(
         new AccountId(row.getString("id")),
         new AccountTerms(
-            row.getObject("batch_id", UUID.class),
+            Rows.uuid(row, "batch_id"),
             row.getString("distributor_id"),
             new ShortCode(row.getString("short_code")),
-            new Money(row.getLong("value_minor"), currency),
-            instant(row, "expires_at")),
+            Money.of(row.getLong("value_minor"), currency),
+            Rows.instant(row, "expires_at")),
         state(row),
-        new Money(row.getLong("balance_minor"), currency),
+        Money.of(row.getLong("balance_minor"), currency),
         row.getLong("version"));
   }
 
   static KeyedHash passCode(ResultSet row) throws SQLException {
     return new KeyedHash(row.getInt("pepper_version"), row.getString("pass_code_hash"));
-  }
-
-  static String code(AccountState state) {
-    return switch (state) {
-      case AccountState.Issued _ -> "ISSUED";
-      case AccountState.Active _ -> "ACTIVE";
-      case AccountState.ReBlacklisted _ -> "RE_BLACKLISTED";
-      case AccountState.Closed _ -> "CLOSED";
-    };
   }
 
   private static AccountState state(ResultSet row) throws SQLException {
@@ -61,7 +49,7 @@ final class AccountRows {
           new AccountState.ReBlacklisted(
               BlacklistReason.valueOf(row.getString("blacklist_reason")), activation);
       case "CLOSED" -> new AccountState.Closed(activation);
-      default -> throw new IllegalStateException("no such state: " + code);
+      default -> throw new IllegalStateException("unknown state " + code);
     };
   }
 
@@ -69,10 +57,6 @@ final class AccountRows {
     String phone = row.getString("phone_number");
     return phone == null
         ? Optional.empty()
-        : Optional.of(new Activation(new Msisdn(phone), instant(row, "activated_at")));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        : Optional.of(new Activation(new Msisdn(phone), Rows.instant(row, "activated_at")));
   }
 }

@@ -7,12 +7,11 @@ import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountId;
-import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.Activation;
-import io.supportcenter.smsactivation.account.BlacklistReason;
-import io.supportcenter.smsactivation.code.KeyedHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Accounts in PostgreSQL. Whoever changes one holds its row, locked in the order of ids. */
+/** Accounts in PostgreSQL. Rows are locked in the order of ids before they are changed. */
 public final class AccountStore {
 
   private static final String SELECT =
@@ -58,7 +57,7 @@ public final class AccountStore {
         AS k (id, batch_id, pepper_version, pass_code_hash, balance_minor, version)
       """;
 
-  /** A version is never skipped: that row was changed by somebody who did not hold it. */
+  /** A row whose version was skipped has been changed without its lock: it is left alone. */
   private static final String SAVE_STATE =
       """
       UPDATE consumer_account a SET state = s.state, blacklist_reason = s.blacklist_reason,
@@ -81,14 +80,7 @@ public final class AccountStore {
   public record NewAccount(Account account, KeyedHash passCode) {}
 
   public static Optional<Account> find(Connection tx, AccountId id) throws SQLException {
-    return SetSql.query(
-            tx,
-            SELECT + "WHERE a.id = ANY (?)",
-            List.of(id),
-            AccountRows::account,
-            text(AccountId::digits))
-        .stream()
-        .findFirst();
+    return Sql.one(tx, SELECT + "WHERE a.id = ?", AccountRows::account, id.digits());
   }
 
   public static Map<AccountId, Account> lock(Connection tx, Collection<AccountId> ids)
@@ -107,7 +99,7 @@ public final class AccountStore {
             LOCK_BY_PASS_CODE,
             passCodes,
             row -> new NewAccount(AccountRows.account(row), AccountRows.passCode(row)),
-            integer(KeyedHash::pepperVersion),
+            integer(KeyedHash::keyVersion),
             text(KeyedHash::hex))
         .forEach(found -> locked.put(found.passCode(), found.account()));
     return locked;
@@ -122,7 +114,7 @@ public final class AccountStore {
         accounts,
         row -> new AccountId(row.getString(1)),
         text(n -> n.account().id().digits()),
-        integer(n -> n.passCode().pepperVersion()),
+        integer(n -> n.passCode().keyVersion()),
         text(n -> n.passCode().hex()));
   }
 
@@ -133,21 +125,21 @@ public final class AccountStore {
         accounts,
         text(n -> n.account().id().digits()),
         uuid(n -> n.account().terms().batchId()),
-        integer(n -> n.passCode().pepperVersion()),
+        integer(n -> n.passCode().keyVersion()),
         text(n -> n.passCode().hex()),
         bigint(n -> n.account().balance().amountMinor()),
         bigint(n -> n.account().version()));
   }
 
-  /** Of locked accounts that became another state, once each. */
+  /** Of locked accounts whose state has changed, once each. */
   public static void saveStates(Connection tx, Collection<Account> accounts) throws SQLException {
     SetSql.updateAll(
         tx,
         SAVE_STATE,
         accounts,
         text(a -> a.id().digits()),
-        text(a -> AccountRows.code(a.state())),
-        text(AccountStore::blacklistReason),
+        text(a -> a.state().code()),
+        text(a -> a.state().blacklistReason().map(Enum::name).orElse(null)),
         text(a -> a.state().activation().map(by -> by.phone().e164()).orElse(null)),
         instant(a -> a.state().activation().map(Activation::at).orElse(null)),
         bigint(Account::version));
@@ -160,11 +152,5 @@ public final class AccountStore {
         accounts,
         text(a -> a.id().digits()),
         bigint(a -> a.balance().amountMinor()));
-  }
-
-  private static String blacklistReason(Account account) {
-    return account.state() instanceof AccountState.ReBlacklisted(BlacklistReason reason, _)
-        ? reason.name()
-        : null;
   }
 }

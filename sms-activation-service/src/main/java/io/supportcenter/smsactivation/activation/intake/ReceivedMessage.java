@@ -1,11 +1,10 @@
 package io.supportcenter.smsactivation.activation.intake;
 
-import io.supportcenter.events.SmsPasscodeReceived;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
-import io.supportcenter.smsactivation.code.KeyedHash;
-import io.supportcenter.smsactivation.code.KeyedHasher;
-import io.supportcenter.smsactivation.code.SenderHashes;
+import io.supportcenter.smsactivation.sender.SenderHashes;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.Sender;
 import io.supportcenter.smsactivation.sms.SenderReader;
@@ -22,30 +21,24 @@ import java.util.Optional;
 record ReceivedMessage(
     InboundEvent event, PhoneMessage message, SenderHashes sender, List<KeyedHash> passCodes) {
 
-  /** Empty when nobody's phone sent it. */
+  /**
+   * Empty when it does not come from a phone.
+   *
+   * @param region of its gateway
+   */
   static Optional<ReceivedMessage> of(
-      InboundEvent event, SmsPasscodeReceived received, KeyedHasher hasher) {
-    return switch (SenderReader.read(received.getSender())) {
+      InboundEvent event, InboundSms sms, Optional<String> region, KeyedHasher hasher) {
+    return switch (SenderReader.read(sms.sender(), region)) {
       case Sender.Unusable _ -> Optional.empty();
       case Sender.Phone(var number) -> {
-        SmsContent content = SmsContentReader.read(received.getText());
+        SmsContent content = SmsContentReader.read(sms.text());
         yield Optional.of(
             new ReceivedMessage(
                 event,
-                new PhoneMessage(sms(received), number, content),
-                hasher.ofSender(number.e164()),
-                content instanceof SmsContent.Code(var code) ? hasher.toFind(code) : List.of()));
+                new PhoneMessage(sms, number, content),
+                SenderHashes.of(number, hasher),
+                content instanceof SmsContent.Code(var code) ? code.toFind(hasher) : List.of()));
       }
     };
-  }
-
-  private static InboundSms sms(SmsPasscodeReceived event) {
-    return new InboundSms(
-        event.getMessageId(),
-        event.getGatewayId(),
-        event.getSender(),
-        event.getShortCode(),
-        event.getText(),
-        event.getReceivedAt());
   }
 }

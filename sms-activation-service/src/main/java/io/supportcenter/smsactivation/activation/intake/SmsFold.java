@@ -1,18 +1,18 @@
 package io.supportcenter.smsactivation.activation.intake;
 
-import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.OutboundEvent;
-import io.supportcenter.schemas.Topics;
+import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.smsactivation.account.Account;
-import io.supportcenter.smsactivation.account.AccountEventMapper;
+import io.supportcenter.smsactivation.account.events.AccountEventMapper;
 import io.supportcenter.smsactivation.activation.ActivationDecision;
 import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;
-import io.supportcenter.smsactivation.code.KeyedHash;
-import io.supportcenter.smsactivation.sender.SenderMemory;
-import io.supportcenter.smsactivation.sms.InboundSms;
+import io.supportcenter.smsactivation.activation.PhoneMessage;
+import io.supportcenter.smsactivation.sender.SenderHistory;
 import io.supportcenter.smsactivation.sms.ReplyKind;
+import io.supportcenter.smsactivation.sms.SmsReply;
+import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,19 +28,14 @@ final class SmsFold {
 
   private static final Logger LOG = Logger.getLogger(SmsFold.class);
 
-  private final ActivationPolicy policy;
-  private final Map<KeyedHash, SenderMemory> memories;
+  private final Map<KeyedHash, SenderHistory> histories;
   private final Map<KeyedHash, Account> accounts;
   private final Map<KeyedHash, Account> activated = new LinkedHashMap<>();
   private final List<OutboundEvent> events = new ArrayList<>();
-  private final List<SmsReplyIssued> replies = new ArrayList<>();
+  private final List<SmsReply> replies = new ArrayList<>();
 
-  SmsFold(
-      ActivationPolicy policy,
-      Map<KeyedHash, SenderMemory> memories,
-      Map<KeyedHash, Account> accounts) {
-    this.policy = policy;
-    this.memories = new HashMap<>(memories);
+  SmsFold(Map<KeyedHash, SenderHistory> histories, Map<KeyedHash, Account> accounts) {
+    this.histories = new HashMap<>(histories);
     this.accounts = new HashMap<>(accounts);
   }
 
@@ -48,17 +43,17 @@ final class SmsFold {
     Optional<KeyedHash> code =
         message.passCodes().stream().filter(accounts::containsKey).findFirst();
     ActivationDecision decision =
-        policy.decide(
+        ActivationPolicy.decide(
             message.message(),
-            memories.get(message.sender().current()),
+            histories.get(message.sender().current()),
             code.map(accounts::get),
             now);
-    memories.put(message.sender().current(), decision.memory());
+    histories.put(message.sender().current(), decision.history());
     decision.activated().ifPresent(account -> activate(message, code.orElseThrow(), account, now));
     decision.reply().ifPresent(reply -> reply(message, reply, now));
     if (decision.outcome() == ActivationOutcome.OTHER_PHONE) {
       LOG.warnf(
-          "account %s is active, and its pass code came again from %s",
+          "account %s is active, and its pass code was sent again from %s",
           accounts.get(code.orElseThrow()).id(), message.message().phone().masked());
     }
     return decision.outcome();
@@ -67,33 +62,18 @@ final class SmsFold {
   private void activate(ReceivedMessage message, KeyedHash code, Account account, Instant now) {
     accounts.put(code, account);
     activated.put(code, account);
-    events.add(
-        OutboundEvent.of(
-                Topics.CONSUMER_ACCOUNTS,
-                account.id().digits(),
-                AccountEventMapper.activated(account, now))
-            .causedBy(message.event()));
+    events.add(AccountEventMapper.activated(account, now).causedBy(message.event()));
   }
 
-  private void reply(ReceivedMessage message, ReplyKind reply, Instant now) {
-    InboundSms sms = message.message().sms();
-    String recipient = message.message().phone().e164();
-    SmsReplyIssued issued =
-        new SmsReplyIssued(
-            Ids.next().toString(),
-            sms.messageId(),
-            sms.gatewayId(),
-            recipient,
-            sms.shortCode(),
-            reply.event(),
-            reply.text(),
-            now);
-    replies.add(issued);
-    events.add(OutboundEvent.of(Topics.SMS_OUTBOUND, recipient, issued).causedBy(message.event()));
+  private void reply(ReceivedMessage message, ReplyKind kind, Instant now) {
+    PhoneMessage answered = message.message();
+    SmsReply reply = new SmsReply(Ids.next(), answered.sms(), answered.phone(), kind, now);
+    replies.add(reply);
+    events.add(SmsEventMapper.toEvent(reply).causedBy(message.event()));
   }
 
-  Map<KeyedHash, SenderMemory> memories() {
-    return memories;
+  Map<KeyedHash, SenderHistory> histories() {
+    return histories;
   }
 
   Collection<Account> activated() {
@@ -104,7 +84,7 @@ final class SmsFold {
     return events;
   }
 
-  List<SmsReplyIssued> replies() {
+  List<SmsReply> replies() {
     return replies;
   }
 }

@@ -1,28 +1,45 @@
 package io.supportcenter.smsactivation.activation.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.smsactivation.account.store.AccountStore;
+import io.supportcenter.smsactivation.activation.ActivationOutcome;
+import io.supportcenter.smsactivation.directory.Gateway;
+import io.supportcenter.smsactivation.directory.store.GatewayStore;
+import io.supportcenter.smsactivation.sender.store.SenderStore;
+import io.supportcenter.smsactivation.sms.InboundSms;
+import io.supportcenter.smsactivation.sms.SmsReply;
+import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
+import io.supportcenter.smsactivation.sms.partner.KannelReplies;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** SMS from {@code sms-inbound.v1}, whichever gateway they came through. */
+/** SMS from {@code sms-inbound.v1}, from all gateways. Locks senders, then accounts. */
 @Singleton
 class SmsIntake extends Intake {
 
   private static final String CHANNEL = "sms";
 
-  private final SmsBatch batch;
+  private final KeyedHasher hasher;
+  private final MeterRegistry metrics;
 
-  SmsIntake(Inbox inbox, SmsBatch batch) {
+  SmsIntake(Inbox inbox, KeyedHasher hasher, MeterRegistry metrics) {
     super(inbox, CHANNEL);
-    this.batch = batch;
+    this.hasher = hasher;
+    this.metrics = metrics;
   }
 
   @Incoming(CHANNEL)
@@ -39,6 +56,45 @@ class SmsIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    return batch.apply(tx, events);
+    Map<String, Gateway> gateways = GatewayStore.all(tx);
+    List<ReceivedMessage> messages = read(events, gateways);
+    SmsFold fold =
+        new SmsFold(
+            SenderStore.lock(tx, messages.stream().map(ReceivedMessage::sender).toList()),
+            AccountStore.lockByPassCode(
+                tx, messages.stream().flatMap(m -> m.passCodes().stream()).distinct().toList()));
+    Instant now = Instant.now();
+    for (ReceivedMessage message : messages) {
+      count(fold.add(message, now));
+    }
+    SenderStore.save(tx, fold.histories());
+    AccountStore.saveStates(tx, fold.activated());
+    List<SmsReply> byKannel =
+        fold.replies().stream().filter(reply -> takesReplies(gateways, reply)).toList();
+    return new Effects(fold.events(), byKannel.stream().map(KannelReplies::call).toList());
+  }
+
+  private List<ReceivedMessage> read(List<InboundEvent> events, Map<String, Gateway> gateways) {
+    List<ReceivedMessage> messages = new ArrayList<>(events.size());
+    for (InboundEvent event : events) {
+      if (event.event().isPresent()) {
+        InboundSms sms = SmsEventMapper.received(event.event().get());
+        Optional<String> region =
+            Optional.ofNullable(gateways.get(sms.gatewayId())).map(Gateway::region);
+        ReceivedMessage.of(event, sms, region, hasher)
+            .ifPresentOrElse(messages::add, () -> count(ActivationOutcome.SENDER_UNUSABLE));
+      }
+    }
+    return messages;
+  }
+
+  private static boolean takesReplies(Map<String, Gateway> gateways, SmsReply reply) {
+    Gateway gateway = gateways.get(reply.to().gatewayId());
+    return gateway != null && gateway.takesReplies();
+  }
+
+  /** Counts a batch that is repeated again, which is precise enough for a metric. */
+  private void count(ActivationOutcome outcome) {
+    metrics.counter("sms.messages", "outcome", outcome.name()).increment();
   }
 }

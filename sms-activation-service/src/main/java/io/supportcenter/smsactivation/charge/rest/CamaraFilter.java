@@ -26,8 +26,11 @@ public class CamaraFilter implements ContainerRequestFilter, ContainerResponseFi
     if (correlator != null && !VALID.matcher(correlator).matches()) {
       request.abortWith(
           PaymentProblem.invalid(
-              "the header x-correlator does not fit",
-              List.of(new FieldProblem(CORRELATOR, "has other characters, or too many"))));
+              "the header x-correlator is invalid",
+              List.of(
+                  new FieldProblem(
+                      CORRELATOR,
+                      "must have at most 256 characters, letters, digits and - _ : ; . / < > { }"))));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.supportcenter.smsactivation.charge.rest;
 
+import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,19 +24,14 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
    */
   @Schema(name = "AmountTransactionInput")
   record AmountTransaction(
-      @NotBlank @Size(max = 32) @Pattern(regexp = "[0-9 -]*", message = "has only digits")
-          String accountId,
-      @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
-          String clientCorrelator,
-      @NotNull @Valid PaymentAmount paymentAmount,
       @NotBlank
-          @Size(max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
-          String referenceCode,
-      @Size(min = 1, max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
-          String assetId) {}
+          @Size(max = 32)
+          @Pattern(regexp = "[0-9 -]*", message = "must have only digits, spaces and dashes")
+          String accountId,
+      @PlainText @Size(min = 1, max = ChargeRequest.LENGTH_MAX) String clientCorrelator,
+      @NotNull @Valid PaymentAmount paymentAmount,
+      @NotBlank @PlainText @Size(max = ChargeRequest.LENGTH_MAX) String referenceCode,
+      @PlainText @Size(min = 1, max = ChargeRequest.LENGTH_MAX) String assetId) {}
 
   @Schema(name = "PaymentAmountInput")
   record PaymentAmount(@NotNull @Valid ChargingInformation chargingInformation) {}
@@ -48,19 +44,7 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
    */
   record ChargingInformation(
       @NotNull @DecimalMin("0.001") BigDecimal amount,
-      @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "is three capital letters") String currency,
-      @NotBlank
-          @Size(max = ChargeRequest.LENGTH_MAX)
-          @Pattern(regexp = Texts.PRINTABLE, message = Texts.IS_PRINTABLE)
-          String description) {}
-
-  /** What texts may hold. */
-  static final class Texts {
-    /** More than spaces, no control characters, and nothing that is no text in UTF-8. */
-    static final String PRINTABLE = "\\p{Z}*[^\\p{Z}\\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}]*";
-
-    static final String IS_PRINTABLE = "is not blank and has no control characters";
-
-    private Texts() {}
-  }
+      @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters")
+          String currency,
+      @NotBlank @PlainText @Size(max = ChargeRequest.LENGTH_MAX) String description) {}
 }

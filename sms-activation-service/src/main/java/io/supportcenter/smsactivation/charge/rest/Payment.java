@@ -1,16 +1,14 @@
 package io.supportcenter.smsactivation.charge.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import io.supportcenter.smsactivation.charge.ChargedDevice;
-import io.supportcenter.smsactivation.money.Money;
-import io.supportcenter.smsactivation.money.MoneyReader;
-import io.supportcenter.smsactivation.money.MoneyResult;
+import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
 
 /**
@@ -51,7 +49,7 @@ record Payment(
   /**
    * The amount.
    *
-   * @param amount in major units; left out when the currency is none that has any
+   * @param amount in major units; left out when the currency does not have them
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChargingInformation(BigDecimal amount, String currency, String description) {}
@@ -85,22 +83,18 @@ record Payment(
 
   private static AmountTransaction transaction(Charge charge, UUID entry) {
     ChargeRequest request = charge.request();
+    RequestedAmount amount = request.amount();
     return new AmountTransaction(
         request.accountId(),
         request.requestId(),
         new PaymentAmount(
-            new ChargingInformation(amount(request), request.currency(), request.description())),
+            new ChargingInformation(
+                amount.money().map(Money::inMajorUnits).orElse(null),
+                amount.currency(),
+                request.description())),
         request.referenceCode(),
         request.assetId().orElse(null),
         "/v1/payments/" + charge.id(),
         entry);
-  }
-
-  private static BigDecimal amount(ChargeRequest request) {
-    return switch (MoneyReader.read(request.amountMinor(), request.currency())) {
-      case MoneyResult.Valid(Money(long minor, Currency currency)) ->
-          BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
-      case MoneyResult.Invalid _ -> null;
-    };
   }
 }

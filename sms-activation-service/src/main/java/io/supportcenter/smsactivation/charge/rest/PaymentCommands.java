@@ -5,13 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.supportcenter.kit.dispatch.CommandBatcher;
 import io.supportcenter.kit.dispatch.CommandBatcher.Done;
 import io.supportcenter.kit.dispatch.CommandBatchers;
-import io.supportcenter.kit.rest.IdempotentRequest;
+import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
-import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
-import io.supportcenter.smsactivation.charge.intake.Charging;
+import io.supportcenter.smsactivation.charge.store.ChargeBatch;
 import io.supportcenter.smsactivation.charge.store.ChargeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,45 +22,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Payments that merchants ask for at the same time, in one transaction. */
+/** Payments that arrive at the same time share a transaction. */
 @ApplicationScoped
 @Startup
 class PaymentCommands {
 
-  private final Charging charging;
-  private final CommandBatcher<ChargeRequest> commit;
+  private final ChargeBatch charging;
+  private final IdempotentRequests requests;
+  private final CommandBatcher<ChargeRequest> batcher;
 
-  PaymentCommands(Charging charging, CommandBatchers commits) {
+  PaymentCommands(ChargeBatch charging, IdempotentRequests requests, CommandBatchers batchers) {
     this.charging = charging;
-    this.commit = commits.start("payments", this::charge);
+    this.requests = requests;
+    this.batcher = batchers.start("payments", this::charge);
   }
 
-  /** What a merchant means by the same payment, as it is kept. */
+  /** Identifies a payment: the same correlator is the same payment. */
   private record Sent(String merchantId, String requestId) {
-    static Sent of(ChargeRequest kept) {
-      return new Sent(kept.merchantId(), kept.requestId());
+    static Sent of(ChargeRequest request) {
+      return new Sent(request.merchantId(), request.requestId());
     }
   }
 
-  Uni<Response> submit(IdempotentRequest request, ChargeRequest payment) {
-    return commit.submit(request, payment);
+  /** In the request's thread: reads it, and leaves the payment to the next transaction. */
+  Uni<Response> create(String merchantId, CreatePayment payment) {
+    return batcher.submit(requests.current(payment), PaymentReader.read(merchantId, payment));
   }
 
-  Done charge(Connection tx, List<ChargeRequest> requests) throws SQLException {
-    List<Charge> charged = charging.charge(tx, requests);
+  Done charge(Connection tx, List<ChargeRequest> requested) throws SQLException {
+    List<Charge> charged = charging.charge(tx, requested);
     Map<Sent, Charge> charges = new HashMap<>();
-    charged.forEach(charge -> charges.put(Sent.of(charge.request().kept()), charge));
+    charged.forEach(charge -> charges.put(Sent.of(charge.request()), charge));
     List<ChargeRequest> sentBefore =
-        requests.stream().filter(r -> !charges.containsKey(Sent.of(r.kept()))).toList();
+        requested.stream().filter(r -> !charges.containsKey(Sent.of(r))).toList();
     ChargeStore.find(tx, sentBefore)
         .forEach(charge -> charges.put(Sent.of(charge.request()), charge));
     return new Done(
-        requests.stream().map(r -> answer(r, charges.get(Sent.of(r.kept())))).toList(),
-        Effects.of(charged.stream().flatMap(c -> Charging.event(c).stream()).toList()));
+        requested.stream().map(r -> answer(r, charges.get(Sent.of(r)))).toList(),
+        ChargeBatch.effects(charged));
   }
 
   private static Response answer(ChargeRequest request, Charge charge) {
-    if (!List.of(request, request.kept()).contains(charge.request())) {
+    if (!charge.request().equals(request)) {
       return PaymentProblem.invalid(
           "clientCorrelator was used for another payment",
           List.of(new FieldProblem("amountTransaction.clientCorrelator", "was used before")));

@@ -42,11 +42,11 @@ record PaymentProblem(
     Problem problem =
         switch (reason) {
           case UNKNOWN_ACCOUNT ->
-              problem(Status.NOT_FOUND, "IDENTIFIER_NOT_FOUND", "accountId not found");
+              problem(Status.NOT_FOUND, "IDENTIFIER_NOT_FOUND", "no account has this accountId");
           case CURRENCY_MISMATCH ->
-              problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the account has another currency");
+              problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the account has a different currency");
           case INVALID_AMOUNT, INVALID_REQUEST ->
-              problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the payment cannot be read");
+              problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the payment is invalid");
           case BLACKLISTED, CLOSED, EXPIRED, INSUFFICIENT_FUNDS, DEVICE_NOT_REGISTERED ->
               problem(
                   Status.FORBIDDEN,

@@ -1,16 +1,13 @@
 package io.supportcenter.smsactivation.charge.rest;
 
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.rest.Problem.FieldProblem;
-import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.values.MoneyReader;
+import io.supportcenter.kit.values.MoneyResult;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
+import io.supportcenter.smsactivation.charge.RequestedAmount;
 import io.supportcenter.smsactivation.charge.rest.CreatePayment.AmountTransaction;
 import io.supportcenter.smsactivation.charge.rest.CreatePayment.ChargingInformation;
-import io.supportcenter.smsactivation.money.Money;
-import io.supportcenter.smsactivation.money.MoneyReader;
-import io.supportcenter.smsactivation.money.MoneyResult;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads a payment into what the domain decides on. */
@@ -24,27 +21,20 @@ final class PaymentReader {
   static ChargeRequest read(String merchantId, CreatePayment payment) {
     AmountTransaction transaction = payment.amountTransaction();
     ChargingInformation charging = transaction.paymentAmount().chargingInformation();
-    Money amount = amount(charging);
-    return new ChargeRequest(
+    return ChargeRequest.received(
         merchantId,
         Optional.ofNullable(transaction.clientCorrelator()).orElseGet(() -> Ids.next().toString()),
         transaction.accountId(),
-        amount.amountMinor(),
-        charging.currency(),
+        amount(charging),
         transaction.referenceCode(),
         charging.description(),
         Optional.ofNullable(transaction.assetId()));
   }
 
-  private static Money amount(ChargingInformation charging) {
+  private static RequestedAmount amount(ChargingInformation charging) {
     return switch (MoneyReader.read(charging.amount(), charging.currency())) {
-      case MoneyResult.Valid(var money) -> money;
-      case MoneyResult.Invalid(var reason) ->
-          throw new ProblemException(
-              Status.BAD_REQUEST,
-              PaymentProblem.INVALID_ARGUMENT,
-              "the amount is no money",
-              List.of(new FieldProblem(field(reason), reason.name())));
+      case MoneyResult.Valid(var money) -> RequestedAmount.of(money);
+      case MoneyResult.Invalid(var reason) -> throw Problems.invalid(field(reason), reason.name());
     };
   }
 

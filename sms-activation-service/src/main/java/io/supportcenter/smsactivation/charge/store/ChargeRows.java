@@ -1,40 +1,41 @@
 package io.supportcenter.smsactivation.charge.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import io.supportcenter.smsactivation.charge.ChargedDevice;
 import io.supportcenter.smsactivation.charge.DenialReason;
+import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Charges as rows. */
 final class ChargeRows {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private ChargeRows() {}
 
   static Charge charge(ResultSet row) throws SQLException {
+    ChargeState state = state(row);
     return new Charge(
-        row.getObject("id", UUID.class),
-        new ChargeRequest(
-            row.getString("merchant_id"),
-            row.getString("request_id"),
-            row.getString("account_id"),
-            row.getLong("amount_minor"),
-            row.getString("currency"),
-            row.getString("reference_code"),
-            row.getString("description"),
-            Optional.ofNullable(row.getString("asset_id"))),
-        instant(row, "created_at"),
-        state(row));
+        Rows.uuid(row, "id"), request(row, state), Rows.instant(row, "created_at"), state);
+  }
+
+  private static ChargeRequest request(ResultSet row, ChargeState state) throws SQLException {
+    return new ChargeRequest(
+        row.getString("merchant_id"),
+        row.getString("request_id"),
+        row.getString("account_id"),
+        RequestedAmount.of(row.getLong("amount_minor"), row.getString("currency")),
+        row.getString("reference_code"),
+        row.getString("description"),
+        Rows.optionalText(row, "asset_id"),
+        !(state instanceof ChargeState.Denied(DenialReason reason, _, _)
+            && reason == DenialReason.INVALID_REQUEST));
   }
 
   static String code(ChargeState state) {
@@ -55,7 +56,7 @@ final class ChargeRows {
 
   static String device(ChargeState state) {
     return state instanceof ChargeState.Succeeded(_, _, _, var device)
-        ? device.map(ChargeRows::json).orElse(null)
+        ? device.map(DomainJson::write).orElse(null)
         : null;
   }
 
@@ -78,39 +79,20 @@ final class ChargeRows {
   private static ChargeState state(ResultSet row) throws SQLException {
     String code = row.getString("state");
     return switch (code) {
-      case "PROCESSING" -> new ChargeState.Processing(instant(row, "waits_until"));
+      case "PROCESSING" -> new ChargeState.Processing(Rows.instant(row, "waits_until"));
       case "SUCCEEDED" ->
           new ChargeState.Succeeded(
-              row.getObject("journal_entry", UUID.class),
+              Rows.uuid(row, "journal_entry"),
               row.getLong("account_version"),
-              instant(row, "decided_at"),
-              Optional.ofNullable(row.getString("device")).map(ChargeRows::device));
+              Rows.instant(row, "decided_at"),
+              Rows.optionalText(row, "device")
+                  .map(json -> DomainJson.read(json, ChargedDevice.class)));
       case "DENIED" ->
           new ChargeState.Denied(
               DenialReason.valueOf(row.getString("denial_reason")),
               Optional.ofNullable(row.getObject("account_version", Long.class)),
-              instant(row, "decided_at"));
-      default -> throw new IllegalStateException("no such state: " + code);
+              Rows.instant(row, "decided_at"));
+      default -> throw new IllegalStateException("unknown state " + code);
     };
-  }
-
-  private static String json(ChargedDevice device) {
-    try {
-      return JSON.writeValueAsString(device);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static ChargedDevice device(String json) {
-    try {
-      return JSON.readValue(json, ChargedDevice.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

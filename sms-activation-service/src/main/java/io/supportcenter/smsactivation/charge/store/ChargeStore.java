@@ -6,15 +6,13 @@ import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +23,9 @@ import java.util.UUID;
 /** Charges in PostgreSQL. */
 public final class ChargeStore {
 
-  /** Waits for whoever is adding the same request; ordered, so that two batches do not cross. */
+  /**
+   * Waits while another transaction adds the same request; ordered, so that two do not deadlock.
+   */
   private static final String ADD =
       """
       INSERT INTO charge (id, merchant_id, request_id, account_id, amount_minor, currency, reference_code,
@@ -60,11 +60,11 @@ public final class ChargeStore {
         WHERE merchant_id = r.merchant_id AND request_id = r.request_id LIMIT 1) AS c
       """;
 
-  /** Of those that wait: whose device is known by now, and whose time is up. */
+  /** Of those that wait: the ones whose device is known by now, and the ones whose time is up. */
   private static final String LOCK_READY =
       SELECT
           + """
-          WHERE c.state = 'PROCESSING' AND (c.waits_until <= ?::timestamptz
+          WHERE c.state = 'PROCESSING' AND (c.waits_until <= ?
             OR EXISTS (SELECT FROM asset_projection a WHERE a.asset_id = c.asset_id))
           ORDER BY c.created_at LIMIT ? FOR UPDATE OF c SKIP LOCKED
           """;
@@ -84,14 +84,14 @@ public final class ChargeStore {
             charges,
             row -> row.getObject(1, UUID.class),
             uuid(Charge::id),
-            text(c -> c.request().kept().merchantId()),
-            text(c -> c.request().kept().requestId()),
-            text(c -> c.request().kept().accountId()),
-            bigint(c -> c.request().amountMinor()),
-            text(c -> c.request().kept().currency()),
-            text(c -> c.request().kept().referenceCode()),
-            text(c -> c.request().kept().description()),
-            text(c -> c.request().kept().assetId().orElse(null)),
+            text(c -> c.request().merchantId()),
+            text(c -> c.request().requestId()),
+            text(c -> c.request().accountId()),
+            bigint(c -> c.request().amount().minor()),
+            text(c -> c.request().amount().currency()),
+            text(c -> c.request().referenceCode()),
+            text(c -> c.request().description()),
+            text(c -> c.request().assetId().orElse(null)),
             instant(Charge::createdAt),
             instant(c -> c.state() instanceof ChargeState.Processing(var until) ? until : null)));
   }
@@ -112,10 +112,7 @@ public final class ChargeStore {
   }
 
   public static Optional<Charge> find(Connection tx, UUID id) throws SQLException {
-    return SetSql.query(
-            tx, SELECT + "WHERE c.id = ANY (?)", List.of(id), ChargeRows::charge, uuid(i -> i))
-        .stream()
-        .findFirst();
+    return Sql.one(tx, SELECT + "WHERE c.id = ?", ChargeRows::charge, id);
   }
 
   /** The charges that came from the same requests. */
@@ -126,21 +123,11 @@ public final class ChargeStore {
         FIND_SAME,
         requests,
         ChargeRows::charge,
-        text(r -> r.kept().merchantId()),
-        text(r -> r.kept().requestId()));
+        text(ChargeRequest::merchantId),
+        text(ChargeRequest::requestId));
   }
 
   public static List<Charge> lockReady(Connection tx, Instant now, int limit) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(LOCK_READY)) {
-      statement.setString(1, now.toString());
-      statement.setInt(2, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Charge> ready = new ArrayList<>();
-        while (rows.next()) {
-          ready.add(ChargeRows.charge(rows));
-        }
-        return ready;
-      }
-    }
+    return Sql.query(tx, LOCK_READY, ChargeRows::charge, now, limit);
   }
 }

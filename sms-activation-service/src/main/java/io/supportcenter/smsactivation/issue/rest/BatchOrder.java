@@ -18,16 +18,18 @@ import java.time.Instant;
  */
 record BatchOrder(
     @NotNull
-        @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "is 1 to 64 letters, digits, . _ -")
+        @Pattern(
+            regexp = "[A-Za-z0-9._-]{1,64}",
+            message = "must be 1 to 64 letters, digits, . _ -")
         String distributorId,
-    @NotNull @Pattern(regexp = "[0-9]{3,15}", message = "is 3 to 15 digits") String shortCode,
+    @NotNull @Pattern(regexp = "[0-9]{3,15}", message = "must be 3 to 15 digits") String shortCode,
     @NotNull @Valid Value value,
     @NotNull @Future Instant expiresAt,
     @Min(1) @Max(Batch.COUNT_MAX) int count) {
 
-  /** One card's value in minor units; the limit keeps a batch's sum well inside the range. */
+  /** One card's value in minor units; the limit keeps a batch's sum well within the range. */
   record Value(
       @Min(1) @Max(1_000_000_000) long amountMinor,
-      @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is three capital letters")
+      @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters")
           String currency) {}
 }

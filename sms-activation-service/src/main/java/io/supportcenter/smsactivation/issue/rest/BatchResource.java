@@ -1,23 +1,26 @@
 package io.supportcenter.smsactivation.issue.rest;
 
 import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.Problem;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.MoneyReader;
+import io.supportcenter.kit.values.MoneyResult;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.smsactivation.account.AccountTerms;
-import io.supportcenter.smsactivation.config.CurrentTransaction;
 import io.supportcenter.smsactivation.issue.Batch;
 import io.supportcenter.smsactivation.issue.BatchState;
 import io.supportcenter.smsactivation.issue.CardSheet;
 import io.supportcenter.smsactivation.issue.IssuePolicy;
 import io.supportcenter.smsactivation.issue.store.BatchStore;
-import io.supportcenter.smsactivation.money.Money;
-import io.supportcenter.smsactivation.money.MoneyReader;
-import io.supportcenter.smsactivation.money.MoneyResult;
+import io.supportcenter.smsactivation.issue.store.CardIssue;
+import io.supportcenter.smsactivation.problem.SmsActivationProblem;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -29,7 +32,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,21 +42,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Issue of accounts in batches. An issuer is who its token's subject says. */
+/** Issue of accounts in batches. An issuer is the subject of its token. */
 @Path("/v1/batches")
 @Tag(name = "Batches")
 public class BatchResource {
 
   private static final Duration EXPIRES_IN_MAX = Duration.ofDays(36_525);
 
-  private final CurrentTransaction transaction;
+  private final Transactions transactions;
   private final UnitOfWork unitOfWork;
   private final CardIssue issue;
   private final Caller caller;
 
-  BatchResource(
-      CurrentTransaction transaction, UnitOfWork unitOfWork, CardIssue issue, Caller caller) {
-    this.transaction = transaction;
+  BatchResource(Transactions transactions, UnitOfWork unitOfWork, CardIssue issue, Caller caller) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.issue = issue;
     this.caller = caller;
@@ -64,10 +65,9 @@ public class BatchResource {
   @Idempotent
   @Transactional
   @RolesAllowed(Roles.ISSUER)
-  @Operation(summary = "Orders a batch; its accounts are made when its sheet is handed out")
+  @Operation(summary = "Orders a batch, whose accounts are made when its sheet is handed out")
   public Response order(@NotNull @Valid BatchOrder order) {
-    Batch batch = batch(order);
-    transaction.run(tx -> insert(tx, batch));
+    Batch batch = transactions.inCurrent(tx -> insert(tx, batch(order)));
     return Response.created(URI.create("/v1/batches/" + batch.terms().batchId()))
         .entity(BatchView.of(batch))
         .build();
@@ -78,8 +78,8 @@ public class BatchResource {
   @RolesAllowed({Roles.ISSUER, Roles.OPERATOR})
   @Operation(summary = "A batch, without pass codes")
   public BatchView get(UUID batchId) {
-    return transaction
-        .run(tx -> BatchStore.find(tx, batchId))
+    return transactions
+        .read(tx -> BatchStore.find(tx, batchId))
         .filter(batch -> caller.hasRole(Roles.OPERATOR) || isOwn(batch))
         .map(BatchView::of)
         .orElseThrow(BatchResource::unknown);
@@ -88,16 +88,17 @@ public class BatchResource {
   @POST
   @Path("/{batchId}/sheet")
   @Transactional
-  @Produces({"text/csv", io.supportcenter.kit.rest.Problem.MEDIA_TYPE})
+  @Produces({"text/csv", Problem.MEDIA_TYPE})
   @RolesAllowed(Roles.ISSUER)
   @Operation(
       summary = "Makes the batch's accounts, blacklisted, and hands out their cards as CSV, once",
       description =
-          "account_id, pass_code, short_code, value, currency, expires_on. The pass codes are kept"
-              + " nowhere: a lost sheet is lost, and its cards never work. Needs no"
-              + " Idempotency-Key: it is once by itself.")
+          "account_id, pass_code, short_code, value, currency, expires_on. The pass codes are not"
+              + " stored: a lost sheet is lost, and its cards never work. It needs no"
+              + " Idempotency-Key, since it happens only once.")
   public Response handOut(UUID batchId) {
-    return Response.ok(transaction.run(tx -> handOut(tx, batchId)), "text/csv; charset=UTF-8")
+    return Response.ok(
+            transactions.inCurrent(tx -> handOut(tx, batchId)), "text/csv; charset=UTF-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batchId + ".csv\"")
         .build();
@@ -109,7 +110,7 @@ public class BatchResource {
     return switch (batch.state()) {
       case BatchState.HandedOut _ ->
           throw new ProblemException(
-              Status.CONFLICT, "SHEET_HANDED_OUT", "the sheet was handed out before");
+              SmsActivationProblem.SHEET_HANDED_OUT, "the sheet was handed out before");
       case BatchState.Ordered ordered -> {
         CardIssue.Issued issued = issue.issue(tx, batch, ordered);
         unitOfWork.publish(issued.effects());
@@ -118,22 +119,19 @@ public class BatchResource {
     };
   }
 
-  private static Void insert(Connection tx, Batch batch) throws SQLException {
+  private static Batch insert(Connection tx, Batch batch) throws SQLException {
     if (!IssuePolicy.hasRoomFor(BatchStore.liveCodes(tx), batch.count())) {
       throw new ProblemException(
-          Status.CONFLICT, "CODE_SPACE_FULL", "with more pass codes guessing would pay");
+          SmsActivationProblem.CODE_SPACE_FULL,
+          "with more live pass codes, guessing one would become too likely");
     }
     BatchStore.insert(tx, batch, Instant.now());
-    return null;
+    return batch;
   }
 
   private Batch batch(BatchOrder order) {
     if (order.expiresAt().isAfter(Instant.now().plus(EXPIRES_IN_MAX))) {
-      throw new ProblemException(
-          Status.BAD_REQUEST,
-          "VALIDATION",
-          "fields are missing or wrong",
-          List.of(new FieldProblem("expiresAt", "is more than 100 years away")));
+      throw Problems.invalid("expiresAt", "must be within the next 100 years");
     }
     return new Batch(
         new AccountTerms(
@@ -152,9 +150,8 @@ public class BatchResource {
       case MoneyResult.Valid(var money) -> money;
       case MoneyResult.Invalid(var reason) ->
           throw new ProblemException(
-              UnprocessableContent.STATUS,
-              reason.name(),
-              "the value is no money",
+              SmsActivationProblem.UNKNOWN_CURRENCY,
+              "the value is not a valid amount of money",
               List.of(new FieldProblem("value.currency", reason.name())));
     };
   }
@@ -164,6 +161,6 @@ public class BatchResource {
   }
 
   private static ProblemException unknown() {
-    return new ProblemException(Status.NOT_FOUND, "BATCH_UNKNOWN", "no such batch");
+    return new ProblemException(SmsActivationProblem.BATCH_UNKNOWN, "no such batch");
   }
 }

@@ -1,7 +1,7 @@
 package io.supportcenter.smsactivation.issue.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.supportcenter.smsactivation.account.rest.MoneyView;
+import io.supportcenter.kit.rest.MoneyView;
 import io.supportcenter.smsactivation.issue.Batch;
 import io.supportcenter.smsactivation.issue.BatchState;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.UUID;
  * A batch, without its pass codes.
  *
  * @param status ORDERED or HANDED_OUT
- * @param sheet where the sheet can be had, once
+ * @param sheet where the sheet is handed out, once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BatchView(

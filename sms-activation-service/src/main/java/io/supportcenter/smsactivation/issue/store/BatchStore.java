@@ -1,18 +1,16 @@
 package io.supportcenter.smsactivation.issue.store;
 
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.issue.Batch;
 import io.supportcenter.smsactivation.issue.BatchState;
-import io.supportcenter.smsactivation.money.Money;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,7 +29,7 @@ public final class BatchStore {
   private static final String HAND_OUT =
       "UPDATE batch SET handed_out_at = ? WHERE id = ? AND handed_out_at IS NULL";
 
-  /** More than there are: some of those codes are used or their accounts are closed. */
+  /** An upper limit: some of those codes are used, or their accounts are closed. */
   private static final String LIVE_CODES =
       "SELECT coalesce(sum(card_count), 0) FROM batch WHERE expires_at > now()";
 
@@ -39,69 +37,51 @@ public final class BatchStore {
 
   public static void insert(Connection tx, Batch batch, Instant orderedAt) throws SQLException {
     AccountTerms terms = batch.terms();
-    try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
-      statement.setObject(1, terms.batchId());
-      statement.setString(2, batch.issuerId());
-      statement.setString(3, terms.distributorId());
-      statement.setString(4, terms.shortCode().digits());
-      statement.setLong(5, terms.value().amountMinor());
-      statement.setString(6, terms.value().currency().getCurrencyCode());
-      statement.setObject(7, terms.expiresAt().atOffset(ZoneOffset.UTC));
-      statement.setInt(8, batch.count());
-      statement.setObject(9, orderedAt.atOffset(ZoneOffset.UTC));
-      statement.executeUpdate();
-    }
+    Sql.update(
+        tx,
+        INSERT,
+        terms.batchId(),
+        batch.issuerId(),
+        terms.distributorId(),
+        terms.shortCode().digits(),
+        terms.value().amountMinor(),
+        terms.value().currencyCode(),
+        terms.expiresAt(),
+        batch.count(),
+        orderedAt);
   }
 
   public static Optional<Batch> find(Connection tx, UUID id) throws SQLException {
-    return select(tx, SELECT, id);
+    return Sql.one(tx, SELECT, BatchStore::batch, id);
   }
 
   public static Optional<Batch> lock(Connection tx, UUID id) throws SQLException {
-    return select(tx, SELECT + " FOR UPDATE", id);
+    return Sql.one(tx, SELECT + " FOR UPDATE", BatchStore::batch, id);
   }
 
   public static void saveHandOut(Connection tx, UUID id, BatchState.HandedOut state)
       throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(HAND_OUT)) {
-      statement.setObject(1, state.at().atOffset(ZoneOffset.UTC));
-      statement.setObject(2, id);
-      if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException("batch " + id + " was handed out before");
-      }
+    if (Sql.update(tx, HAND_OUT, state.at(), id) != 1) {
+      throw new IllegalStateException("batch " + id + " was handed out before");
     }
   }
 
   public static long liveCodes(Connection tx) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(LIVE_CODES);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static Optional<Batch> select(Connection tx, String sql, UUID id) throws SQLException {
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      statement.setObject(1, id);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(batch(rows)) : Optional.empty();
-      }
-    }
+    return Sql.one(tx, LIVE_CODES, row -> row.getLong(1)).orElseThrow();
   }
 
   private static Batch batch(ResultSet row) throws SQLException {
-    OffsetDateTime handedOutAt = row.getObject("handed_out_at", OffsetDateTime.class);
     return new Batch(
         new AccountTerms(
-            row.getObject("id", UUID.class),
+            Rows.uuid(row, "id"),
             row.getString("distributor_id"),
             new ShortCode(row.getString("short_code")),
-            new Money(row.getLong("value_minor"), Currency.getInstance(row.getString("currency"))),
-            row.getObject("expires_at", OffsetDateTime.class).toInstant()),
+            Money.of(row.getLong("value_minor"), row.getString("currency")),
+            Rows.instant(row, "expires_at")),
         row.getString("issuer_id"),
         row.getInt("card_count"),
-        handedOutAt == null
-            ? new BatchState.Ordered()
-            : new BatchState.HandedOut(handedOutAt.toInstant()));
+        Rows.optionalInstant(row, "handed_out_at")
+            .<BatchState>map(BatchState.HandedOut::new)
+            .orElseGet(BatchState.Ordered::new));
   }
 }

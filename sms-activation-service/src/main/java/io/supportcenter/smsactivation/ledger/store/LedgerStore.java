@@ -43,7 +43,7 @@ public final class LedgerStore {
         uuid(JournalEntry::id),
         text(e -> e.kind().name()),
         text(JournalEntry::reference),
-        text(e -> e.postings().getFirst().amount().currency().getCurrencyCode()),
+        text(e -> e.postings().getFirst().amount().currencyCode()),
         instant(JournalEntry::postedAt));
     SetSql.updateAll(
         tx,

@@ -5,27 +5,22 @@ import static io.supportcenter.kit.db.Column.instant;
 import static io.supportcenter.kit.db.Column.integer;
 import static io.supportcenter.kit.db.Column.text;
 
+import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
-import io.supportcenter.smsactivation.code.KeyedHash;
-import io.supportcenter.smsactivation.code.SenderHashes;
-import io.supportcenter.smsactivation.sender.SenderMemory;
+import io.supportcenter.kit.security.Lockout;
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.smsactivation.sender.SenderHashes;
+import io.supportcenter.smsactivation.sender.SenderHistory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is remembered of senders, in PostgreSQL. */
 public final class SenderStore {
-
-  private static final Comparator<KeyedHash> ORDER =
-      Comparator.comparing(KeyedHash::pepperVersion).thenComparing(KeyedHash::hex);
 
   /** The newest row of an earlier pepper becomes the current one's, where that has none yet. */
   private static final String MOVE =
@@ -72,17 +67,17 @@ public final class SenderStore {
 
   private SenderStore() {}
 
-  private record Row(KeyedHash sender, SenderMemory memory) {}
+  private record Row(KeyedHash sender, SenderHistory history) {}
 
   private record Move(KeyedHash earlier, KeyedHash current) {}
 
   /**
-   * Locks the senders' rows, added where there are none; those of an earlier pepper are taken
-   * along.
+   * Locks the senders' rows, adding those that are missing; a row of an earlier pepper moves to the
+   * current one.
    *
    * @return by the current hash
    */
-  public static Map<KeyedHash, SenderMemory> lock(Connection tx, Collection<SenderHashes> senders)
+  public static Map<KeyedHash, SenderHistory> lock(Connection tx, Collection<SenderHashes> senders)
       throws SQLException {
     List<Move> moves =
         senders.stream()
@@ -93,36 +88,36 @@ public final class SenderStore {
         tx,
         MOVE,
         moves,
-        integer(m -> m.earlier().pepperVersion()),
+        integer(m -> m.earlier().keyVersion()),
         text(m -> m.earlier().hex()),
-        integer(m -> m.current().pepperVersion()),
+        integer(m -> m.current().keyVersion()),
         text(m -> m.current().hex()));
     List<KeyedHash> ordered =
-        senders.stream().map(SenderHashes::current).distinct().sorted(ORDER).toList();
-    SetSql.update(tx, ADD, ordered, integer(KeyedHash::pepperVersion), text(KeyedHash::hex));
-    Map<KeyedHash, SenderMemory> locked = new HashMap<>();
+        senders.stream().map(SenderHashes::current).distinct().sorted().toList();
+    SetSql.update(tx, ADD, ordered, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
+    Map<KeyedHash, SenderHistory> locked = new HashMap<>();
     SetSql.query(
             tx,
             LOCK,
             ordered,
             SenderStore::row,
-            integer(KeyedHash::pepperVersion),
+            integer(KeyedHash::keyVersion),
             text(KeyedHash::hex))
-        .forEach(row -> locked.put(row.sender(), row.memory()));
+        .forEach(row -> locked.put(row.sender(), row.history()));
     return locked;
   }
 
-  public static void save(Connection tx, Map<KeyedHash, SenderMemory> memories)
+  public static void save(Connection tx, Map<KeyedHash, SenderHistory> histories)
       throws SQLException {
     SetSql.updateAll(
         tx,
         SAVE,
-        memories.entrySet(),
-        integer(e -> e.getKey().pepperVersion()),
+        histories.entrySet(),
+        integer(e -> e.getKey().keyVersion()),
         text(e -> e.getKey().hex()),
-        integer(e -> e.getValue().failures()),
-        instant(e -> e.getValue().lastFailure().orElse(null)),
-        instant(e -> e.getValue().lockedUntil().orElse(null)),
+        integer(e -> e.getValue().wrongCodes().failures()),
+        instant(e -> e.getValue().wrongCodes().lastFailure().orElse(null)),
+        instant(e -> e.getValue().wrongCodes().lockedUntil().orElse(null)),
         bool(e -> e.getValue().stopped()),
         integer(e -> e.getValue().replies()),
         instant(e -> e.getValue().repliesFrom().orElse(null)),
@@ -133,18 +128,14 @@ public final class SenderStore {
     String recent = row.getString("recent_messages");
     return new Row(
         new KeyedHash(row.getInt("pepper_version"), row.getString("hash")),
-        new SenderMemory(
-            row.getInt("failures"),
-            time(row, "last_failure"),
-            time(row, "locked_until"),
+        new SenderHistory(
+            new Lockout(
+                row.getInt("failures"),
+                Rows.optionalInstant(row, "last_failure"),
+                Rows.optionalInstant(row, "locked_until")),
             row.getBoolean("stopped"),
             row.getInt("replies"),
-            time(row, "replies_from"),
+            Rows.optionalInstant(row, "replies_from"),
             recent.isEmpty() ? List.of() : List.of(recent.split("\n"))));
-  }
-
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

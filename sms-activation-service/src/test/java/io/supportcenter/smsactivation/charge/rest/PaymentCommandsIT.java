@@ -8,6 +8,7 @@ import io.supportcenter.kit.dispatch.CommandBatcher.Done;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.DenialReason;
+import io.supportcenter.smsactivation.charge.RequestedAmount;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -87,7 +88,13 @@ class PaymentCommandsIT {
 
   private static ChargeRequest of(
       String merchant, String correlator, long amountMinor, Optional<String> asset) {
-    return new ChargeRequest(
-        merchant, correlator, "0000", amountMinor, "EUR", "order-1", "Rolls", asset);
+    return ChargeRequest.received(
+        merchant,
+        correlator,
+        "0000",
+        RequestedAmount.of(amountMinor, "EUR"),
+        "order-1",
+        "Rolls",
+        asset);
   }
 }

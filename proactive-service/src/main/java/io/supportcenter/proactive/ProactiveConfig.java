@@ -1,0 +1,39 @@
+package io.supportcenter.proactive;
+
+import io.smallrye.config.ConfigMapping;
+import io.supportcenter.kit.partner.PartnerLimits;
+import java.time.Duration;
+
+/** What operators can set. */
+@ConfigMapping(prefix = "proactive")
+interface ProactiveConfig {
+
+  VendorEvent vendorEvent();
+
+  Sessions sessions();
+
+  /** What vendors' back ends may cost us. */
+  PartnerLimits vendors();
+
+  /** Vendors' events. */
+  interface VendorEvent {
+
+    /** How long an event waits for the registration of its reservation. */
+    Duration waitMax();
+
+    /** How long refused events are kept for operators. */
+    Duration refusedKeep();
+  }
+
+  /** Live sessions; see {@code SessionLimits}. */
+  interface Sessions {
+
+    Duration assetWaitMax();
+
+    Duration queueMax();
+
+    Duration offerMax();
+
+    Duration agentGrace();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a user has booked, and what to expect of it. */
+package io.supportcenter.proactive.activity;

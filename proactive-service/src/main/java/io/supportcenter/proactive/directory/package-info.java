@@ -1,0 +1,2 @@
+/** The vendors whose back ends are called. */
+package io.supportcenter.proactive.directory;

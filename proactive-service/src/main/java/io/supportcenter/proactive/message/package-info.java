@@ -1,0 +1,2 @@
+/** The messages in a user's inbox. */
+package io.supportcenter.proactive.message;

@@ -1,0 +1,245 @@
+package io.supportcenter.proactive.message.store;
+
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.proactive.message.DeliveryState;
+import io.supportcenter.proactive.message.MessageDraft;
+import io.supportcenter.proactive.message.MessageKind;
+import io.supportcenter.proactive.message.VendorNames;
+import io.supportcenter.proactive.message.events.MessageEventMapper;
+import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.schemas.Topics;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Users' inboxes in PostgreSQL. */
+public final class MessageStore {
+
+  private static final String SENDER = "Support centre";
+
+  private static final String DRAW_NUMBERS =
+      """
+      UPDATE customer c SET messages = c.messages + s.n
+      FROM unnest(?::text[], ?::int[]) AS s (user_id, n)
+      WHERE c.user_id = s.user_id
+      RETURNING c.user_id, c.messages
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO message
+        (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
+      SELECT s.id, s.user_id, s.number, s.kind, s.on_behalf_of, s.sender_name, s.asset_id, s.title, s.text,
+        s.options::jsonb, s.supersedes, s.issued_at
+      FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::uuid[], ?::timestamptz[])
+        AS s (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
+      """;
+
+  private static final String COLUMNS =
+      """
+      m.id, m.number, m.kind, m.on_behalf_of, m.sender_name, m.asset_id, m.title, m.text, m.options, m.supersedes,
+        EXISTS (SELECT 1 FROM message later WHERE later.supersedes = m.id) AS superseded,
+        m.issued_at,
+        ARRAY (SELECT d.state FROM message_delivery d WHERE d.message_id = m.id) AS delivery
+      """;
+
+  private static final String AFTER =
+      "SELECT s.n, "
+          + COLUMNS
+          + """
+          FROM unnest(?::int[], ?::text[], ?::bigint[], ?::int[]) AS s (n, user_id, after, most)
+          CROSS JOIN LATERAL (
+            SELECT * FROM message WHERE user_id = s.user_id AND number > s.after ORDER BY number LIMIT s.most
+          ) m
+          ORDER BY s.n, m.number
+          """;
+
+  private static final String REACHED =
+      """
+      INSERT INTO message_delivery (message_id, state, at)
+      SELECT s.id, s.state, now() FROM unnest(?::uuid[], ?::text[]) AS s (id, state)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String ANSWERED =
+      """
+      INSERT INTO message_delivery (message_id, state, at, option_id) VALUES (?, 'ANSWERED', now(), ?)
+      ON CONFLICT (message_id, state) DO UPDATE SET at = excluded.at, option_id = excluded.option_id
+      """;
+
+  private static final TypeReference<List<OfferOption>> OPTIONS = new TypeReference<>() {};
+
+  private MessageStore() {}
+
+  private record Numbered(MessageDraft draft, long number) {}
+
+  private record Count(UserId user, int messages) {}
+
+  /** A message and how far it has come. */
+  public record Reached(UUID messageId, DeliveryState state) {}
+
+  /**
+   * Puts the messages into their users' inboxes, in order. The users are locked.
+   *
+   * @return their events
+   */
+  public static List<OutboundEvent> issue(
+      Connection tx, List<MessageDraft> drafts, VendorNames vendors, Instant now)
+      throws SQLException {
+    List<Numbered> numbered = number(tx, drafts);
+    SetSql.updateAll(
+        tx,
+        INSERT,
+        numbered,
+        uuid(n -> n.draft().id()),
+        text(n -> n.draft().user().value()),
+        bigint(Numbered::number),
+        text(n -> n.draft().kind().name()),
+        text(n -> n.draft().onBehalfOf().orElse(null)),
+        text(n -> n.draft().onBehalfOf().map(vendors::nameOf).orElse(SENDER)),
+        text(n -> n.draft().asset().value()),
+        text(n -> n.draft().title()),
+        text(n -> n.draft().text()),
+        text(n -> DomainJson.write(n.draft().options())),
+        uuid(n -> n.draft().supersedes().orElse(null)),
+        instant(_ -> now));
+    return numbered.stream()
+        .map(n ->
+            OutboundEvent.of(
+                Topics.CUSTOMER_MESSAGES,
+                n.draft().id().toString(),
+                MessageEventMapper.issued(n.draft(), n.number(), now)))
+        .toList();
+  }
+
+  /**
+   * Messages with higher numbers than the cursors'.
+   *
+   * @param most for each cursor
+   */
+  public static List<RowTail.Found<CustomerMessage>> after(
+      Connection tx, Collection<RowTail.Cursor> cursors, int most) throws SQLException {
+    return SetSql.query(
+        tx,
+        AFTER,
+        cursors,
+        row -> new RowTail.Found<>(row.getInt("n"), row.getLong("number"), message(row)),
+        integer(RowTail.Cursor::index),
+        text(RowTail.Cursor::owner),
+        bigint(RowTail.Cursor::after),
+        integer(_ -> most));
+  }
+
+  /** Notes how far messages have come; what is known already stays as it is. */
+  public static void reached(Connection tx, Collection<Reached> reached) throws SQLException {
+    SetSql.update(tx, REACHED, reached, uuid(Reached::messageId), text(r -> r.state().name()));
+  }
+
+  /** The options of a user's message; an empty list for a message that offers none. */
+  public static Optional<List<OfferOption>> options(Connection tx, UserId user, UUID messageId)
+      throws SQLException {
+    return Sql.one(
+        tx,
+        "SELECT options FROM message WHERE id = ? AND user_id = ?",
+        row -> DomainJson.read(row.getString(1), OPTIONS),
+        messageId,
+        user.value());
+  }
+
+  /** The asset that a user's message is about. */
+  public static Optional<String> assetOf(Connection tx, UserId user, UUID messageId)
+      throws SQLException {
+    return Sql.one(
+        tx,
+        "SELECT asset_id FROM message WHERE id = ? AND user_id = ?",
+        row -> row.getString(1),
+        messageId,
+        user.value());
+  }
+
+  /** The newest answer counts. */
+  public static void answered(Connection tx, UUID messageId, String optionId) throws SQLException {
+    Sql.update(tx, ANSWERED, messageId, optionId);
+  }
+
+  /** What customers know vendors by; of those that are in the directory. */
+  public static VendorNames vendorNames(Connection tx, Set<String> vendorIds) throws SQLException {
+    return new VendorNames(
+        SetSql.query(
+                tx,
+                "SELECT id, name FROM vendor WHERE id = ANY (?)",
+                vendorIds,
+                row -> Map.entry(row.getString(1), row.getString(2)),
+                text(id -> id))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static List<Numbered> number(Connection tx, List<MessageDraft> drafts)
+      throws SQLException {
+    Map<UserId, List<MessageDraft>> byUser =
+        drafts.stream().collect(Collectors.groupingBy(MessageDraft::user));
+    List<Count> counts =
+        byUser.entrySet().stream().map(e -> new Count(e.getKey(), e.getValue().size())).toList();
+    return SetSql.query(
+            tx,
+            DRAW_NUMBERS,
+            counts,
+            row -> numbered(byUser.get(new UserId(row.getString(1))), row.getLong(2)),
+            text(c -> c.user().value()),
+            integer(Count::messages))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Numbered> numbered(List<MessageDraft> drafts, long last) {
+    long first = last - drafts.size() + 1;
+    return IntStream.range(0, drafts.size())
+        .mapToObj(i -> new Numbered(drafts.get(i), first + i))
+        .toList();
+  }
+
+  private static CustomerMessage message(ResultSet row) throws SQLException {
+    return new CustomerMessage(
+        Rows.uuid(row, "id"),
+        row.getLong("number"),
+        MessageKind.valueOf(row.getString("kind")),
+        Rows.optionalText(row, "on_behalf_of"),
+        row.getString("sender_name"),
+        row.getString("asset_id"),
+        row.getString("title"),
+        row.getString("text"),
+        DomainJson.read(row.getString("options"), OPTIONS),
+        Optional.ofNullable(Rows.uuid(row, "supersedes")),
+        row.getBoolean("superseded"),
+        Rows.instant(row, "issued_at"),
+        Rows.texts(row, "delivery").stream()
+            .map(DeliveryState::valueOf)
+            .max(Comparator.naturalOrder())
+            .orElse(DeliveryState.QUEUED));
+  }
+}

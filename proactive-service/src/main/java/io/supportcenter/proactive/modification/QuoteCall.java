@@ -1,0 +1,30 @@
+package io.supportcenter.proactive.modification;
+
+import io.supportcenter.proactive.activity.Activity;
+import java.util.UUID;
+
+/**
+ * What a vendor is asked options for.
+ *
+ * @param revision of the modification when it was asked
+ */
+public record QuoteCall(
+    UUID modificationId,
+    String userId,
+    int revision,
+    String vendorId,
+    String reservationNumber,
+    Need need) {
+
+  public static final String OPERATION = "quote-options";
+
+  public static QuoteCall of(Modification modification, Activity target) {
+    return new QuoteCall(
+        modification.id().value(),
+        modification.user().value(),
+        modification.revision(),
+        target.booking().vendorId(),
+        target.booking().reservationNumber(),
+        modification.need());
+  }
+}

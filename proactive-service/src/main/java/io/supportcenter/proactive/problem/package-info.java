@@ -1,0 +1,2 @@
+/** The codes with which the service refuses requests. */
+package io.supportcenter.proactive.problem;

@@ -1,0 +1,86 @@
+package io.supportcenter.proactive.session.events;
+
+import io.supportcenter.events.LiveSessionEnded;
+import io.supportcenter.events.LiveSessionOutcome;
+import io.supportcenter.events.LiveSessionQueued;
+import io.supportcenter.events.LiveSessionStarted;
+import io.supportcenter.events.SessionChannel;
+import io.supportcenter.proactive.session.AgentId;
+import io.supportcenter.proactive.session.Channel;
+import io.supportcenter.proactive.session.LiveSession;
+import io.supportcenter.proactive.session.SessionOutcome;
+import io.supportcenter.proactive.session.SessionState;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Live sessions as events. */
+public final class SessionEventMapper {
+
+  private SessionEventMapper() {}
+
+  /** The event of a session that has come to its state; not all states are published. */
+  public static Optional<SpecificRecord> event(LiveSession session, Instant at) {
+    return switch (session.state()) {
+      case SessionState.Queued _ -> Optional.of(queued(session, at));
+      case SessionState.Active(var agent, _, _) -> Optional.of(started(session, agent, at));
+      case SessionState.Ended(var outcome, _) -> Optional.of(ended(session, outcome, at));
+      case SessionState.Requested _, SessionState.Offered _, SessionState.WrapUp _ ->
+          Optional.empty();
+    };
+  }
+
+  public static boolean isPublished(SessionState state) {
+    return state instanceof SessionState.Queued
+        || state instanceof SessionState.Active
+        || state instanceof SessionState.Ended;
+  }
+
+  private static LiveSessionQueued queued(LiveSession session, Instant at) {
+    return LiveSessionQueued.newBuilder()
+        .setSessionId(session.id().toString())
+        .setVersion(session.version())
+        .setUserId(session.user().value())
+        .setAssetId(session.assetId().orElse(null))
+        .setChannels(session.channels().stream().sorted().map(SessionEventMapper::channel).toList())
+        .setOccurredAt(at)
+        .build();
+  }
+
+  private static LiveSessionStarted started(LiveSession session, AgentId agent, Instant at) {
+    return LiveSessionStarted.newBuilder()
+        .setSessionId(session.id().toString())
+        .setVersion(session.version())
+        .setUserId(session.user().value())
+        .setAgentId(agent.value())
+        .setAssetId(session.assetId().orElse(null))
+        .setOccurredAt(at)
+        .build();
+  }
+
+  private static LiveSessionEnded ended(LiveSession session, SessionOutcome outcome, Instant at) {
+    return LiveSessionEnded.newBuilder()
+        .setSessionId(session.id().toString())
+        .setVersion(session.version())
+        .setUserId(session.user().value())
+        .setAgentId(session.agent().map(AgentId::value).orElse(null))
+        .setOutcome(
+            switch (outcome) {
+              case CLOSED -> LiveSessionOutcome.CLOSED;
+              case ABANDONED -> LiveSessionOutcome.ABANDONED;
+              case TIMED_OUT -> LiveSessionOutcome.TIMED_OUT;
+              case ASSET_NOT_REGISTERED -> LiveSessionOutcome.ASSET_NOT_REGISTERED;
+            })
+        .setOccurredAt(at)
+        .build();
+  }
+
+  private static SessionChannel channel(Channel channel) {
+    return switch (channel) {
+      case CHAT -> SessionChannel.CHAT;
+      case VOICE -> SessionChannel.VOICE;
+      case VIDEO -> SessionChannel.VIDEO;
+      case CALL_BACK -> SessionChannel.CALL_BACK;
+    };
+  }
+}

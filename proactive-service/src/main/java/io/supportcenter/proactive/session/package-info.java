@@ -1,0 +1,2 @@
+/** Live sessions between users and agents: queue, dispatch, transcript. */
+package io.supportcenter.proactive.session;

@@ -1,0 +1,140 @@
+package io.supportcenter.proactive.session.rest;
+
+import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
+import io.supportcenter.proactive.message.store.CustomerLocks;
+import io.supportcenter.proactive.modification.DecidedBy;
+import io.supportcenter.proactive.modification.Decision;
+import io.supportcenter.proactive.modification.DecisionResult;
+import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.problem.ProactiveProblem;
+import io.supportcenter.proactive.session.LiveSession;
+import io.supportcenter.proactive.session.SessionState.Active;
+import io.supportcenter.proactive.session.TranscriptEntry;
+import io.supportcenter.proactive.session.store.TranscriptStore;
+import io.supportcenter.proactive.session.store.TranscriptStore.Line;
+import io.supportcenter.proactive.trip.store.TripDecisions;
+import io.supportcenter.proactive.trip.store.TripDecisions.Decided;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The customer's decision during a live session. */
+@Path("/v1/live-sessions")
+@Tag(name = "Live sessions")
+public class DecisionResource {
+
+  private final Transactions transactions;
+  private final UnitOfWork unitOfWork;
+  private final SessionAccess sessions;
+
+  DecisionResource(Transactions transactions, UnitOfWork unitOfWork, SessionAccess sessions) {
+    this.transactions = transactions;
+    this.unitOfWork = unitOfWork;
+    this.sessions = sessions;
+  }
+
+  /** Which option of which modification. */
+  @Schema(name = "DecisionRequest")
+  record Request(@NotNull UUID modificationId, @NotBlank @Size(max = 64) String optionId) {}
+
+  /** Where to watch what comes of it. */
+  @Schema(name = "DecisionAccepted")
+  record Accepted(UUID modificationId, String optionId) {}
+
+  @POST
+  @Path("/{id}/decisions")
+  @RolesAllowed(Roles.USER)
+  @Idempotent
+  @Transactional
+  @Operation(
+      summary = "The customer decides: the vendor is asked to reschedule",
+      description =
+          "Recorded in the session's transcript. Only possible while an agent is in the session.")
+  public Response decide(UUID id, @NotNull @Valid Request request) {
+    unitOfWork.publish(transactions.inCurrent(tx -> decide(tx, id, request, Instant.now())));
+    return Response.accepted(new Accepted(request.modificationId(), request.optionId()))
+        .location(URI.create("/v1/modifications/" + request.modificationId()))
+        .build();
+  }
+
+  /** The user is locked before the session, as everywhere. */
+  private Effects decide(Connection tx, UUID id, Request request, Instant now) throws SQLException {
+    CustomerLocks.lock(tx, Set.of(sessions.find(id).user()));
+    LiveSession session = sessions.lockOwn(tx, id);
+    SessionAccess.in(session, Active.class);
+    Decided decided =
+        TripDecisions.decide(
+            tx,
+            new ModificationId(request.modificationId()),
+            request.optionId(),
+            new DecidedBy(session.user(), session.id().value(), Ids.next()),
+            now);
+    record(tx, session, decision(decided), now);
+    return decided.effects();
+  }
+
+  private static Decision decision(Decided decided) {
+    Optional<DecisionResult> result = decided.result();
+    if (result.isEmpty()) {
+      throw new ProblemException(
+          ProactiveProblem.NOTHING_OFFERED,
+          "the modification currently offers nothing to decide on");
+    }
+    return switch (result.get()) {
+      case DecisionResult.Refused(var reason) -> throw refused(reason);
+      case DecisionResult.Keep(var kept) -> kept.decision();
+      case DecisionResult.Reschedule(var rescheduling) -> rescheduling.decision();
+    };
+  }
+
+  private static ProblemException refused(DecisionResult.Reason reason) {
+    return switch (reason) {
+      case OPTION_NOT_OFFERED ->
+          new ProblemException(
+              ProactiveProblem.OPTION_NOT_OFFERED, "this option is not among those offered");
+      case OPTION_EXPIRED ->
+          new ProblemException(
+              ProactiveProblem.OPTION_EXPIRED, "the option has expired; ask for new ones");
+    };
+  }
+
+  private static void record(Connection tx, LiveSession session, Decision decision, Instant now)
+      throws SQLException {
+    String text =
+        "I choose " + decision.option().kind() + " (option " + decision.option().optionId() + ")";
+    TranscriptStore.add(
+        tx,
+        List.of(
+            new Line(
+                session.id(),
+                TranscriptEntry.Author.USER,
+                Optional.of(session.user().value()),
+                TranscriptEntry.Kind.DECISION,
+                text,
+                Optional.of(decision.option().optionId()))),
+        now);
+  }
+}

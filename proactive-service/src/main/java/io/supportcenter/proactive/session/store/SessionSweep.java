@@ -1,0 +1,110 @@
+package io.supportcenter.proactive.session.store;
+
+import static io.supportcenter.proactive.session.store.SessionStore.seconds;
+
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.proactive.session.LiveSession;
+import io.supportcenter.proactive.session.SessionId;
+import io.supportcenter.proactive.session.SessionLimits;
+import io.supportcenter.proactive.session.SessionState;
+import io.supportcenter.proactive.session.SessionState.Active;
+import io.supportcenter.proactive.session.SessionState.Offered;
+import io.supportcenter.proactive.session.SessionState.Queued;
+import io.supportcenter.proactive.session.SessionState.Requested;
+import io.supportcenter.proactive.session.SessionState.WrapUp;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Looks after sessions that wait: continues those whose asset has been registered, ends those that
+ * have waited too long, and takes sessions back from agents who have vanished.
+ */
+@Singleton
+class SessionSweep {
+
+  private static final String REGISTERED =
+      """
+      state = 'REQUESTED' AND EXISTS (SELECT 1 FROM asset_projection p
+        WHERE p.asset_id = s.asset_id AND p.user_id = s.user_id AND p.status = 'REGISTERED')
+      """;
+
+  private static final String NOT_ANSWERED =
+      "state = 'OFFERED' AND (detail ->> 'until')::timestamptz < now()";
+
+  private static final String WITHOUT_AGENT =
+      """
+      state IN ('ACTIVE', 'WRAP_UP')
+        AND EXISTS (SELECT 1 FROM agent a WHERE a.id = s.agent_id AND a.seen_at < now() - make_interval(secs => ?))
+      """;
+
+  private static final String OVERDUE =
+      """
+      state = 'QUEUED' AND (detail ->> 'waitingFrom')::timestamptz < now() - make_interval(secs => ?)
+        OR state = 'REQUESTED' AND requested_at < now() - make_interval(secs => ?)
+      """;
+
+  private final SessionLimits limits;
+
+  SessionSweep(SessionLimits limits) {
+    this.limits = limits;
+  }
+
+  Effects sweep(Connection tx, Instant now) throws SQLException {
+    Map<SessionId, LiveSession> changed = new LinkedHashMap<>();
+    Stream.of(registered(tx, now), notAnswered(tx), withoutAgent(tx, now), overdue(tx))
+        .flatMap(List::stream)
+        .forEach(session -> changed.putIfAbsent(session.id(), session));
+    return SessionWriter.update(tx, List.copyOf(changed.values()), now);
+  }
+
+  /** What they are about has been registered. */
+  private static List<LiveSession> registered(Connection tx, Instant now) throws SQLException {
+    return SessionStore.lockSome(tx, REGISTERED).stream()
+        .map(s -> s.in(((Requested) s.state()).assetRegistered(now)))
+        .toList();
+  }
+
+  private static List<LiveSession> notAnswered(Connection tx) throws SQLException {
+    List<LiveSession> offered = SessionStore.lockSome(tx, NOT_ANSWERED);
+    AgentStore.missed(tx, offered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
+    return offered.stream().map(s -> s.in(((Offered) s.state()).giveBack())).toList();
+  }
+
+  private List<LiveSession> withoutAgent(Connection tx, Instant now) throws SQLException {
+    return SessionStore.lockSome(tx, WITHOUT_AGENT, seconds(limits.agentGrace())).stream()
+        .map(s -> s.in(withoutAgent(s.state(), now)))
+        .toList();
+  }
+
+  private static SessionState withoutAgent(SessionState state, Instant now) {
+    return switch (state) {
+      case Active active -> active.giveBack(now);
+      case WrapUp wrapUp -> wrapUp.close();
+      case Requested _, Queued _, Offered _, SessionState.Ended _ ->
+          throw new IllegalStateException("no agent has it");
+    };
+  }
+
+  private List<LiveSession> overdue(Connection tx) throws SQLException {
+    return SessionStore.lockSome(
+            tx, OVERDUE, seconds(limits.queueMax()), seconds(limits.assetWaitMax()))
+        .stream()
+        .map(s -> s.in(expired(s.state())))
+        .toList();
+  }
+
+  private static SessionState expired(SessionState state) {
+    return switch (state) {
+      case Queued queued -> queued.timeOut();
+      case Requested requested -> requested.assetMissing();
+      case Offered _, Active _, WrapUp _, SessionState.Ended _ ->
+          throw new IllegalStateException("does not wait");
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package io.supportcenter.proactive.trip.intake;
+
+import io.smallrye.common.annotation.Blocking;
+import io.supportcenter.kit.assets.AssetChange;
+import io.supportcenter.kit.assets.AssetProjection;
+import io.supportcenter.kit.assets.ProjectedAsset;
+import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.Inbox;
+import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.BookingKey;
+import io.supportcenter.proactive.activity.events.ReservationMapper;
+import io.supportcenter.proactive.trip.TripFold;
+import io.supportcenter.proactive.trip.store.ActivityStore;
+import io.supportcenter.proactive.trip.store.BookingStore;
+import io.supportcenter.proactive.trip.store.LastVendorEvent;
+import io.supportcenter.proactive.trip.store.TripBatch;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Keeps the projection of the asset store from {@code assets.v1}, and the trips of users whose
+ * reservations changed. An event that a vendor sent before the reservation was registered is
+ * applied then.
+ */
+@Singleton
+class AssetIntake extends Intake {
+
+  private static final String CHANNEL = "assets";
+
+  private final AssetProjection projection;
+  private final Duration eventWaitMax;
+
+  AssetIntake(
+      Inbox inbox,
+      AssetProjection projection,
+      @ConfigProperty(name = "proactive.vendor-event.wait-max") Duration eventWaitMax) {
+    super(inbox, CHANNEL);
+    this.projection = projection;
+    this.eventWaitMax = eventWaitMax;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  void receive(ConsumerRecords<byte[], byte[]> polled) {
+    consume(polled);
+  }
+
+  @Override
+  protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    Map<AssetId, Optional<Activity>> reservations = reservations(projection.apply(tx, events));
+    if (reservations.isEmpty()) {
+      return Effects.NONE;
+    }
+    List<Activity> present = reservations.values().stream().flatMap(Optional::stream).toList();
+    Set<BookingKey> bookings = present.stream().map(Activity::booking).collect(Collectors.toSet());
+    Map<BookingKey, LastVendorEvent> last = BookingStore.lock(tx, bookings);
+    Set<UserId> users = new HashSet<>(ActivityStore.usersOfActivities(tx, reservations.keySet()));
+    present.forEach(a -> users.add(a.user()));
+    TripBatch batch =
+        TripBatch.load(
+            tx, users, bookings.stream().map(BookingKey::vendorId).collect(Collectors.toSet()));
+    reservations.forEach((id, activity) -> fold(batch, id, activity, last));
+    return batch.store(Instant.now());
+  }
+
+  private void fold(
+      TripBatch batch,
+      AssetId id,
+      Optional<Activity> activity,
+      Map<BookingKey, LastVendorEvent> last) {
+    UserId owner = activity.map(Activity::user).orElse(null);
+    batch.all().stream().filter(t -> !t.user().equals(owner)).forEach(t -> t.remove(id));
+    activity.ifPresent(a -> {
+      TripFold trip = batch.of(a.user());
+      trip.register(a);
+      Optional.ofNullable(last.get(a.booking()))
+          .filter(this::isAwaited)
+          .ifPresent(e -> trip.apply(e.event()));
+    });
+  }
+
+  private boolean isAwaited(LastVendorEvent last) {
+    return last.receivedAt().plus(eventWaitMax).isAfter(Instant.now());
+  }
+
+  /** The reservations among them; empty for those that are no longer to take place. */
+  private static Map<AssetId, Optional<Activity>> reservations(List<AssetChange> changes) {
+    Map<AssetId, Optional<Activity>> reservations = new HashMap<>();
+    for (AssetChange change : changes) {
+      if (change.now().isEmpty() || change.now().get().kind() == AssetKind.RESERVATION) {
+        reservations.put(
+            new AssetId(change.assetId()),
+            change
+                .now()
+                .filter(ProjectedAsset::registered)
+                .flatMap(asset -> activity(asset, change)));
+      }
+    }
+    return reservations;
+  }
+
+  private static Optional<Activity> activity(ProjectedAsset asset, AssetChange change) {
+    return change
+        .event()
+        .event()
+        .flatMap(event -> ReservationMapper.activity(asset.assetId(), asset.userId(), event));
+  }
+}

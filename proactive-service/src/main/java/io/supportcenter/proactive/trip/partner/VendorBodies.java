@@ -1,0 +1,173 @@
+package io.supportcenter.proactive.trip.partner;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.kit.json.PartnerJson;
+import io.supportcenter.kit.partner.PartnerRequest;
+import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.proactive.modification.Confirmation;
+import io.supportcenter.proactive.modification.Need;
+import io.supportcenter.proactive.modification.RescheduleCall;
+import io.supportcenter.proactive.offer.OfferOption;
+import io.supportcenter.proactive.offer.OptionKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The bodies of the contract with vendors' back ends (vendor-back-end.yaml). */
+final class VendorBodies {
+
+  /** The code of a call to a vendor that is not in the directory. */
+  static final String VENDOR_NOT_KNOWN = "VENDOR_NOT_KNOWN";
+
+  private static final int OPTIONS_MAX = 20;
+
+  private VendorBodies() {}
+
+  /** The path of a reservation. */
+  static String reservation(String number) {
+    return "/v1/reservations/" + PartnerRequest.segment(number);
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record OfferRequest(
+      String reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {
+
+    static OfferRequest of(Need need) {
+      return new OfferRequest(need.reason().name(), need.availableFrom(), need.neededUntil());
+    }
+  }
+
+  record Offers(List<JsonNode> offers) {
+
+    private static final Logger LOG = Logger.getLogger(Offers.class);
+
+    /**
+     * As options of ours, numbered. An offer that does not fit the contract is left out; the others
+     * are still valid.
+     *
+     * @throws UnfitAnswer without a list of offers
+     */
+    List<OfferOption> toOptions() {
+      List<OfferOption> options = new ArrayList<>();
+      UnfitAnswer.unless(offers, "offers").stream()
+          .limit(OPTIONS_MAX)
+          .forEach(offer -> {
+            try {
+              options.add(read(offer).toOption(String.valueOf(options.size() + 1)));
+            } catch (UnfitAnswer unfit) {
+              LOG.warnf("an offer is left out: %s", unfit.getMessage());
+            }
+          });
+      return List.copyOf(options);
+    }
+
+    private static Offer read(JsonNode offer) {
+      return PartnerJson.read(offer, Offer.class)
+          .orElseThrow(() -> new UnfitAnswer("not an offer"));
+    }
+  }
+
+  record Offer(
+      String offerId,
+      String kind,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      Amount priceDifference,
+      Amount fee,
+      OffsetDateTime validUntil) {
+
+    private OfferOption toOption(String optionId) {
+      try {
+        return new OfferOption(
+            optionId,
+            OptionKind.valueOf(UnfitAnswer.unless(kind, "kind").toUpperCase(Locale.ROOT)),
+            UnfitAnswer.unless(offerId, "id"),
+            instant(start),
+            instant(end),
+            Optional.ofNullable(priceDifference).map(Amount::toMoney),
+            Optional.ofNullable(fee).map(Amount::toMoney),
+            UnfitAnswer.unless(validUntil, "end of validity").toInstant());
+      } catch (IllegalArgumentException e) {
+        throw new UnfitAnswer("an invalid offer: " + e.getMessage());
+      }
+    }
+  }
+
+  record Amount(long amountMinor, String currency) {
+
+    private Money toMoney() {
+      return Money.of(amountMinor, UnfitAnswer.unless(currency, "currency"));
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record ChangeRequest(
+      String offerId,
+      String kind,
+      Optional<Amount> priceDifference,
+      Optional<Amount> fee,
+      Instant decidedAt) {
+
+    static ChangeRequest of(RescheduleCall order) {
+      OfferOption option = order.option();
+      return new ChangeRequest(
+          option.offerReference(),
+          option.kind().name(),
+          option.priceDifference().map(ChangeRequest::amount),
+          option.fee().map(ChangeRequest::amount),
+          order.decidedAt());
+    }
+
+    private static Amount amount(Money money) {
+      return new Amount(money.amountMinor(), money.currencyCode());
+    }
+  }
+
+  /** A change as the vendor has it: done, or refused for a reason. */
+  record Change(String outcome, String reference, String code, Reservation reservation) {
+
+    boolean isConfirmed() {
+      return "CONFIRMED".equals(outcome);
+    }
+
+    /**
+     * What it confirms.
+     *
+     * @throws UnfitAnswer when it is not what the contract says
+     */
+    Confirmation toConfirmation(RescheduleCall order) {
+      if (reference == null || reservation == null || reservation.status == null) {
+        throw new UnfitAnswer("a confirmed change without reference or reservation");
+      }
+      boolean cancelled = reservation.status.equals("CANCELLED");
+      if (!cancelled && (reservation.start == null || reservation.end == null)) {
+        throw new UnfitAnswer("a confirmed reservation without times");
+      }
+      try {
+        return new Confirmation(
+            reference,
+            cancelled,
+            order.scheduled(
+                cancelled ? order.booked().start().at() : reservation.start.toInstant(),
+                cancelled ? order.booked().end().at() : reservation.end.toInstant(),
+                instant(reservation.latestStart)));
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new UnfitAnswer("an invalid reservation: " + e.getMessage());
+      }
+    }
+  }
+
+  record Reservation(
+      String status, OffsetDateTime start, OffsetDateTime end, OffsetDateTime latestStart) {}
+
+  private static Optional<Instant> instant(OffsetDateTime at) {
+    return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+  }
+}

@@ -1,0 +1,126 @@
+package io.supportcenter.proactive.trip.store;
+
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
+
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.BookingKey;
+import io.supportcenter.proactive.disruption.Announced;
+import io.supportcenter.proactive.disruption.Disruption;
+import io.supportcenter.proactive.disruption.EventVersion;
+import io.supportcenter.proactive.trip.TripActivity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Activities in PostgreSQL, for whole batches. */
+public final class ActivityStore {
+
+  private static final String OF_USERS =
+      """
+      SELECT activity, event_sequence, event_at, announced, message_id
+      FROM activity WHERE user_id = ANY (?) ORDER BY asset_id
+      """;
+
+  private static final String USERS_OF_BOOKINGS =
+      """
+      SELECT DISTINCT a.user_id FROM activity a
+      JOIN unnest(?::text[], ?::text[]) AS k (vendor_id, reservation_number)
+        USING (vendor_id, reservation_number)
+      """;
+
+  private static final String USERS_OF_ACTIVITIES =
+      "SELECT DISTINCT user_id FROM activity WHERE asset_id = ANY (?)";
+
+  private static final String UPSERT =
+      """
+      INSERT INTO activity AS a
+        (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, announced, message_id)
+      SELECT s.asset_id, s.user_id, s.vendor_id, s.reservation_number, s.activity::jsonb, s.event_sequence, s.event_at,
+        s.announced::jsonb, s.message_id
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::uuid[])
+        AS s (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, announced, message_id)
+      ON CONFLICT (asset_id) DO UPDATE SET
+        user_id = excluded.user_id, vendor_id = excluded.vendor_id, reservation_number = excluded.reservation_number,
+        activity = excluded.activity, event_sequence = excluded.event_sequence, event_at = excluded.event_at,
+        announced = excluded.announced, message_id = excluded.message_id
+      """;
+
+  private static final String DELETE = "DELETE FROM activity WHERE asset_id = ANY (?)";
+
+  private ActivityStore() {}
+
+  public static List<TripActivity> ofUsers(Connection tx, Collection<UserId> users)
+      throws SQLException {
+    return SetSql.query(tx, OF_USERS, users, ActivityStore::activity, text(UserId::value));
+  }
+
+  public static List<UserId> usersOf(Connection tx, Collection<BookingKey> bookings)
+      throws SQLException {
+    return SetSql.query(
+        tx,
+        USERS_OF_BOOKINGS,
+        bookings,
+        row -> new UserId(row.getString(1)),
+        text(BookingKey::vendorId),
+        text(BookingKey::reservationNumber));
+  }
+
+  public static List<UserId> usersOfActivities(Connection tx, Collection<AssetId> ids)
+      throws SQLException {
+    return SetSql.query(
+        tx, USERS_OF_ACTIVITIES, ids, row -> new UserId(row.getString(1)), text(AssetId::value));
+  }
+
+  static void upsert(Connection tx, Collection<TripActivity> activities) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        UPSERT,
+        activities,
+        text(a -> a.activity().id().value()),
+        text(a -> a.activity().user().value()),
+        text(a -> a.activity().booking().vendorId()),
+        text(a -> a.activity().booking().reservationNumber()),
+        text(a -> DomainJson.write(a.activity())),
+        bigint(version(EventVersion::sequence)),
+        instant(version(EventVersion::occurredAt)),
+        text(
+            a -> a.disruption().flatMap(Disruption::announced).map(DomainJson::write).orElse(null)),
+        uuid(a -> a.message().orElse(null)));
+  }
+
+  static void delete(Connection tx, Collection<AssetId> ids) throws SQLException {
+    SetSql.update(tx, DELETE, ids, text(AssetId::value));
+  }
+
+  private static TripActivity activity(ResultSet row) throws SQLException {
+    Activity activity = DomainJson.read(row.getString("activity"), Activity.class);
+    Optional<Instant> eventAt = Rows.optionalInstant(row, "event_at");
+    if (eventAt.isEmpty()) {
+      return TripActivity.registered(activity);
+    }
+    EventVersion version = new EventVersion(row.getLong("event_sequence"), eventAt.get());
+    Optional<Announced> announced =
+        Rows.optionalText(row, "announced").map(a -> DomainJson.read(a, Announced.class));
+    return new TripActivity(
+        activity,
+        Optional.of(new Disruption(version, activity.status(), announced)),
+        Optional.ofNullable(Rows.uuid(row, "message_id")));
+  }
+
+  private static <V> Function<TripActivity, V> version(Function<EventVersion, V> part) {
+    return a -> a.disruption().map(Disruption::version).map(part).orElse(null);
+  }
+}

@@ -1,0 +1,157 @@
+package io.supportcenter.proactive.trip.store;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.proactive.message.VendorNames;
+import io.supportcenter.proactive.message.store.CustomerLocks;
+import io.supportcenter.proactive.message.store.MessageStore;
+import io.supportcenter.proactive.modification.Modification;
+import io.supportcenter.proactive.modification.QuoteCall;
+import io.supportcenter.proactive.modification.RescheduleCall;
+import io.supportcenter.proactive.modification.RescheduleNews;
+import io.supportcenter.proactive.modification.events.RescheduleEventMapper;
+import io.supportcenter.proactive.modification.store.ModificationStore;
+import io.supportcenter.proactive.relation.Relation;
+import io.supportcenter.proactive.trip.Trip;
+import io.supportcenter.proactive.trip.TripActivity;
+import io.supportcenter.proactive.trip.TripFold;
+import io.supportcenter.proactive.trip.TripPolicy;
+import io.supportcenter.schemas.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The trips of some users, locked and loaded together, folded one by one, and stored together: the
+ * number of statements does not depend on how many they are.
+ */
+public final class TripBatch {
+
+  private final Connection tx;
+  private final VendorNames vendors;
+  private final Map<UserId, TripFold> folds = new TreeMap<>(comparing(UserId::value));
+
+  private TripBatch(Connection tx, VendorNames vendors) {
+    this.tx = tx;
+    this.vendors = vendors;
+  }
+
+  /** Locks the users and loads their trips. */
+  public static TripBatch load(Connection tx, Collection<UserId> users) throws SQLException {
+    return load(tx, users, Set.of());
+  }
+
+  /**
+   * Locks the users and loads their trips.
+   *
+   * @param moreVendors vendors whose names may be needed, besides those of the trips
+   */
+  public static TripBatch load(
+      Connection tx, Collection<UserId> users, Collection<String> moreVendors) throws SQLException {
+    CustomerLocks.lock(tx, users);
+    List<TripActivity> activities = ActivityStore.ofUsers(tx, users);
+    Map<UserId, List<TripActivity>> byUser =
+        activities.stream().collect(groupingBy(a -> a.activity().user()));
+    Map<UserId, List<Modification>> pending =
+        ModificationStore.pendingOf(tx, users).stream().collect(groupingBy(Modification::user));
+    Set<String> vendorIds =
+        Stream.concat(
+                activities.stream().map(a -> a.activity().booking().vendorId()),
+                moreVendors.stream())
+            .collect(toSet());
+    TripBatch batch = new TripBatch(tx, MessageStore.vendorNames(tx, vendorIds));
+    for (UserId user : users) {
+      Trip trip =
+          new Trip(
+              user, byUser.getOrDefault(user, List.of()), pending.getOrDefault(user, List.of()));
+      batch.folds.put(user, new TripFold(trip, TripPolicy.CURRENT, batch.vendors, Ids::next));
+    }
+    return batch;
+  }
+
+  public TripFold of(UserId user) {
+    return folds.get(user);
+  }
+
+  public Collection<TripFold> all() {
+    return folds.values();
+  }
+
+  /** Stores what has changed; returns the messages, events and calls that follow from it. */
+  public Effects store(Instant now) throws SQLException {
+    ActivityStore.upsert(tx, flat(TripFold::changedActivities));
+    ActivityStore.delete(tx, flat(TripFold::removedActivities));
+    RelationStore.replace(tx, changedRelations());
+    ModificationStore.upsert(tx, flat(TripFold::changedModifications), now);
+    List<OutboundEvent> events =
+        new ArrayList<>(MessageStore.issue(tx, flat(TripFold::drafts), vendors, now));
+    news()
+        .forEach(n ->
+            events.add(
+                OutboundEvent.of(
+                    Topics.RESCHEDULES,
+                    n.target().id().value(),
+                    RescheduleEventMapper.event(n, now))));
+    return new Effects(events, Stream.concat(quotes(), reschedules()).toList());
+  }
+
+  /** What is to be published about reschedulings. */
+  public List<RescheduleNews> news() {
+    return flat(fold -> fold.offers().news());
+  }
+
+  private Stream<BackendCall> quotes() {
+    return flat(TripFold::quotes).stream()
+        .map(quote ->
+            BackendCall.now(
+                quote.vendorId(),
+                QuoteCall.OPERATION,
+                quote.modificationId().toString(),
+                DomainJson.write(quote)));
+  }
+
+  private Stream<BackendCall> reschedules() {
+    return news().stream()
+        .filter(RescheduleNews.Requested.class::isInstance)
+        .map(n -> reschedule(n.rescheduleId(), RescheduleCall.of((RescheduleNews.Requested) n)));
+  }
+
+  /** The call's id is the vendor's id of the change. */
+  private static BackendCall reschedule(UUID rescheduleId, RescheduleCall call) {
+    return new BackendCall(
+        rescheduleId,
+        call.vendorId(),
+        RescheduleCall.OPERATION,
+        call.modificationId().toString(),
+        DomainJson.write(call),
+        Instant.now());
+  }
+
+  private Map<UserId, List<Relation>> changedRelations() {
+    Map<UserId, List<Relation>> changed = new HashMap<>();
+    folds.forEach((user, fold) -> fold.changedRelations().ifPresent(r -> changed.put(user, r)));
+    return changed;
+  }
+
+  private <T> List<T> flat(Function<TripFold, List<T>> part) {
+    return folds.values().stream().flatMap(fold -> part.apply(fold).stream()).toList();
+  }
+}

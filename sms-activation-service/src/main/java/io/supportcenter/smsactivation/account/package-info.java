@@ -1,0 +1,2 @@
+/** Prepaid accounts: their states, and the commands that change them. */
+package io.supportcenter.smsactivation.account;

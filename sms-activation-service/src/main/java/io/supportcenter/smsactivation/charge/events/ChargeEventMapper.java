@@ -1,0 +1,96 @@
+package io.supportcenter.smsactivation.charge.events;
+
+import io.supportcenter.events.ChargeDenied;
+import io.supportcenter.events.ChargeRequested;
+import io.supportcenter.events.ChargeSucceeded;
+import io.supportcenter.events.Money;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.schemas.Topics;
+import io.supportcenter.smsactivation.charge.Charge;
+import io.supportcenter.smsactivation.charge.ChargeRequest;
+import io.supportcenter.smsactivation.charge.ChargeState;
+import io.supportcenter.smsactivation.charge.ChargedDevice;
+import io.supportcenter.smsactivation.charge.DenialReason;
+import io.supportcenter.smsactivation.charge.RequestedAmount;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Requests on {@code charge-requests.v1}, and what became of them on {@code charges.v1}. */
+public final class ChargeEventMapper {
+
+  private ChargeEventMapper() {}
+
+  public static ChargeRequest request(SpecificRecord event) {
+    if (!(event instanceof ChargeRequested requested)) {
+      throw new IllegalStateException(event.getSchema().getFullName() + " is not a charge request");
+    }
+    return ChargeRequest.received(
+        requested.getMerchantId(),
+        requested.getRequestId(),
+        requested.getAccountId(),
+        RequestedAmount.of(
+            requested.getAmount().getAmountMinor(), requested.getAmount().getCurrency()),
+        requested.getReferenceCode(),
+        requested.getDescription(),
+        Optional.ofNullable(requested.getAssetId()));
+  }
+
+  /** Nothing is published about a charge that is still waiting. */
+  public static Optional<OutboundEvent> event(Charge charge) {
+    return switch (charge.state()) {
+      case ChargeState.Processing _ -> Optional.empty();
+      case ChargeState.Succeeded(var entry, var version, var at, var device) ->
+          event(
+              charge, new ChargeSucceeded(toEvent(charge, device), version, entry.toString(), at));
+      case ChargeState.Denied(var reason, var version, var at) ->
+          event(
+              charge,
+              new ChargeDenied(
+                  toEvent(charge, Optional.empty()), version.orElse(null), reason(reason), at));
+    };
+  }
+
+  private static Optional<OutboundEvent> event(Charge charge, SpecificRecord event) {
+    return Optional.of(OutboundEvent.of(Topics.CHARGES, charge.request().eventKey(), event));
+  }
+
+  private static io.supportcenter.events.Charge toEvent(
+      Charge charge, Optional<ChargedDevice> device) {
+    ChargeRequest request = charge.request();
+    return new io.supportcenter.events.Charge(
+        charge.id().toString(),
+        request.merchantId(),
+        request.requestId(),
+        request.accountId(),
+        new Money(request.amount().minor(), request.amount().currency()),
+        request.referenceCode(),
+        request.description(),
+        device
+            .map(ChargeEventMapper::toEvent)
+            .or(() -> request.assetId().map(ChargeEventMapper::unknownDevice))
+            .orElse(null));
+  }
+
+  private static io.supportcenter.events.ChargedDevice toEvent(ChargedDevice device) {
+    return new io.supportcenter.events.ChargedDevice(
+        device.assetId(), device.manufacturer(), device.model(), device.serialNumber());
+  }
+
+  private static io.supportcenter.events.ChargedDevice unknownDevice(String assetId) {
+    return new io.supportcenter.events.ChargedDevice(assetId, null, null, null);
+  }
+
+  private static io.supportcenter.events.DenialReason reason(DenialReason reason) {
+    return switch (reason) {
+      case BLACKLISTED -> io.supportcenter.events.DenialReason.BLACKLISTED;
+      case UNKNOWN_ACCOUNT -> io.supportcenter.events.DenialReason.UNKNOWN_ACCOUNT;
+      case CLOSED -> io.supportcenter.events.DenialReason.CLOSED;
+      case EXPIRED -> io.supportcenter.events.DenialReason.EXPIRED;
+      case INSUFFICIENT_FUNDS -> io.supportcenter.events.DenialReason.INSUFFICIENT_FUNDS;
+      case CURRENCY_MISMATCH -> io.supportcenter.events.DenialReason.CURRENCY_MISMATCH;
+      case INVALID_AMOUNT -> io.supportcenter.events.DenialReason.INVALID_AMOUNT;
+      case INVALID_REQUEST -> io.supportcenter.events.DenialReason.INVALID_REQUEST;
+      case DEVICE_NOT_REGISTERED -> io.supportcenter.events.DenialReason.DEVICE_NOT_REGISTERED;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.supportcenter.smsactivation.directory.rest;
+
+import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.KeyedHasher;
+import io.supportcenter.smsactivation.directory.Gateway;
+import io.supportcenter.smsactivation.directory.GatewayPassword;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The directory of SMS gateways. A change is effective after two seconds. */
+@Path("/v1/gateways")
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Gateways")
+public class GatewayResource {
+
+  private final PartnerEntries<GatewayEntity, GatewayView> gateways =
+      new PartnerEntries<>("gateway", GatewayEntity.class, GatewayEntity::new, GatewayView::of);
+  private final KeyedHasher hasher;
+
+  GatewayResource(KeyedHasher hasher) {
+    this.hasher = hasher;
+  }
+
+  @GET
+  @Operation(summary = "All gateways, without their passwords")
+  public List<GatewayView> list() {
+    return gateways.list();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One gateway, without its password")
+  public GatewayView get(String id) {
+    return gateways.get(id);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Transactional
+  @Operation(summary = "Adds or changes a gateway")
+  public GatewayView put(
+      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid GatewayView view) {
+    return gateways.put(id, hashed(id, view), problems(view), gateway -> apply(view, gateway));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Transactional
+  @Operation(summary = "Removes a gateway: its calls are refused, and its replies no longer sent")
+  public void delete(String id) {
+    gateways.delete(id);
+  }
+
+  private GatewayView hashed(String id, GatewayView view) {
+    return view.password() == null
+        ? view
+        : view.withPassword(new GatewayPassword(id, view.password()).toStore(hasher));
+  }
+
+  private static List<FieldProblem> problems(GatewayView view) {
+    return Gateway.isRegion(view.region())
+        ? List.of()
+        : List.of(new FieldProblem("region", "must be an ISO 3166-1 alpha-2 code"));
+  }
+
+  private static void apply(GatewayView view, GatewayEntity gateway) {
+    gateway.region = view.region();
+    if (view.repliesQuery().isPresent() || !Objects.equals(view.baseUrl(), gateway.baseUrl)) {
+      gateway.repliesQuery = view.repliesQuery().orElse(null);
+    }
+  }
+}

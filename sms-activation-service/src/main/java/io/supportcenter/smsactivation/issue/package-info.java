@@ -1,0 +1,2 @@
+/** Cards and their accounts, issued in batches. */
+package io.supportcenter.smsactivation.issue;

@@ -1,0 +1,2 @@
+/** Double-entry bookkeeping. */
+package io.supportcenter.smsactivation.ledger;

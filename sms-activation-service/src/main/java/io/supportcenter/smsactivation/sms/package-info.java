@@ -1,0 +1,2 @@
+/** SMS, their senders and what they say. */
+package io.supportcenter.smsactivation.sms;
