@@ -2,6 +2,8 @@ package io.supportcenter.reactivation.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

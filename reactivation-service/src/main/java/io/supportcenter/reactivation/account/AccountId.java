@@ -1,9 +1,14 @@
 package io.supportcenter.reactivation.account;
 
+import io.supportcenter.kit.values.Text;
+
 /** An account, unique over all account systems. */
 public record AccountId(String value) implements Comparable<AccountId> {
+
+  public static final int LENGTH_MAX = 64;
+
   public AccountId {
-    ShortText.require("an account id", value);
+    Text.require("an account id", value, LENGTH_MAX);
   }
 
   @Override

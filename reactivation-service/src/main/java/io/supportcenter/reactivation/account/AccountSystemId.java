@@ -1,9 +1,14 @@
 package io.supportcenter.reactivation.account;
 
-/** A vendor's account system: runs accounts, and is told of reactivations. */
+import io.supportcenter.kit.values.Text;
+
+/** A vendor's account system: it runs accounts and reactivates them. */
 public record AccountSystemId(String value) {
+
+  public static final int LENGTH_MAX = 64;
+
   public AccountSystemId {
-    ShortText.require("an account system's id", value);
+    Text.require("an account system's id", value, LENGTH_MAX);
   }
 
   @Override

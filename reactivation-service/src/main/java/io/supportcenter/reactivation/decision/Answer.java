@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.decision;
 
-import io.supportcenter.reactivation.account.Money;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.supportcenter.reactivation.decision;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Deactivation;
-import io.supportcenter.reactivation.account.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
 import io.supportcenter.reactivation.scorecard.AttributeReading;

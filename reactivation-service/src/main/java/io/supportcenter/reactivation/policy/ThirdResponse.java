@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.policy;
 
-import io.supportcenter.reactivation.account.Money;
+import io.supportcenter.kit.values.Money;
 import java.time.Period;
 
 /** What a policy answers to a request that satisfies the first threshold only. */

@@ -2,13 +2,16 @@ package io.supportcenter.reactivation.reactivation;
 
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Blocked;
 import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionAccepted;
 import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Telling;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Third;
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One request and all that follows from it. What comes too late, or a second time, leads to no
+ * One request and all that follows from it. What arrives too late, or a second time, leads to no
  * step.
  *
  * @param version one higher with every event
@@ -35,18 +38,19 @@ public record Reactivation(
     ReactivationState state) {
 
   /**
-   * @param patience how long an account whose state has not come is waited for
+   * @param patience how long it waits for an account whose state has not arrived
    */
-  public static Step receive(
+  public static ReactivationStep receive(
       ReactivationId id, ReactivationRequest request, Instant now, Duration patience) {
     Instant until = now.plus(patience);
     Reactivation received =
         new Reactivation(id, request, 0, 0, OptionalLong.empty(), new Received(until));
-    return new Step(received, false, Optional.empty(), List.of(new Task.LookAgain(until)));
+    return new ReactivationStep(
+        received, false, Optional.empty(), List.of(new FollowUp.LookAgain(until)));
   }
 
   /** Nothing is decided: another reactivation of the account is under way. */
-  public static Step refuseSecond(ReactivationId id, ReactivationRequest request) {
+  public static ReactivationStep refuseSecond(ReactivationId id, ReactivationRequest request) {
     Reactivation none =
         new Reactivation(
             id, request, 0, 0, OptionalLong.empty(), new Refused(Refusal.REACTIVATION_OPEN));
@@ -57,9 +61,9 @@ public record Reactivation(
    * The account is known, or known anew.
    *
    * @param isAlreadyReactivated the account system has confirmed so, and this state of the account
-   *     does not tell of it yet
+   *     does not show it yet
    */
-  public Optional<Step> decideOn(
+  public Optional<ReactivationStep> decideOn(
       Account account, boolean isAlreadyReactivated, Function<Account, Decision> decide) {
     if (!(state instanceof Received) || !request.isAbout(account)) {
       return Optional.empty();
@@ -71,7 +75,7 @@ public record Reactivation(
   }
 
   /** The account has changed while an offer is open: a changed payment method scores again. */
-  public Optional<Step> reconsider(
+  public Optional<ReactivationStep> reconsider(
       Account before, Account after, Function<Account, Decision> decide) {
     boolean isOffer = state instanceof ConditionalOffer || state instanceof VerifyingPaymentMethod;
     if (!isOffer) {
@@ -89,46 +93,55 @@ public record Reactivation(
   }
 
   /** The account was erased. */
-  public Optional<Step> accountErased() {
+  public Optional<ReactivationStep> accountErased() {
     return switch (state) {
       case Received _ -> Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer _, VerifyingPaymentMethod _ ->
           Optional.of(news(new Declined(DeclineReason.ACCOUNT_UNKNOWN)));
-      case ReactivationState _ -> Optional.empty();
+      case Telling _, Third _, Blocked _, Reactivated _, Declined _, Expired _, Refused _ ->
+          Optional.empty();
     };
   }
 
   /**
-   * A time that was waited for has come, by the clock of whoever woke us. While ours is behind, the
-   * time is waited for again.
+   * A time that was waited for has come, by the database's clock. While ours is behind, the time is
+   * waited for again.
    */
-  public Optional<Step> lookAgain(Instant now) {
+  public Optional<ReactivationStep> lookAgain(Instant now) {
     return switch (state) {
       case Received(Instant until) ->
           Optional.of(
               now.isBefore(until)
-                  ? quiet(state, new Task.LookAgain(until))
+                  ? quiet(state, new FollowUp.LookAgain(until))
                   : news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer offer ->
           Optional.of(offer.isOver(now) ? news(new Expired()) : quiet(offer, expiry(offer)));
-      case ReactivationState _ -> Optional.empty();
+      case Telling _,
+          VerifyingPaymentMethod _,
+          Third _,
+          Blocked _,
+          Reactivated _,
+          Declined _,
+          Expired _,
+          Refused _ ->
+          Optional.empty();
     };
   }
 
   /** The user's payment method is taken, and has to be verified. */
-  public Step toVerify(VerifyingPaymentMethod next) {
-    return quiet(next, new Task.VerifyPaymentMethod(next.verification(), next.method()));
+  public ReactivationStep toVerify(VerifyingPaymentMethod next) {
+    return quiet(next, new FollowUp.VerifyPaymentMethod(next.verification(), next.method()));
   }
 
-  public Optional<Step> paymentMethodVerified(UUID verification, String reference) {
+  public Optional<ReactivationStep> paymentMethodVerified(UUID verification, String reference) {
     return verifying(verification)
         .map(v -> {
           ConditionAccepted next = v.verified(reference);
-          return news(next, new Task.TellAccountSystem(Optional.of(v.method())));
+          return news(next, new FollowUp.ReactivateAccount(Optional.of(v.method())));
         });
   }
 
-  public Optional<Step> paymentMethodNotVerified(UUID verification, Instant now) {
+  public Optional<ReactivationStep> paymentMethodNotVerified(UUID verification, Instant now) {
     return verifying(verification)
         .map(v -> v.notVerified(now))
         .map(next ->
@@ -136,19 +149,19 @@ public record Reactivation(
   }
 
   /** The user does not want the account back on that condition. */
-  public Optional<Step> declineOffer() {
+  public Optional<ReactivationStep> declineOffer() {
     return state instanceof ConditionalOffer
         ? Optional.of(news(new Declined(DeclineReason.OFFER_DECLINED)))
         : Optional.empty();
   }
 
-  public Optional<Step> confirmed(Instant at, String reference) {
+  public Optional<ReactivationStep> confirmed(Instant at, String reference) {
     return state instanceof Telling telling
         ? Optional.of(news(telling.confirmed(at, reference)))
         : Optional.empty();
   }
 
-  public Optional<Step> refusedByAccountSystem(DeclineReason reason) {
+  public Optional<ReactivationStep> refusedByAccountSystem(DeclineReason reason) {
     return state instanceof Telling ? Optional.of(news(new Declined(reason))) : Optional.empty();
   }
 
@@ -158,7 +171,7 @@ public record Reactivation(
         : Optional.empty();
   }
 
-  private Step decided(Decision decision) {
+  private ReactivationStep decided(Decision decision) {
     ReactivationState next = ReactivationState.of(decision.answer());
     Reactivation after =
         new Reactivation(
@@ -168,27 +181,36 @@ public record Reactivation(
             decisions + 1,
             OptionalLong.of(decision.evidence().accountVersion()),
             next);
-    return new Step(after, true, Optional.of(decision), tasks(next));
+    return new ReactivationStep(after, true, Optional.of(decision), followUps(next));
   }
 
-  private static List<Task> tasks(ReactivationState next) {
+  private static List<FollowUp> followUps(ReactivationState next) {
     return switch (next) {
-      case Telling _ -> List.of(new Task.TellAccountSystem(Optional.empty()));
+      case Telling _ -> List.of(new FollowUp.ReactivateAccount(Optional.empty()));
       case ConditionalOffer offer -> List.of(expiry(offer));
-      case ReactivationState _ -> List.of();
+      case Received _,
+          VerifyingPaymentMethod _,
+          Third _,
+          Blocked _,
+          Reactivated _,
+          Declined _,
+          Expired _,
+          Refused _ ->
+          List.of();
     };
   }
 
-  private static Task expiry(ConditionalOffer offer) {
-    return new Task.LookAgain(offer.offer().expiresAt());
+  private static FollowUp expiry(ConditionalOffer offer) {
+    return new FollowUp.LookAgain(offer.offer().expiresAt());
   }
 
-  private Step news(ReactivationState next, Task... tasks) {
-    return new Step(with(version + 1, next), true, Optional.empty(), List.of(tasks));
+  private ReactivationStep news(ReactivationState next, FollowUp... followUps) {
+    return new ReactivationStep(
+        with(version + 1, next), true, Optional.empty(), List.of(followUps));
   }
 
-  private Step quiet(ReactivationState next, Task... tasks) {
-    return new Step(with(version, next), false, Optional.empty(), List.of(tasks));
+  private ReactivationStep quiet(ReactivationState next, FollowUp... followUps) {
+    return new ReactivationStep(with(version, next), false, Optional.empty(), List.of(followUps));
   }
 
   private Reactivation with(long newVersion, ReactivationState next) {

@@ -1,9 +1,10 @@
 package io.supportcenter.reactivation.reactivation;
 
+import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
-import io.supportcenter.reactivation.account.ShortText;
-import io.supportcenter.reactivation.account.UserId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,9 +23,12 @@ public record ReactivationRequest(
     Actor actor,
     Optional<String> onBehalfOf,
     OptionalLong accountVersion) {
+
+  public static final int LENGTH_MAX = 64;
+
   public ReactivationRequest {
-    ShortText.require("a request's number", requestId);
-    onBehalfOf.ifPresent(vendor -> ShortText.require("a vendor", vendor));
+    Text.require("a request's number", requestId, LENGTH_MAX);
+    onBehalfOf.ifPresent(vendor -> Text.require("a vendor", vendor, LENGTH_MAX));
   }
 
   /** Whether the account is the one that is meant, and as far as it has to be. */

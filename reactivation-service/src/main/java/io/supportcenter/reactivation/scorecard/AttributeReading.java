@@ -45,7 +45,7 @@ public final class AttributeReading {
       case CHARGE_BACKS ->
           AttributeValue.of(number(account.payments().map(p -> (long) p.chargeBacks())));
       case OUTSTANDING_BALANCE ->
-          account.outstanding().currency().equals(currency)
+          account.outstanding().currencyCode().equals(currency)
               ? AttributeValue.of(account.outstanding().amountMinor())
               : new AttributeValue.Missing();
       case REQUIRED_PAYMENT_METHOD -> AttributeValue.of(account.requiredPaymentMethodKind());

@@ -1,5 +1,7 @@
 package io.supportcenter.reactivation.account;
 
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class Accounts {
             new RequiredPaymentMethod(
                 PaymentMethodKind.DIRECT_DEBIT, Optional.of(RequiredPaymentMethod.Health.GOOD))),
         Optional.of(new PaymentHistory(60, 60, 0)),
-        new Money(0, "EUR"),
+        Money.of(0, "EUR"),
         List.of(),
         Set.of());
   }

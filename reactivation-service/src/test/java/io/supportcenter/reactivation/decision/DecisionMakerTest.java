@@ -3,9 +3,9 @@ package io.supportcenter.reactivation.decision;
 import static io.supportcenter.reactivation.account.Accounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Accounts;
-import io.supportcenter.reactivation.account.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.RequiredPaymentMethod;
 import io.supportcenter.reactivation.account.Restriction;
@@ -125,10 +125,10 @@ class DecisionMakerTest {
   @Test
   void shouldAskForTheBalanceOnlyWhenSomethingIsOwed() {
     ReactivationPolicy policy = Policies.byDevices(1, 2, new ThirdResponse.SettleBalance());
-    Account owing = Accounts.with(Accounts.good(), new Money(1250, "EUR"));
+    Account owing = Accounts.with(Accounts.good(), Money.of(1250, "EUR"));
 
     assertThat(decide(owing, 1, policy).answer())
-        .isEqualTo(new Answer.SettleBalance(new Money(1250, "EUR")));
+        .isEqualTo(new Answer.SettleBalance(Money.of(1250, "EUR")));
     assertThat(decide(Accounts.good(), 1, policy).answer()).isEqualTo(new Answer.ReferToAgent());
   }
 
@@ -145,7 +145,7 @@ class DecisionMakerTest {
 
   @Test
   void shouldAskForADepositOrAProofOfIdentityWhenThePolicySaysSo() {
-    Money deposit = new Money(5000, "EUR");
+    Money deposit = Money.of(5000, "EUR");
 
     assertThat(
             decide(Accounts.good(), 1, Policies.byDevices(1, 2, new ThirdResponse.Deposit(deposit)))

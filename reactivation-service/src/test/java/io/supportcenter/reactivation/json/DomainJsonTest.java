@@ -4,9 +4,9 @@ import static io.supportcenter.reactivation.account.Accounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Accounts;
-import io.supportcenter.reactivation.account.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
 import io.supportcenter.reactivation.decision.Answer;
@@ -47,7 +47,7 @@ class DomainJsonTest {
         new ReactivationState.VerifyingPaymentMethod(offer, method, new UUID(1, 2)),
         new ReactivationState.ConditionAccepted(PaymentMethodKind.PREPAID, "v-1"),
         new ReactivationState.Third(new Answer.ReferToAgent()),
-        new ReactivationState.Third(new Answer.PayDeposit(new Money(1, "EUR"))),
+        new ReactivationState.Third(new Answer.PayDeposit(Money.of(1, "EUR"))),
         new ReactivationState.Third(new Answer.WaitUntil(NOW)),
         new ReactivationState.Blocked(Restriction.FRAUD),
         new ReactivationState.Reactivated(Optional.of(PaymentMethodKind.PREPAID), NOW, "r"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.events.ReactivationReason;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
-import io.supportcenter.reactivation.account.PaymentMethodKindMapper;
+import io.supportcenter.reactivation.account.events.PaymentMethodKindMapper;
 import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

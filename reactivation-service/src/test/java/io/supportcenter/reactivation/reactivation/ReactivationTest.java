@@ -3,13 +3,14 @@ package io.supportcenter.reactivation.reactivation;
 import static io.supportcenter.reactivation.account.Accounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountStatus;
 import io.supportcenter.reactivation.account.Accounts;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.RequiredPaymentMethod;
 import io.supportcenter.reactivation.account.Restriction;
-import io.supportcenter.reactivation.account.UserId;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.decision.DecisionMaker;
 import io.supportcenter.reactivation.decision.Evidence;
@@ -39,11 +40,12 @@ class ReactivationTest {
 
   @Test
   void shouldTellTheAccountSystemAtOnceAndBeReactivatedOnlyWhenItHasConfirmed() {
-    Step accepted = decided(2);
+    ReactivationStep accepted = decided(2);
     assertThat(accepted.after().state().code()).isEqualTo(StateCode.ACCEPTED);
-    assertThat(accepted.tasks()).containsExactly(new Task.TellAccountSystem(Optional.empty()));
+    assertThat(accepted.followUps())
+        .containsExactly(new FollowUp.ReactivateAccount(Optional.empty()));
 
-    Step confirmed = accepted.after().confirmed(NOW, "ref").orElseThrow();
+    ReactivationStep confirmed = accepted.after().confirmed(NOW, "ref").orElseThrow();
 
     assertThat(confirmed.after().state()).isEqualTo(new Reactivated(Optional.empty(), NOW, "ref"));
     assertThat(confirmed.after().version()).isEqualTo(2);
@@ -51,18 +53,21 @@ class ReactivationTest {
 
   @Test
   void shouldComeBackOnAVerifiedPaymentMethodThatDiffers() {
-    Step offer = decided(0);
-    assertThat(offer.tasks()).containsExactly(new Task.LookAgain(NOW.plus(Policies.OFFER)));
+    ReactivationStep offer = decided(0);
+    assertThat(offer.followUps()).containsExactly(new FollowUp.LookAgain(NOW.plus(Policies.OFFER)));
 
-    Step verifying = verifying(offer.after());
+    ReactivationStep verifying = verifying(offer.after());
     assertThat(verifying.isNews()).isFalse();
-    assertThat(verifying.tasks()).containsExactly(new Task.VerifyPaymentMethod(VERIFICATION, CARD));
+    assertThat(verifying.followUps())
+        .containsExactly(new FollowUp.VerifyPaymentMethod(VERIFICATION, CARD));
 
-    Step verified = verifying.after().paymentMethodVerified(VERIFICATION, "v-1").orElseThrow();
+    ReactivationStep verified =
+        verifying.after().paymentMethodVerified(VERIFICATION, "v-1").orElseThrow();
     assertThat(verified.after().state().code()).isEqualTo(StateCode.CONDITION_ACCEPTED);
-    assertThat(verified.tasks()).containsExactly(new Task.TellAccountSystem(Optional.of(CARD)));
+    assertThat(verified.followUps())
+        .containsExactly(new FollowUp.ReactivateAccount(Optional.of(CARD)));
 
-    Step confirmed = verified.after().confirmed(NOW, "ref").orElseThrow();
+    ReactivationStep confirmed = verified.after().confirmed(NOW, "ref").orElseThrow();
     assertThat(confirmed.after().state())
         .isEqualTo(new Reactivated(Optional.of(PaymentMethodKind.CREDIT_CARD), NOW, "ref"));
     assertThat(confirmed.after().version()).isEqualTo(3);
@@ -84,7 +89,7 @@ class ReactivationTest {
   void shouldLetTheUserTryFivePaymentMethods() {
     Reactivation reactivation = decided(0).after();
     for (int failures = 1; failures < ConditionalOffer.MOST_FAILURES; failures++) {
-      Step failed = notVerified(reactivation, NOW);
+      ReactivationStep failed = notVerified(reactivation, NOW);
       assertThat(failed.isNews()).isFalse();
       assertThat(((ConditionalOffer) failed.after().state()).failures()).isEqualTo(failures);
       reactivation = failed.after();
@@ -115,16 +120,17 @@ class ReactivationTest {
 
   @Test
   void shouldStillExpireWhenItsTimeCameWhileAPaymentMethodWasVerified() {
-    Step failed = notVerified(decided(0).after(), NOW);
+    ReactivationStep failed = notVerified(decided(0).after(), NOW);
 
-    assertThat(failed.tasks()).containsExactly(new Task.LookAgain(NOW.plus(Policies.OFFER)));
+    assertThat(failed.followUps())
+        .containsExactly(new FollowUp.LookAgain(NOW.plus(Policies.OFFER)));
   }
 
   @Test
   void shouldWaitForTheAccountsStateButNotForEver() {
-    Step received = Reactivation.receive(ID, REQUEST, NOW, Duration.ofMinutes(10));
+    ReactivationStep received = Reactivation.receive(ID, REQUEST, NOW, Duration.ofMinutes(10));
 
-    assertThat(received.tasks()).containsExactly(new Task.LookAgain(NOW.plusSeconds(600)));
+    assertThat(received.followUps()).containsExactly(new FollowUp.LookAgain(NOW.plusSeconds(600)));
     assertWaitsAgain(received.after(), NOW.plusSeconds(599), NOW.plusSeconds(600));
     assertThat(received.after().lookAgain(NOW.plusSeconds(600)).orElseThrow().after().state())
         .isEqualTo(new ReactivationState.Refused(Refusal.ACCOUNT_UNKNOWN));
@@ -146,7 +152,7 @@ class ReactivationTest {
     ReactivationState refused = new ReactivationState.Refused(Refusal.ACCOUNT_NOT_DEACTIVATED);
     for (AccountStatus status : AccountStatus.values()) {
       Account account = Accounts.with(Accounts.good(), 4, status);
-      Step step = received(REQUEST).decideOn(account, false, deciding(2)).orElseThrow();
+      ReactivationStep step = received(REQUEST).decideOn(account, false, deciding(2)).orElseThrow();
       assertThat(step.after().state().equals(refused))
           .isEqualTo(status != AccountStatus.DEACTIVATED);
     }
@@ -170,7 +176,8 @@ class ReactivationTest {
                 new RequiredPaymentMethod(
                     PaymentMethodKind.PREPAID, Optional.of(RequiredPaymentMethod.Health.GOOD))));
 
-    Step again = decided(0).after().reconsider(good, changed, deciding(0)).orElseThrow();
+    ReactivationStep again =
+        decided(0).after().reconsider(good, changed, deciding(0)).orElseThrow();
 
     assertThat(again.after().decisions()).isEqualTo(2);
     assertThat(again.after().accountVersion()).hasValue(4);
@@ -258,10 +265,10 @@ class ReactivationTest {
   }
 
   private static void assertWaitsAgain(Reactivation waiting, Instant woken, Instant until) {
-    Step again = waiting.lookAgain(woken).orElseThrow();
+    ReactivationStep again = waiting.lookAgain(woken).orElseThrow();
     assertThat(again.after()).isEqualTo(waiting);
     assertThat(again.isNews()).isFalse();
-    assertThat(again.tasks()).containsExactly(new Task.LookAgain(until));
+    assertThat(again.followUps()).containsExactly(new FollowUp.LookAgain(until));
   }
 
   private static ReactivationRequest request(OptionalLong version) {
@@ -284,17 +291,17 @@ class ReactivationTest {
     return account -> DecisionMaker.decide(policy, Evidence.of(account, devices, "EUR", NOW));
   }
 
-  private static Step decided(int devices) {
+  private static ReactivationStep decided(int devices) {
     return received(REQUEST).decideOn(Accounts.good(), false, deciding(devices)).orElseThrow();
   }
 
-  private static Step verifying(Reactivation offered) {
+  private static ReactivationStep verifying(Reactivation offered) {
     Acceptance acceptance = ((ConditionalOffer) offered.state()).accept(CARD, VERIFICATION, NOW);
     VerifyingPaymentMethod next = ((Acceptance.ToVerify) acceptance).next();
     return offered.toVerify(next);
   }
 
-  private static Step notVerified(Reactivation offered, Instant now) {
+  private static ReactivationStep notVerified(Reactivation offered, Instant now) {
     return verifying(offered).after().paymentMethodNotVerified(VERIFICATION, now).orElseThrow();
   }
 
@@ -302,7 +309,7 @@ class ReactivationTest {
     return new PaymentMethod(kind, "tok_12345678");
   }
 
-  private static Optional<StateCode> code(Optional<Step> step) {
+  private static Optional<StateCode> code(Optional<ReactivationStep> step) {
     return step.map(s -> s.after().state().code());
   }
 }

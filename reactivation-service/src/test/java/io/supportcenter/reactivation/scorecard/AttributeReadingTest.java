@@ -3,9 +3,9 @@ package io.supportcenter.reactivation.scorecard;
 import static io.supportcenter.reactivation.account.Accounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Accounts;
-import io.supportcenter.reactivation.account.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class AttributeReadingTest {
 
   @Test
   void shouldNotCompareABalanceInAnotherCurrency() {
-    Account dollars = Accounts.with(Accounts.good(), new Money(100, "USD"));
+    Account dollars = Accounts.with(Accounts.good(), Money.of(100, "USD"));
 
     assertThat(value(dollars, AttributeName.OUTSTANDING_BALANCE))
         .isEqualTo(new AttributeValue.Missing());

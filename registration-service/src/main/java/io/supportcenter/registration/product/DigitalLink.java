@@ -12,8 +12,8 @@ import java.util.Optional;
 public record DigitalLink(
     Gtin gtin, Optional<String> variant, Optional<String> batch, Optional<String> serialNumber) {
 
-  /** Reads the link in a code that was scanned. */
-  public static DigitalLinkResult parse(String text) {
+  /** Reads the link in a code that was scanned; empty when the text is not such a link. */
+  public static Optional<DigitalLink> parse(String text) {
     return DigitalLinkReader.read(text);
   }
 }

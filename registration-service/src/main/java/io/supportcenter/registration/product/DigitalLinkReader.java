@@ -1,8 +1,5 @@
 package io.supportcenter.registration.product;
 
-import io.supportcenter.registration.product.DigitalLinkResult.Invalid;
-import io.supportcenter.registration.product.DigitalLinkResult.Reason;
-import io.supportcenter.registration.product.DigitalLinkResult.Valid;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -41,13 +38,10 @@ final class DigitalLinkReader {
 
   private DigitalLinkReader() {}
 
-  static DigitalLinkResult read(String text) {
-    if (text.length() > MAX_LENGTH) {
-      return new Invalid(Reason.TOO_LONG);
-    }
-    return path(text.strip())
-        .map(DigitalLinkReader::readPath)
-        .orElseGet(() -> new Invalid(Reason.NOT_A_WEB_ADDRESS));
+  static Optional<DigitalLink> read(String text) {
+    return text.length() > MAX_LENGTH
+        ? Optional.empty()
+        : path(text.strip()).flatMap(DigitalLinkReader::readPath);
   }
 
   /** The raw path, so that an encoded slash in a serial number does not part it. */
@@ -62,25 +56,14 @@ final class DigitalLinkReader {
     }
   }
 
-  private static DigitalLinkResult readPath(String path) {
+  private static Optional<DigitalLink> readPath(String path) {
     List<String> segments = Arrays.asList(path.split("/", -1));
     int key = keyPosition(segments);
-    if (key < 0) {
-      return new Invalid(Reason.NO_GTIN);
-    }
-    String digits = segments.get(key + 1);
-    if (digits.length() != 14) {
-      return new Invalid(Reason.GTIN_NOT_14_DIGITS);
-    }
-    return switch (Gtin.parse(digits)) {
-      case GtinResult.Valid(Gtin gtin) ->
-          readQualifiers(gtin, withoutTrailingSlash(segments.subList(key + 2, segments.size())));
-      case GtinResult.Invalid(GtinResult.Reason reason) ->
-          new Invalid(
-              reason == GtinResult.Reason.CHECK_DIGIT
-                  ? Reason.CHECK_DIGIT
-                  : Reason.GTIN_NOT_14_DIGITS);
-    };
+    return key >= 0
+            && segments.get(key + 1).length() == 14
+            && Gtin.parse(segments.get(key + 1)) instanceof GtinResult.Valid(Gtin gtin)
+        ? readQualifiers(gtin, withoutTrailingSlash(segments.subList(key + 2, segments.size())))
+        : Optional.empty();
   }
 
   /** The company may put path segments of its own before the key. */
@@ -97,25 +80,21 @@ final class DigitalLinkReader {
         : segments;
   }
 
-  private static DigitalLinkResult readQualifiers(Gtin gtin, List<String> segments) {
+  private static Optional<DigitalLink> readQualifiers(Gtin gtin, List<String> segments) {
     Map<Qualifier, String> found = new EnumMap<>(Qualifier.class);
-    Qualifier previous = null;
     for (int i = 0; i < segments.size(); i += 2) {
       Optional<Qualifier> qualifier = Qualifier.of(segments.get(i));
-      if (qualifier.isEmpty()) {
-        return new Invalid(Reason.UNKNOWN_QUALIFIER);
-      }
-      if (previous != null && qualifier.get().compareTo(previous) <= 0) {
-        return new Invalid(Reason.QUALIFIER_ORDER);
-      }
       String value = i + 1 < segments.size() ? decode(segments.get(i + 1)) : "";
-      if (!SET_82_UP_TO_20.matcher(value).matches()) {
-        return new Invalid(Reason.QUALIFIER_VALUE);
+      boolean isNext =
+          qualifier
+              .filter(q -> found.keySet().stream().allMatch(before -> q.compareTo(before) > 0))
+              .isPresent();
+      if (!isNext || !SET_82_UP_TO_20.matcher(value).matches()) {
+        return Optional.empty();
       }
       found.put(qualifier.get(), value);
-      previous = qualifier.get();
     }
-    return new Valid(
+    return Optional.of(
         new DigitalLink(
             gtin,
             Optional.ofNullable(found.get(Qualifier.VARIANT)),

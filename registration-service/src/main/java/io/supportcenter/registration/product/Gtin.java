@@ -22,9 +22,7 @@ public record Gtin(String digits) {
     }
   }
 
-  /**
-   * Reads a GTIN-8, -12, -13 or -14 as printed. Blanks around it do not count; anything else does.
-   */
+  /** Reads a GTIN-8, -12, -13 or -14 as printed. Blanks around it are ignored. */
   public static GtinResult parse(String text) {
     String digits = text.strip();
     if (!isDigits(digits)) {

@@ -1,13 +1,11 @@
 package io.supportcenter.registration.product;
 
-import io.supportcenter.registration.product.SerialResult.Invalid;
-import io.supportcenter.registration.product.SerialResult.Reason;
-import io.supportcenter.registration.product.SerialResult.Valid;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How one manufacturer writes its serial numbers.
+ * How a manufacturer writes its serial numbers.
  *
  * @param pattern a regular expression for the whole canonical form
  * @param stripSeparators whether blanks, hyphens, dots and slashes are only there for the eye
@@ -36,22 +34,16 @@ public record SerialRule(LetterCase letterCase, String pattern, boolean stripSep
     Pattern.compile(pattern);
   }
 
-  public SerialResult read(String text) {
+  /** The serial number in a text; empty when the text breaks this rule. */
+  public Optional<SerialNumber> read(String text) {
     String raw = text.strip();
     String canonical = canonical(raw);
-    if (canonical.isEmpty()) {
-      return new Invalid(Reason.BLANK);
-    }
-    if (canonical.length() > MAX_LENGTH) {
-      return new Invalid(Reason.TOO_LONG);
-    }
-    if (!SET_82.matcher(canonical).matches()) {
-      return new Invalid(Reason.CHARACTERS);
-    }
-    if (!BoundedText.matches(Pattern.compile(pattern), canonical)) {
-      return new Invalid(Reason.PATTERN);
-    }
-    return new Valid(new SerialNumber(raw, canonical));
+    return !canonical.isEmpty()
+            && canonical.length() <= MAX_LENGTH
+            && SET_82.matcher(canonical).matches()
+            && BoundedText.matches(Pattern.compile(pattern), canonical)
+        ? Optional.of(new SerialNumber(raw, canonical))
+        : Optional.empty();
   }
 
   private String canonical(String raw) {

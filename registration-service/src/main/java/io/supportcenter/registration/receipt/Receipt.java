@@ -1,5 +1,6 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.registration.identity.CustomerReference;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An electronic receipt, the same whatever format it came in.
+ * An electronic receipt, the same whatever format it was sent in.
  *
  * @param zone of the store
  * @param originalReceiptNumber present for a return and a void: the sale that is taken back
@@ -30,8 +31,13 @@ public record Receipt(
     customer = List.copyOf(customer);
     lines = List.copyOf(lines);
     if (kind != ReceiptKind.SALE && originalReceiptNumber.isEmpty()) {
-      throw new IllegalArgumentException("a take-back names the sale");
+      throw new IllegalArgumentException("a take-back must name the sale");
     }
+  }
+
+  /** The same without the customer. */
+  public Receipt anonymous() {
+    return new Receipt(key, kind, occurredAt, zone, List.of(), originalReceiptNumber, lines);
   }
 
   /** The sale that this receipt takes back. */

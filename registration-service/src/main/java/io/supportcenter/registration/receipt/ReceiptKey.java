@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** What makes a receipt unique: a retailer's number is unique at that retailer. */
 public record ReceiptKey(String retailerId, String receiptNumber) {
-  static final Pattern RETAILER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  static final Pattern RECEIPT_NUMBER = Pattern.compile("[\\x21-\\x7e]{1,128}");
+  public static final Pattern RETAILER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  public static final Pattern RECEIPT_NUMBER = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   public ReceiptKey {
     if (!RETAILER_ID.matcher(retailerId).matches()) {

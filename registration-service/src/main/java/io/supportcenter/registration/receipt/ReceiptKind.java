@@ -1,6 +1,8 @@
 package io.supportcenter.registration.receipt;
 
-/** A sale, or what takes one back in part ({@link #RETURN}) or as a whole ({@link #VOID}). */
+/**
+ * A sale, or a receipt that takes one back partly ({@link #RETURN}) or completely ({@link #VOID}).
+ */
 public enum ReceiptKind {
   SALE,
   RETURN,

@@ -1,6 +1,5 @@
 package io.supportcenter.registration.receipt;
 
-import io.supportcenter.registration.reservation.Reservation;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param lineNumber from 1
  * @param gtin not checked yet: a line with a wrong number does not spoil the receipt
  * @param serialNumbers at most one per unit, in the order of the units
- * @param reservation what the line sells when that is no device
+ * @param reservation what the line sells when it does not sell a device
  */
 public record ReceiptLine(
     int lineNumber,

@@ -1,7 +1,7 @@
 package io.supportcenter.registration.receipt;
 
 /**
- * Why a receipt cannot be taken.
+ * Why a receipt is invalid.
  *
  * @param field path of the field, for example {@code lines[2].quantity}
  */

@@ -3,15 +3,11 @@ package io.supportcenter.registration.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.supportcenter.registration.product.SerialResult.Invalid;
-import io.supportcenter.registration.product.SerialResult.Reason;
-import io.supportcenter.registration.product.SerialResult.Valid;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialRuleTest {
@@ -22,8 +18,7 @@ class SerialRuleTest {
 
   @Test
   void shouldKeepWhatWasWrittenBesideTheCanonicalForm() {
-    assertThat(UPPER.read(" ax70014468 "))
-        .isEqualTo(new Valid(new SerialNumber("ax70014468", "AX70014468")));
+    assertThat(UPPER.read(" ax70014468 ")).contains(new SerialNumber("ax70014468", "AX70014468"));
   }
 
   @Test
@@ -43,20 +38,21 @@ class SerialRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'   ', BLANK",
-    "123456789012345678901, TOO_LONG",
-    "AB#12, CHARACTERS",
-    "SÉRIE1, CHARACTERS",
-    "AB 12, CHARACTERS",
-  })
-  void shouldRefuseWhatCannotBeASerialNumber(String text, Reason reason) {
-    assertThat(SerialRule.GS1.read(text)).isEqualTo(new Invalid(reason));
+  @ValueSource(
+      strings = {
+        "   ",
+        "123456789012345678901",
+        "AB#12",
+        "SÉRIE1",
+        "AB 12",
+      })
+  void shouldRefuseWhatCannotBeASerialNumber(String text) {
+    assertThat(SerialRule.GS1.read(text)).isEmpty();
   }
 
   @Test
   void shouldRefuseWhatDoesNotFitTheManufacturersPattern() {
-    assertThat(UPPER.read("AX7001446")).isEqualTo(new Invalid(Reason.PATTERN));
+    assertThat(UPPER.read("AX7001446")).isEmpty();
   }
 
   @Test
@@ -66,7 +62,7 @@ class SerialRuleTest {
     assertThat(set).hasSize(82);
     set.chars()
         .mapToObj(Character::toString)
-        .forEach(c -> assertThat(SerialRule.GS1.read(c)).isInstanceOf(Valid.class));
+        .forEach(c -> assertThat(SerialRule.GS1.read(c)).isPresent());
   }
 
   @Test
@@ -74,7 +70,7 @@ class SerialRuleTest {
     long accepted =
         java.util.stream.IntStream.range(0x20, 0x250)
             .mapToObj(Character::toString)
-            .filter(c -> SerialRule.GS1.read(c) instanceof Valid)
+            .filter(c -> SerialRule.GS1.read(c).isPresent())
             .count();
     assertThat(accepted).isEqualTo(82);
   }
@@ -85,7 +81,7 @@ class SerialRuleTest {
   void shouldGiveUpOnPatternsThatNeedForEver(String pattern) {
     SerialRule rule = new SerialRule(LetterCase.SENSITIVE, pattern, false);
     long start = System.nanoTime();
-    assertThat(rule.read("aaaaaaaaaaaaaaaaaaaa")).isEqualTo(new Invalid(Reason.PATTERN));
+    assertThat(rule.read("aaaaaaaaaaaaaaaaaaaa")).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
@@ -98,6 +94,6 @@ class SerialRuleTest {
   }
 
   private static SerialNumber serial(SerialRule rule, String text) {
-    return ((Valid) rule.read(text)).serial();
+    return rule.read(text).orElseThrow();
   }
 }

@@ -1,7 +1,7 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.CustomerReference;
-import io.supportcenter.events.IdentityKind;
+import io.supportcenter.registration.identity.IdentityKind;
+import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class CustomerReader {
   private CustomerReader() {}
 
-  static List<CustomerReference> read(XmlElement retailTransaction) {
+  static List<Customer> read(XmlElement retailTransaction) {
     return retailTransaction
         .descendantsExcept("LineItem")
         .flatMap(element -> reference(element).stream())
@@ -19,7 +19,7 @@ final class CustomerReader {
         .toList();
   }
 
-  private static Optional<CustomerReference> reference(XmlElement element) {
+  private static Optional<Customer> reference(XmlElement element) {
     return switch (element.name().toLowerCase(Locale.ROOT)) {
       case "loyaltyaccountid" -> reference(IdentityKind.LOYALTY_ID, element.text());
       case "email", "emailaddress" -> reference(IdentityKind.EMAIL, element.text());
@@ -29,11 +29,11 @@ final class CustomerReader {
     };
   }
 
-  private static Optional<CustomerReference> reference(IdentityKind kind, String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(new CustomerReference(kind, text));
+  private static Optional<Customer> reference(IdentityKind kind, String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Customer(Optional.of(kind), text));
   }
 
-  /** A number may stand as a whole or in parts. */
+  /** A number may be written as a whole or in parts. */
   private static String phoneNumber(XmlElement element) {
     String country =
         element.textOf("ITUCountryCode").map(code -> "+" + code.replace("+", "")).orElse("");

@@ -1,8 +1,8 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.ReceiptLine;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.GtinResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,24 +24,24 @@ final class LineReader {
 
   /**
    * @param item the Sale or Return of the line item
-   * @return empty for what is weighed or measured and so is no device
+   * @return empty for goods that are weighed or measured, which are not devices
    */
-  static Optional<ReceiptLine> read(XmlElement lineItem, XmlElement item, String currency)
+  static Optional<WrittenReceipt.Line> read(XmlElement lineItem, XmlElement item, String currency)
       throws ElementException {
     BigDecimal quantity = quantity(item).abs();
     if (quantity.stripTrailingZeros().scale() > 0) {
       return Optional.empty();
     }
     return Optional.of(
-        ReceiptLine.newBuilder()
-            .setLineNumber(number(lineItem.textOf("SequenceNumber"), "LineItem/SequenceNumber"))
-            .setGtin(gtin(item).orElse(null))
-            .setRetailerItemId(retailerItemId(item).orElse(null))
-            .setDescription(item.textOf("Description").orElse(null))
-            .setQuantity(quantity.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue())
-            .setSerialNumbers(serialNumbers(item))
-            .setUnitPrice(PriceReader.unitPrice(item, currency).orElse(null))
-            .build());
+        new WrittenReceipt.Line(
+            number(lineItem.textOf("SequenceNumber"), "LineItem/SequenceNumber"),
+            gtin(item).orElse(null),
+            retailerItemId(item).orElse(null),
+            item.textOf("Description").orElse(null),
+            quantity.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue(),
+            serialNumbers(item),
+            PriceReader.unitPrice(item, currency),
+            Optional.empty()));
   }
 
   private static BigDecimal quantity(XmlElement item) throws ElementException {

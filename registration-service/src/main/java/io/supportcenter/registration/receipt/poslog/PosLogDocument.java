@@ -1,11 +1,8 @@
 package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
-import java.io.CharConversionException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,30 +15,19 @@ import org.xml.sax.SAXException;
  * external entities.
  */
 final class PosLogDocument {
-  static final int MAX_BYTES = 8 * 1024 * 1024;
-
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
 
   private PosLogDocument() {}
 
-  /**
-   * @throws UncheckedIOException when the stream itself fails
-   */
-  static List<XmlElement> transactions(InputStream document) throws UnreadablePosLogException {
-    BoundedInput input = new BoundedInput(document, MAX_BYTES);
+  static List<XmlElement> transactions(byte[] document) throws UnreadablePosLogException {
     PosLogHandler handler = new PosLogHandler();
     try {
-      parser(handler).parse(input, handler);
+      parser(handler).parse(new ByteArrayInputStream(document), handler);
       return handler.transactions();
     } catch (UnreadablePosLogException e) {
       throw e;
-    } catch (SAXException | CharConversionException | UnsupportedEncodingException e) {
+    } catch (SAXException | IOException e) {
       throw new UnreadablePosLogException(ProblemReason.NOT_XML, e);
-    } catch (IOException e) {
-      if (input.isExceeded()) {
-        throw new UnreadablePosLogException(ProblemReason.TOO_LARGE, e);
-      }
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -96,7 +96,8 @@ final class PosLogHandler extends DefaultHandler2 {
   }
 
   /**
-   * An element that has begun and not ended; a foreign one has no name, so that nobody finds it.
+   * An element that has begun and not ended; one of another namespace has no name, so that it is
+   * not found.
    */
   private static final class Open {
     private final String name;

@@ -1,32 +1,27 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.registration.receipt.ReceiptMapper;
 import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
-import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Turns POSLog 6 documents (NRF/ARTS, OMG) into receipt events. Safe for use by several threads.
- */
+/** Reads POSLog 6 documents (NRF/ARTS, OMG). Safe for use by several threads. */
 public final class PosLogMapper {
   private final StoreZones zones;
-  private final ReceiptMapper receiptMapper = new ReceiptMapper();
 
   public PosLogMapper(StoreZones zones) {
     this.zones = zones;
   }
 
-  /** Reads a document of at most 8 MiB; the stream is not closed. */
-  public PosLogResult read(String retailerId, InputStream document) {
+  public PosLogResult read(String retailerId, byte[] document) {
     Reading reading = new Reading(retailerId);
     try {
       PosLogDocument.transactions(document).forEach(reading::transaction);
@@ -39,7 +34,7 @@ public final class PosLogMapper {
   /** The state of reading one document. */
   private final class Reading {
     private final String retailerId;
-    private final List<ReceiptReceived> receipts = new ArrayList<>();
+    private final List<WrittenReceipt> receipts = new ArrayList<>();
     private final List<IgnoredTransaction> ignored = new ArrayList<>();
     private final List<PosLogProblem> problems = new ArrayList<>();
     private int transaction;
@@ -51,7 +46,7 @@ public final class PosLogMapper {
     private void transaction(XmlElement element) {
       transaction++;
       try {
-        Optional<Reason> reason = Ignoring.reason(element);
+        Optional<Reason> reason = IgnoreRule.reason(element);
         if (reason.isPresent()) {
           ignore(TransactionNumber.readable(element), reason.get());
         } else {
@@ -69,7 +64,7 @@ public final class PosLogMapper {
               .orElseThrow(
                   () -> new ElementException("RetailStoreID", ProblemReason.UNKNOWN_STORE));
       TransactionReader reader = new TransactionReader(retailerId, element, number, zone);
-      List<ReceiptReceived> read = reader.read();
+      List<WrittenReceipt> read = reader.read();
       if (reader.hasUnlinkedReturn()) {
         ignore(number.receiptNumber(), Reason.RETURN_WITHOUT_ORIGINAL);
       } else if (read.isEmpty()) {
@@ -78,35 +73,21 @@ public final class PosLogMapper {
       read.forEach(this::receipt);
     }
 
-    private void receipt(ReceiptReceived receipt) {
-      switch (receiptMapper.read(receipt)) {
+    private void receipt(WrittenReceipt receipt) {
+      switch (ReceiptReader.read(receipt)) {
         case ReceiptResult.Valid _ -> receipts.add(receipt);
         case ReceiptResult.Invalid(List<ReceiptProblem> found) ->
             found.forEach(problem ->
                 problems.add(
                     new PosLogProblem(
-                        transaction, problem.field(), problemReason(problem.reason()))));
+                        transaction,
+                        problem.field(),
+                        ProblemReason.valueOf(problem.reason().name()))));
       }
     }
 
     private void ignore(String receiptNumber, Reason reason) {
       ignored.add(new IgnoredTransaction(transaction, receiptNumber, reason));
     }
-  }
-
-  private static ProblemReason problemReason(ReceiptProblem.Reason reason) {
-    return switch (reason) {
-      case MISSING -> ProblemReason.MISSING;
-      case BLANK -> ProblemReason.BLANK;
-      case TOO_LONG -> ProblemReason.TOO_LONG;
-      case TOO_MANY -> ProblemReason.TOO_MANY;
-      case CHARACTERS -> ProblemReason.CHARACTERS;
-      case OUT_OF_RANGE -> ProblemReason.OUT_OF_RANGE;
-      case DUPLICATE -> ProblemReason.DUPLICATE;
-      case UNKNOWN_VALUE -> ProblemReason.UNKNOWN_VALUE;
-      case NOT_A_ZONE -> ProblemReason.NOT_A_ZONE;
-      case BEFORE_START, NOT_WITH_RESERVATION ->
-          throw new IllegalStateException("a POSLog has no reservations");
-    };
   }
 }

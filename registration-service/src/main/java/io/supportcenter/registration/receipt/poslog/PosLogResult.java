@@ -1,16 +1,14 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import java.util.List;
 
 /**
- * What a POSLog document holds. Its transactions stand for themselves: one that is wrong does not
- * spoil the others.
+ * What a POSLog document holds. Its transactions are independent: a wrong one does not spoil the
+ * others.
  */
 public record PosLogResult(
-    List<ReceiptReceived> receipts,
-    List<IgnoredTransaction> ignored,
-    List<PosLogProblem> problems) {
+    List<WrittenReceipt> receipts, List<IgnoredTransaction> ignored, List<PosLogProblem> problems) {
   public PosLogResult {
     receipts = List.copyOf(receipts);
     ignored = List.copyOf(ignored);
@@ -18,7 +16,7 @@ public record PosLogResult(
   }
 
   /**
-   * A transaction, or a part of one, that is no business of ours.
+   * A transaction, or a part of one, that does not matter to us.
    *
    * @param transaction from 1, in the order of the document
    * @param receiptNumber what can be read of it
@@ -47,7 +45,6 @@ public record PosLogResult(
     NOT_XML,
     NOT_POSLOG,
     DTD_NOT_ALLOWED,
-    TOO_LARGE,
     TOO_MANY,
     MISSING,
     BLANK,

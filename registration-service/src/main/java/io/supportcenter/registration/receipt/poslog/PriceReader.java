@@ -1,30 +1,30 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.Money;
+import io.supportcenter.registration.receipt.WrittenReceipt.Price;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Reads a unit price. A price that cannot be read is left out: nothing is registered by it. */
+/** Reads a unit price. An unreadable price is left out: nothing is registered by it. */
 final class PriceReader {
   private PriceReader() {}
 
   /**
    * @param defaultCurrency of the transaction
    */
-  static Optional<Money> unitPrice(XmlElement item, String defaultCurrency) {
+  static Optional<Price> unitPrice(XmlElement item, String defaultCurrency) {
     return item.child("ActualSalesUnitPrice")
         .flatMap(price -> money(price.text(), price.attribute("Currency").orElse(defaultCurrency)));
   }
 
-  private static Optional<Money> money(String amount, String currency) {
+  private static Optional<Price> money(String amount, String currency) {
     if (amount.length() > 20) {
       return Optional.empty();
     }
     try {
       int digits = Currency.getInstance(currency).getDefaultFractionDigits();
       long minor = new BigDecimal(amount).movePointRight(digits).longValueExact();
-      return Optional.of(new Money(minor, currency));
+      return Optional.of(new Price(minor, currency));
     } catch (IllegalArgumentException | ArithmeticException _) {
       return Optional.empty();
     }

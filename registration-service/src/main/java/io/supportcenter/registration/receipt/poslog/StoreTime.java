@@ -11,16 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
-/** A till's clock shows the time of its store, and says no more. */
+/** A till's clock shows the time of its store, without a zone. */
 final class StoreTime {
   private StoreTime() {}
 
   /**
    * The instant of an xs:dateTime; one with an offset needs no zone. When the clocks are changed, a
-   * local time may not exist or come twice: both are read with the offset that was in force before,
-   * as on a till whose clock has not been changed yet.
+   * local time may not exist or exist twice: both are read with the offset that was in force
+   * before, as on a till whose clock has not been changed yet.
    *
-   * @return empty when the text is no time
+   * @return empty when the text is not a time
    */
   static Optional<Instant> parse(String text, ZoneId zone) {
     try {

@@ -1,10 +1,7 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import io.supportcenter.events.CustomerReference;
-import io.supportcenter.events.ReceiptFormat;
-import io.supportcenter.events.ReceiptKind;
-import io.supportcenter.events.ReceiptLine;
-import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Turns one retail transaction into receipts: at most one sale, and a return for each sale that
- * goods come back from.
+ * Turns one retail transaction into receipts: at most one sale, and a return for each sale whose
+ * goods are brought back.
  */
 final class TransactionReader {
   private final String retailerId;
@@ -27,8 +24,8 @@ final class TransactionReader {
   private final Instant occurredAt;
   private final String currency;
 
-  private final List<ReceiptLine> sold = new ArrayList<>();
-  private final Map<String, List<ReceiptLine>> returned = new LinkedHashMap<>();
+  private final List<WrittenReceipt.Line> sold = new ArrayList<>();
+  private final Map<String, List<WrittenReceipt.Line>> returned = new LinkedHashMap<>();
   private boolean hasUnlinkedReturn;
 
   TransactionReader(
@@ -42,7 +39,7 @@ final class TransactionReader {
     this.currency = transaction.textOf("CurrencyCode").orElse("");
   }
 
-  List<ReceiptReceived> read() throws ElementException {
+  List<WrittenReceipt> read() throws ElementException {
     Optional<XmlElement> voided = link(retail, "Voided");
     if (voided.isPresent()
         || retail.attribute("TransactionStatus").equals(Optional.of("PostVoided"))) {
@@ -60,13 +57,15 @@ final class TransactionReader {
     return hasUnlinkedReturn;
   }
 
-  private ReceiptReceived voiding(Optional<XmlElement> link) throws ElementException {
+  private WrittenReceipt voiding(Optional<XmlElement> link) throws ElementException {
     XmlElement original =
         link.orElseThrow(
             () -> new ElementException("RetailTransaction/TransactionLink", ProblemReason.MISSING));
-    return receipt(number.receiptNumber(), ReceiptKind.VOID, List.of())
-        .setOriginalReceiptNumber(TransactionNumber.ofLink(original, number).receiptNumber())
-        .build();
+    return receipt(
+        number.receiptNumber(),
+        ReceiptKind.VOID,
+        TransactionNumber.ofLink(original, number).receiptNumber(),
+        List.of());
   }
 
   private void readLine(XmlElement item) throws ElementException {
@@ -100,16 +99,13 @@ final class TransactionReader {
         .findFirst();
   }
 
-  private List<ReceiptReceived> receipts() {
-    List<ReceiptReceived> receipts = new ArrayList<>();
+  private List<WrittenReceipt> receipts() {
+    List<WrittenReceipt> receipts = new ArrayList<>();
     if (!sold.isEmpty()) {
-      receipts.add(receipt(number.receiptNumber(), ReceiptKind.SALE, sold).build());
+      receipts.add(receipt(number.receiptNumber(), ReceiptKind.SALE, null, sold));
     }
     returned.forEach((original, lines) ->
-        receipts.add(
-            receipt(returnNumber(receipts.size()), ReceiptKind.RETURN, lines)
-                .setOriginalReceiptNumber(original)
-                .build()));
+        receipts.add(receipt(returnNumber(receipts.size()), ReceiptKind.RETURN, original, lines)));
     return receipts;
   }
 
@@ -121,18 +117,20 @@ final class TransactionReader {
     return before == 0 ? number.receiptNumber() : number.receiptNumber() + "-R" + before;
   }
 
-  private ReceiptReceived.Builder receipt(
-      String receiptNumber, ReceiptKind kind, List<ReceiptLine> lines) {
-    List<CustomerReference> customer = CustomerReader.read(retail);
-    return ReceiptReceived.newBuilder()
-        .setRetailerId(retailerId)
-        .setReceiptNumber(receiptNumber)
-        .setKind(kind)
-        .setOccurredAt(occurredAt)
-        .setZone(zone.getId())
-        .setCustomer(customer)
-        .setLines(lines)
-        .setFormat(ReceiptFormat.POSLOG);
+  /**
+   * @param original the sale that is taken back; null for a sale
+   */
+  private WrittenReceipt receipt(
+      String receiptNumber, ReceiptKind kind, String original, List<WrittenReceipt.Line> lines) {
+    return new WrittenReceipt(
+        retailerId,
+        receiptNumber,
+        Optional.of(kind),
+        occurredAt,
+        zone.getId(),
+        CustomerReader.read(retail),
+        original,
+        List.copyOf(lines));
   }
 
   private static Instant occurredAt(XmlElement transaction, ZoneId zone) throws ElementException {

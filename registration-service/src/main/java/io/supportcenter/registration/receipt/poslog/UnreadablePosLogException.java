@@ -3,7 +3,7 @@ package io.supportcenter.registration.receipt.poslog;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import org.xml.sax.SAXException;
 
-/** The document as a whole cannot be read. */
+/** The document as a whole is unreadable. */
 final class UnreadablePosLogException extends SAXException {
   private static final long serialVersionUID = 1;
 

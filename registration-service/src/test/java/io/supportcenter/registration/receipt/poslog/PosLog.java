@@ -1,23 +1,21 @@
 package io.supportcenter.registration.receipt.poslog;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes small POSLog documents for tests. */
 final class PosLog {
   private PosLog() {}
 
-  static InputStream document(String... transactions) {
+  static byte[] document(String... transactions) {
     return bytes(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-            + "<POSLog xmlns=\"http://www.nrf-arts.org/IXRetail/namespace/\" xmlns:till=\"urn:till\">"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POSLog"
+            + " xmlns=\"http://www.nrf-arts.org/IXRetail/namespace/\" xmlns:till=\"urn:till\">"
             + String.join("", transactions)
             + "</POSLog>");
   }
 
-  static InputStream bytes(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static String transaction(int sequence, String flags, String content) {

@@ -11,13 +11,12 @@ import static io.supportcenter.registration.receipt.poslog.PosLog.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.supportcenter.events.CustomerReference;
-import io.supportcenter.events.IdentityKind;
-import io.supportcenter.events.Money;
-import io.supportcenter.events.ReceiptFormat;
-import io.supportcenter.events.ReceiptKind;
-import io.supportcenter.events.ReceiptLine;
-import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.identity.IdentityKind;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.WrittenReceipt;
+import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
+import io.supportcenter.registration.receipt.WrittenReceipt.Line;
+import io.supportcenter.registration.receipt.WrittenReceipt.Price;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
@@ -38,7 +37,7 @@ class PosLogMapperTest {
 
   @Test
   void shouldReadASaleWithItsNaturalKeyAndTheStoresZone() {
-    ReceiptReceived receipt =
+    WrittenReceipt receipt =
         only(
             retail(
                 88121,
@@ -51,23 +50,22 @@ class PosLogMapperTest {
                         "<Quantity>2</Quantity>",
                         "<SerialNumber>0032</SerialNumber><SerialNumber>0033</SerialNumber>")),
                 line(2, "<Tender><Amount>349.00</Amount></Tender>")));
-    assertThat(receipt.getReceiptNumber()).isEqualTo("0417-03-88121-2026-11-20");
-    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.SALE);
-    assertThat(receipt.getOccurredAt()).isEqualTo(Instant.parse("2026-11-20T15:42:07Z"));
-    assertThat(receipt.getZone()).isEqualTo("Europe/Berlin");
-    assertThat(receipt.getFormat()).isEqualTo(ReceiptFormat.POSLOG);
-    assertThat(receipt.getLines()).hasSize(1);
-    ReceiptLine line = receipt.getLines().getFirst();
-    assertThat(line.getGtin()).isEqualTo("9521101000078");
-    assertThat(line.getRetailerItemId()).isEqualTo("500117");
-    assertThat(line.getQuantity()).isEqualTo(2);
-    assertThat(line.getSerialNumbers()).containsExactly("0032", "0033");
-    assertThat(line.getUnitPrice()).isEqualTo(new Money(34900L, "EUR"));
+    assertThat(receipt.receiptNumber()).isEqualTo("0417-03-88121-2026-11-20");
+    assertThat(receipt.kind()).contains(ReceiptKind.SALE);
+    assertThat(receipt.occurredAt()).isEqualTo(Instant.parse("2026-11-20T15:42:07Z"));
+    assertThat(receipt.zone()).isEqualTo("Europe/Berlin");
+    assertThat(receipt.lines()).hasSize(1);
+    Line line = receipt.lines().getFirst();
+    assertThat(line.gtin()).isEqualTo("9521101000078");
+    assertThat(line.retailerItemId()).isEqualTo("500117");
+    assertThat(line.quantity()).isEqualTo(2);
+    assertThat(line.serialNumbers()).containsExactly("0032", "0033");
+    assertThat(line.unitPrice()).contains(new Price(34900L, "EUR"));
   }
 
   @Test
   void shouldFindTheBuyerHoweverTheTillKnowsThem() {
-    ReceiptReceived receipt =
+    WrittenReceipt receipt =
         only(
             retail(
                 1,
@@ -77,11 +75,11 @@ class PosLogMapperTest {
                 "<Customer><EMail><EMailAddress>dana@example.com</EMailAddress></EMail>",
                 "<TelephoneNumber><ITUCountryCode>1</ITUCountryCode><AreaCode>212</AreaCode>",
                 "<LocalNumber>5550143</LocalNumber></TelephoneNumber></Customer>"));
-    assertThat(receipt.getCustomer())
+    assertThat(receipt.customer())
         .containsExactlyInAnyOrder(
-            new CustomerReference(IdentityKind.LOYALTY_ID, "NM-7004-1182"),
-            new CustomerReference(IdentityKind.EMAIL, "dana@example.com"),
-            new CustomerReference(IdentityKind.PHONE, "+12125550143"));
+            new Customer(Optional.of(IdentityKind.LOYALTY_ID), "NM-7004-1182"),
+            new Customer(Optional.of(IdentityKind.EMAIL), "dana@example.com"),
+            new Customer(Optional.of(IdentityKind.PHONE), "+12125550143"));
   }
 
   @ParameterizedTest
@@ -99,18 +97,17 @@ class PosLogMapperTest {
         "<ItemID>520032520032</ItemID>,",
       })
   void shouldFindTheGlobalNumberOfAnItem(String item, String gtin) {
-    assertThat(only(retail(1, line(1, sale(item)))).getLines().getFirst().getGtin())
-        .isEqualTo(gtin);
+    assertThat(only(retail(1, line(1, sale(item)))).lines().getFirst().gtin()).isEqualTo(gtin);
   }
 
   @Test
   void shouldTakeBackTheSaleThatAReturnLinksTo() {
-    ReceiptReceived receipt =
+    WrittenReceipt receipt =
         only(retail(2, line(1, giveBack(SOUNDBAR, "<Quantity>-1</Quantity>", link("Return", 1)))));
-    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.RETURN);
-    assertThat(receipt.getReceiptNumber()).isEqualTo("0417-03-2-2026-11-20");
-    assertThat(receipt.getOriginalReceiptNumber()).isEqualTo("0417-03-1-2026-11-19");
-    assertThat(receipt.getLines().getFirst().getQuantity()).isEqualTo(1);
+    assertThat(receipt.kind()).contains(ReceiptKind.RETURN);
+    assertThat(receipt.receiptNumber()).isEqualTo("0417-03-2-2026-11-20");
+    assertThat(receipt.originalReceiptNumber()).isEqualTo("0417-03-1-2026-11-19");
+    assertThat(receipt.lines().getFirst().quantity()).isEqualTo(1);
   }
 
   @Test
@@ -124,31 +121,35 @@ class PosLogMapperTest {
                 line(3, giveBack(SOUNDBAR, link("Return", 2)))));
     assertThat(result.receipts())
         .extracting(
-            ReceiptReceived::getKind,
-            ReceiptReceived::getReceiptNumber,
-            ReceiptReceived::getOriginalReceiptNumber)
+            WrittenReceipt::kind,
+            WrittenReceipt::receiptNumber,
+            WrittenReceipt::originalReceiptNumber)
         .containsExactly(
-            tuple(ReceiptKind.SALE, "0417-03-5-2026-11-20", null),
-            tuple(ReceiptKind.RETURN, "0417-03-5-2026-11-20-R1", "0417-03-1-2026-11-19"),
-            tuple(ReceiptKind.RETURN, "0417-03-5-2026-11-20-R2", "0417-03-2-2026-11-19"));
+            tuple(Optional.of(ReceiptKind.SALE), "0417-03-5-2026-11-20", null),
+            tuple(
+                Optional.of(ReceiptKind.RETURN), "0417-03-5-2026-11-20-R1", "0417-03-1-2026-11-19"),
+            tuple(
+                Optional.of(ReceiptKind.RETURN),
+                "0417-03-5-2026-11-20-R2",
+                "0417-03-2-2026-11-19"));
   }
 
   @Test
   void shouldVoidTheSaleThatAPostVoidLinksTo() {
-    ReceiptReceived receipt =
+    WrittenReceipt receipt =
         only(
             transaction(
                 9,
                 "",
                 "<RetailTransaction TransactionStatus=\"PostVoided\">%s</RetailTransaction>"
                     .formatted(link("Voided", 8))));
-    assertThat(receipt.getKind()).isEqualTo(ReceiptKind.VOID);
-    assertThat(receipt.getOriginalReceiptNumber()).isEqualTo("0417-03-8-2026-11-19");
+    assertThat(receipt.kind()).contains(ReceiptKind.VOID);
+    assertThat(receipt.originalReceiptNumber()).isEqualTo("0417-03-8-2026-11-19");
   }
 
   @Test
   void shouldLeaveOutVoidedLinesAndWhatIsWeighed() {
-    ReceiptReceived receipt =
+    WrittenReceipt receipt =
         only(
             retail(
                 1,
@@ -156,7 +157,7 @@ class PosLogMapperTest {
                     .formatted(sale(SOUNDBAR)),
                 line(2, sale(SOUNDBAR, "<Quantity UnitOfMeasureCode=\"KGM\">0.532</Quantity>")),
                 line(3, sale(SOUNDBAR, "<Quantity>1.000</Quantity>"))));
-    assertThat(receipt.getLines()).extracting(ReceiptLine::getLineNumber).containsExactly(3);
+    assertThat(receipt.lines()).extracting(Line::lineNumber).containsExactly(3);
   }
 
   @Test
@@ -198,14 +199,16 @@ class PosLogMapperTest {
   @ParameterizedTest
   @CsvSource({
     "<RetailStoreID>0417</RetailStoreID>, '', RetailStoreID, MISSING",
-    "<RetailStoreID>0417</RetailStoreID>, <RetailStoreID>9</RetailStoreID>, RetailStoreID, UNKNOWN_STORE",
+    "<RetailStoreID>0417</RetailStoreID>, <RetailStoreID>9</RetailStoreID>, RetailStoreID,"
+        + " UNKNOWN_STORE",
     "<WorkstationID>03</WorkstationID>, <WorkstationID/>, WorkstationID, MISSING",
     "2026-11-20</B, 2026-11-31</B, BusinessDayDate, NOT_A_DATE",
     "2026-11-20</B, 20.11.2026</B, BusinessDayDate, NOT_A_DATE",
     "T16:42:07, T16:42, '',",
     "2026-11-20T16:42:07, yesterday, EndDateTime, NOT_A_TIME",
     "<SequenceNumber>1</SequenceNumber><Sale, <Sale, LineItem/SequenceNumber, MISSING",
-    "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale, LineItem/SequenceNumber, NOT_A_NUMBER",
+    "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale,"
+        + " LineItem/SequenceNumber, NOT_A_NUMBER",
     "<Quantity>1</Quantity>, <Quantity>two</Quantity>, Sale/Quantity, NOT_A_NUMBER",
     "<Quantity>1</Quantity>, <Quantity>-1</Quantity>, Sale/Quantity, OUT_OF_RANGE",
     "<Quantity>1</Quantity>, <Quantity>1e9999</Quantity>, lines[0].quantity, OUT_OF_RANGE",
@@ -232,7 +235,7 @@ class PosLogMapperTest {
             new PosLogProblem(1, "RetailTransaction/TransactionLink", ProblemReason.MISSING));
   }
 
-  private ReceiptReceived only(String transaction) {
+  private WrittenReceipt only(String transaction) {
     PosLogResult result = read(transaction);
     assertThat(result.problems()).isEmpty();
     assertThat(result.receipts()).hasSize(1);

@@ -1,0 +1,57 @@
+package io.supportcenter.reactivation;
+
+import io.supportcenter.events.AccountReactivated;
+import io.supportcenter.events.ReactivationConditionAccepted;
+import io.supportcenter.events.ReactivationDecided;
+import io.supportcenter.events.ReactivationDeclined;
+import io.supportcenter.events.ReactivationOfferExpired;
+import io.supportcenter.events.ReactivationRefused;
+import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.events.PublishedEvents;
+import io.supportcenter.kit.partner.PartnerClient;
+import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.reactivation.reactivation.store.AccountBatches;
+import io.supportcenter.schemas.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this service is made of, as it is configured. */
+@ApplicationScoped
+class ReactivationBeans {
+
+  @Produces
+  @Singleton
+  PublishedEvents publishedEvents() {
+    return new PublishedEvents(
+        Map.of(
+            Topics.REACTIVATIONS,
+            List.of(
+                ReactivationDecided.class,
+                ReactivationConditionAccepted.class,
+                AccountReactivated.class,
+                ReactivationDeclined.class,
+                ReactivationOfferExpired.class,
+                ReactivationRefused.class)));
+  }
+
+  /** Calls to an account system wait until it is in the directory. */
+  @Produces
+  @Singleton
+  PartnerClient accountSystems(Transactions transactions, ReactivationConfig config) {
+    return new PartnerClient(
+        new PartnerDirectory(transactions, "account_system"),
+        config.accountSystems(),
+        new CallOutcome.Retryable("not in the directory", Optional.empty()));
+  }
+
+  @Produces
+  @Singleton
+  AccountBatches accountBatches(ReactivationConfig config) {
+    return new AccountBatches(config.accountPatience());
+  }
+}

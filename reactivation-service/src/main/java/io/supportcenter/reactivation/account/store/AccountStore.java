@@ -1,0 +1,68 @@
+package io.supportcenter.reactivation.account.store;
+
+import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.text;
+
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.AccountId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts in PostgreSQL. */
+public final class AccountStore {
+
+  /** In the order of ids, so that two batches that add the same ones do not wait for each other. */
+  private static final String ADD =
+      """
+      INSERT INTO account (id) SELECT a.id FROM unnest(?::text[]) AS a (id) ORDER BY a.id COLLATE "C"
+      ON CONFLICT (id) DO NOTHING
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT id, state, reactivated_version FROM account WHERE id = ANY (?)
+      ORDER BY id COLLATE "C" FOR UPDATE
+      """;
+
+  private static final String SAVE =
+      """
+      UPDATE account a
+      SET version = s.version, state = s.state::jsonb, reactivated_version = s.reactivated_version
+      FROM unnest(?::text[], ?::int8[], ?::text[], ?::int8[]) AS s (id, version, state, reactivated_version)
+      WHERE a.id = s.id
+      """;
+
+  private AccountStore() {}
+
+  /** Locks the accounts to the end of the transaction, those too that nothing is known of. */
+  public static List<AccountRow> lock(Connection tx, Collection<AccountId> ids)
+      throws SQLException {
+    List<AccountId> sorted = ids.stream().distinct().sorted().toList();
+    SetSql.update(tx, ADD, sorted, text(AccountId::value));
+    return SetSql.query(tx, LOCK, sorted, AccountStore::row, text(AccountId::value));
+  }
+
+  public static void save(Connection tx, Collection<AccountRow> rows) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        SAVE,
+        rows,
+        text(r -> r.id().value()),
+        bigint(AccountRow::version),
+        text(r -> r.account().map(DomainJson::write).orElse(null)),
+        bigint(AccountRow::reactivatedVersion));
+  }
+
+  private static AccountRow row(ResultSet row) throws SQLException {
+    return new AccountRow(
+        new AccountId(row.getString(1)),
+        Optional.ofNullable(row.getString(2)).map(s -> DomainJson.read(s, Account.class)),
+        row.getLong(3));
+  }
+}

@@ -1,0 +1,43 @@
+package io.supportcenter.reactivation.account.store;
+
+import static io.supportcenter.kit.db.Column.text;
+
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.values.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How many registered devices users have, by our copy of the asset store. */
+public final class RegisteredDevices {
+
+  private static final String COUNT =
+      """
+      SELECT user_id, count(*) FROM asset_projection
+      WHERE user_id = ANY (?) AND kind = 'DEVICE' AND status = 'REGISTERED' GROUP BY user_id
+      """;
+
+  private final Map<UserId, Long> counts;
+
+  private RegisteredDevices(Map<UserId, Long> counts) {
+    this.counts = counts;
+  }
+
+  public static RegisteredDevices of(Connection tx, Collection<UserId> users) throws SQLException {
+    return new RegisteredDevices(
+        SetSql.query(
+                tx,
+                COUNT,
+                users,
+                row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)),
+                text(UserId::value))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  public long count(UserId user) {
+    return counts.getOrDefault(user, 0L);
+  }
+}

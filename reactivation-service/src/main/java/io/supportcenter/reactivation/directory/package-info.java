@@ -1,0 +1,2 @@
+/** The account systems that operators have entered. */
+package io.supportcenter.reactivation.directory;

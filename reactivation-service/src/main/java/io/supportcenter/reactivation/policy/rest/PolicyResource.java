@@ -1,0 +1,88 @@
+package io.supportcenter.reactivation.policy.rest;
+
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.CommonProblem;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.reactivation.policy.PolicyRef;
+import io.supportcenter.reactivation.policy.store.PolicyDocument;
+import io.supportcenter.reactivation.policy.store.PolicyReader;
+import io.supportcenter.reactivation.policy.store.PolicyResult;
+import io.supportcenter.reactivation.policy.store.PolicyStore;
+import io.supportcenter.reactivation.problem.ReactivationProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The policies that requests are answered by. A version that was stored stays as it is. */
+@Path("/v1/reactivation-policies")
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Policies")
+public class PolicyResource {
+
+  private final Transactions transactions;
+
+  PolicyResource(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** A stored version. */
+  record StoredPolicy(String id, int version, String hash) {}
+
+  @GET
+  @Operation(summary = "All versions of all policies")
+  public List<PolicyDocument> list() {
+    return transactions.read(PolicyStore::all);
+  }
+
+  @PUT
+  @Path("/{id}/versions/{version}")
+  @Transactional
+  @Operation(
+      summary = "Stores a version; it comes into force at its time",
+      description =
+          "Refused (422) when the first threshold is above the second, or when a criterion leaves a"
+              + " value out. The same version again changes nothing; another one of the same number"
+              + " is refused (409).")
+  public StoredPolicy put(String id, int version, @NotNull @Valid PolicyDocument document) {
+    if (!document.id().equals(id) || document.version() != version) {
+      throw new ProblemException(
+          CommonProblem.VALIDATION, "id and version must be those of the path");
+    }
+    PolicyResult.Valid policy = valid(document);
+    PolicyRef ref = policy.policy().ref();
+    if (!stored(policy).equals(ref)) {
+      throw new ProblemException(
+          ReactivationProblem.POLICY_VERSION_FIXED, "this version is stored with other content");
+    }
+    return new StoredPolicy(id, version, ref.hash());
+  }
+
+  /** What is stored under that version: this one, unless there was one. */
+  private PolicyRef stored(PolicyResult.Valid policy) {
+    PolicyRef ref = policy.policy().ref();
+    return transactions.inCurrent(tx ->
+        PolicyStore.add(tx, policy)
+            ? ref
+            : PolicyStore.find(tx, ref.id(), ref.version()).orElseThrow().ref());
+  }
+
+  private static PolicyResult.Valid valid(PolicyDocument document) {
+    return switch (PolicyReader.read(document)) {
+      case PolicyResult.Valid valid -> valid;
+      case PolicyResult.Refused(var problems) ->
+          throw new ProblemException(
+              ReactivationProblem.POLICY_REFUSED,
+              "the policy is invalid",
+              problems.stream().map(p -> new FieldProblem(p.field(), p.reason())).toList());
+    };
+  }
+}

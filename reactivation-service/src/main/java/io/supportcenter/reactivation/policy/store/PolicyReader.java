@@ -1,0 +1,162 @@
+package io.supportcenter.reactivation.policy.store;
+
+import io.supportcenter.kit.json.DocumentJson;
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.reactivation.policy.PaymentCondition;
+import io.supportcenter.reactivation.policy.PolicyRef;
+import io.supportcenter.reactivation.policy.ReactivationPolicy;
+import io.supportcenter.reactivation.policy.ThirdResponse;
+import io.supportcenter.reactivation.policy.Thresholds;
+import io.supportcenter.reactivation.policy.store.PolicyDocument.ConditionDocument;
+import io.supportcenter.reactivation.policy.store.PolicyDocument.CriterionDocument;
+import io.supportcenter.reactivation.policy.store.PolicyDocument.LineDocument;
+import io.supportcenter.reactivation.policy.store.PolicyDocument.ThirdDocument;
+import io.supportcenter.reactivation.policy.store.PolicyResult.PolicyProblem;
+import io.supportcenter.reactivation.policy.store.PolicyResult.Refused;
+import io.supportcenter.reactivation.policy.store.PolicyResult.Valid;
+import io.supportcenter.reactivation.scorecard.Criterion;
+import io.supportcenter.reactivation.scorecard.CriterionLine;
+import io.supportcenter.reactivation.scorecard.Scorecard;
+import io.supportcenter.reactivation.scorecard.ValueRange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads policy documents whose fields are present, and reports everything that is wrong with one.
+ */
+public final class PolicyReader {
+
+  private final PolicyDocument document;
+  private final List<PolicyProblem> problems = new ArrayList<>();
+
+  private PolicyReader(PolicyDocument document) {
+    this.document = document;
+  }
+
+  public static PolicyResult read(PolicyDocument document) {
+    return new PolicyReader(document).read();
+  }
+
+  private PolicyResult read() {
+    String text = DocumentJson.write(document);
+    PolicyRef ref = new PolicyRef(document.id(), document.version(), hash(text));
+    part("currency", () -> Money.of(0, document.currency()));
+    Optional<Thresholds> thresholds =
+        part(
+            "firstThreshold",
+            () -> new Thresholds(document.firstThreshold(), document.secondThreshold()));
+    Optional<PaymentCondition> condition = part("condition", () -> condition(document.condition()));
+    Optional<ThirdResponse> third =
+        part("thirdResponse", () -> third(document.thirdResponse(), document.currency()));
+    Optional<Scorecard> scorecard = scorecard();
+    if (!problems.isEmpty()) {
+      return new Refused(problems);
+    }
+    return new Valid(
+        new ReactivationPolicy(
+            ref,
+            document.currency(),
+            document.effectiveFrom(),
+            scorecard.orElseThrow(),
+            thresholds.orElseThrow(),
+            condition.orElseThrow(),
+            third.orElseThrow()),
+        text);
+  }
+
+  /** SHA-256, hexadecimal. */
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private Optional<Scorecard> scorecard() {
+    List<Criterion> criteria = new ArrayList<>();
+    List<CriterionDocument> documents = document.scorecard().criteria();
+    for (int i = 0; i < documents.size(); i++) {
+      CriterionDocument criterion = documents.get(i);
+      part("scorecard.criteria[" + i + "]", () -> criterion(criterion)).ifPresent(criteria::add);
+    }
+    return criteria.size() < documents.size()
+        ? Optional.empty()
+        : part("scorecard", () -> new Scorecard(document.scorecard().initialPoints(), criteria));
+  }
+
+  private <T> Optional<T> part(String field, Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (IllegalArgumentException e) {
+      problems.add(new PolicyProblem(field, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static PaymentCondition condition(ConditionDocument condition) {
+    return new PaymentCondition(EnumSet.copyOf(condition.paymentMethods()), condition.validFor());
+  }
+
+  private static ThirdResponse third(ThirdDocument third, String currency) {
+    require("depositMinor", third.kind() == PolicyDocument.ThirdKind.DEPOSIT, third.depositMinor());
+    require(
+        "waitingPeriod",
+        third.kind() == PolicyDocument.ThirdKind.WAITING_PERIOD,
+        third.waitingPeriod());
+    return switch (third.kind()) {
+      case REFER_TO_AGENT -> new ThirdResponse.ReferToAgent();
+      case VERIFY_IDENTITY -> new ThirdResponse.VerifyIdentity();
+      case SETTLE_BALANCE -> new ThirdResponse.SettleBalance();
+      case DEPOSIT -> new ThirdResponse.Deposit(Money.of(third.depositMinor(), currency));
+      case WAITING_PERIOD -> new ThirdResponse.WaitingPeriod(third.waitingPeriod());
+    };
+  }
+
+  private static void require(String name, boolean needed, Object value) {
+    if (needed != (value != null)) {
+      throw new IllegalArgumentException(
+          name + (needed ? " is needed for this kind" : " does not belong to this kind"));
+    }
+  }
+
+  private static Criterion criterion(CriterionDocument criterion) {
+    return new Criterion(
+        criterion.attribute(),
+        criterion.baselinePoints(),
+        criterion.lines().stream().map(PolicyReader::line).toList());
+  }
+
+  private static CriterionLine line(LineDocument line) {
+    return new CriterionLine(range(line), line.points(), Optional.ofNullable(line.reason()));
+  }
+
+  private static ValueRange range(LineDocument line) {
+    boolean isMissing = Boolean.TRUE.equals(line.missing());
+    boolean isInterval = line.from() != null || line.below() != null;
+    if (isMissing && !isInterval && line.values() == null) {
+      return new ValueRange.NoValue();
+    }
+    if (!isMissing && line.values() != null && !isInterval) {
+      return new ValueRange.OneOf(Set.copyOf(line.values()));
+    }
+    if (!isMissing && line.values() == null && isInterval) {
+      return new ValueRange.Interval(number(line.from()), number(line.below()));
+    }
+    throw new IllegalArgumentException("a line has from and below, or values, or missing");
+  }
+
+  private static OptionalLong number(Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+}

@@ -1,0 +1,19 @@
+package io.supportcenter.reactivation.reactivation;
+
+import io.supportcenter.reactivation.decision.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step of a reactivation.
+ *
+ * @param isNews whether an event tells of it
+ * @param decision made in this step
+ * @param followUps to do because of it
+ */
+public record ReactivationStep(
+    Reactivation after, boolean isNews, Optional<Decision> decision, List<FollowUp> followUps) {
+  public ReactivationStep {
+    followUps = List.copyOf(followUps);
+  }
+}

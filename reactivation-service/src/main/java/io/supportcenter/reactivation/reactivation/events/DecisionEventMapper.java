@@ -1,0 +1,117 @@
+package io.supportcenter.reactivation.reactivation.events;
+
+import io.supportcenter.events.AttributeComparison;
+import io.supportcenter.events.PaymentMethodCondition;
+import io.supportcenter.events.ReactivationBlock;
+import io.supportcenter.events.ReactivationDecided;
+import io.supportcenter.events.ReactivationReason;
+import io.supportcenter.events.ReactivationResponse;
+import io.supportcenter.events.ThirdResponse;
+import io.supportcenter.events.ThirdResponseKind;
+import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.reactivation.account.Restriction;
+import io.supportcenter.reactivation.account.events.PaymentMethodKindMapper;
+import io.supportcenter.reactivation.decision.Answer;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.scorecard.AttributeValue;
+import io.supportcenter.reactivation.scorecard.Comparison;
+import java.time.Instant;
+
+/** Decisions as events. */
+final class DecisionEventMapper {
+  private DecisionEventMapper() {}
+
+  static ReactivationDecided toEvent(Reactivation after, Decision decision, Instant at) {
+    ReactivationDecided.Builder event =
+        ReactivationDecided.newBuilder()
+            .setReactivationId(after.id().toString())
+            .setVersion(after.version())
+            .setAccountId(after.request().account().value())
+            .setUserId(after.request().user().value())
+            .setRequestId(after.request().requestId())
+            .setOccurredAt(at)
+            .setDecision(after.decisions())
+            .setAccountVersion(decision.evidence().accountVersion())
+            .setPolicyId(decision.policy().id())
+            .setPolicyVersion(decision.policy().version())
+            .setPolicyHash(decision.policy().hash())
+            .setComparisons(
+                decision.comparisons().stream().map(DecisionEventMapper::comparison).toList())
+            .setScore(decision.score().points())
+            .setFirstThreshold(decision.thresholds().first())
+            .setSecondThreshold(decision.thresholds().second())
+            .setSatisfiesFirst(decision.satisfiesFirst())
+            .setSatisfiesSecond(decision.satisfiesSecond())
+            .setReasons(
+                decision.reasons().stream()
+                    .map(reason -> ReactivationReason.valueOf(reason.name()))
+                    .toList());
+    return answer(event, decision.answer()).build();
+  }
+
+  private static AttributeComparison comparison(Comparison comparison) {
+    return AttributeComparison.newBuilder()
+        .setAttribute(comparison.attribute().name())
+        .setValue(
+            switch (comparison.value()) {
+              case AttributeValue.Number(long number) -> number;
+              case AttributeValue.Category(String name) -> name;
+              case AttributeValue.Missing _ -> null;
+            })
+        .setPoints(comparison.points())
+        .setBaselinePoints(comparison.baselinePoints())
+        .build();
+  }
+
+  private static ReactivationDecided.Builder answer(
+      ReactivationDecided.Builder event, Answer answer) {
+    return switch (answer) {
+      case Answer.AcceptUnconditionally _ -> event.setResponse(ReactivationResponse.FIRST);
+      case Answer.AcceptOnCondition offer ->
+          event.setResponse(ReactivationResponse.SECOND).setCondition(condition(offer));
+      case Answer.Third third ->
+          event.setResponse(ReactivationResponse.THIRD).setThirdResponse(third(third));
+      case Answer.Block(Restriction by) ->
+          event.setResponse(ReactivationResponse.BLOCKED).setBlockedBy(block(by));
+    };
+  }
+
+  private static PaymentMethodCondition condition(Answer.AcceptOnCondition offer) {
+    return PaymentMethodCondition.newBuilder()
+        .setDiffersFrom(offer.differsFrom().map(PaymentMethodKindMapper::toEvent).orElse(null))
+        .setAnyOf(offer.anyOf().stream().sorted().map(PaymentMethodKindMapper::toEvent).toList())
+        .setExpiresAt(offer.expiresAt())
+        .build();
+  }
+
+  private static ThirdResponse third(Answer.Third third) {
+    ThirdResponse.Builder response = ThirdResponse.newBuilder();
+    return switch (third) {
+      case Answer.ReferToAgent _ -> response.setKind(ThirdResponseKind.REFER_TO_AGENT).build();
+      case Answer.VerifyIdentity _ -> response.setKind(ThirdResponseKind.VERIFY_IDENTITY).build();
+      case Answer.SettleBalance(Money amount) ->
+          response
+              .setKind(ThirdResponseKind.SETTLE_BALANCE)
+              .setAmount(ValueMapper.toEvent(amount))
+              .build();
+      case Answer.PayDeposit(Money amount) ->
+          response
+              .setKind(ThirdResponseKind.DEPOSIT)
+              .setAmount(ValueMapper.toEvent(amount))
+              .build();
+      case Answer.WaitUntil(Instant until) ->
+          response.setKind(ThirdResponseKind.WAITING_PERIOD).setUntil(until).build();
+    };
+  }
+
+  private static ReactivationBlock block(Restriction by) {
+    return switch (by) {
+      case DECEASED -> ReactivationBlock.DECEASED;
+      case LEGAL_HOLD -> ReactivationBlock.LEGAL_HOLD;
+      case FRAUD -> ReactivationBlock.FRAUD;
+      case OTHER_RESTRICTION -> ReactivationBlock.OTHER_RESTRICTION;
+    };
+  }
+}

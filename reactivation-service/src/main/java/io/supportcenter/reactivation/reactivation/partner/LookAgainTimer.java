@@ -1,0 +1,33 @@
+package io.supportcenter.reactivation.reactivation.partner;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.dispatch.Timer;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.reactivation.reactivation.store.FollowUpCalls;
+import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.TimerCall;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A time that a reactivation waits for. */
+@Singleton
+class LookAgainTimer extends Timer {
+
+  private final ReactivationCompletion completion;
+
+  LookAgainTimer(ReactivationCompletion completion) {
+    super(FollowUpCalls.LOOK_AGAIN);
+    this.completion = completion;
+  }
+
+  @Override
+  protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
+    return completion.move(
+        tx,
+        timers,
+        call -> call,
+        TimerCall.class,
+        (reactivation, _, _, now) -> reactivation.lookAgain(now));
+  }
+}

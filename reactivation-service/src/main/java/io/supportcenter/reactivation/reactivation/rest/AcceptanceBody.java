@@ -1,0 +1,21 @@
+package io.supportcenter.reactivation.reactivation.rest;
+
+import io.supportcenter.reactivation.account.PaymentMethodKind;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Accepts the condition of an offer with a payment method. */
+@Schema(name = "AcceptanceBody")
+record AcceptanceBody(@NotNull @Valid PaymentMethodInput paymentMethod) {
+
+  /** A payment method that the account system's own payment page has a token for. */
+  @Schema(name = "PaymentMethod")
+  record PaymentMethodInput(
+      @NotNull PaymentMethodKind kind,
+      @NotNull
+          @Size(min = 8, max = 128)
+          @Schema(description = "Never the number of a card or an account")
+          String token) {}
+}

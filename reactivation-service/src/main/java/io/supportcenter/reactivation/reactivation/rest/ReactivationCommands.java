@@ -1,0 +1,130 @@
+package io.supportcenter.reactivation.reactivation.rest;
+
+import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.work.UnitOfWork;
+import io.supportcenter.reactivation.problem.ReactivationProblem;
+import io.supportcenter.reactivation.reactivation.Acceptance;
+import io.supportcenter.reactivation.reactivation.AcceptanceProblem;
+import io.supportcenter.reactivation.reactivation.PaymentMethod;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
+import io.supportcenter.reactivation.reactivation.ReactivationRequest;
+import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
+import io.supportcenter.reactivation.reactivation.ReactivationStep;
+import io.supportcenter.reactivation.reactivation.Refusal;
+import io.supportcenter.reactivation.reactivation.store.AccountBatch;
+import io.supportcenter.reactivation.reactivation.store.AccountBatches;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What users and agents do with reactivations, each in the transaction of its request. */
+@Singleton
+class ReactivationCommands {
+
+  private final Transactions transactions;
+  private final UnitOfWork unitOfWork;
+  private final AccountBatches batches;
+
+  ReactivationCommands(Transactions transactions, UnitOfWork unitOfWork, AccountBatches batches) {
+    this.transactions = transactions;
+    this.unitOfWork = unitOfWork;
+    this.batches = batches;
+  }
+
+  /**
+   * @throws ProblemException when the request is refused at once
+   */
+  Reactivation request(ReactivationId id, ReactivationRequest request) {
+    return transactions.inCurrent(tx -> {
+      AccountBatch batch = batches.forRequests(tx, List.of(request));
+      Reactivation received = batch.receive(id, request);
+      if (received.state() instanceof Refused(Refusal reason)) {
+        throw refused(reason);
+      }
+      unitOfWork.write(tx, batch.close(tx));
+      return received;
+    });
+  }
+
+  Reactivation accept(Reactivation known, PaymentMethod method) {
+    return change(
+        known,
+        (open, batch) ->
+            switch (offer(open).accept(method, UUID.randomUUID(), batch.now())) {
+              case Acceptance.ToVerify(var next) -> Optional.of(open.toVerify(next));
+              case Acceptance.NotTaken(var problem) -> throw notTaken(problem);
+            });
+  }
+
+  Reactivation decline(Reactivation known) {
+    return change(known, (open, _) -> open.declineOffer());
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    Optional<ReactivationStep> of(Reactivation open, AccountBatch batch);
+  }
+
+  private Reactivation change(Reactivation known, Change change) {
+    return transactions.inCurrent(tx -> {
+      AccountBatch batch = batches.open(tx, List.of(known.request().account()));
+      ReactivationStep step =
+          batch
+              .find(known.id())
+              .flatMap(open -> change.of(open, batch))
+              .orElseThrow(ReactivationCommands::noOffer);
+      batch.take(step);
+      unitOfWork.write(tx, batch.close(tx));
+      return step.after();
+    });
+  }
+
+  private static ConditionalOffer offer(Reactivation open) {
+    if (open.state() instanceof ConditionalOffer offer) {
+      return offer;
+    }
+    throw noOffer();
+  }
+
+  private static ProblemException noOffer() {
+    return new ProblemException(
+        ReactivationProblem.NO_OPEN_OFFER, "there is no offer to accept or decline");
+  }
+
+  private static ProblemException refused(Refusal reason) {
+    return switch (reason) {
+      case ACCOUNT_UNKNOWN ->
+          new ProblemException(ReactivationProblem.ACCOUNT_UNKNOWN, "the user has no such account");
+      case ACCOUNT_NOT_DEACTIVATED ->
+          new ProblemException(
+              ReactivationProblem.ACCOUNT_NOT_DEACTIVATED, "the account is not deactivated");
+      case REACTIVATION_OPEN ->
+          new ProblemException(
+              ReactivationProblem.REACTIVATION_OPEN, "a reactivation of the account is under way");
+    };
+  }
+
+  private static ProblemException notTaken(AcceptanceProblem problem) {
+    return switch (problem) {
+      case OFFER_EXPIRED ->
+          new ProblemException(ReactivationProblem.OFFER_EXPIRED, "the offer has expired");
+      case PAYMENT_METHOD_NOT_DIFFERENT ->
+          new ProblemException(
+              ReactivationProblem.PAYMENT_METHOD_NOT_DIFFERENT,
+              "the payment method must differ from the one that the deactivated account required");
+      case PAYMENT_METHOD_NOT_ACCEPTED ->
+          new ProblemException(
+              ReactivationProblem.PAYMENT_METHOD_NOT_ACCEPTED,
+              "this kind of payment method is not among those of the offer");
+    };
+  }
+
+  static ReactivationId newId() {
+    return new ReactivationId(Ids.next());
+  }
+}

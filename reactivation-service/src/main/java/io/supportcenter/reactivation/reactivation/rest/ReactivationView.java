@@ -1,0 +1,60 @@
+package io.supportcenter.reactivation.reactivation.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.kit.rest.MoneyView;
+import io.supportcenter.reactivation.account.PaymentMethodKind;
+import io.supportcenter.reactivation.account.Restriction;
+import io.supportcenter.reactivation.decision.NextStep;
+import io.supportcenter.reactivation.reactivation.StateCode;
+import io.supportcenter.reactivation.scorecard.PrincipalReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A reactivation as the REST interface gives it.
+ *
+ * @param reason why it was refused or declined
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Reactivation")
+record ReactivationView(
+    UUID id,
+    String accountId,
+    String userId,
+    String requestId,
+    StateCode state,
+    @Schema(
+            description =
+                "FIRST: no additional condition. SECOND: on a condition. THIRD: see third")
+        String response,
+    NextStep nextStep,
+    List<PrincipalReason> reasons,
+    OfferView offer,
+    ThirdView third,
+    Restriction blockedBy,
+    String reason,
+    ReactivatedView reactivated) {
+
+  /** The additional condition: a payment method that differs. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ConditionalOffer")
+  record OfferView(
+      @Schema(description = "What the deactivated account required; left out: none")
+          PaymentMethodKind differsFrom,
+      Set<PaymentMethodKind> anyOf,
+      Instant expiresAt,
+      @Schema(description = "How many more payment methods may fail") int attemptsLeft) {}
+
+  /** What the third response asks for. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ThirdResponse")
+  record ThirdView(NextStep kind, MoneyView amount, Instant until) {}
+
+  /** What the account system has confirmed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Reactivated")
+  record ReactivatedView(Instant at, String reference, PaymentMethodKind paymentMethod) {}
+}

@@ -1,0 +1,181 @@
+package io.supportcenter.reactivation.reactivation.store;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.store.AccountRow;
+import io.supportcenter.reactivation.account.store.AccountStore;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
+import io.supportcenter.reactivation.reactivation.ReactivationRequest;
+import io.supportcenter.reactivation.reactivation.ReactivationState;
+import io.supportcenter.reactivation.reactivation.ReactivationStep;
+import io.supportcenter.reactivation.reactivation.events.ReactivationEventMapper;
+import io.supportcenter.reactivation.reactivation.store.DecisionStore.Numbered;
+import io.supportcenter.schemas.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The accounts that one transaction is about, locked, with the reactivations that are open on them.
+ * What happens is folded in memory, and written set-based by {@link #close}. For one thread.
+ */
+public final class AccountBatch {
+
+  private final Map<AccountId, AccountRow> accounts;
+  private final Map<ReactivationId, Reactivation> reactivations;
+  private final Function<Account, Decision> decide;
+  private final Instant now;
+  private final Duration patience;
+
+  private final Map<AccountId, AccountRow> changedAccounts = new LinkedHashMap<>();
+  private final Map<ReactivationId, Reactivation> changed = new LinkedHashMap<>();
+  private final List<Numbered> decisions = new ArrayList<>();
+  private final List<OutboundEvent> events = new ArrayList<>();
+  private final List<BackendCall> calls = new ArrayList<>();
+  private Optional<String> traceParent = Optional.empty();
+
+  AccountBatch(
+      List<AccountRow> accounts,
+      List<Reactivation> reactivations,
+      Function<Account, Decision> decide,
+      Instant now,
+      Duration patience) {
+    this.accounts = new LinkedHashMap<>();
+    accounts.forEach(row -> this.accounts.put(row.id(), row));
+    this.reactivations = new LinkedHashMap<>();
+    reactivations.forEach(r -> this.reactivations.put(r.id(), r));
+    this.decide = decide;
+    this.now = now;
+    this.patience = patience;
+  }
+
+  /** What follows was caused by this (W3C trace context). */
+  public AccountBatch causedBy(Optional<String> cause) {
+    traceParent = cause;
+    return this;
+  }
+
+  /** The same request again is the same reactivation. */
+  public Reactivation receive(ReactivationId id, ReactivationRequest request) {
+    Optional<Reactivation> same =
+        reactivations.values().stream()
+            .filter(r ->
+                r.request().account().equals(request.account())
+                    && r.request().requestId().equals(request.requestId()))
+            .findFirst();
+    return same.orElseGet(() -> take(first(id, request)).after());
+  }
+
+  private ReactivationStep first(ReactivationId id, ReactivationRequest request) {
+    boolean isSecond =
+        open(request.account()).stream().anyMatch(r -> r.request().user().equals(request.user()));
+    if (isSecond) {
+      return Reactivation.refuseSecond(id, request);
+    }
+    ReactivationStep received = Reactivation.receive(id, request, now, patience);
+    return row(request.account())
+        .account()
+        .flatMap(account -> decideOn(received.after(), account))
+        .orElse(received);
+  }
+
+  /**
+   * An account system has described an account. A description that is not newer changes nothing.
+   */
+  public void describe(Account account) {
+    AccountRow row = row(account.id());
+    if (account.version() <= row.version()) {
+      return;
+    }
+    save(row.with(account));
+    for (Reactivation open : open(account.id())) {
+      decideOn(open, account)
+          .or(() -> row.account().flatMap(before -> open.reconsider(before, account, decide)))
+          .ifPresent(this::take);
+    }
+  }
+
+  public void erase(AccountId account) {
+    save(row(account).erased());
+    open(account).forEach(r -> r.accountErased().ifPresent(this::take));
+  }
+
+  /** The reactivation, when it is open or was asked for by its request. */
+  public Optional<Reactivation> find(ReactivationId id) {
+    return Optional.ofNullable(reactivations.get(id));
+  }
+
+  /** Takes the step that the reactivation, if it is still open, answers with. */
+  public void move(ReactivationId id, Function<Reactivation, Optional<ReactivationStep>> step) {
+    find(id).flatMap(step).ifPresent(this::take);
+  }
+
+  public ReactivationStep take(ReactivationStep step) {
+    Reactivation after = step.after();
+    reactivations.put(after.id(), after);
+    changed.put(after.id(), after);
+    step.decision().ifPresent(d -> decisions.add(new Numbered(after.id(), after.decisions(), d)));
+    AccountRow account = row(after.request().account());
+    if (after.state() instanceof ReactivationState.Reactivated) {
+      save(account.reactivated());
+    }
+    if (step.isNews()) {
+      events.add(
+          new OutboundEvent(
+              Topics.REACTIVATIONS,
+              account.id().value(),
+              Optional.of(ReactivationEventMapper.toEvent(step, now)),
+              traceParent));
+    }
+    step.followUps()
+        .forEach(followUp -> calls.add(FollowUpCalls.of(followUp, after, account.account())));
+    return step;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** Writes everything; what remains to be done is returned. */
+  public Effects close(Connection tx) throws SQLException {
+    AccountStore.save(tx, changedAccounts.values());
+    ReactivationStore.save(tx, changed.values());
+    DecisionStore.add(tx, decisions);
+    return new Effects(events, calls);
+  }
+
+  private Optional<ReactivationStep> decideOn(Reactivation reactivation, Account account) {
+    return reactivation.decideOn(account, row(account.id()).isAlreadyReactivated(), decide);
+  }
+
+  private List<Reactivation> open(AccountId account) {
+    return reactivations.values().stream()
+        .filter(r -> r.request().account().equals(account) && r.state().code().isOpen())
+        .toList();
+  }
+
+  private AccountRow row(AccountId id) {
+    AccountRow row = accounts.get(id);
+    if (row == null) {
+      throw new IllegalStateException("the account is not locked");
+    }
+    return row;
+  }
+
+  private void save(AccountRow row) {
+    accounts.put(row.id(), row);
+    changedAccounts.put(row.id(), row);
+  }
+}

@@ -1,0 +1,84 @@
+package io.supportcenter.reactivation.reactivation.store;
+
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.store.AccountRow;
+import io.supportcenter.reactivation.account.store.AccountStore;
+import io.supportcenter.reactivation.account.store.RegisteredDevices;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.decision.DecisionMaker;
+import io.supportcenter.reactivation.decision.Evidence;
+import io.supportcenter.reactivation.policy.ReactivationPolicy;
+import io.supportcenter.reactivation.policy.store.PolicyStore;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.ReactivationRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Opens batches: the one way to change anything about accounts and reactivations. */
+public class AccountBatches {
+
+  private final Duration patience;
+  private final Clock clock = Clock.systemUTC();
+
+  /**
+   * @param patience how long a request waits for the state of its account
+   */
+  public AccountBatches(Duration patience) {
+    this.patience = patience;
+  }
+
+  /** For answers and times that have come. */
+  public AccountBatch open(Connection tx, Collection<AccountId> accounts) throws SQLException {
+    return open(tx, accounts, List.of(), List.of());
+  }
+
+  public AccountBatch forRequests(Connection tx, List<ReactivationRequest> requests)
+      throws SQLException {
+    return open(
+        tx, requests.stream().map(ReactivationRequest::account).toList(), requests, List.of());
+  }
+
+  /**
+   * @param accounts those that were described, and those that were erased
+   */
+  public AccountBatch forDescriptions(
+      Connection tx, List<Account> described, Collection<AccountId> accounts) throws SQLException {
+    return open(tx, accounts, List.of(), described.stream().map(Account::user).toList());
+  }
+
+  private AccountBatch open(
+      Connection tx,
+      Collection<AccountId> ids,
+      List<ReactivationRequest> requests,
+      List<UserId> users)
+      throws SQLException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<AccountRow> accounts = AccountStore.lock(tx, ids);
+    List<Reactivation> reactivations = new ArrayList<>(ReactivationStore.open(tx, ids));
+    reactivations.addAll(ReactivationStore.ofRequests(tx, requests));
+    Set<UserId> all = new HashSet<>(users);
+    accounts.forEach(row -> row.account().map(Account::user).ifPresent(all::add));
+    RegisteredDevices devices = RegisteredDevices.of(tx, all);
+    return new AccountBatch(accounts, reactivations, deciding(tx, devices, now), now, patience);
+  }
+
+  private static Function<Account, Decision> deciding(
+      Connection tx, RegisteredDevices devices, Instant now) throws SQLException {
+    ReactivationPolicy policy = PolicyStore.inForce(tx, now);
+    return account ->
+        DecisionMaker.decide(
+            policy, Evidence.of(account, devices.count(account.user()), policy.currency(), now));
+  }
+}

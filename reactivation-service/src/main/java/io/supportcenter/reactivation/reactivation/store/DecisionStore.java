@@ -1,0 +1,86 @@
+package io.supportcenter.reactivation.reactivation.store;
+
+import static io.supportcenter.kit.db.Column.instant;
+import static io.supportcenter.kit.db.Column.integer;
+import static io.supportcenter.kit.db.Column.text;
+import static io.supportcenter.kit.db.Column.uuid;
+
+import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.reactivation.decision.Decision;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Records of decisions in PostgreSQL. They are added, never changed. */
+public final class DecisionStore {
+
+  private static final String ADD =
+      """
+      INSERT INTO decision (reactivation_id, number, policy_hash, record, decided_at)
+      SELECT reactivation_id, number, policy_hash, record::jsonb, decided_at
+      FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::text[], ?::timestamptz[])
+        AS s (reactivation_id, number, policy_hash, record, decided_at)
+      """;
+
+  private static final String LAST =
+      """
+      SELECT DISTINCT ON (reactivation_id) reactivation_id, record FROM decision
+      WHERE reactivation_id = ANY (?)
+      ORDER BY reactivation_id, number DESC
+      """;
+
+  private DecisionStore() {}
+
+  /**
+   * One of a reactivation's decisions.
+   *
+   * @param number from 1
+   */
+  public record Numbered(ReactivationId reactivation, int number, Decision decision) {}
+
+  static void add(Connection tx, Collection<Numbered> decisions) throws SQLException {
+    SetSql.updateAll(
+        tx,
+        ADD,
+        decisions,
+        uuid(d -> d.reactivation().value()),
+        integer(Numbered::number),
+        text(d -> d.decision().policy().hash()),
+        text(d -> DomainJson.write(d.decision())),
+        instant(d -> d.decision().evidence().at()));
+  }
+
+  /** The first one first. */
+  public static List<Numbered> of(Connection tx, ReactivationId reactivation) throws SQLException {
+    return Sql.query(
+        tx,
+        "SELECT number, record FROM decision WHERE reactivation_id = ? ORDER BY number",
+        row ->
+            new Numbered(
+                reactivation, row.getInt(1), DomainJson.read(row.getString(2), Decision.class)),
+        reactivation.value());
+  }
+
+  /** The last one of each that has any. */
+  public static Map<ReactivationId, Decision> last(
+      Connection tx, Collection<ReactivationId> reactivations) throws SQLException {
+    return SetSql.query(
+            tx,
+            LAST,
+            reactivations,
+            row ->
+                Map.entry(
+                    new ReactivationId(Rows.uuid(row, "reactivation_id")),
+                    DomainJson.read(row.getString("record"), Decision.class)),
+            uuid(ReactivationId::value))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,77 @@
+package io.supportcenter.reactivation.reactivation.store;
+
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.reactivation.account.Account;
+import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.reactivation.FollowUp;
+import io.supportcenter.reactivation.reactivation.PaymentMethod;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.ReactivationId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Follow-ups as durable calls: their names and what they carry. */
+public final class FollowUpCalls {
+
+  public static final String REACTIVATE_ACCOUNT = "reactivate-account";
+  public static final String VERIFY_PAYMENT_METHOD = "verify-payment-method";
+  public static final String LOOK_AGAIN = "look-again";
+
+  private FollowUpCalls() {}
+
+  /** What every call carries: where its answer belongs. */
+  public interface CallSubject {
+    ReactivationId reactivation();
+
+    AccountId account();
+  }
+
+  /** Reactivate the account, with the additional condition if there is one. */
+  public record ReactivateCall(
+      ReactivationId reactivation,
+      AccountId account,
+      UserId user,
+      Optional<PaymentMethod> paymentMethod)
+      implements CallSubject {}
+
+  /** Does the payment method work? */
+  public record VerifyCall(
+      ReactivationId reactivation,
+      AccountId account,
+      UserId user,
+      UUID verification,
+      PaymentMethod paymentMethod)
+      implements CallSubject {}
+
+  /** A time has come. */
+  public record TimerCall(ReactivationId reactivation, AccountId account) implements CallSubject {}
+
+  static BackendCall of(FollowUp followUp, Reactivation reactivation, Optional<Account> known) {
+    ReactivationId id = reactivation.id();
+    AccountId account = reactivation.request().account();
+    UserId user = reactivation.request().user();
+    return switch (followUp) {
+      case FollowUp.ReactivateAccount(var method) ->
+          toPartner(known, REACTIVATE_ACCOUNT, new ReactivateCall(id, account, user, method));
+      case FollowUp.VerifyPaymentMethod(var verification, var method) ->
+          toPartner(
+              known,
+              VERIFY_PAYMENT_METHOD,
+              new VerifyCall(id, account, user, verification, method));
+      case FollowUp.LookAgain(var at) ->
+          BackendCall.timer(
+              at, LOOK_AGAIN, id.toString(), DomainJson.write(new TimerCall(id, account)));
+    };
+  }
+
+  private static BackendCall toPartner(
+      Optional<Account> account, String operation, CallSubject call) {
+    return BackendCall.now(
+        account.orElseThrow().accountSystem().value(),
+        operation,
+        call.reactivation().toString(),
+        DomainJson.write(call));
+  }
+}

@@ -1,0 +1,27 @@
+package io.supportcenter.registration;
+
+import io.smallrye.config.ConfigMapping;
+import io.supportcenter.kit.partner.PartnerLimits;
+import java.util.List;
+
+/** The service's own settings; their defaults are in {@code application.properties}. */
+@ConfigMapping(prefix = "registration")
+interface RegistrationConfig {
+
+  Identity identity();
+
+  PartnerLimits partners();
+
+  /** How identities are read and hashed. */
+  interface Identity {
+
+    /**
+     * {@code version:base64} of each live key, 32 bytes or more. New hashes are made with all of
+     * them, so an old key can go when the retention of what it hashed is over.
+     */
+    List<String> keys();
+
+    /** ISO 3166 alpha-2 code of the country of phone numbers without a country code. */
+    String defaultRegion();
+  }
+}

@@ -1,8 +1,0 @@
-package io.supportcenter.registration.customer;
-
-/** How a retailer or vendor knows a customer. */
-public enum IdentityKind {
-  LOYALTY_ID,
-  EMAIL,
-  PHONE
-}

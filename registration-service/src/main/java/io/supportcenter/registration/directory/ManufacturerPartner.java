@@ -1,0 +1,6 @@
+package io.supportcenter.registration.directory;
+
+import io.supportcenter.registration.product.SerialRule;
+
+/** A manufacturer in the directory of partners, found by a GTIN. */
+public record ManufacturerPartner(String manufacturerId, SerialRule serialRule) {}

@@ -1,0 +1,7 @@
+package io.supportcenter.registration.directory;
+
+/** What a partner is to us. */
+public enum PartnerKind {
+  RETAILER,
+  MANUFACTURER
+}

@@ -1,0 +1,109 @@
+package io.supportcenter.registration.directory.rest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.registration.directory.PartnerKind;
+import io.supportcenter.registration.directory.rest.CompanyView.SerialRuleView;
+import io.supportcenter.registration.directory.store.CompanyEntity;
+import io.supportcenter.registration.product.SerialRule;
+import io.supportcenter.registration.product.SerialRule.LetterCase;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
+
+/** The fields of a company between the REST interface and the store. */
+final class CompanyMapper {
+
+  private CompanyMapper() {}
+
+  static CompanyView toView(CompanyEntity company) {
+    boolean manufacturer = company.kind == PartnerKind.MANUFACTURER;
+    return new CompanyView(
+        company.id,
+        company.kind,
+        company.name,
+        company.baseUrl,
+        null,
+        company.zone,
+        DomainJson.read(company.storeZones, new TypeReference<TreeMap<String, String>>() {}),
+        company.gtinPrefixes,
+        manufacturer
+            ? new SerialRuleView(
+                LetterCase.valueOf(company.serialCase),
+                company.serialPattern,
+                company.serialStripSeparators)
+            : null);
+  }
+
+  /** Writes a valid view over the entity. */
+  static void apply(CompanyView view, CompanyEntity company) {
+    company.kind = view.kind();
+    company.zone = view.zone();
+    company.storeZones = DomainJson.write(new TreeMap<>(storeZones(view)));
+    Set<String> prefixes = new TreeSet<>(prefixes(view));
+    company.gtinPrefixes.retainAll(prefixes);
+    company.gtinPrefixes.addAll(prefixes);
+    SerialRule rule = rule(view);
+    company.serialCase = rule.letterCase().name();
+    company.serialPattern = rule.pattern();
+    company.serialStripSeparators = rule.stripSeparators();
+  }
+
+  static Set<String> prefixes(CompanyView view) {
+    return Optional.ofNullable(view.gtinPrefixes()).orElse(Set.of());
+  }
+
+  /** What is wrong with the fields that not every directory has. */
+  static List<FieldProblem> problems(CompanyView view) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (view.zone() != null && !isZone(view.zone())) {
+      problems.add(new FieldProblem("zone", "must be an IANA time zone"));
+    }
+    storeZones(view)
+        .forEach((store, zone) -> {
+          if (!isZone(zone)) {
+            problems.add(new FieldProblem("storeZones." + store, "must be an IANA time zone"));
+          }
+        });
+    if (!hasRule(view)) {
+      problems.add(new FieldProblem("serialRule.pattern", "must be a regular expression"));
+    }
+    return problems;
+  }
+
+  private static Map<String, String> storeZones(CompanyView view) {
+    return Optional.ofNullable(view.storeZones()).orElse(Map.of());
+  }
+
+  private static SerialRule rule(CompanyView view) {
+    SerialRuleView rule = view.serialRule();
+    return rule == null
+        ? SerialRule.GS1
+        : new SerialRule(rule.letterCase(), rule.pattern(), rule.stripSeparators());
+  }
+
+  private static boolean hasRule(CompanyView view) {
+    try {
+      rule(view);
+      return true;
+    } catch (PatternSyntaxException _) {
+      return false;
+    }
+  }
+
+  private static boolean isZone(String zone) {
+    try {
+      return zone != null && ZoneId.of(zone).getId().equals(zone);
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+}

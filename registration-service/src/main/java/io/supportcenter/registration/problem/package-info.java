@@ -1,0 +1,2 @@
+/** Why requests are refused. */
+package io.supportcenter.registration.problem;

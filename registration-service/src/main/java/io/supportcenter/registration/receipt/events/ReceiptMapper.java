@@ -1,0 +1,175 @@
+package io.supportcenter.registration.receipt.events;
+
+import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.Money;
+import io.supportcenter.events.ReceiptFormat;
+import io.supportcenter.events.ReceiptLine;
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.events.SoldReservation;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.registration.identity.events.IdentityKindMapper;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.WrittenReceipt;
+import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
+import io.supportcenter.registration.receipt.WrittenReceipt.Line;
+import io.supportcenter.registration.receipt.WrittenReceipt.Price;
+import io.supportcenter.registration.receipt.WrittenReservation;
+import io.supportcenter.schemas.Topics;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Receipts between events and domain. */
+public final class ReceiptMapper {
+
+  private ReceiptMapper() {}
+
+  /** How a receipt was sent. */
+  public enum Format {
+    POSLOG,
+    JSON
+  }
+
+  /** The event that publishes a receipt. */
+  public static OutboundEvent toEvent(WrittenReceipt receipt, Format format) {
+    ReceiptReceived event =
+        ReceiptReceived.newBuilder()
+            .setRetailerId(receipt.retailerId())
+            .setReceiptNumber(receipt.receiptNumber())
+            .setKind(
+                receipt
+                    .kind()
+                    .map(kind -> io.supportcenter.events.ReceiptKind.valueOf(kind.name()))
+                    .orElse(io.supportcenter.events.ReceiptKind.UNKNOWN))
+            .setOccurredAt(receipt.occurredAt())
+            .setZone(receipt.zone())
+            .setCustomer(receipt.customer().stream().map(ReceiptMapper::toEvent).toList())
+            .setOriginalReceiptNumber(receipt.originalReceiptNumber())
+            .setLines(receipt.lines().stream().map(ReceiptMapper::toEvent).toList())
+            .setFormat(
+                switch (format) {
+                  case POSLOG -> ReceiptFormat.POSLOG;
+                  case JSON -> ReceiptFormat.AVRO;
+                })
+            .build();
+    return OutboundEvent.of(
+        Topics.RECEIPTS, receipt.retailerId() + ":" + receipt.receiptNumber(), event);
+  }
+
+  /** Empty for every other event. */
+  public static Optional<WrittenReceipt> read(SpecificRecord event) {
+    return event instanceof ReceiptReceived receipt
+        ? Optional.of(written(receipt))
+        : Optional.empty();
+  }
+
+  private static WrittenReceipt written(ReceiptReceived event) {
+    return new WrittenReceipt(
+        event.getRetailerId(),
+        event.getReceiptNumber(),
+        switch (event.getKind()) {
+          case SALE -> Optional.of(ReceiptKind.SALE);
+          case RETURN -> Optional.of(ReceiptKind.RETURN);
+          case VOID -> Optional.of(ReceiptKind.VOID);
+          case UNKNOWN -> Optional.empty();
+        },
+        event.getOccurredAt(),
+        event.getZone(),
+        event.getCustomer().stream()
+            .map(c -> new Customer(IdentityKindMapper.fromEvent(c.getKind()), c.getValue()))
+            .toList(),
+        event.getOriginalReceiptNumber(),
+        event.getLines().stream().map(ReceiptMapper::written).toList());
+  }
+
+  private static Line written(ReceiptLine line) {
+    return new Line(
+        line.getLineNumber(),
+        line.getGtin(),
+        line.getRetailerItemId(),
+        line.getDescription(),
+        line.getQuantity(),
+        line.getSerialNumbers(),
+        Optional.ofNullable(line.getUnitPrice())
+            .map(price -> new Price(price.getAmountMinor(), price.getCurrency())),
+        Optional.ofNullable(line.getReservation()).map(ReceiptMapper::written));
+  }
+
+  private static WrittenReservation written(SoldReservation sold) {
+    return new WrittenReservation(
+        sold.getVendorId(),
+        sold.getReservationNumber(),
+        ReservationMapper.kind(sold.getKind()),
+        sold.getTitle(),
+        written(sold.getStart()),
+        written(sold.getEnd()),
+        sold.getLatestStart());
+  }
+
+  private static WrittenReservation.Time written(io.supportcenter.events.ActivityTime time) {
+    io.supportcenter.events.Place place = time.getPlace();
+    return new WrittenReservation.Time(
+        time.getAt(),
+        time.getZone(),
+        new WrittenReservation.Place(
+            place.getName(),
+            place.getCode(),
+            place.getCity(),
+            place.getCountry(),
+            place.getLatitude(),
+            place.getLongitude()));
+  }
+
+  private static CustomerReference toEvent(Customer customer) {
+    return new CustomerReference(
+        customer
+            .kind()
+            .map(IdentityKindMapper::toEvent)
+            .orElse(io.supportcenter.events.IdentityKind.UNKNOWN),
+        customer.value());
+  }
+
+  private static ReceiptLine toEvent(Line line) {
+    return ReceiptLine.newBuilder()
+        .setLineNumber(line.lineNumber())
+        .setGtin(line.gtin())
+        .setRetailerItemId(line.retailerItemId())
+        .setDescription(line.description())
+        .setQuantity(line.quantity())
+        .setSerialNumbers(line.serialNumbers())
+        .setUnitPrice(
+            line.unitPrice()
+                .map(price -> new Money(price.amountMinor(), price.currency()))
+                .orElse(null))
+        .setReservation(line.reservation().map(ReceiptMapper::toEvent).orElse(null))
+        .build();
+  }
+
+  private static SoldReservation toEvent(WrittenReservation sold) {
+    return SoldReservation.newBuilder()
+        .setVendorId(sold.vendorId())
+        .setReservationNumber(sold.number())
+        .setKind(
+            sold.kind()
+                .map(ReservationMapper::toEvent)
+                .orElse(io.supportcenter.events.ReservationKind.UNKNOWN))
+        .setTitle(sold.title())
+        .setStart(toEvent(sold.start()))
+        .setEnd(toEvent(sold.end()))
+        .setLatestStart(sold.latestStart())
+        .build();
+  }
+
+  private static io.supportcenter.events.ActivityTime toEvent(WrittenReservation.Time time) {
+    WrittenReservation.Place place = time.place();
+    return new io.supportcenter.events.ActivityTime(
+        time.at(),
+        time.zone(),
+        new io.supportcenter.events.Place(
+            place.name(),
+            place.code(),
+            place.city(),
+            place.country(),
+            place.latitude(),
+            place.longitude()));
+  }
+}

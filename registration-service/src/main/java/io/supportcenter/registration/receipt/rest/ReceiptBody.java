@@ -1,0 +1,73 @@
+package io.supportcenter.registration.receipt.rest;
+
+import io.supportcenter.registration.identity.IdentityKind;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.WrittenReceipt;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A receipt in JSON: the fields of the event {@code ReceiptReceived}, whose rules hold. */
+@Schema(name = "Receipt")
+record ReceiptBody(
+    @NotNull String retailerId,
+    @NotNull String receiptNumber,
+    @NotNull ReceiptKind kind,
+    @NotNull Instant occurredAt,
+    @NotNull @Schema(description = "IANA time zone of the store") String zone,
+    @Size(max = 10) List<@NotNull @Valid CustomerBody> customer,
+    @Schema(description = "Of a RETURN or VOID: the sale") String originalReceiptNumber,
+    @NotNull @Size(max = 1_000) List<@NotNull @Valid LineBody> lines) {
+
+  /** How the retailer knows the buyer. */
+  @Schema(name = "ReceiptCustomer")
+  record CustomerBody(@NotNull IdentityKind kind, @NotNull String value) {}
+
+  /** Minor units and ISO 4217 code. */
+  @Schema(name = "Money")
+  record MoneyBody(@NotNull Long amountMinor, @NotNull @Size(min = 3, max = 3) String currency) {}
+
+  /** A line of the receipt. */
+  @Schema(name = "ReceiptLine")
+  record LineBody(
+      int lineNumber,
+      String gtin,
+      String retailerItemId,
+      String description,
+      Integer quantity,
+      @Size(max = 1_000) List<@NotNull String> serialNumbers,
+      @Valid MoneyBody unitPrice,
+      @Valid ReservationBody reservation) {
+
+    WrittenReceipt.Line toWritten() {
+      return new WrittenReceipt.Line(
+          lineNumber,
+          gtin,
+          retailerItemId,
+          description,
+          Optional.ofNullable(quantity).orElse(1),
+          Optional.ofNullable(serialNumbers).orElse(List.of()),
+          Optional.ofNullable(unitPrice)
+              .map(price -> new WrittenReceipt.Price(price.amountMinor(), price.currency())),
+          Optional.ofNullable(reservation).map(ReservationBody::toWritten));
+    }
+  }
+
+  WrittenReceipt toWritten() {
+    return new WrittenReceipt(
+        retailerId,
+        receiptNumber,
+        Optional.of(kind),
+        occurredAt,
+        zone,
+        Optional.ofNullable(customer).orElse(List.of()).stream()
+            .map(c -> new WrittenReceipt.Customer(Optional.of(c.kind()), c.value()))
+            .toList(),
+        originalReceiptNumber,
+        lines.stream().map(LineBody::toWritten).toList());
+  }
+}

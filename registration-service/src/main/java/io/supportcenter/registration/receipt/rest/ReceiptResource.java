@@ -1,0 +1,129 @@
+package io.supportcenter.registration.receipt.rest;
+
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
+import io.supportcenter.registration.directory.store.PartnerStore;
+import io.supportcenter.registration.problem.RegistrationProblem;
+import io.supportcenter.registration.receipt.ReceiptReader;
+import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import io.supportcenter.registration.receipt.events.ReceiptMapper.Format;
+import io.supportcenter.registration.receipt.poslog.PosLogMapper;
+import io.supportcenter.registration.receipt.poslog.PosLogResult;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * Receipts over HTTP, for tills that do not write to Kafka. They go the same way as all others,
+ * through {@code receipts.v1}. No Idempotency-Key is needed: a receipt's number is one.
+ */
+@Path("/v1/receipts")
+@Tag(name = "Receipts")
+public class ReceiptResource {
+
+  private static final String RETAILER_CLAIM = "retailer";
+
+  private static final String RETAILER_ID = "[A-Za-z0-9._-]{1,64}";
+
+  private final UnitOfWork unitOfWork;
+  private final Caller caller;
+  private final PosLogMapper posLog;
+
+  ReceiptResource(UnitOfWork unitOfWork, Caller caller, Transactions transactions) {
+    this.unitOfWork = unitOfWork;
+    this.caller = caller;
+    this.posLog =
+        new PosLogMapper(
+            (retailer, store) -> transactions.read(tx -> PartnerStore.zoneOf(tx, retailer, store)));
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+  @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+  @Transactional
+  @Operation(
+      summary = "Accepts the transactions of a POSLog 6 document",
+      description =
+          "All of them or, when one is invalid, none: the answer names what is wrong with each.")
+  public Response takePosLog(
+      @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
+      byte[] document) {
+    checkRetailer(retailerId);
+    PosLogResult read = posLog.read(retailerId, document);
+    if (!read.problems().isEmpty()) {
+      throw refused(read.problems());
+    }
+    return accepted(read.receipts(), Format.POSLOG, read.ignored());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+  @Transactional
+  @Operation(summary = "Accepts one receipt in JSON")
+  public Response takeJson(@NotNull @Valid ReceiptBody body) {
+    checkRetailer(body.retailerId());
+    WrittenReceipt receipt = body.toWritten();
+    if (ReceiptReader.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
+      throw new ProblemException(
+          RegistrationProblem.RECEIPT_INVALID,
+          "the receipt is invalid",
+          problems.stream().map(p -> new FieldProblem(p.field(), p.reason().name())).toList());
+    }
+    return accepted(List.of(receipt), Format.JSON, List.of());
+  }
+
+  private Response accepted(
+      List<WrittenReceipt> receipts, Format format, List<IgnoredTransaction> ignored) {
+    unitOfWork.publish(
+        Effects.of(receipts.stream().map(r -> ReceiptMapper.toEvent(r, format)).toList()));
+    return Response.accepted(AcceptedReceipts.of(receipts, ignored)).build();
+  }
+
+  /** Whether the caller is that retailer's back end. */
+  private boolean isRetailer(String retailerId) {
+    return caller.hasRole(Roles.MERCHANT)
+        && caller.claim(RETAILER_CLAIM).filter(retailerId::equals).isPresent();
+  }
+
+  private void checkRetailer(String retailerId) {
+    if (!caller.isStaff() && !isRetailer(retailerId)) {
+      throw new ProblemException(
+          RegistrationProblem.OTHER_RETAILER, "this token belongs to another retailer");
+    }
+  }
+
+  private static ProblemException refused(List<PosLogProblem> problems) {
+    boolean unreadable = problems.stream().anyMatch(problem -> problem.transaction() == 0);
+    return new ProblemException(
+        unreadable ? RegistrationProblem.POSLOG_UNREADABLE : RegistrationProblem.POSLOG_INVALID,
+        "nothing in this document was accepted",
+        problems.stream().map(p -> new FieldProblem(place(p), p.reason().name())).toList());
+  }
+
+  private static String place(PosLogProblem problem) {
+    return problem.transaction() == 0
+        ? problem.element()
+        : "Transaction[" + problem.transaction() + "]/" + problem.element();
+  }
+}

@@ -1,0 +1,92 @@
+package io.supportcenter.registration.receipt.store;
+
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.receipt.Hashes;
+import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptReader;
+import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A receipt on its way into the store, without contact data. */
+public sealed interface IncomingReceipt {
+
+  ReceiptKey key();
+
+  /**
+   * @param receipt without the customer
+   * @param customer how the retailer knows the buyer, hashed
+   * @param content canonical, as stored
+   */
+  record Accepted(Receipt receipt, List<KeyedHash> customer, String content, String contentHash)
+      implements IncomingReceipt {
+
+    @Override
+    public ReceiptKey key() {
+      return receipt.key();
+    }
+
+    /** Its own key, and that of the sale it takes back. */
+    @Override
+    public Stream<ReceiptKey> keys() {
+      return Stream.concat(Stream.of(key()), receipt.original().stream());
+    }
+  }
+
+  record Rejected(ReceiptKey key, List<ReceiptProblem> problems) implements IncomingReceipt {}
+
+  /** Receipts that are touched by this one. */
+  default Stream<ReceiptKey> keys() {
+    return Stream.of(key());
+  }
+
+  /**
+   * Reads an event; a tombstone is ignored.
+   *
+   * @throws IllegalArgumentException when not even the receipt's key can be read
+   */
+  public static Optional<IncomingReceipt> read(InboundEvent event, CustomerHasher hasher) {
+    return event
+        .event()
+        .map(record ->
+            read(
+                ReceiptMapper.read(record)
+                    .orElseThrow(() ->
+                        new IllegalArgumentException(
+                            "not a receipt: " + record.getSchema().getFullName())),
+                hasher));
+  }
+
+  private static IncomingReceipt read(WrittenReceipt written, CustomerHasher hasher) {
+    return switch (ReceiptReader.read(written)) {
+      case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
+      case ReceiptResult.Invalid(var problems) -> new Rejected(key(written, problems), problems);
+    };
+  }
+
+  private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {
+    Receipt anonymous = receipt.anonymous();
+    String content = DomainJson.write(anonymous);
+    return new Accepted(
+        anonymous,
+        hasher.hashes(receipt.key().retailerId(), receipt.customer()),
+        content,
+        Hashes.hex(content));
+  }
+
+  private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {
+    try {
+      return new ReceiptKey(receipt.retailerId().strip(), receipt.receiptNumber().strip());
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException("a receipt without a valid key: " + problems);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-package io.supportcenter.registration.registration;
-
-/** What makes a device unique in the world. */
-public record DeviceKey(String manufacturerId, String model, String canonicalSerial)
-    implements ItemKey {}

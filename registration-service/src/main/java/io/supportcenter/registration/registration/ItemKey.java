@@ -1,4 +1,0 @@
-package io.supportcenter.registration.registration;
-
-/** What stands in one asset store at most, and once there. */
-public sealed interface ItemKey permits DeviceKey, ReservationKey {}

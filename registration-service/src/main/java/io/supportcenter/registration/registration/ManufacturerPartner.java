@@ -1,6 +1,0 @@
-package io.supportcenter.registration.registration;
-
-import io.supportcenter.registration.product.SerialRule;
-
-/** A manufacturer in the directory of partners, found by a GTIN. */
-public record ManufacturerPartner(String manufacturerId, SerialRule serialRule) {}

@@ -1,6 +1,0 @@
-package io.supportcenter.registration.registration;
-
-import io.supportcenter.registration.customer.UserId;
-
-/** A user's own share in a reservation; whoever else travels on that number has theirs. */
-public record ReservationKey(UserId user, String vendorId, String number) implements ItemKey {}

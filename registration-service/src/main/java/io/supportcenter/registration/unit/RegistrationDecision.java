@@ -1,0 +1,35 @@
+package io.supportcenter.registration.unit;
+
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.registration.asset.Item;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from the facts.
+ *
+ * @param user the buyer, when known, whatever the state
+ * @param followUps what has to be asked before the unit can continue
+ */
+public record RegistrationDecision(
+    RegistrationState state, Optional<UserId> user, List<FollowUp> followUps) {
+
+  public RegistrationDecision {
+    followUps = List.copyOf(followUps);
+  }
+
+  RegistrationDecision(RegistrationState state, FollowUp... followUps) {
+    this(state, Optional.empty(), List.of(followUps));
+  }
+
+  /** What the partners confirmed, while it has no user. */
+  public Optional<Item> item() {
+    return state instanceof RegistrationState.PendingUser(Item item)
+        ? Optional.of(item)
+        : Optional.empty();
+  }
+
+  RegistrationDecision of(Optional<UserId> buyer) {
+    return new RegistrationDecision(state, buyer, followUps);
+  }
+}

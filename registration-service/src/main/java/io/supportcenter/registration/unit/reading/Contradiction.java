@@ -1,0 +1,18 @@
+package io.supportcenter.registration.unit.reading;
+
+import io.supportcenter.registration.asset.Sourced;
+import java.util.List;
+
+/** Two sources say different things about a field. */
+public record Contradiction(Field field, List<Sourced<String>> claims) {
+  public enum Field {
+    GTIN,
+    SERIAL_NUMBER,
+    RESERVATION_NUMBER,
+    LINE
+  }
+
+  public Contradiction {
+    claims = List.copyOf(claims);
+  }
+}

@@ -1,0 +1,8 @@
+package io.supportcenter.registration.unit.reading;
+
+/** What became of a registered device. */
+public enum Disposition {
+  STOLEN,
+  END_OF_LIFE,
+  USER_ERASED
+}

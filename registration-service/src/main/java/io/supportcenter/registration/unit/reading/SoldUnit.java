@@ -1,0 +1,44 @@
+package io.supportcenter.registration.unit.reading;
+
+import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptLine;
+import io.supportcenter.registration.receipt.Reservation;
+import io.supportcenter.registration.receipt.UnitKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What a receipt, or the retailer asked about it, says about one unit, as written. */
+public record SoldUnit(
+    Optional<String> gtin,
+    Optional<String> serialNumber,
+    Optional<String> retailerItemId,
+    Optional<String> description,
+    Instant soldAt,
+    ZoneId zone,
+    Optional<Reservation> reservation) {
+
+  /** A device, or what a retailer says, whose answer leaves the reservation to its receipt. */
+  public SoldUnit(
+      Optional<String> gtin,
+      Optional<String> serialNumber,
+      Optional<String> retailerItemId,
+      Optional<String> description,
+      Instant soldAt,
+      ZoneId zone) {
+    this(gtin, serialNumber, retailerItemId, description, soldAt, zone, Optional.empty());
+  }
+
+  /** What the receipt says about a unit of it. */
+  public static SoldUnit of(Receipt receipt, UnitKey unit) {
+    ReceiptLine line = receipt.line(unit.lineNumber()).orElseThrow();
+    return new SoldUnit(
+        line.gtin(),
+        line.serialOf(unit.unit()),
+        line.retailerItemId(),
+        line.description(),
+        receipt.occurredAt(),
+        receipt.zone(),
+        line.reservation());
+  }
+}

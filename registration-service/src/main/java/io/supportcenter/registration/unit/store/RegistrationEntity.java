@@ -1,0 +1,67 @@
+package io.supportcenter.registration.unit.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.supportcenter.registration.unit.StateCode;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+/** A registration for reading; changed by {@link RegistrationBatch} only. */
+@Entity
+@Immutable
+@Table(name = "registration")
+public class RegistrationEntity extends PanacheEntityBase {
+
+  @Id public UUID id;
+
+  UUID receiptId;
+
+  public String retailerId;
+
+  public String receiptNumber;
+
+  public int lineNumber;
+
+  public int unit;
+
+  @Enumerated(EnumType.STRING)
+  public StateCode state;
+
+  @ColumnTransformer(read = "detail::text")
+  public String detail;
+
+  public String userId;
+
+  public String gtin;
+
+  public String vendorId;
+
+  public String reservationNumber;
+
+  public Instant changedAt;
+
+  /** In the order of lines and units. */
+  public static List<RegistrationEntity> ofReceipt(UUID receiptId) {
+    return list("receiptId = ?1 order by lineNumber, unit", receiptId);
+  }
+
+  public static List<RegistrationEntity> ofUser(
+      String userId, Collection<StateCode> states, UUID after, int limit) {
+    return RegistrationEntity.<RegistrationEntity>find(
+            "userId = ?1 and state in ?2 and id > ?3 order by id", userId, states, after)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  public boolean belongsTo(String user) {
+    return user.equals(userId);
+  }
+}

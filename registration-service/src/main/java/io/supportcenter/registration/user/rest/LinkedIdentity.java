@@ -1,0 +1,33 @@
+package io.supportcenter.registration.user.rest;
+
+import io.supportcenter.registration.identity.CustomerReference;
+import io.supportcenter.registration.identity.IdentityKind;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An identity to link; its plain text is not stored. */
+@Schema(name = "Identity")
+record LinkedIdentity(
+    @NotNull IdentityKind kind,
+    @NotBlank @Size(max = 254) String value,
+    @Size(max = 64) @Schema(description = "Whose loyalty id it is") String retailerId) {
+
+  @AssertTrue(message = "a loyalty id needs its retailer")
+  @Schema(hidden = true)
+  boolean isScoped() {
+    return kind != IdentityKind.LOYALTY_ID || retailerId != null && !retailerId.isBlank();
+  }
+
+  CustomerReference toReference() {
+    return new CustomerReference(kind, value);
+  }
+
+  /** Keeps personal data out of logs. */
+  @Override
+  public String toString() {
+    return kind + "(...)";
+  }
+}

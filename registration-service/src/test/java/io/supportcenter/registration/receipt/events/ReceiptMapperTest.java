@@ -1,0 +1,208 @@
+package io.supportcenter.registration.receipt.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supportcenter.events.IdentityKind;
+import io.supportcenter.events.ReceiptReceived;
+import io.supportcenter.registration.identity.CustomerReference;
+import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import io.supportcenter.registration.receipt.ReceiptReader;
+import io.supportcenter.registration.receipt.ReceiptResult;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReceiptMapperTest {
+  @Test
+  void shouldReadASale() {
+    Receipt receipt = valid(sale().build());
+    assertThat(receipt.key()).hasToString("northmart:0417-03-88121-2026-11-20");
+    assertThat(receipt.kind()).isEqualTo(ReceiptKind.SALE);
+    assertThat(receipt.zone().getId()).isEqualTo("Europe/Berlin");
+    assertThat(receipt.customer())
+        .containsExactly(
+            new CustomerReference(
+                io.supportcenter.registration.identity.IdentityKind.LOYALTY_ID, "NM-7004-1182"));
+    assertThat(receipt.lines().getFirst().gtin()).contains("9521101000078");
+    assertThat(receipt.lines().getFirst().serialOf(1)).contains("AX70014402");
+    assertThat(receipt.lines().getFirst().serialOf(2)).isEmpty();
+    assertThat(receipt.units()).hasSize(2);
+  }
+
+  @Test
+  void shouldReadAReturnWithTheSaleThatItTakesBack() {
+    ReceiptReceived event =
+        sale()
+            .setKind(io.supportcenter.events.ReceiptKind.RETURN)
+            .setOriginalReceiptNumber("0417-03-88100-2026-11-19")
+            .build();
+    assertThat(valid(event).original())
+        .contains(new ReceiptKey("northmart", "0417-03-88100-2026-11-19"));
+  }
+
+  @Test
+  void shouldReadAVoidWithoutLines() {
+    ReceiptReceived event =
+        sale()
+            .setKind(io.supportcenter.events.ReceiptKind.VOID)
+            .setOriginalReceiptNumber("0417-03-88100-2026-11-19")
+            .setLines(List.of())
+            .build();
+    assertThat(valid(event).units()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveOutAKindOfIdentityThatOnlyANewerRetailerKnows() {
+    assertThat(
+            valid(sale().setCustomer(List.of(reference(IdentityKind.UNKNOWN, "x"))).build())
+                .customer())
+        .isEmpty();
+  }
+
+  @Test
+  void shouldKeepALineWithAWrongGtinForTheRegistrationToReject() {
+    assertThat(valid(sale().setLines(List.of(line(1).setGtin("12").build())).build()).lines())
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldNameAllThatIsWrong() {
+    ReceiptReceived event =
+        sale()
+            .setRetailerId("north mart")
+            .setZone("Europe/Atlantis")
+            .setLines(
+                List.of(
+                    line(1).setQuantity(0).setSerialNumbers(List.of()).build(), line(1).build()))
+            .build();
+    assertThat(problems(event))
+        .containsExactly(
+            new ReceiptProblem("retailerId", Reason.CHARACTERS),
+            new ReceiptProblem("zone", Reason.NOT_A_ZONE),
+            new ReceiptProblem("lines[0].quantity", Reason.OUT_OF_RANGE),
+            new ReceiptProblem("lines[1].lineNumber", Reason.DUPLICATE));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void shouldSayWhichFieldIsWrongAndWhy(
+      UnaryOperator<ReceiptReceived.Builder> change, String field, Reason reason) {
+    assertThat(problems(change.apply(sale()).build()))
+        .containsExactly(new ReceiptProblem(field, reason));
+  }
+
+  static Stream<Arguments> shouldSayWhichFieldIsWrongAndWhy() {
+    return Stream.of(
+        wrong(b -> b.setRetailerId(" "), "retailerId", Reason.BLANK),
+        wrong(b -> b.setRetailerId("a".repeat(65)), "retailerId", Reason.TOO_LONG),
+        wrong(b -> b.setRetailerId("a:b"), "retailerId", Reason.CHARACTERS),
+        wrong(b -> b.setReceiptNumber("4 2"), "receiptNumber", Reason.CHARACTERS),
+        wrong(b -> b.setReceiptNumber("1".repeat(129)), "receiptNumber", Reason.TOO_LONG),
+        wrong(
+            b -> b.setKind(io.supportcenter.events.ReceiptKind.UNKNOWN),
+            "kind",
+            Reason.UNKNOWN_VALUE),
+        wrong(b -> b.setOccurredAt(Instant.EPOCH), "occurredAt", Reason.OUT_OF_RANGE),
+        wrong(b -> b.setZone(""), "zone", Reason.BLANK),
+        wrong(
+            b -> b.setKind(io.supportcenter.events.ReceiptKind.RETURN),
+            "originalReceiptNumber",
+            Reason.MISSING),
+        wrong(
+            b -> b.setCustomer(Collections.nCopies(11, reference(IdentityKind.EMAIL, "a@b.c"))),
+            "customer",
+            Reason.TOO_MANY),
+        wrong(
+            b -> b.setCustomer(List.of(reference(IdentityKind.EMAIL, "x".repeat(255)))),
+            "customer[0].value",
+            Reason.TOO_LONG),
+        wrong(b -> b.setLines(List.of()), "lines", Reason.MISSING),
+        wrong(b -> b.setLines(lines(1_001, 1)), "lines", Reason.TOO_MANY),
+        wrong(b -> b.setLines(lines(11, 1_000)), "lines", Reason.TOO_MANY),
+        wrongLine(line(0), "lines[0].lineNumber", Reason.OUT_OF_RANGE),
+        wrongLine(line(1).setQuantity(1_001), "lines[0].quantity", Reason.OUT_OF_RANGE),
+        wrongLine(line(1).setGtin("1".repeat(33)), "lines[0].gtin", Reason.TOO_LONG),
+        wrongLine(
+            line(1).setRetailerItemId("a\u0000b"), "lines[0].retailerItemId", Reason.CHARACTERS),
+        wrongLine(line(1).setDescription("x".repeat(501)), "lines[0].description", Reason.TOO_LONG),
+        wrongLine(
+            line(1).setSerialNumbers(List.of("A", "B", "C")),
+            "lines[0].serialNumbers",
+            Reason.TOO_MANY),
+        wrongLine(
+            line(1).setSerialNumbers(List.of("A", "A ")),
+            "lines[0].serialNumbers",
+            Reason.DUPLICATE),
+        wrongLine(
+            line(1).setSerialNumbers(List.of("")), "lines[0].serialNumbers[0]", Reason.BLANK));
+  }
+
+  @Test
+  void shouldNotListProblemsWithoutEnd() {
+    ReceiptReceived event = sale().setLines(lines(1_000, 0)).build();
+    assertThat(problems(event)).hasSize(100);
+  }
+
+  private Receipt valid(ReceiptReceived event) {
+    return ((ReceiptResult.Valid) ReceiptReader.read(ReceiptMapper.read(event).orElseThrow()))
+        .receipt();
+  }
+
+  private List<ReceiptProblem> problems(ReceiptReceived event) {
+    return ((ReceiptResult.Invalid) ReceiptReader.read(ReceiptMapper.read(event).orElseThrow()))
+        .problems();
+  }
+
+  private static Arguments wrong(
+      UnaryOperator<ReceiptReceived.Builder> change, String field, Reason reason) {
+    return Arguments.of(change, field, reason);
+  }
+
+  private static Arguments wrongLine(
+      io.supportcenter.events.ReceiptLine.Builder line, String field, Reason reason) {
+    return wrong(b -> b.setLines(List.of(line.build())), field, reason);
+  }
+
+  private static List<io.supportcenter.events.ReceiptLine> lines(int count, int quantity) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> line(number).setQuantity(quantity).setSerialNumbers(List.of()).build())
+        .toList();
+  }
+
+  private static ReceiptReceived.Builder sale() {
+    return ReceiptReceived.newBuilder()
+        .setRetailerId("northmart")
+        .setReceiptNumber("0417-03-88121-2026-11-20")
+        .setKind(io.supportcenter.events.ReceiptKind.SALE)
+        .setOccurredAt(Instant.parse("2026-11-20T15:42:07Z"))
+        .setZone("Europe/Berlin")
+        .setCustomer(List.of(reference(IdentityKind.LOYALTY_ID, "NM-7004-1182")))
+        .setLines(List.of(line(1).build()));
+  }
+
+  private static io.supportcenter.events.CustomerReference reference(
+      IdentityKind kind, String value) {
+    return new io.supportcenter.events.CustomerReference(kind, value);
+  }
+
+  private static io.supportcenter.events.ReceiptLine.Builder line(int number) {
+    return io.supportcenter.events.ReceiptLine.newBuilder()
+        .setLineNumber(number)
+        .setGtin("9521101000078")
+        .setRetailerItemId("500117")
+        .setDescription("Soundbar")
+        .setQuantity(2)
+        .setSerialNumbers(List.of("AX70014402"));
+  }
+}
