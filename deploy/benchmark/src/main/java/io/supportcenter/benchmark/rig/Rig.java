@@ -160,7 +160,7 @@ public final class Rig implements AutoCloseable {
   }
 
   /**
-   * A copy of a database that nobody uses any more.
+   * A copy of a database that is no longer used.
    *
    * @param name of the copy
    */

@@ -69,7 +69,12 @@ public final class DirectorySetup {
           entries.put("/v1/account-systems/" + id, partner(Port.ACCOUNT_SYSTEM, id, id, ""));
         }
       }
-      case SMS_ACTIVATION -> {}
+      case SMS_ACTIVATION -> {
+        for (JsonNode gateway : sample("gateways.json", "gateways")) {
+          ObjectNode body = gateway.deepCopy();
+          entries.put("/v1/gateways/" + body.remove("id").asText(), body);
+        }
+      }
     }
     return entries;
   }

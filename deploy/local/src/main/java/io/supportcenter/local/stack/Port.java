@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What listens somewhere, and where when nobody says otherwise. */
+/** What listens on a port, and its default number. */
 public enum Port {
   KAFKA(9092, "Kafka broker"),
   KAFKA_CONTROLLER(9093, "Kafka controller"),

@@ -34,7 +34,7 @@ public final class Ports {
     return new Ports(numbers);
   }
 
-  /** Any that nobody listens on. */
+  /** Any that are free. */
   public static Ports free() {
     FreePorts free = new FreePorts();
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);

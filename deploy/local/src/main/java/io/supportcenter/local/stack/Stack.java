@@ -155,7 +155,7 @@ public final class Stack {
   /**
    * Stops everything, the platform last. Returns when no process is left.
    *
-   * @return whether there was something to stop, and nobody else had done it
+   * @return whether this call stopped anything
    */
   public synchronized boolean stop() throws IOException, InterruptedException {
     if (stopped || supervisor.running().isEmpty()) {

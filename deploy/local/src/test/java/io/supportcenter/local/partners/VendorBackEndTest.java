@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.vendor.Vendors;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -24,24 +23,20 @@ class VendorBackEndTest {
       "{\"reason\": \"TOO_LATE\", \"availableFrom\": \"2026-11-24T02:40:00Z\"}";
 
   private final String change = HOTEL + "changes/" + UUID.randomUUID();
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("vendor-back-end.yaml");
-    server =
-        PartnerServer.start(
-            0, Client.TOKEN, 0, Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
-    client = new Client(server.uri());
+    client =
+        Client.of(Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
     book("OBLIGING");
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

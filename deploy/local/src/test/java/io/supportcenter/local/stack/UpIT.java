@@ -28,7 +28,7 @@ class UpIT {
   private Path root;
   private Path state;
 
-  /** A source tree in which no service is built: what lies in the real one may be old. */
+  /** A source tree in which no service is built: what is in the real one may be old. */
   @BeforeEach
   void makeRoot() throws IOException {
     root = Files.createDirectories(temporary.resolve("source tree"));
