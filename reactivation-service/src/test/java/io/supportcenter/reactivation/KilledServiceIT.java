@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** SIGKILL of the service while requests are decided and account systems are told. */
+/** SIGKILL of the service while it decides on requests and calls account systems. */
 class KilledServiceIT {
 
   private static final int ACCOUNTS_OF_A_KIND = 30;
