@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.supportcenter.proactive;
 
-import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,8 +12,8 @@ import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.RescheduleRequested;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
 import io.supportcenter.proactive.testing.Inbox;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.Talker;
 import io.supportcenter.proactive.testing.TestAgent;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ProactiveParts.class)
 class CrossVendorSupportIT {
 
-  @Inject Centre centre;
+  @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
 
   private final Trip trip = Trip.tomorrow();

@@ -1,6 +1,6 @@
 package io.supportcenter.proactive;
 
-import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +15,9 @@ import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.Talker;
 import io.supportcenter.proactive.testing.TestAgent;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ProactiveParts.class)
 class LiveSessionsIT {
 
-  @Inject Centre centre;
+  @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
   @Inject AgroalDataSource dataSource;
 

@@ -1,15 +1,16 @@
 package io.supportcenter.proactive;
 
-import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
 import io.supportcenter.proactive.testing.Inbox;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ProactiveParts.class)
 class MessagesIT {
 
-  @Inject Centre centre;
+  @Inject ProactiveCentre centre;
 
   private final Trip trip = Trip.tomorrow();
 

@@ -1,6 +1,6 @@
 package io.supportcenter.proactive;
 
-import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,8 +17,9 @@ import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.TestAgent;
 import io.supportcenter.proactive.testing.Vendors;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ProactiveParts.class)
 class ReschedulingIT {
 
-  @Inject Centre centre;
+  @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
   @Inject AgroalDataSource dataSource;
 

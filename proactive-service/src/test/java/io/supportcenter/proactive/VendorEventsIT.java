@@ -1,6 +1,6 @@
 package io.supportcenter.proactive;
 
-import static io.supportcenter.proactive.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,8 +18,9 @@ import io.supportcenter.events.UserState;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.WithdrawalReason;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
@@ -39,7 +40,7 @@ class VendorEventsIT {
 
   private static final Duration EIGHT_HOURS = Duration.ofHours(8);
 
-  @Inject Centre centre;
+  @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
 
   private final Trip trip = Trip.tomorrow();

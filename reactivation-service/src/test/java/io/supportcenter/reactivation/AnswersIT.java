@@ -28,8 +28,9 @@ import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.events.ThirdResponseKind;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.reactivation.testing.AccountSystems;
-import io.supportcenter.reactivation.testing.Centre;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.ReactivationParts;
 import io.supportcenter.reactivation.testing.TestAccount;
 import io.supportcenter.schemas.Topics;
@@ -46,13 +47,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReactivationParts.class)
 class AnswersIT {
 
-  @Inject Centre centre;
+  @Inject ReactivationCentre centre;
   @Inject AccountSystems accountSystems;
 
   @BeforeEach
   void accountSystemInTheDirectory() {
     accountSystems.behave();
-    accountSystems.add("aurora-internet", "aurora-internet");
+    accountSystems.introduce();
   }
 
   @Test
@@ -186,7 +187,7 @@ class AnswersIT {
   }
 
   @Test
-  void shouldNotWaitForEverAndNotTellWhetherAnotherUserHasSuchAnAccount() {
+  void shouldNotWaitForEverNorRevealWhetherAnotherUserHasTheAccount() {
     TestAccount account = TestAccount.good();
     centre.describe(account);
     TestAccount stranger =
@@ -215,14 +216,14 @@ class AnswersIT {
   }
 
   @Test
-  void shouldRefuseARequestThatCannotBeAndGoOnWithTheAccountsNextOne() {
+  void shouldRefuseAnInvalidRequestAndDecideOnTheAccountsNextOne() {
     TestAccount account = TestAccount.middling();
     centre.describe(account);
     List<ReactivationRequested> bad =
         List.of(
-            Centre.request(account, " "),
-            Centre.request(account, "x".repeat(65)),
-            Centre.request(account, "request\u0000"),
+            ReactivationCentre.request(account, " "),
+            ReactivationCentre.request(account, "x".repeat(65)),
+            ReactivationCentre.request(account, "request\u0000"),
             request(account, "bad-user", "user\u0000", null),
             request(account, "bad-vendor", account.user(), ""));
 
@@ -249,7 +250,7 @@ class AnswersIT {
 
   private static ReactivationRequested request(
       TestAccount account, String id, String user, String onBehalfOf) {
-    ReactivationRequested usual = Centre.request(account, id);
+    ReactivationRequested usual = ReactivationCentre.request(account, id);
     return ReactivationRequested.newBuilder()
         .setRequestId(id)
         .setAccountId(usual.getAccountId())
@@ -268,8 +269,7 @@ class AnswersIT {
         .post(account.user(), "/v1/reactivations", Map.of("accountId", "a\u0000b"))
         .statusCode(400)
         .body("errors.field", hasItem("accountId"));
-    Centre.as("agent-1", Roles.AGENT)
-        .header("Idempotency-Key", UUID.randomUUID().toString())
+    Centre.command("agent-1", Roles.AGENT)
         .body(Map.of("accountId", account.id(), "userId", "u\u0000", "onBehalfOf", "vendor\u0085"))
         .post("/v1/reactivations")
         .then()
@@ -285,7 +285,7 @@ class AnswersIT {
   void shouldDecideOnceHoweverOftenTheRequestComes() {
     TestAccount account = TestAccount.middling();
     centre.describe(account);
-    var request = Centre.request(account, "request-1");
+    var request = ReactivationCentre.request(account, "request-1");
 
     centre.publish(Topics.REACTIVATION_REQUESTS, account.id(), request);
     centre.publish(Topics.REACTIVATION_REQUESTS, account.id(), request);
@@ -318,7 +318,7 @@ class AnswersIT {
   }
 
   @Test
-  void shouldNotReactivateAnAccountTwiceBeforeItsStateIsTold() {
+  void shouldNotReactivateAnAccountTwiceBeforeItsNextState() {
     TestAccount account = TestAccount.good();
     accountSystems.know(account);
     centre.describe(account);
@@ -367,8 +367,7 @@ class AnswersIT {
   /** Asks again and again: neither score leads to an open reactivation of these accounts. */
   private int score(TestAccount account) {
     String id =
-        Centre.as(account.user(), Roles.USER)
-            .header("Idempotency-Key", UUID.randomUUID().toString())
+        Centre.command(account.user(), Roles.USER)
             .body(Map.of("accountId", account.id()))
             .post("/v1/reactivations")
             .then()

@@ -1,9 +1,8 @@
 package io.supportcenter.reactivation;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.supportcenter.events.AccountReactivated;
 import io.supportcenter.events.PaymentMethodKind;
@@ -11,12 +10,13 @@ import io.supportcenter.events.ReactivationConditionAccepted;
 import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
-import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.reactivation.testing.Centre;
+import io.supportcenter.reactivation.testing.AccountSystems;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.TestAccount;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** SIGKILL of the service while requests are decided and account systems are told. */
+/** SIGKILL of the service while it decides on requests and calls account systems. */
 class KilledServiceIT {
 
   private static final int ACCOUNTS_OF_A_KIND = 30;
@@ -52,7 +52,8 @@ class KilledServiceIT {
   private static final String DATABASE = "killed_reactivation";
 
   private static PlatformProcess platform;
-  private static Simulator accountSystems;
+  private static Simulator simulator;
+  private static AccountSystems accountSystems;
   private static ServiceProcess service;
   private static EventCodec codec;
   private static KafkaProbe kafka;
@@ -61,10 +62,12 @@ class KilledServiceIT {
   static void start() {
     platform = PlatformProcess.start(Path.of("target", "killed-platform").toAbsolutePath());
     platform.addresses().recreateDatabase(DATABASE);
-    accountSystems = Simulator.start("AccountSystemBackEnd", "account-systems.json");
+    simulator = Simulator.start("AccountSystemBackEnd", "account-systems.json");
+    accountSystems = new AccountSystems(simulator.url());
     codec = EventCodec.connect(platform.addresses().registryUrl());
     kafka = new KafkaProbe(platform.addresses().bootstrapServers(), codec);
     service = new ServiceProcess("killed-service", platform.addresses(), DATABASE, Map.of());
+    RestAssured.port = service.port();
     service.start();
   }
 
@@ -73,22 +76,23 @@ class KilledServiceIT {
     service.close();
     kafka.close();
     codec.close();
-    accountSystems.stop();
+    simulator.stop();
     platform.close();
   }
 
   @Test
   void shouldDecideOnceAndReactivateOnceWhateverMomentItDiesAt() throws Exception {
-    addAccountSystem();
+    accountSystems.introduce();
     List<TestAccount> good = accounts(TestAccount::good);
     List<TestAccount> poor = accounts(TestAccount::poor);
     List<TestAccount> all = Stream.concat(good.stream(), poor.stream()).toList();
-    know(all);
+    accountSystems.know(all);
     // Some answers are lost on top of it, and all of them take their time.
-    control("/control/faults", "PUT", Map.of("dropAnswers", 10, "latencyMs", 400));
+    accountSystems.misbehave(Map.of("dropAnswers", 10, "latencyMs", 400));
     all.forEach(a -> kafka.publish(Topics.ACCOUNTS, a.id(), a.state()));
-    good.forEach(
-        a -> kafka.publish(Topics.REACTIVATION_REQUESTS, a.id(), Centre.request(a, "request")));
+    good.forEach(a ->
+        kafka.publish(
+            Topics.REACTIVATION_REQUESTS, a.id(), ReactivationCentre.request(a, "request")));
 
     try (ExecutorService users = Executors.newFixedThreadPool(USERS_AT_ONCE)) {
       List<Future<?>> accepting = new ArrayList<>();
@@ -136,7 +140,7 @@ class KilledServiceIT {
                 Centre.as(account.user(), Roles.USER)
                     .header("Idempotency-Key", key)
                     .body(body)
-                    .post(service.url() + path),
+                    .post(path),
             answer -> answer.statusCode() == 202);
   }
 
@@ -189,41 +193,5 @@ class KilledServiceIT {
           .add(((Decoded.Event) codec.decode(Topics.REACTIVATIONS, record.value())).event());
     }
     return byAccount;
-  }
-
-  private static void addAccountSystem() {
-    given()
-        .auth()
-        .oauth2(TestTokens.of("operator", Roles.OPERATOR))
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "name",
-                "Aurora",
-                "baseUrl",
-                accountSystems.url() + "/aurora-internet",
-                "token",
-                Simulator.TOKEN))
-        .put(service.url() + "/v1/account-systems/aurora-internet")
-        .then()
-        .statusCode(200);
-  }
-
-  private static void know(List<TestAccount> accounts) {
-    control(
-        "/control/accounts",
-        "POST",
-        accounts.stream()
-            .map(a -> Map.of("accountSystemId", "aurora-internet", "accountId", a.id()))
-            .toList());
-  }
-
-  private static void control(String path, String method, Object body) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(body)
-        .request(method, accountSystems.url() + path)
-        .then()
-        .statusCode(200);
   }
 }

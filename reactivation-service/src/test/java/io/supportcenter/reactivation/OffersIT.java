@@ -14,9 +14,10 @@ import io.supportcenter.events.AccountStatus;
 import io.supportcenter.events.PaymentMethodKind;
 import io.supportcenter.events.ReactivationConditionAccepted;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.reactivation.testing.AccountSystems;
-import io.supportcenter.reactivation.testing.Centre;
 import io.supportcenter.reactivation.testing.PolicyFile;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.ReactivationParts;
 import io.supportcenter.reactivation.testing.TestAccount;
 import jakarta.inject.Inject;
@@ -31,13 +32,13 @@ class OffersIT {
 
   private static final String TOKEN = "tok_of_the_payment_page";
 
-  @Inject Centre centre;
+  @Inject ReactivationCentre centre;
   @Inject AccountSystems accountSystems;
 
   @BeforeEach
   void accountSystemInTheDirectory() {
     accountSystems.behave();
-    accountSystems.add("aurora-internet", "aurora-internet");
+    accountSystems.introduce();
   }
 
   @Test

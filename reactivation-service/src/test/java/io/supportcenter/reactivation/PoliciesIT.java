@@ -10,13 +10,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.reactivation.decision.DecisionMaker;
 import io.supportcenter.reactivation.policy.store.PolicyStore;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.store.DecisionStore;
 import io.supportcenter.reactivation.reactivation.store.DecisionStore.Numbered;
-import io.supportcenter.reactivation.testing.Centre;
 import io.supportcenter.reactivation.testing.PolicyFile;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.ReactivationParts;
 import io.supportcenter.reactivation.testing.TestAccount;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReactivationParts.class)
 class PoliciesIT {
 
-  @Inject Centre centre;
+  @Inject ReactivationCentre centre;
   @Inject AgroalDataSource dataSource;
 
   @Test

@@ -5,8 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.reactivation.testing.AccountSystems;
-import io.supportcenter.reactivation.testing.Centre;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.ReactivationParts;
 import io.supportcenter.reactivation.testing.TestAccount;
 import jakarta.inject.Inject;
@@ -21,13 +22,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReactivationParts.class)
 class TroubledAccountSystemsIT {
 
-  @Inject Centre centre;
+  @Inject ReactivationCentre centre;
   @Inject AccountSystems accountSystems;
 
   @BeforeEach
   void accountSystemInTheDirectory() {
     accountSystems.behave();
-    accountSystems.add("aurora-internet", "aurora-internet");
+    accountSystems.introduce();
   }
 
   @AfterEach
@@ -93,7 +94,7 @@ class TroubledAccountSystemsIT {
     String id = centre.request(account);
     centre.awaitState(account, id, "ACCEPTED");
 
-    accountSystems.add(system, "aurora-internet");
+    accountSystems.introduce(system);
 
     centre.awaitState(account, id, "REACTIVATED");
   }

@@ -90,7 +90,7 @@ record Serde(Serializer<Object> serializer, Deserializer<Object> deserializer) {
           .getConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("serde class cannot be used: " + className, e);
+      throw new IllegalStateException("unusable serde class: " + className, e);
     }
   }
 }

@@ -17,10 +17,10 @@ import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,22 +83,22 @@ class SurvivalIT {
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = service.port();
         client.addGateway();
-        Events events = new Events(kafka);
-        List<Sent> sent = sendAndKill(service, events);
-        judge(events, sent, new Ledger(database(platform)));
+        SmsCentre centre = new SmsCentre(kafka);
+        List<Sent> sent = sendAndKill(service, centre);
+        judge(centre, sent, new Ledger(database(platform)));
       }
     }
   }
 
-  private List<Sent> sendAndKill(ServiceProcess service, Events events) throws Exception {
+  private List<Sent> sendAndKill(ServiceProcess service, SmsCentre centre) throws Exception {
     try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<Sent>> sending = new ArrayList<>();
       for (int n = 0; n < SENDERS; n++) {
         List<PrintedCard> cards = client.issue(CARDS_PER_SENDER + 1);
-        sending.add(senders.submit(() -> send(events, cards)));
+        sending.add(senders.submit(() -> send(centre, cards)));
       }
       try {
-        kill(service, events);
+        kill(service, centre);
       } finally {
         killed.set(true);
       }
@@ -111,21 +111,21 @@ class SurvivalIT {
   }
 
   /** The senders never pause: there is always work in hand. */
-  private static void kill(ServiceProcess service, Events events) {
+  private static void kill(ServiceProcess service, SmsCentre centre) {
     for (int kill = 0; kill < KILLS; kill++) {
-      int enough = charges(events).size() + DONE_BEFORE_KILL;
+      int enough = charges(centre).size() + DONE_BEFORE_KILL;
       await()
           .atMost(DONE_MAX)
           .pollDelay(Duration.ZERO)
           .pollInterval(AGAIN)
-          .until(() -> charges(events).size() >= enough);
+          .until(() -> charges(centre).size() >= enough);
       service.kill();
       service.start();
     }
   }
 
   /** Activates the last card by Kannel's interface, the others by Kafka, and charges them. */
-  private Sent send(Events events, List<PrintedCard> cards) {
+  private Sent send(SmsCentre centre, List<PrintedCard> cards) {
     Sent sent = new Sent(cards, new ArrayList<>(), new ArrayList<>());
     PrintedCard paying = cards.getLast();
     activateByHttp(paying);
@@ -134,12 +134,12 @@ class SurvivalIT {
         round++) {
       PrintedCard card = cards.get(round % CARDS_PER_SENDER);
       if (round < CARDS_PER_SENDER) {
-        activateByKafka(events, card);
+        activateByKafka(centre, card);
       }
       for (int n = 0; n < CHARGES_PER_ROUND; n++) {
         String request = UUID.randomUUID().toString();
-        events.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
-        events.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
+        centre.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
+        centre.charge(MERCHANT_BY_KAFKA, request, card.accountId(), 1);
         sent.requests().add(request);
       }
       sent.payments().add(pay(paying));
@@ -147,11 +147,11 @@ class SurvivalIT {
     return sent;
   }
 
-  private static void activateByKafka(Events events, PrintedCard card) {
+  private static void activateByKafka(SmsCentre centre, PrintedCard card) {
     String message = UUID.randomUUID().toString();
     String phone = Phones.any();
-    events.sms(message, phone, card.shortCode(), card.passCode());
-    events.sms(message, phone, card.shortCode(), card.passCode());
+    centre.sms(message, phone, card.shortCode(), card.passCode());
+    centre.sms(message, phone, card.shortCode(), card.passCode());
   }
 
   private void activateByHttp(PrintedCard card) {
@@ -180,11 +180,11 @@ class SurvivalIT {
         .until(request::get, answer -> answer.statusCode() == status);
   }
 
-  private static void judge(Events events, List<Sent> sent, Ledger ledger) {
+  private static void judge(SmsCentre centre, List<Sent> sent, Ledger ledger) {
     List<String> requests = sent.stream().flatMap(s -> s.requests().stream()).toList();
     List<String> payments = sent.stream().flatMap(s -> s.payments().stream()).toList();
-    awaitTold(events, Topics.CHARGES, requests.size() + payments.size());
-    List<SpecificRecord> charges = charges(events);
+    awaitTold(centre, Topics.CHARGES, requests.size() + payments.size());
+    List<SpecificRecord> charges = charges(centre);
     assertThat(charges.stream().map(SurvivalIT::charge).filter(SurvivalIT::isByKafka))
         .extracting(Charge::getRequestId)
         .containsExactlyInAnyOrderElementsOf(requests);
@@ -192,7 +192,7 @@ class SurvivalIT {
         .extracting(Charge::getChargeId)
         .containsExactlyInAnyOrderElementsOf(payments);
     List<PrintedCard> cards = sent.stream().flatMap(s -> s.cards().stream()).toList();
-    judgeActivations(events, cards);
+    judgeActivations(centre, cards);
     judgeLedger(charges, cards, ledger);
   }
 
@@ -200,19 +200,19 @@ class SurvivalIT {
    * Told once each, to Kafka and to the phone. SMS may be behind charges: after a kill the
    * consumers of the two get their partitions seconds apart.
    */
-  private static void judgeActivations(Events events, List<PrintedCard> cards) {
-    await().atMost(DONE_MAX).until(() -> activated(events).size() >= cards.size());
-    awaitTold(events, Topics.SMS_OUTBOUND, cards.size());
-    assertThat(activated(events))
+  private static void judgeActivations(SmsCentre centre, List<PrintedCard> cards) {
+    await().atMost(DONE_MAX).until(() -> activated(centre).size() >= cards.size());
+    awaitTold(centre, Topics.SMS_OUTBOUND, cards.size());
+    assertThat(activated(centre))
         .containsExactlyInAnyOrderElementsOf(cards.stream().map(PrintedCard::accountId).toList());
-    assertThat(events.told(Topics.SMS_OUTBOUND))
+    assertThat(centre.published(Topics.SMS_OUTBOUND))
         .hasSize(cards.size())
         .extracting(event -> ((SmsReplyIssued) event).getKind())
         .containsOnly(SmsReplyKind.ACTIVATED);
   }
 
-  private static List<String> activated(Events events) {
-    return events.told(Topics.CONSUMER_ACCOUNTS).stream()
+  private static List<String> activated(SmsCentre centre) {
+    return centre.published(Topics.CONSUMER_ACCOUNTS).stream()
         .filter(ConsumerAccountActivated.class::isInstance)
         .map(event -> ((ConsumerAccountActivated) event).getAccountId())
         .toList();
@@ -232,12 +232,12 @@ class SurvivalIT {
     assertThat(ledger.unbalancedEntries()).isZero();
   }
 
-  private static void awaitTold(Events events, String topic, int number) {
-    await().atMost(DONE_MAX).until(() -> events.told(topic).size() >= number);
+  private static void awaitTold(SmsCentre centre, String topic, int number) {
+    await().atMost(DONE_MAX).until(() -> centre.published(topic).size() >= number);
   }
 
-  private static List<SpecificRecord> charges(Events events) {
-    return events.told(Topics.CHARGES);
+  private static List<SpecificRecord> charges(SmsCentre centre) {
+    return centre.published(Topics.CHARGES);
   }
 
   private static boolean isByKafka(Charge charge) {

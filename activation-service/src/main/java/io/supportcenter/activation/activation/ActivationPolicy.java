@@ -18,15 +18,15 @@ import io.supportcenter.activation.activation.ActivationState.Submitted;
 import io.supportcenter.activation.activation.ActivationState.Submitting;
 import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
+import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.device.DeviceInformation;
-import io.supportcenter.activation.device.DeviceStanding;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what an occurrence makes of an activation. Pure functions: whatever comes again, or too
+ * Decides what a trigger makes of an activation. Pure functions: a trigger that is repeated, or
  * late, changes nothing. Safe for use by several threads.
  */
 public final class ActivationPolicy {
@@ -39,12 +39,12 @@ public final class ActivationPolicy {
     this.answers = new ProviderAnswerPolicy(limits);
   }
 
-  /** What a request comes to at once. */
+  /** What becomes of a request at once. */
   public Decision request(
       ActivationId id,
       ServiceOrder order,
       boolean hasCredentials,
-      DeviceStanding standing,
+      DeviceEligibility eligibility,
       Obstacles obstacles,
       Instant now) {
     Requested waiting = new Requested(now.plus(limits.forRegistration()));
@@ -55,60 +55,61 @@ public final class ActivationPolicy {
     if (obstacles.alreadyRequested()) {
       return reject(received, ActivationReason.ALREADY_REQUESTED);
     }
-    Decision seen = deviceSeen(received, standing, now);
+    Decision seen = deviceSeen(received, eligibility, now);
     return seen.isChange()
         ? seen
-        : new Decision(received, received, List.of(new Need.Alarm(waiting.until())));
+        : new Decision(received, received, List.of(new FollowUp.LookAgain(waiting.until())));
   }
 
-  public Decision decide(Activation activation, Occurrence occurrence, Instant now) {
-    return switch (occurrence) {
-      case Occurrence.DeviceSeen(DeviceStanding standing) -> deviceSeen(activation, standing, now);
-      case Occurrence.CredentialsGiven _ -> credentialsGiven(activation);
-      case Occurrence.SubmissionBegun _ -> submissionBegun(activation);
-      case Occurrence.SendingWithheld(DeviceStanding standing) ->
-          sendingWithheld(activation, standing, now);
-      case Occurrence.AnswerLost _ -> answerLost(activation);
-      case Occurrence.ProviderAnswered answered -> answers.decide(activation, answered, now);
-      case Occurrence.ServiceEnded _ -> serviceEnded(activation);
-      case Occurrence.NothingToEnd(Instant until) -> answers.nothingToEnd(activation, until, now);
-      case Occurrence.CancellationAsked _ -> cancellationAsked(activation);
-      case Occurrence.DeactivationAsked _ -> deactivationAsked(activation);
-      case Occurrence.SignalAsked _ -> signalAsked(activation);
-      case Occurrence.SignalSettled(ServiceId service) -> signalSettled(activation, service);
-      case Occurrence.TimePassed _ -> timePassed(activation, now);
+  public Decision decide(Activation activation, Trigger trigger, Instant now) {
+    return switch (trigger) {
+      case Trigger.DeviceSeen(DeviceEligibility eligibility) ->
+          deviceSeen(activation, eligibility, now);
+      case Trigger.CredentialsGiven _ -> credentialsGiven(activation);
+      case Trigger.SubmissionBegun _ -> submissionBegun(activation);
+      case Trigger.SendingWithheld(DeviceEligibility eligibility) ->
+          sendingWithheld(activation, eligibility, now);
+      case Trigger.AnswerLost _ -> answerLost(activation);
+      case Trigger.ProviderAnswered answered -> answers.decide(activation, answered, now);
+      case Trigger.ServiceEnded _ -> serviceEnded(activation);
+      case Trigger.NothingToEnd(Instant until) -> answers.nothingToEnd(activation, until, now);
+      case Trigger.CancellationAsked _ -> cancellationAsked(activation);
+      case Trigger.DeactivationAsked _ -> deactivationAsked(activation);
+      case Trigger.SignalAsked _ -> signalAsked(activation);
+      case Trigger.SignalCompleted(ServiceId service) -> signalCompleted(activation, service);
+      case Trigger.TimePassed _ -> timePassed(activation, now);
     };
   }
 
   /** Whether a submission that has begun may send device and subscription to the provider now. */
-  public static boolean maySend(Activation activation, DeviceStanding standing) {
+  public static boolean maySend(Activation activation, DeviceEligibility eligibility) {
     boolean isFit =
-        standing instanceof DeviceStanding.Activatable
-            || standing instanceof DeviceStanding.Unclear;
+        eligibility instanceof DeviceEligibility.Activatable
+            || eligibility instanceof DeviceEligibility.Unclear;
     boolean isSending =
         activation.state() instanceof Submitting || activation.state() instanceof UnknownOutcome;
     return isFit && isSending;
   }
 
-  /** Whether the provider may be told now to send this service's signal again. */
+  /** Whether the provider may be asked now to send this service's signal again. */
   public static boolean maySignal(Activation activation, ServiceId service) {
     return activation.state() instanceof AwaitingDevice awaiting
         && awaiting.service().equals(service);
   }
 
-  private Decision deviceSeen(Activation activation, DeviceStanding standing, Instant now) {
-    return switch (standing) {
-      case DeviceStanding.Activatable(DeviceInformation device) -> fit(activation, device, now);
-      case DeviceStanding.NotKnown _ when activation.state() instanceof Requested ->
+  private Decision deviceSeen(Activation activation, DeviceEligibility eligibility, Instant now) {
+    return switch (eligibility) {
+      case DeviceEligibility.Activatable(DeviceInformation device) -> fit(activation, device, now);
+      case DeviceEligibility.NotKnown _ when activation.state() instanceof Requested ->
           Decision.none(activation);
-      case DeviceStanding.NotKnown _ ->
+      case DeviceEligibility.NotKnown _ ->
           unfit(
               activation,
               ActivationReason.DEVICE_NOT_REGISTERED,
               DeactivationReason.DEVICE_WITHDRAWN);
-      case DeviceStanding.Unfit(var unfitness) ->
+      case DeviceEligibility.Unfit(var unfitness) ->
           unfit(activation, ActivationReason.of(unfitness), DeactivationReason.of(unfitness));
-      case DeviceStanding.Unclear _ -> Decision.none(activation);
+      case DeviceEligibility.Unclear _ -> Decision.none(activation);
     };
   }
 
@@ -127,7 +128,7 @@ public final class ActivationPolicy {
     }
     Instant until = now.plus(limits.forUser());
     return new Decision(
-        activation, activation.in(new Validated(until)), List.of(new Need.Alarm(until)));
+        activation, activation.in(new Validated(until)), List.of(new FollowUp.LookAgain(until)));
   }
 
   private static Decision unfit(
@@ -154,7 +155,7 @@ public final class ActivationPolicy {
 
   private static Decision submit(Activation activation) {
     return new Decision(
-        activation, activation.in(new CredentialsReady()), List.of(new Need.Submit()));
+        activation, activation.in(new CredentialsReady()), List.of(new FollowUp.Submit()));
   }
 
   private static Decision submissionBegun(Activation activation) {
@@ -163,24 +164,25 @@ public final class ActivationPolicy {
         : Decision.none(activation);
   }
 
-  private Decision sendingWithheld(Activation activation, DeviceStanding standing, Instant now) {
+  private Decision sendingWithheld(
+      Activation activation, DeviceEligibility eligibility, Instant now) {
     return switch (activation.state()) {
-      case Submitting _, UnknownOutcome _ -> notSent(activation, standing, now);
+      case Submitting _, UnknownOutcome _ -> notSent(activation, eligibility, now);
       case BeforeSubmission _, Submitted _, Provided _, Ended _ -> Decision.none(activation);
     };
   }
 
-  private Decision notSent(Activation activation, DeviceStanding standing, Instant now) {
-    return switch (standing) {
-      case DeviceStanding.Activatable _, DeviceStanding.Unclear _ -> submit(activation);
-      case DeviceStanding.NotKnown _ ->
+  private Decision notSent(Activation activation, DeviceEligibility eligibility, Instant now) {
+    return switch (eligibility) {
+      case DeviceEligibility.Activatable _, DeviceEligibility.Unclear _ -> submit(activation);
+      case DeviceEligibility.NotKnown _ ->
           rejectAndEnd(activation, ActivationReason.DEVICE_NOT_REGISTERED, now);
-      case DeviceStanding.Unfit(var unfitness) ->
+      case DeviceEligibility.Unfit(var unfitness) ->
           rejectAndEnd(activation, ActivationReason.of(unfitness), now);
     };
   }
 
-  /** The provider may yet make something of an earlier attempt. */
+  /** The provider may still act on an earlier attempt. */
   private Decision rejectAndEnd(Activation activation, ActivationReason reason, Instant now) {
     return new Decision(
         activation, activation.in(new Rejected(reason)), List.of(answers.endWhateverThereIs(now)));
@@ -220,12 +222,12 @@ public final class ActivationPolicy {
         ? new Decision(
             activation,
             activation.in(new AwaitingDevice(service, until, true)),
-            List.of(new Need.ResendSignal(service)))
+            List.of(new FollowUp.ResendSignal(service)))
         : Decision.none(activation);
   }
 
-  /** A signal that was overtaken by the end of its service may have begun it again. */
-  private static Decision signalSettled(Activation activation, ServiceId service) {
+  /** A signal that the end of its service overtook may have started the service again. */
+  private static Decision signalCompleted(Activation activation, ServiceId service) {
     return switch (activation.state()) {
       case AwaitingDevice(var awaited, Instant until, _) ->
           new Decision(
@@ -246,17 +248,18 @@ public final class ActivationPolicy {
       case Submitted(_, Instant until) when isOver(until, now) ->
           fail(activation, ActivationReason.PROVIDER_TIMEOUT, answers.endWhateverThereIs(now));
       case AwaitingDevice(var service, Instant until, _) when isOver(until, now) ->
-          fail(activation, ActivationReason.DEVICE_NOT_REACHED, new Need.EndService(service));
+          fail(activation, ActivationReason.DEVICE_NOT_REACHED, new FollowUp.EndService(service));
       case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> waitOn(activation);
     };
   }
 
-  /** An alarm may be early: it comes due by a clock that is not ours, or is of an earlier state. */
+  /** A timer may be early: it is due by the database's clock, or was set by an earlier state. */
   private static Decision waitOn(Activation activation) {
     return new Decision(
         activation,
         activation,
-        StateDetails.until(activation.state()).<Need>map(Need.Alarm::new).stream().toList());
+        StateDetails.until(activation.state()).<FollowUp>map(FollowUp.LookAgain::new).stream()
+            .toList());
   }
 
   private static boolean isOver(Instant until, Instant now) {
@@ -267,7 +270,7 @@ public final class ActivationPolicy {
     return new Decision(activation, activation.in(new Rejected(reason)), List.of());
   }
 
-  private static Decision fail(Activation activation, ActivationReason reason, Need need) {
-    return new Decision(activation, activation.in(new Failed(reason)), List.of(need));
+  private static Decision fail(Activation activation, ActivationReason reason, FollowUp followUp) {
+    return new Decision(activation, activation.in(new Failed(reason)), List.of(followUp));
   }
 }

@@ -1,6 +1,6 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.device.DeviceStanding.Unfitness;
+import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 import io.supportcenter.activation.provider.Refusal;
 
 /** Why a service was not activated; the same in events, problem details and metrics. */

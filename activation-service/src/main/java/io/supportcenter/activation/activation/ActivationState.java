@@ -1,6 +1,6 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
@@ -8,9 +8,26 @@ import java.util.List;
 /** How far an activation has come. */
 public sealed interface ActivationState {
 
-  StateCode code();
+  default StateCode code() {
+    return switch (this) {
+      case Requested _ -> StateCode.REQUESTED;
+      case Validated _ -> StateCode.VALIDATED;
+      case CredentialsReady _ -> StateCode.CREDENTIALS_READY;
+      case Held _ -> StateCode.HELD;
+      case Submitting _ -> StateCode.SUBMITTING;
+      case UnknownOutcome _ -> StateCode.UNKNOWN_OUTCOME;
+      case Submitted _ -> StateCode.SUBMITTED;
+      case AwaitingDevice _ -> StateCode.AWAITING_DEVICE;
+      case Active _ -> StateCode.ACTIVE;
+      case Deactivating _ -> StateCode.DEACTIVATING;
+      case Deactivated _ -> StateCode.DEACTIVATED;
+      case Rejected _ -> StateCode.REJECTED;
+      case Failed _ -> StateCode.FAILED;
+      case Cancelled _ -> StateCode.CANCELLED;
+    };
+  }
 
-  /** The provider has nothing of it: it may be cancelled. */
+  /** The provider has not received anything: it may be cancelled. */
   sealed interface BeforeSubmission extends ActivationState {}
 
   /** The provider may have it, and has not said what became of it. */
@@ -25,123 +42,53 @@ public sealed interface ActivationState {
   sealed interface Ended extends ActivationState {}
 
   /** Waits for the device to be registered: requests and registrations race. */
-  record Requested(Instant until) implements BeforeSubmission {
-    @Override
-    public StateCode code() {
-      return StateCode.REQUESTED;
-    }
-  }
+  record Requested(Instant until) implements BeforeSubmission {}
 
   /** The device may have the service; waits for the user's credentials. */
-  record Validated(Instant until) implements BeforeSubmission {
-    @Override
-    public StateCode code() {
-      return StateCode.VALIDATED;
-    }
-  }
+  record Validated(Instant until) implements BeforeSubmission {}
 
-  /** All that the provider needs is there. */
-  record CredentialsReady() implements BeforeSubmission {
-    @Override
-    public StateCode code() {
-      return StateCode.CREDENTIALS_READY;
-    }
-  }
+  /** Everything the provider needs is available. */
+  record CredentialsReady() implements BeforeSubmission {}
 
-  /** The provider cannot go on without more from the user. */
+  /** The provider cannot continue without more from the user. */
   record Held(List<String> needed, Instant until) implements BeforeSubmission {
     public Held {
       needed = List.copyOf(needed);
     }
-
-    @Override
-    public StateCode code() {
-      return StateCode.HELD;
-    }
   }
 
-  record Submitting() implements AtProvider {
-    @Override
-    public StateCode code() {
-      return StateCode.SUBMITTING;
-    }
-  }
+  record Submitting() implements AtProvider {}
 
   /**
    * The provider's answer was lost: it is asked what became of the request before it is repeated.
    */
-  record UnknownOutcome() implements AtProvider {
-    @Override
-    public StateCode code() {
-      return StateCode.UNKNOWN_OUTCOME;
-    }
-  }
+  record UnknownOutcome() implements AtProvider {}
 
-  /** The provider has taken it on. */
-  record Submitted(Progress progress, Instant until) implements AtProvider {
-    @Override
-    public StateCode code() {
-      return StateCode.SUBMITTED;
-    }
-  }
+  /** The provider has accepted it. */
+  record Submitted(ProviderTracking progress, Instant until) implements AtProvider {}
 
   /**
-   * All is done at the provider; the device has yet to receive it.
+   * The provider has done its part; the device has yet to receive the signal.
    *
-   * @param isSignalAsked the provider is being told to send its signal again
+   * @param isSignalAsked the provider is being asked to send its signal again
    */
   record AwaitingDevice(ServiceId service, Instant until, boolean isSignalAsked)
-      implements Provided {
-    @Override
-    public StateCode code() {
-      return StateCode.AWAITING_DEVICE;
-    }
-  }
+      implements Provided {}
 
-  record Active(ServiceId service) implements Provided {
-    @Override
-    public StateCode code() {
-      return StateCode.ACTIVE;
-    }
-  }
+  record Active(ServiceId service) implements Provided {}
 
-  /** The provider is being told to end the service. */
-  record Deactivating(ServiceId service, DeactivationReason reason) implements Provided {
-    @Override
-    public StateCode code() {
-      return StateCode.DEACTIVATING;
-    }
-  }
+  /** The provider is being asked to end the service. */
+  record Deactivating(ServiceId service, DeactivationReason reason) implements Provided {}
 
-  record Deactivated(ServiceId service, DeactivationReason reason) implements Ended {
-    @Override
-    public StateCode code() {
-      return StateCode.DEACTIVATED;
-    }
-  }
+  record Deactivated(ServiceId service, DeactivationReason reason) implements Ended {}
 
   /** We or the provider refused. */
-  record Rejected(ActivationReason reason) implements Ended {
-    @Override
-    public StateCode code() {
-      return StateCode.REJECTED;
-    }
-  }
+  record Rejected(ActivationReason reason) implements Ended {}
 
-  /** It did not come about, though nobody refused. */
-  record Failed(ActivationReason reason) implements Ended {
-    @Override
-    public StateCode code() {
-      return StateCode.FAILED;
-    }
-  }
+  /** The service was not activated, though nobody refused. */
+  record Failed(ActivationReason reason) implements Ended {}
 
-  record Cancelled() implements Ended {
-    @Override
-    public StateCode code() {
-      return StateCode.CANCELLED;
-    }
-  }
+  record Cancelled() implements Ended {}
 
   /** Whether the credentials may still be needed; else they are wiped. */
   default boolean keepsCredentials() {

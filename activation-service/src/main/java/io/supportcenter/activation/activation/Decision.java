@@ -2,27 +2,27 @@ package io.supportcenter.activation.activation;
 
 import java.util.List;
 
-/** What an occurrence makes of an activation, and what has to be done because of it. */
-public record Decision(Activation before, Activation after, List<Need> needs) {
+/** What a trigger makes of an activation, and what has to be done because of it. */
+public record Decision(Activation before, Activation after, List<FollowUp> followUps) {
 
   public Decision {
-    needs = List.copyOf(needs);
+    followUps = List.copyOf(followUps);
   }
 
   static Decision none(Activation activation) {
     return new Decision(activation, activation, List.of());
   }
 
-  /** The same, counted from an earlier form of the activation. */
+  /** The same, seen from an earlier form of the activation. */
   Decision from(Activation earlier) {
-    return new Decision(earlier, after, needs);
+    return new Decision(earlier, after, followUps);
   }
 
   public boolean isChange() {
     return !before.equals(after);
   }
 
-  /** Whether an event tells of it. */
+  /** Whether it is published. */
   public boolean isNews() {
     return after.version() > before.version();
   }

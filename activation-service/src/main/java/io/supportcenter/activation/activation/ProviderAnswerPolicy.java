@@ -10,10 +10,10 @@ import io.supportcenter.activation.activation.ActivationState.Held;
 import io.supportcenter.activation.activation.ActivationState.Provided;
 import io.supportcenter.activation.activation.ActivationState.Rejected;
 import io.supportcenter.activation.activation.ActivationState.Submitted;
-import io.supportcenter.activation.activation.Occurrence.ProviderAnswered;
-import io.supportcenter.activation.device.DeviceStanding;
-import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.activation.Trigger.ProviderAnswered;
+import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +40,12 @@ final class ProviderAnswerPolicy {
     };
   }
 
-  /** Nobody wants the service any more. */
+  /** The service is no longer wanted. */
   private static Decision tooLate(Activation activation, ProviderAnswer answer) {
     return switch (answer) {
       case ProviderAnswer.IsActive(ServiceId service) -> end(activation, service);
       case ProviderAnswer.WaitsForDevice(ServiceId service) -> end(activation, service);
-      // Whatever comes of it is looked for.
+      // The provider is asked what it has made of the request.
       case ProviderAnswer.Accepted _,
           ProviderAnswer.StillWorking _,
           ProviderAnswer.NeedsInformation _,
@@ -62,17 +62,15 @@ final class ProviderAnswerPolicy {
         ? new Decision(
             activation,
             activation,
-            List.of(new Need.EndWhateverThereIs(nextLook(until, now), until)))
+            List.of(new FollowUp.EndWhateverThereIs(nextLook(until, now), until)))
         : Decision.none(activation);
   }
 
-  Need endWhateverThereIs(Instant now) {
-    return new Need.EndWhateverThereIs(now, now.plus(limits.forProvider()));
+  FollowUp endWhateverThereIs(Instant now) {
+    return new FollowUp.EndWhateverThereIs(now, now.plus(limits.forProvider()));
   }
 
-  /**
-   * After as long as was looked already: more and more seldom, and for the last time at the end.
-   */
+  /** The time spent looking doubles: less and less often, and for the last time at the end. */
   private Instant nextLook(Instant until, Instant now) {
     Duration looked = Duration.between(until.minus(limits.forProvider()), now);
     Duration pause = min(max(looked, LOOK_SHORTEST), LOOK_LONGEST);
@@ -88,9 +86,10 @@ final class ProviderAnswerPolicy {
   }
 
   private Decision open(Activation activation, ProviderAnswered answered, Instant now) {
-    Optional<DeactivationReason> gone = gone(answered.standing());
+    Optional<DeactivationReason> gone = gone(answered.eligibility());
     return switch (answered.answer()) {
-      case ProviderAnswer.Accepted(Progress progress) -> accepted(activation, progress, now);
+      case ProviderAnswer.Accepted(ProviderTracking progress) ->
+          accepted(activation, progress, now);
       case ProviderAnswer.StillWorking _ -> watchAgain(activation);
       case ProviderAnswer.IsActive(ServiceId service) ->
           gone.map(reason -> deactivate(activation, service, reason))
@@ -99,7 +98,7 @@ final class ProviderAnswerPolicy {
           gone.map(reason -> deactivate(activation, service, reason))
               .orElseGet(() -> awaitDevice(activation, service, now));
       case ProviderAnswer.NeedsInformation(List<String> needed) ->
-          hold(activation, needed, answered.standing(), now);
+          hold(activation, needed, answered.eligibility(), now);
       case ProviderAnswer.Refused(var refusal) ->
           to(activation, new Rejected(ActivationReason.of(refusal)));
       case ProviderAnswer.Broken _ -> fail(activation, ActivationReason.PROVIDER_ERROR, now);
@@ -107,7 +106,7 @@ final class ProviderAnswerPolicy {
     };
   }
 
-  private Decision accepted(Activation activation, Progress progress, Instant now) {
+  private Decision accepted(Activation activation, ProviderTracking progress, Instant now) {
     if (activation.state() instanceof Submitted || activation.state() instanceof AwaitingDevice) {
       return watchAgain(activation);
     }
@@ -115,20 +114,20 @@ final class ProviderAnswerPolicy {
     return new Decision(
         activation,
         activation.in(new Submitted(progress, until)),
-        List.of(new Need.Watch(progress), new Need.Alarm(until)));
+        List.of(new FollowUp.Watch(progress), new FollowUp.LookAgain(until)));
   }
 
   private static Decision watchAgain(Activation activation) {
     return switch (activation.state()) {
-      case Submitted(Progress progress, _) -> watch(activation, progress);
+      case Submitted(ProviderTracking progress, _) -> watch(activation, progress);
       case AwaitingDevice(ServiceId service, _, _) ->
-          watch(activation, new Progress.OfService(service));
+          watch(activation, new ProviderTracking.OfService(service));
       case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
     };
   }
 
-  private static Decision watch(Activation activation, Progress progress) {
-    return new Decision(activation, activation, List.of(new Need.Watch(progress)));
+  private static Decision watch(Activation activation, ProviderTracking progress) {
+    return new Decision(activation, activation, List.of(new FollowUp.Watch(progress)));
   }
 
   private Decision awaitDevice(Activation activation, ServiceId service, Instant now) {
@@ -139,45 +138,47 @@ final class ProviderAnswerPolicy {
     return new Decision(
         activation,
         activation.in(new AwaitingDevice(service, until, false)),
-        List.of(new Need.Watch(new Progress.OfService(service)), new Need.Alarm(until)));
+        List.of(
+            new FollowUp.Watch(new ProviderTracking.OfService(service)),
+            new FollowUp.LookAgain(until)));
   }
 
   private Decision hold(
-      Activation activation, List<String> needed, DeviceStanding standing, Instant now) {
-    if (standing instanceof DeviceStanding.Unfit(var unfitness)) {
+      Activation activation, List<String> needed, DeviceEligibility eligibility, Instant now) {
+    if (eligibility instanceof DeviceEligibility.Unfit(var unfitness)) {
       return to(activation, new Rejected(ActivationReason.of(unfitness)));
     }
     Instant until = now.plus(limits.forUser());
     return new Decision(
-        activation, activation.in(new Held(needed, until)), List.of(new Need.Alarm(until)));
+        activation, activation.in(new Held(needed, until)), List.of(new FollowUp.LookAgain(until)));
   }
 
   static Decision deactivate(Activation activation, ServiceId service, DeactivationReason reason) {
     return new Decision(
         activation,
         activation.in(new Deactivating(service, reason)),
-        List.of(new Need.EndService(service)));
+        List.of(new FollowUp.EndService(service)));
   }
 
-  /** The provider may have made something of it all the same. */
+  /** The provider may have made a service all the same. */
   private Decision fail(Activation activation, ActivationReason reason, Instant now) {
     return new Decision(
         activation, activation.in(new Failed(reason)), List.of(endWhateverThereIs(now)));
   }
 
   static Decision end(Activation activation, ServiceId service) {
-    return new Decision(activation, activation, List.of(new Need.EndService(service)));
+    return new Decision(activation, activation, List.of(new FollowUp.EndService(service)));
   }
 
   private static Decision to(Activation activation, ActivationState next) {
     return new Decision(activation, activation.in(next), List.of());
   }
 
-  private static Optional<DeactivationReason> gone(DeviceStanding standing) {
-    return switch (standing) {
-      case DeviceStanding.Activatable _, DeviceStanding.Unclear _ -> Optional.empty();
-      case DeviceStanding.NotKnown _ -> Optional.of(DeactivationReason.DEVICE_WITHDRAWN);
-      case DeviceStanding.Unfit(var unfitness) -> Optional.of(DeactivationReason.of(unfitness));
+  private static Optional<DeactivationReason> gone(DeviceEligibility eligibility) {
+    return switch (eligibility) {
+      case DeviceEligibility.Activatable _, DeviceEligibility.Unclear _ -> Optional.empty();
+      case DeviceEligibility.NotKnown _ -> Optional.of(DeactivationReason.DEVICE_WITHDRAWN);
+      case DeviceEligibility.Unfit(var unfitness) -> Optional.of(DeactivationReason.of(unfitness));
     };
   }
 }

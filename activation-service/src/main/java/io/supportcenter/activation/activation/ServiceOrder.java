@@ -1,11 +1,11 @@
 package io.supportcenter.activation.activation;
 
-import io.supportcenter.activation.device.AssetId;
-import io.supportcenter.activation.party.Actor;
-import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
-import io.supportcenter.activation.text.ShortText;
+import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +24,6 @@ public record ServiceOrder(
     Optional<String> onBehalfOf,
     Instant requestedAt) {
   public ServiceOrder {
-    onBehalfOf.ifPresent(vendor -> ShortText.check("a vendor's name", vendor, 64));
+    onBehalfOf.ifPresent(vendor -> Text.require("a vendor's name", vendor, 64));
   }
 }

@@ -1,6 +1,6 @@
 package io.supportcenter.activation.device;
 
-import io.supportcenter.activation.party.UserId;
+import io.supportcenter.kit.values.UserId;
 
 /**
  * An asset as this service knows it from the asset store.

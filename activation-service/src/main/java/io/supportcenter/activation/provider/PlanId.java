@@ -1,11 +1,11 @@
 package io.supportcenter.activation.provider;
 
-import io.supportcenter.activation.text.ShortText;
+import io.supportcenter.kit.values.Text;
 
 /** A plan that users subscribe to, as its provider names it. */
 public record PlanId(String value) {
   public PlanId {
-    ShortText.check("a plan id", value, 64);
+    Text.require("a plan id", value, 64);
   }
 
   @Override

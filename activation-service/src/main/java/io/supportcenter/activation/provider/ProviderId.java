@@ -1,11 +1,11 @@
 package io.supportcenter.activation.provider;
 
-import io.supportcenter.activation.text.ShortText;
+import io.supportcenter.kit.values.Text;
 
 /** A company that provides services, known by the directory of providers. */
 public record ProviderId(String value) {
   public ProviderId {
-    ShortText.check("a provider id", value, 64);
+    Text.require("a provider id", value, 64);
   }
 
   @Override

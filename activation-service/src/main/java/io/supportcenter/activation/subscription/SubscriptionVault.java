@@ -9,9 +9,9 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import io.supportcenter.kit.values.VersionedKeys;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Encrypts subscription information and opens it again (AES-256-GCM by Tink). Safe for use by
@@ -30,26 +30,22 @@ public final class SubscriptionVault {
   /**
    * A vault with these keys.
    *
-   * @param keys 32 bytes each, by number; those that are not current only open
-   * @param current number of the key that encrypts
-   * @throws IllegalArgumentException when a key has another length, or the current one is missing
+   * @param keys 32 bytes each; the current one encrypts, the others only open
+   * @throws IllegalArgumentException when a key has another length
    */
-  public static SubscriptionVault of(Map<Integer, byte[]> keys, int current) {
-    if (!keys.containsKey(current)) {
-      throw new IllegalArgumentException("there is no key " + current);
-    }
+  public static SubscriptionVault of(VersionedKeys keys) {
     try {
       AeadConfig.register();
       KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
-      for (var key : keys.entrySet()) {
+      for (int version : keys.versions()) {
         KeysetHandle.Builder.Entry entry =
-            KeysetHandle.importKey(key(key.getKey(), key.getValue())).withFixedId(key.getKey());
-        keyset.addEntry(key.getKey() == current ? entry.makePrimary() : entry);
+            KeysetHandle.importKey(key(version, keys.key(version))).withFixedId(version);
+        keyset.addEntry(version == keys.current() ? entry.makePrimary() : entry);
       }
       return new SubscriptionVault(
           keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the keys for credentials cannot be used", e);
+      throw new IllegalStateException("the keys for credentials are unusable", e);
     }
   }
 
@@ -60,7 +56,7 @@ public final class SubscriptionVault {
           SubscriptionBytes.SCHEMA_VERSION,
           aead.encrypt(plain, binding.associatedData(SubscriptionBytes.SCHEMA_VERSION)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("credentials cannot be encrypted", e);
+      throw new IllegalStateException("the credentials were not encrypted", e);
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
@@ -91,7 +87,7 @@ public final class SubscriptionVault {
   @AccessesPartialKey
   private static AesGcmKey key(int number, byte[] bytes) throws GeneralSecurityException {
     if (bytes.length != KEY_BYTES) {
-      throw new IllegalArgumentException("key " + number + " has not 32 bytes");
+      throw new IllegalArgumentException("key " + number + " must have 32 bytes");
     }
     AesGcmParameters parameters =
         AesGcmParameters.builder()

@@ -24,11 +24,11 @@ import io.supportcenter.activation.activation.ActivationState.Submitted;
 import io.supportcenter.activation.activation.ActivationState.Submitting;
 import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
-import io.supportcenter.activation.device.DeviceStanding;
-import io.supportcenter.activation.device.DeviceStanding.Unfit;
-import io.supportcenter.activation.device.DeviceStanding.Unfitness;
-import io.supportcenter.activation.provider.Progress;
+import io.supportcenter.activation.device.DeviceEligibility;
+import io.supportcenter.activation.device.DeviceEligibility.Unfit;
+import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActivationPolicyTest {
 
   private static final Instant LOOK_UNTIL = NOW.plus(LIMITS.forProvider());
-  private static final Need LOOK = new Need.EndWhateverThereIs(NOW, LOOK_UNTIL);
+  private static final FollowUp LOOK = new FollowUp.EndWhateverThereIs(NOW, LOOK_UNTIL);
 
   private final ActivationPolicy policy = new ActivationPolicy(LIMITS);
 
@@ -51,7 +51,7 @@ class ActivationPolicyTest {
 
     assertThat(decision.after().state()).isEqualTo(new CredentialsReady());
     assertThat(decision.after().device()).contains(DEVICE);
-    assertThat(decision.needs()).containsExactly(new Need.Submit());
+    assertThat(decision.followUps()).containsExactly(new FollowUp.Submit());
     assertThat(decision.isNews()).isFalse();
   }
 
@@ -61,7 +61,7 @@ class ActivationPolicyTest {
 
     Instant until = NOW.plus(LIMITS.forUser());
     assertThat(decision.after().state()).isEqualTo(new Validated(until));
-    assertThat(decision.needs()).containsExactly(new Need.Alarm(until));
+    assertThat(decision.followUps()).containsExactly(new FollowUp.LookAgain(until));
     assertThat(decision.isNews()).isTrue();
   }
 
@@ -71,9 +71,9 @@ class ActivationPolicyTest {
 
     Instant until = NOW.plus(LIMITS.forRegistration());
     assertThat(decision.after().state()).isEqualTo(new Requested(until));
-    assertThat(decision.needs()).containsExactly(new Need.Alarm(until));
-    assertThat(decide(decision.after(), new Occurrence.DeviceSeen(FIT)).needs())
-        .containsExactly(new Need.Submit());
+    assertThat(decision.followUps()).containsExactly(new FollowUp.LookAgain(until));
+    assertThat(decide(decision.after(), new Trigger.DeviceSeen(FIT)).followUps())
+        .containsExactly(new FollowUp.Submit());
   }
 
   @Test
@@ -81,10 +81,10 @@ class ActivationPolicyTest {
     Activation waiting = request(true, NOT_KNOWN, Obstacles.NONE).after();
     Instant until = NOW.plus(LIMITS.forRegistration());
 
-    Decision early = policy.decide(waiting, new Occurrence.TimePassed(), until.minusMillis(1));
+    Decision early = policy.decide(waiting, new Trigger.TimePassed(), until.minusMillis(1));
     assertThat(early.isChange()).isFalse();
-    assertThat(early.needs()).containsExactly(new Need.Alarm(until));
-    Activation after = policy.decide(waiting, new Occurrence.TimePassed(), until).after();
+    assertThat(early.followUps()).containsExactly(new FollowUp.LookAgain(until));
+    Activation after = policy.decide(waiting, new Trigger.TimePassed(), until).after();
     assertThat(after.state()).isEqualTo(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
     assertThat(after.hasCredentials()).isFalse();
   }
@@ -115,11 +115,11 @@ class ActivationPolicyTest {
   @Test
   void shouldSubmitWhenTheCredentialsCome() {
     Decision decision =
-        decide(request(false, FIT, Obstacles.NONE).after(), new Occurrence.CredentialsGiven());
+        decide(request(false, FIT, Obstacles.NONE).after(), new Trigger.CredentialsGiven());
 
     assertThat(decision.after().state()).isEqualTo(new CredentialsReady());
     assertThat(decision.after().hasCredentials()).isTrue();
-    assertThat(decision.needs()).containsExactly(new Need.Submit());
+    assertThat(decision.followUps()).containsExactly(new FollowUp.Submit());
   }
 
   @Test
@@ -133,14 +133,15 @@ class ActivationPolicyTest {
 
   @Test
   void shouldFollowTheMonitorOfAProviderThatTakesItsTime() {
-    Progress monitor = new Progress.OfMonitor("m-9");
+    ProviderTracking monitor = new ProviderTracking.OfMonitor("m-9");
     Decision accepted = answered(in(new Submitting()), new ProviderAnswer.Accepted(monitor), FIT);
     Instant until = NOW.plus(LIMITS.forProvider());
 
     assertThat(accepted.after().state()).isEqualTo(new Submitted(monitor, until));
-    assertThat(accepted.needs()).containsExactly(new Need.Watch(monitor), new Need.Alarm(until));
-    assertThat(answered(accepted.after(), new ProviderAnswer.StillWorking(), FIT).needs())
-        .containsExactly(new Need.Watch(monitor));
+    assertThat(accepted.followUps())
+        .containsExactly(new FollowUp.Watch(monitor), new FollowUp.LookAgain(until));
+    assertThat(answered(accepted.after(), new ProviderAnswer.StillWorking(), FIT).followUps())
+        .containsExactly(new FollowUp.Watch(monitor));
     assertThat(
             answered(accepted.after(), new ProviderAnswer.IsActive(SERVICE), FIT).after().state())
         .isEqualTo(new Active(SERVICE));
@@ -153,9 +154,9 @@ class ActivationPolicyTest {
     Instant until = NOW.plus(LIMITS.forDevice());
 
     assertThat(waits.after().state()).isEqualTo(new AwaitingDevice(SERVICE, until, false));
-    Decision tooLate = policy.decide(waits.after(), new Occurrence.TimePassed(), until);
+    Decision tooLate = policy.decide(waits.after(), new Trigger.TimePassed(), until);
     assertThat(tooLate.after().state()).isEqualTo(new Failed(ActivationReason.DEVICE_NOT_REACHED));
-    assertThat(tooLate.needs()).containsExactly(new Need.EndService(SERVICE));
+    assertThat(tooLate.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
   }
 
   @ParameterizedTest
@@ -176,13 +177,13 @@ class ActivationPolicyTest {
 
     assertThat(held.state()).isEqualTo(new Held(List.of("pin"), NOW.plus(LIMITS.forUser())));
     assertThat(held.hasCredentials()).isFalse();
-    assertThat(decide(held, new Occurrence.CredentialsGiven()).needs())
-        .containsExactly(new Need.Submit());
+    assertThat(decide(held, new Trigger.CredentialsGiven()).followUps())
+        .containsExactly(new FollowUp.Submit());
   }
 
   @Test
   void shouldShowThatTheOutcomeIsUnknownAndTakeTheAnswerThatIsFoundOut() {
-    Activation unknown = decide(in(new Submitting()), new Occurrence.AnswerLost()).after();
+    Activation unknown = decide(in(new Submitting()), new Trigger.AnswerLost()).after();
 
     assertThat(unknown.state()).isEqualTo(new UnknownOutcome());
     assertThat(unknown.hasCredentials()).isTrue();
@@ -199,29 +200,27 @@ class ActivationPolicyTest {
     "WITHDRAWN, DEVICE_WITHDRAWN"
   })
   void shouldEndTheServicesOfADeviceThatIsGone(Unfitness unfitness, DeactivationReason reason) {
-    Decision gone =
-        decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(new Unfit(unfitness)));
+    Decision gone = decide(in(new Active(SERVICE)), new Trigger.DeviceSeen(new Unfit(unfitness)));
 
     assertThat(gone.after().state()).isEqualTo(new Deactivating(SERVICE, reason));
-    assertThat(gone.needs()).containsExactly(new Need.EndService(SERVICE));
-    Decision ended = decide(gone.after(), new Occurrence.ServiceEnded());
+    assertThat(gone.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
+    Decision ended = decide(gone.after(), new Trigger.ServiceEnded());
     assertThat(ended.after().state()).isEqualTo(new Deactivated(SERVICE, reason));
     assertThat(ended.isNews()).isTrue();
   }
 
   @Test
   void shouldEndTheServicesOfADeviceThatWasErased() {
-    assertThat(
-            decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(NOT_KNOWN)).after().state())
+    assertThat(decide(in(new Active(SERVICE)), new Trigger.DeviceSeen(NOT_KNOWN)).after().state())
         .isEqualTo(new Deactivating(SERVICE, DeactivationReason.DEVICE_WITHDRAWN));
   }
 
   @Test
   void shouldEndAServiceAtOnceWhoseDeviceWasStolenWhileTheProviderWasAtWork() {
-    DeviceStanding stolen = new Unfit(Unfitness.STOLEN);
+    DeviceEligibility stolen = new Unfit(Unfitness.STOLEN);
     Activation submitting = in(new Submitting());
 
-    assertThat(decide(submitting, new Occurrence.DeviceSeen(stolen)).isChange()).isFalse();
+    assertThat(decide(submitting, new Trigger.DeviceSeen(stolen)).isChange()).isFalse();
     assertThat(answered(submitting, new ProviderAnswer.IsActive(SERVICE), stolen).after().state())
         .isEqualTo(new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN));
   }
@@ -229,46 +228,45 @@ class ActivationPolicyTest {
   @Test
   void shouldNotEndAServiceBecauseOfWhatThisBuildDoesNotUnderstand() {
     assertThat(
-            decide(in(new Active(SERVICE)), new Occurrence.DeviceSeen(new DeviceStanding.Unclear()))
+            decide(in(new Active(SERVICE)), new Trigger.DeviceSeen(new DeviceEligibility.Unclear()))
                 .isChange())
         .isFalse();
   }
 
   @Test
   void shouldCancelOnlyBeforeThePointOfNoReturn() {
-    assertThat(
-            decide(in(new CredentialsReady()), new Occurrence.CancellationAsked()).after().state())
+    assertThat(decide(in(new CredentialsReady()), new Trigger.CancellationAsked()).after().state())
         .isEqualTo(new Cancelled());
-    Activation begun = decide(in(new CredentialsReady()), new Occurrence.SubmissionBegun()).after();
-    assertThat(decide(begun, new Occurrence.CancellationAsked()).isChange()).isFalse();
+    Activation begun = decide(in(new CredentialsReady()), new Trigger.SubmissionBegun()).after();
+    assertThat(decide(begun, new Trigger.CancellationAsked()).isChange()).isFalse();
   }
 
   @Test
   void shouldEndAServiceThatTheUserDoesNotWantAnyMore() {
-    Decision decision = decide(in(new Active(SERVICE)), new Occurrence.DeactivationAsked());
+    Decision decision = decide(in(new Active(SERVICE)), new Trigger.DeactivationAsked());
 
     assertThat(decision.after().state())
         .isEqualTo(new Deactivating(SERVICE, DeactivationReason.REQUESTED));
-    assertThat(decision.needs()).containsExactly(new Need.EndService(SERVICE));
+    assertThat(decision.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
   }
 
   @Test
   void shouldSendTheSignalAgainOnlyWhileTheDeviceIsAwaited() {
     Activation waiting = in(new AwaitingDevice(SERVICE, NOW, false));
 
-    assertThat(decide(waiting, new Occurrence.SignalAsked()).needs())
-        .containsExactly(new Need.ResendSignal(SERVICE));
-    assertThat(decide(in(new Active(SERVICE)), new Occurrence.SignalAsked()).needs()).isEmpty();
+    assertThat(decide(waiting, new Trigger.SignalAsked()).followUps())
+        .containsExactly(new FollowUp.ResendSignal(SERVICE));
+    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalAsked()).followUps()).isEmpty();
   }
 
   @Test
   void shouldEndWhateverTheProviderMakesOfARequestThatItNeverAnswers() {
-    Activation submitted = in(new Submitted(new Progress.OfMonitor("m"), NOW));
+    Activation submitted = in(new Submitted(new ProviderTracking.OfMonitor("m"), NOW));
 
-    Decision decision = policy.decide(submitted, new Occurrence.TimePassed(), NOW);
+    Decision decision = policy.decide(submitted, new Trigger.TimePassed(), NOW);
 
     assertThat(decision.after().state()).isEqualTo(new Failed(ActivationReason.PROVIDER_TIMEOUT));
-    assertThat(decision.needs()).containsExactly(LOOK);
+    assertThat(decision.followUps()).containsExactly(LOOK);
   }
 
   @Test
@@ -279,13 +277,13 @@ class ActivationPolicyTest {
     assertLook(failed, NOW.plusSeconds(60), NOW.plusSeconds(120));
     assertLook(failed, LOOK_UNTIL.minusSeconds(5000), LOOK_UNTIL.minusSeconds(1400));
     assertLook(failed, LOOK_UNTIL.minusSeconds(5), LOOK_UNTIL);
-    assertThat(policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), LOOK_UNTIL).needs())
+    assertThat(policy.decide(failed, new Trigger.NothingToEnd(LOOK_UNTIL), LOOK_UNTIL).followUps())
         .isEmpty();
   }
 
   private void assertLook(Activation failed, Instant now, Instant next) {
-    assertThat(policy.decide(failed, new Occurrence.NothingToEnd(LOOK_UNTIL), now).needs())
-        .containsExactly(new Need.EndWhateverThereIs(next, LOOK_UNTIL));
+    assertThat(policy.decide(failed, new Trigger.NothingToEnd(LOOK_UNTIL), now).followUps())
+        .containsExactly(new FollowUp.EndWhateverThereIs(next, LOOK_UNTIL));
   }
 
   @Test
@@ -300,33 +298,33 @@ class ActivationPolicyTest {
         Decision decision = answered(in(over), late, FIT);
 
         assertThat(decision.isChange()).isFalse();
-        assertThat(decision.needs()).containsExactly(new Need.EndService(SERVICE));
+        assertThat(decision.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
       }
     }
   }
 
   @Test
   void shouldEndWhatAnEarlierAttemptMayHaveMadeWhenTheDeviceIsGoneBeforeTheNext() {
-    Occurrence withheld = new Occurrence.SendingWithheld(new Unfit(Unfitness.STOLEN));
+    Trigger withheld = new Trigger.SendingWithheld(new Unfit(Unfitness.STOLEN));
 
     for (ActivationState sending : List.of(new Submitting(), new UnknownOutcome())) {
       Decision decision = decide(in(sending), withheld);
 
       assertThat(decision.after().state()).isEqualTo(new Rejected(ActivationReason.DEVICE_STOLEN));
-      assertThat(decision.needs()).containsExactly(LOOK);
+      assertThat(decision.followUps()).containsExactly(LOOK);
     }
   }
 
   @Test
   void shouldNotAskForASecondSignalBeforeTheFirstIsSettled() {
     Activation asked =
-        decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Occurrence.SignalAsked()).after();
+        decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Trigger.SignalAsked()).after();
 
-    assertThat(decide(asked, new Occurrence.SignalAsked()).needs()).isEmpty();
-    Decision settled = decide(asked, new Occurrence.SignalSettled(SERVICE));
-    assertThat(settled.needs()).isEmpty();
-    assertThat(decide(settled.after(), new Occurrence.SignalAsked()).needs())
-        .containsExactly(new Need.ResendSignal(SERVICE));
+    assertThat(decide(asked, new Trigger.SignalAsked()).followUps()).isEmpty();
+    Decision settled = decide(asked, new Trigger.SignalCompleted(SERVICE));
+    assertThat(settled.followUps()).isEmpty();
+    assertThat(decide(settled.after(), new Trigger.SignalAsked()).followUps())
+        .containsExactly(new FollowUp.ResendSignal(SERVICE));
   }
 
   @Test
@@ -351,23 +349,25 @@ class ActivationPolicyTest {
             new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN),
             new Deactivated(SERVICE, DeactivationReason.DEVICE_STOLEN),
             new Failed(ActivationReason.DEVICE_NOT_REACHED))) {
-      assertThat(decide(in(over), new Occurrence.SignalSettled(SERVICE)).needs())
-          .containsExactly(new Need.EndService(SERVICE));
+      assertThat(decide(in(over), new Trigger.SignalCompleted(SERVICE)).followUps())
+          .containsExactly(new FollowUp.EndService(SERVICE));
     }
-    assertThat(decide(in(new Active(SERVICE)), new Occurrence.SignalSettled(SERVICE)).needs())
+    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalCompleted(SERVICE)).followUps())
         .isEmpty();
   }
 
-  private Decision request(boolean credentials, DeviceStanding standing, Obstacles obstacles) {
+  private Decision request(
+      boolean credentials, DeviceEligibility eligibility, Obstacles obstacles) {
     return policy.request(
-        ActivationId.ofRequest("ada", "r-1"), ORDER, credentials, standing, obstacles, NOW);
+        ActivationId.ofRequest("ada", "r-1"), ORDER, credentials, eligibility, obstacles, NOW);
   }
 
-  private Decision decide(Activation activation, Occurrence occurrence) {
-    return policy.decide(activation, occurrence, NOW);
+  private Decision decide(Activation activation, Trigger trigger) {
+    return policy.decide(activation, trigger, NOW);
   }
 
-  private Decision answered(Activation activation, ProviderAnswer answer, DeviceStanding standing) {
-    return decide(activation, new Occurrence.ProviderAnswered(answer, standing));
+  private Decision answered(
+      Activation activation, ProviderAnswer answer, DeviceEligibility eligibility) {
+    return decide(activation, new Trigger.ProviderAnswered(answer, eligibility));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
 import io.supportcenter.activation.activation.ActivationState.Ended;
 import io.supportcenter.activation.activation.ActivationState.Provided;
+import io.supportcenter.activation.activation.events.ActivationEventMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What must hold for every occurrence in every state, in time and after it. */
+/** What must hold for every trigger in every state, in time and after it. */
 class EveryStepTest {
 
   private static final Instant TOO_LATE = NOW.plus(Duration.ofDays(60));
@@ -26,7 +27,7 @@ class EveryStepTest {
     everyStep(d -> {
       if (d.before().state() instanceof Ended) {
         assertThat(d.isChange()).isFalse();
-        assertThat(d.needs()).allMatch(EveryStepTest::isEnd);
+        assertThat(d.followUps()).allMatch(EveryStepTest::isEnd);
       }
     });
   }
@@ -50,7 +51,7 @@ class EveryStepTest {
   @Test
   void shouldNeverSubmitWithoutDeviceAndCredentials() {
     everyStep(d -> {
-      if (d.needs().contains(new Need.Submit())) {
+      if (d.followUps().contains(new FollowUp.Submit())) {
         assertThat(d.after().device()).isPresent();
         assertThat(d.after().hasCredentials()).isTrue();
       }
@@ -62,7 +63,7 @@ class EveryStepTest {
     everyStep(d -> {
       if (d.before().state() instanceof ActivationState.Active
           && !(d.after().state() instanceof ActivationState.Active)) {
-        assertThat(d.needs()).contains(new Need.EndService(Examples.SERVICE));
+        assertThat(d.followUps()).contains(new FollowUp.EndService(Examples.SERVICE));
       }
       if (d.before().state() instanceof Provided && d.after().state() instanceof BeforeSubmission) {
         assertThat(d.after().state()).isInstanceOf(ActivationState.Held.class);
@@ -74,7 +75,7 @@ class EveryStepTest {
   void shouldLeaveNothingBehindAtTheProviderWhenItFails() {
     everyStep(d -> {
       if (d.isChange() && d.after().state() instanceof ActivationState.Failed) {
-        assertThat(d.needs()).anyMatch(EveryStepTest::isEnd);
+        assertThat(d.followUps()).anyMatch(EveryStepTest::isEnd);
       }
     });
   }
@@ -84,7 +85,7 @@ class EveryStepTest {
     everyStep(d -> {
       if (d.before().state().code() != d.after().state().code()) {
         StateDetails.until(d.after().state())
-            .ifPresent(until -> assertThat(d.needs()).contains(new Need.Alarm(until)));
+            .ifPresent(until -> assertThat(d.followUps()).contains(new FollowUp.LookAgain(until)));
       }
     });
   }
@@ -92,23 +93,23 @@ class EveryStepTest {
   @Test
   void shouldSetTheAlarmAgainThatComesTooEarly() {
     for (ActivationState state : Examples.states()) {
-      Decision early = policy.decide(Examples.in(state), new Occurrence.TimePassed(), NOW);
+      Decision early = policy.decide(Examples.in(state), new Trigger.TimePassed(), NOW);
 
       assertThat(early.isChange()).as("%s", state).isFalse();
-      assertThat(early.needs())
+      assertThat(early.followUps())
           .as("%s", state)
-          .isEqualTo(StateDetails.until(state).stream().map(Need.Alarm::new).toList());
+          .isEqualTo(StateDetails.until(state).stream().map(FollowUp.LookAgain::new).toList());
     }
   }
 
   @Test
   void shouldTellTheSameFactOnceHoweverOftenItComes() {
-    for (Occurrence occurrence : Examples.occurrences()) {
+    for (Trigger trigger : Examples.occurrences()) {
       for (ActivationState state : Examples.states()) {
-        Activation once = policy.decide(Examples.in(state), occurrence, NOW).after();
-        boolean moves = occurrence instanceof Occurrence.SendingWithheld;
-        assertThat(moves || !policy.decide(once, occurrence, NOW).isNews())
-            .as("%s in %s", occurrence, state)
+        Activation once = policy.decide(Examples.in(state), trigger, NOW).after();
+        boolean moves = trigger instanceof Trigger.SendingWithheld;
+        assertThat(moves || !policy.decide(once, trigger, NOW).isNews())
+            .as("%s in %s", trigger, state)
             .isTrue();
       }
     }
@@ -116,7 +117,7 @@ class EveryStepTest {
 
   @Test
   void shouldNeverLeaveItsRulesOnLongRandomWays() {
-    List<Occurrence> all = Examples.occurrences();
+    List<Trigger> all = Examples.occurrences();
     Random random = new Random(9_173_090);
     for (int way = 0; way < 5_000; way++) {
       Activation activation = Examples.in(Examples.states().getFirst());
@@ -132,15 +133,15 @@ class EveryStepTest {
     }
   }
 
-  private static boolean isEnd(Need need) {
-    return need instanceof Need.EndService || need instanceof Need.EndWhateverThereIs;
+  private static boolean isEnd(FollowUp need) {
+    return need instanceof FollowUp.EndService || need instanceof FollowUp.EndWhateverThereIs;
   }
 
   private void everyStep(Consumer<Decision> rule) {
     for (ActivationState state : Examples.states()) {
-      for (Occurrence occurrence : Examples.occurrences()) {
-        rule.accept(policy.decide(Examples.in(state), occurrence, NOW));
-        rule.accept(policy.decide(Examples.in(state), occurrence, TOO_LATE));
+      for (Trigger trigger : Examples.occurrences()) {
+        rule.accept(policy.decide(Examples.in(state), trigger, NOW));
+        rule.accept(policy.decide(Examples.in(state), trigger, TOO_LATE));
       }
     }
   }

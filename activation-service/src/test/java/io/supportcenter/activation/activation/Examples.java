@@ -14,19 +14,19 @@ import io.supportcenter.activation.activation.ActivationState.Submitted;
 import io.supportcenter.activation.activation.ActivationState.Submitting;
 import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
-import io.supportcenter.activation.device.AssetId;
+import io.supportcenter.activation.device.DeviceEligibility;
+import io.supportcenter.activation.device.DeviceEligibility.Activatable;
+import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 import io.supportcenter.activation.device.DeviceInformation;
-import io.supportcenter.activation.device.DeviceStanding;
-import io.supportcenter.activation.device.DeviceStanding.Activatable;
-import io.supportcenter.activation.device.DeviceStanding.Unfitness;
-import io.supportcenter.activation.party.Actor;
-import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.provider.PlanId;
-import io.supportcenter.activation.provider.Progress;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ProviderId;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,8 +42,8 @@ final class Examples {
   static final ServiceId SERVICE = new ServiceId("svc-1");
   static final DeviceInformation DEVICE =
       new DeviceInformation("Aurelia Audio", "AX-700", "AX70000123");
-  static final DeviceStanding FIT = new Activatable(DEVICE);
-  static final DeviceStanding NOT_KNOWN = new DeviceStanding.NotKnown();
+  static final DeviceEligibility FIT = new Activatable(DEVICE);
+  static final DeviceEligibility NOT_KNOWN = new DeviceEligibility.NotKnown();
   static final ActivationLimits LIMITS =
       new ActivationLimits(
           Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofHours(12), Duration.ofHours(1));
@@ -67,7 +67,7 @@ final class Examples {
         new Held(List.of("pin"), LATER),
         new Submitting(),
         new UnknownOutcome(),
-        new Submitted(new Progress.OfMonitor("m-1"), LATER),
+        new Submitted(new ProviderTracking.OfMonitor("m-1"), LATER),
         new AwaitingDevice(SERVICE, LATER, false),
         new AwaitingDevice(SERVICE, LATER, true),
         new Active(SERVICE),
@@ -78,17 +78,17 @@ final class Examples {
         new Cancelled());
   }
 
-  static Stream<DeviceStanding> standings() {
+  static Stream<DeviceEligibility> eligibilities() {
     return Stream.concat(
-        Stream.of(FIT, NOT_KNOWN, new DeviceStanding.Unclear()),
-        Arrays.stream(Unfitness.values()).map(DeviceStanding.Unfit::new));
+        Stream.of(FIT, NOT_KNOWN, new DeviceEligibility.Unclear()),
+        Arrays.stream(Unfitness.values()).map(DeviceEligibility.Unfit::new));
   }
 
   private static Stream<ProviderAnswer> answers() {
     return Stream.concat(
         Stream.of(
-            new ProviderAnswer.Accepted(new Progress.OfMonitor("m-2")),
-            new ProviderAnswer.Accepted(new Progress.OfService(SERVICE)),
+            new ProviderAnswer.Accepted(new ProviderTracking.OfMonitor("m-2")),
+            new ProviderAnswer.Accepted(new ProviderTracking.OfService(SERVICE)),
             new ProviderAnswer.StillWorking(),
             new ProviderAnswer.IsActive(SERVICE),
             new ProviderAnswer.WaitsForDevice(SERVICE),
@@ -98,23 +98,23 @@ final class Examples {
         Arrays.stream(Refusal.values()).map(ProviderAnswer.Refused::new));
   }
 
-  static List<Occurrence> occurrences() {
+  static List<Trigger> occurrences() {
     return Stream.of(
-            standings().map(Occurrence.DeviceSeen::new),
-            standings().map(Occurrence.SendingWithheld::new),
-            answers().flatMap(a -> standings().map(s -> new Occurrence.ProviderAnswered(a, s))),
+            eligibilities().map(Trigger.DeviceSeen::new),
+            eligibilities().map(Trigger.SendingWithheld::new),
+            answers().flatMap(a -> eligibilities().map(s -> new Trigger.ProviderAnswered(a, s))),
             Stream.of(
-                new Occurrence.CredentialsGiven(),
-                new Occurrence.SubmissionBegun(),
-                new Occurrence.AnswerLost(),
-                new Occurrence.ServiceEnded(),
-                new Occurrence.CancellationAsked(),
-                new Occurrence.DeactivationAsked(),
-                new Occurrence.NothingToEnd(LATER),
-                new Occurrence.SignalAsked(),
-                new Occurrence.SignalSettled(SERVICE),
-                new Occurrence.TimePassed()))
-        .<Occurrence>flatMap(s -> s)
+                new Trigger.CredentialsGiven(),
+                new Trigger.SubmissionBegun(),
+                new Trigger.AnswerLost(),
+                new Trigger.ServiceEnded(),
+                new Trigger.CancellationAsked(),
+                new Trigger.DeactivationAsked(),
+                new Trigger.NothingToEnd(LATER),
+                new Trigger.SignalAsked(),
+                new Trigger.SignalCompleted(SERVICE),
+                new Trigger.TimePassed()))
+        .<Trigger>flatMap(s -> s)
         .toList();
   }
 

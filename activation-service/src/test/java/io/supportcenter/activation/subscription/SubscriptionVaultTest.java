@@ -3,13 +3,15 @@ package io.supportcenter.activation.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.supportcenter.activation.party.UserId;
 import io.supportcenter.activation.provider.ProviderId;
+import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.values.VersionedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionVaultTest {
@@ -24,7 +26,7 @@ class SubscriptionVaultTest {
               new Credential("user", new Secret("ada@example.org")),
               new Credential("pin", new Secret("\u00fcn-\ud83d\udd11-2580"))));
 
-  private final SubscriptionVault vault = SubscriptionVault.of(Map.of(1, key(1)), 1);
+  private final SubscriptionVault vault = SubscriptionVault.of(keys(key(1)));
 
   @Test
   void shouldOpenWhatItSealed() {
@@ -73,7 +75,7 @@ class SubscriptionVaultTest {
 
   @Test
   void shouldOpenWithAnOlderKeyAndSealWithTheCurrentOne() {
-    SubscriptionVault rotated = SubscriptionVault.of(Map.of(1, key(1), 2, key(2)), 2);
+    SubscriptionVault rotated = SubscriptionVault.of(keys(key(1), key(2)));
 
     assertThat(rotated.open(vault.seal(SUBSCRIPTION, BINDING), BINDING)).isNotNull();
     SealedSubscription sealed = rotated.seal(SUBSCRIPTION, BINDING);
@@ -83,10 +85,18 @@ class SubscriptionVaultTest {
 
   @Test
   void shouldRefuseKeysThatCannotBeUsed() {
-    assertThatIllegalArgumentException().isThrownBy(() -> SubscriptionVault.of(Map.of(), 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> SubscriptionVault.of(keys()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SubscriptionVault.of(Map.of(1, new byte[16]), 1))
+        .isThrownBy(() -> SubscriptionVault.of(keys(new byte[16])))
         .withMessageContaining("key 1");
+  }
+
+  /** The highest version, which is current, is the last one. */
+  private static VersionedKeys keys(byte[]... keys) {
+    return VersionedKeys.parse(
+        IntStream.range(0, keys.length)
+            .mapToObj(i -> (i + 1) + ":" + Base64.getEncoder().encodeToString(keys[i]))
+            .toList());
   }
 
   private void refused(SealedSubscription sealed, Binding binding) {

@@ -8,6 +8,7 @@ import io.supportcenter.kit.values.Place;
 import io.supportcenter.kit.values.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,27 @@ class ActivityTest {
 
     assertThat(Trips.late(dinner, Duration.ofHours(1)).due())
         .isEqualTo(Instant.parse("2026-11-23T21:00:00Z"));
+  }
+
+  @Test
+  void shouldRememberHowLongTheVendorWaitsWhenOnlyTheEndHasMoved() {
+    Instant quarterPast = Instant.parse("2026-11-23T20:15:00Z");
+    Activity dinner =
+        Trips.waitingUntil(Trips.dinner("2026-11-23T20:00", "2026-11-23T22:00"), quarterPast);
+    ActivityTime later = dinner.booked().end().plus(Duration.ofHours(1));
+    Schedule longer = new Schedule(dinner.booked().start(), later);
+
+    assertThat(dinner.with(new ActivityStatus.Moved(longer)).due()).isEqualTo(quarterPast);
+  }
+
+  @Test
+  void shouldPreferTheLatestStartThatTheVendorConfirmed() {
+    Activity dinner = Trips.dinner("2026-11-23T20:00", "2026-11-23T22:00");
+    Instant nine = Instant.parse("2026-11-23T21:00:00Z");
+    Schedule confirmed =
+        new Schedule(dinner.booked().start(), dinner.booked().end(), Optional.of(nine));
+
+    assertThat(dinner.with(new ActivityStatus.Moved(confirmed)).due()).isEqualTo(nine);
   }
 
   @Test

@@ -10,7 +10,7 @@ import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.local.trip.Trip;
-import io.supportcenter.proactive.testing.Centre;
+import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.TestAgent;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.CloudEventHeaders;
@@ -43,7 +43,7 @@ class KilledServiceIT {
   private final List<Trip> trips = new ArrayList<>();
   private final Map<Trip, String> sessions = new HashMap<>();
   private KafkaProbe kafka;
-  private Centre centre;
+  private ProactiveCentre centre;
   private Vendors vendors;
   private ServiceProcess service;
 
@@ -71,7 +71,7 @@ class KilledServiceIT {
                     "PROACTIVE_VENDORS_ANSWER_TIMEOUT",
                     "PT18S")));
     RestAssured.port = service.port();
-    centre = new Centre(kafka);
+    centre = new ProactiveCentre(kafka);
     vendors = new Vendors(simulator.url());
     service.start();
     vendors.introduce();

@@ -3,6 +3,7 @@ package io.supportcenter.proactive.testing;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -8,9 +8,23 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far a reactivation has come. Each state has the steps that lead out of it. */
+/** The state of a reactivation. Each has the steps that lead out of it. */
 public sealed interface ReactivationState {
-  StateCode code();
+  default StateCode code() {
+    return switch (this) {
+      case Received _ -> StateCode.RECEIVED;
+      case Accepted _ -> StateCode.ACCEPTED;
+      case ConditionalOffer _ -> StateCode.CONDITIONAL_OFFER;
+      case VerifyingPaymentMethod _ -> StateCode.VERIFYING_PAYMENT_METHOD;
+      case ConditionAccepted _ -> StateCode.CONDITION_ACCEPTED;
+      case Third _ -> StateCode.THIRD;
+      case Blocked _ -> StateCode.BLOCKED;
+      case Reactivated _ -> StateCode.REACTIVATED;
+      case Declined _ -> StateCode.DECLINED;
+      case Expired _ -> StateCode.EXPIRED;
+      case Refused _ -> StateCode.REFUSED;
+    };
+  }
 
   /** What a decision leads to. */
   static ReactivationState of(Answer answer) {
@@ -23,19 +37,14 @@ public sealed interface ReactivationState {
   }
 
   /**
-   * The account's state has not come yet.
+   * The account's state has not arrived yet.
    *
-   * @param waitsUntil when it is given up
+   * @param waitsUntil when the request is refused
    */
-  record Received(Instant waitsUntil) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.RECEIVED;
-    }
-  }
+  record Received(Instant waitsUntil) implements ReactivationState {}
 
-  /** The account system is being told to reactivate the account. */
-  sealed interface Telling extends ReactivationState {
+  /** The account system is being asked to reactivate the account. */
+  sealed interface Reactivating extends ReactivationState {
     /** The additional condition; empty when there is none. */
     Optional<PaymentMethodKind> condition();
 
@@ -44,12 +53,7 @@ public sealed interface ReactivationState {
     }
   }
 
-  record Accepted() implements Telling {
-    @Override
-    public StateCode code() {
-      return StateCode.ACCEPTED;
-    }
-
+  record Accepted() implements Reactivating {
     @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.empty();
@@ -59,23 +63,18 @@ public sealed interface ReactivationState {
   /**
    * The user may accept the condition.
    *
-   * @param failures payment methods that could not be verified so far
+   * @param failures payment methods that could not be verified until now
    */
   record ConditionalOffer(AcceptOnCondition offer, int failures) implements ReactivationState {
-    /** Payment methods that may fail; then the offer is off. */
-    public static final int MOST_FAILURES = 5;
-
-    @Override
-    public StateCode code() {
-      return StateCode.CONDITIONAL_OFFER;
-    }
+    /** The offer ends after this many failed payment methods. */
+    public static final int FAILURES_MAX = 5;
 
     public boolean isOver(Instant now) {
       return !now.isBefore(offer.expiresAt());
     }
 
     /**
-     * @param verification a new id: names this attempt
+     * @param verification a new id for this attempt
      */
     public Acceptance accept(PaymentMethod method, UUID verification, Instant now) {
       if (isOver(now)) {
@@ -93,23 +92,18 @@ public sealed interface ReactivationState {
 
   /**
    * The account system is being asked whether the payment method works. An offer accepted in time
-   * does not expire meanwhile.
+   * does not expire during that time.
    */
   record VerifyingPaymentMethod(ConditionalOffer offer, PaymentMethod method, UUID verification)
       implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.VERIFYING_PAYMENT_METHOD;
-    }
-
     public ConditionAccepted verified(String reference) {
       return new ConditionAccepted(method.kind(), reference);
     }
 
-    /** The user may try another payment method, as long as the offer stands. */
+    /** The user may try another payment method, as long as the offer is open. */
     public ReactivationState notVerified(Instant now) {
       int failures = offer.failures() + 1;
-      if (failures >= ConditionalOffer.MOST_FAILURES) {
+      if (failures >= ConditionalOffer.FAILURES_MAX) {
         return new Declined(DeclineReason.PAYMENT_METHOD_REFUSED);
       }
       return offer.isOver(now) ? new Expired() : new ConditionalOffer(offer.offer(), failures);
@@ -118,64 +112,29 @@ public sealed interface ReactivationState {
 
   /** The condition is met: the payment method differs and is verified. */
   record ConditionAccepted(PaymentMethodKind paymentMethod, String verificationReference)
-      implements Telling {
-    @Override
-    public StateCode code() {
-      return StateCode.CONDITION_ACCEPTED;
-    }
-
+      implements Reactivating {
     @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.of(paymentMethod);
     }
   }
 
-  record Third(Answer.Third answer) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.THIRD;
-    }
-  }
+  record Third(Answer.Third answer) implements ReactivationState {}
 
-  record Blocked(Restriction by) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.BLOCKED;
-    }
-  }
+  record Blocked(Restriction by) implements ReactivationState {}
 
   /**
    * The account system has confirmed.
    *
    * @param condition the additional condition; empty when there was none
-   * @param at as the account system says
+   * @param at by the account system's clock
    */
   record Reactivated(Optional<PaymentMethodKind> condition, Instant at, String reference)
-      implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.REACTIVATED;
-    }
-  }
+      implements ReactivationState {}
 
-  record Declined(DeclineReason reason) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.DECLINED;
-    }
-  }
+  record Declined(DeclineReason reason) implements ReactivationState {}
 
-  record Expired() implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.EXPIRED;
-    }
-  }
+  record Expired() implements ReactivationState {}
 
-  record Refused(Refusal reason) implements ReactivationState {
-    @Override
-    public StateCode code() {
-      return StateCode.REFUSED;
-    }
-  }
+  record Refused(Refusal reason) implements ReactivationState {}
 }

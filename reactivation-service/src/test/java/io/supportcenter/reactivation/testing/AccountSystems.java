@@ -1,11 +1,9 @@
 package io.supportcenter.reactivation.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
-import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.kit.testing.SimulatedPartners;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,61 +12,54 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class AccountSystems {
 
-  private final String url;
+  private static final String SIMULATED = "aurora-internet";
 
-  AccountSystems(@ConfigProperty(name = "test.account-systems.url") String url) {
-    this.url = url;
+  private final SimulatedPartners systems;
+
+  @Inject
+  public AccountSystems(@ConfigProperty(name = "test.account-systems.url") String url) {
+    this.systems = new SimulatedPartners(url);
   }
 
-  /** Puts an account system into the support centre's directory, simulated by that one. */
-  public void add(String id, String simulated) {
-    Centre.as("operator", Roles.OPERATOR)
-        .body(Map.of("name", id, "baseUrl", url + "/" + simulated, "token", Simulator.TOKEN))
-        .put("/v1/account-systems/" + id)
-        .then()
-        .statusCode(200);
+  /** Puts the account system of all test accounts into the support centre's directory. */
+  public void introduce() {
+    introduce(SIMULATED);
+  }
+
+  /** The same system under another id. */
+  public void introduce(String id) {
+    systems.introduce("/v1/account-systems", id, "/" + SIMULATED, Map.of());
   }
 
   public void know(TestAccount account) {
-    know(account, Map.of());
+    know(List.of(account));
+  }
+
+  public void know(List<TestAccount> accounts) {
+    systems.know("accounts", accounts.stream().map(a -> known(a, Map.of())).toList());
   }
 
   public void know(TestAccount account, Map<String, Object> otherwise) {
+    systems.know("accounts", known(account, otherwise));
+  }
+
+  private static Map<String, Object> known(TestAccount account, Map<String, Object> otherwise) {
     Map<String, Object> known =
-        new java.util.HashMap<>(
-            Map.of("accountSystemId", "aurora-internet", "accountId", account.id()));
+        new HashMap<>(Map.of("accountSystemId", SIMULATED, "accountId", account.id()));
     known.putAll(otherwise);
-    given()
-        .contentType(ContentType.JSON)
-        .body(List.of(known))
-        .post(url + "/control/accounts")
-        .then()
-        .statusCode(200);
+    return known;
   }
 
   public void misbehave(Map<String, Object> fault) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(fault)
-        .put(url + "/control/faults")
-        .then()
-        .statusCode(200);
+    systems.misbehave(fault);
   }
 
   public void behave() {
-    given().delete(url + "/control/faults").then().statusCode(200);
+    systems.behave();
   }
 
   /** Methods and outcomes of what was asked with this text in the path, in order. */
   public List<String> asked(String containing) {
-    List<Map<String, String>> recent =
-        given()
-            .queryParam("contains", containing)
-            .get(url + "/control/requests")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("recent");
-    return recent.stream().map(r -> r.get("method") + " " + r.get("outcome")).toList();
+    return systems.asked(containing);
   }
 }

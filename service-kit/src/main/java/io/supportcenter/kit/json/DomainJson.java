@@ -17,52 +17,39 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class DomainJson {
 
-  private static final JsonMapper MAPPER = builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .annotationIntrospector(new SealedTypes())
+          .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private DomainJson() {}
 
-  /** For a service that has to read what it stored in an older form. */
-  public static JsonMapper.Builder builder() {
-    return JsonMapper.builder()
-        .addModules(new Jdk8Module(), new JavaTimeModule())
-        .annotationIntrospector(new SealedTypes())
-        .visibility(PropertyAccessor.GETTER, Visibility.NONE)
-        .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-        .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-  }
-
   public static String write(Object value) {
-    return write(MAPPER, value);
-  }
-
-  /** With a mapper of the service's own, made by {@link #builder}. */
-  public static String write(JsonMapper mapper, Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("not writable: " + value.getClass(), e);
     }
   }
 
   public static <T> T read(String json, Class<T> type) {
-    return read(MAPPER, json, MAPPER.constructType(type));
+    return read(json, MAPPER.constructType(type));
   }
 
   public static <T> T read(String json, TypeReference<T> type) {
-    return read(MAPPER, json, MAPPER.constructType(type));
+    return read(json, MAPPER.constructType(type));
   }
 
-  /** With a mapper of the service's own, made by {@link #builder}. */
-  public static <T> T read(JsonMapper mapper, String json, Class<T> type) {
-    return read(mapper, json, mapper.constructType(type));
-  }
-
-  private static <T> T read(JsonMapper mapper, String json, JavaType type) {
+  private static <T> T read(String json, JavaType type) {
     try {
-      return mapper.readValue(json, type);
+      return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("not a stored " + type.toCanonical(), e);
     }

@@ -69,32 +69,25 @@ public final class ChargePolicy {
       DeviceReading device,
       UUID entryId,
       Instant now) {
+    Account charged = account.withBalance(account.balance().minus(amount));
+    JournalEntry entry = entry(charge, account, amount, entryId, now);
     return switch (device) {
       case DeviceReading.NotYetKnown _ -> new Await();
       case DeviceReading.NotRegistered _ -> new Deny(DenialReason.DEVICE_NOT_REGISTERED);
-      case DeviceReading.NotNamed _ ->
-          posting(charge, account, amount, Optional.empty(), entryId, now);
-      case DeviceReading.Registered(var known) ->
-          posting(charge, account, amount, Optional.of(known), entryId, now);
+      case DeviceReading.NotNamed _ -> new Post(charged, entry, Optional.empty());
+      case DeviceReading.Registered(var known) -> new Post(charged, entry, Optional.of(known));
     };
   }
 
-  private static Post posting(
-      Charge charge,
-      Account account,
-      Money amount,
-      Optional<ChargedDevice> device,
-      UUID entryId,
-      Instant now) {
+  private static JournalEntry entry(
+      Charge charge, Account account, Money amount, UUID entryId, Instant now) {
     var consumer = new LedgerAccount(LedgerAccount.Kind.CONSUMER, account.id().digits());
     var merchant = new LedgerAccount(LedgerAccount.Kind.MERCHANT, charge.request().merchantId());
-    var entry =
-        new JournalEntry(
-            entryId,
-            JournalEntry.Kind.CHARGE,
-            charge.id().toString(),
-            now,
-            List.of(Posting.debit(consumer, amount), Posting.credit(merchant, amount)));
-    return new Post(account.withBalance(account.balance().minus(amount)), entry, device);
+    return new JournalEntry(
+        entryId,
+        JournalEntry.Kind.CHARGE,
+        charge.id().toString(),
+        now,
+        List.of(Posting.debit(consumer, amount), Posting.credit(merchant, amount)));
   }
 }

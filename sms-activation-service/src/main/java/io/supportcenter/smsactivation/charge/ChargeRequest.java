@@ -40,28 +40,18 @@ public record ChargeRequest(
       String referenceCode,
       String description,
       Optional<String> assetId) {
-    boolean isComplete =
-        Stream.concat(
-                Stream.of(
-                    merchantId,
-                    requestId,
-                    accountId,
-                    amount.currency(),
-                    referenceCode,
-                    description),
-                assetId.stream())
-            .allMatch(text -> Text.isFit(text, LENGTH_MAX));
     ChargeRequest request =
         new ChargeRequest(
-            merchantId,
-            requestId,
-            accountId,
-            amount,
-            referenceCode,
-            description,
-            assetId,
-            isComplete);
-    return isComplete ? request : request.storable();
+            merchantId, requestId, accountId, amount, referenceCode, description, assetId, true);
+    return request.texts().allMatch(text -> Text.isFit(text, LENGTH_MAX))
+        ? request
+        : request.storable();
+  }
+
+  private Stream<String> texts() {
+    return Stream.concat(
+        Stream.of(merchantId, requestId, accountId, amount.currency(), referenceCode, description),
+        assetId.stream());
   }
 
   private ChargeRequest storable() {

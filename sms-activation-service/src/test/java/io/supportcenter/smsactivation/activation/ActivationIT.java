@@ -1,8 +1,8 @@
 package io.supportcenter.smsactivation.activation;
 
 import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,58 +13,34 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.ConsumerAccountActivated;
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.events.SmsReplyKind;
-import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.code.PassCode;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(SmsParts.class)
 class ActivationIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
-
-  @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
   private final String phone = Phones.any();
-  private KafkaProbe kafka;
-  private Events events;
-
-  @BeforeEach
-  void connect() {
-    kafka = new KafkaProbe(bootstrap, codec);
-    events = new Events(kafka);
-  }
-
-  @AfterEach
-  void disconnect() {
-    kafka.close();
-  }
 
   @Test
   void shouldTakeTheAccountOffTheBlacklistAndStoreTheSendersNumber() {
     PrintedCard card = card();
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
 
     awaitStatus(card, "ACTIVE");
     client
@@ -75,7 +51,8 @@ class ActivationIT {
         .body("version", equalTo(2));
     awaitReplies(SmsReplyKind.ACTIVATED);
     assertThat(
-            events.told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountActivated.class))
+            centre.published(
+                Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountActivated.class))
         .singleElement()
         .satisfies(activated -> assertThat(activated.getAccount().getBlacklisted()).isFalse());
   }
@@ -83,7 +60,7 @@ class ActivationIT {
   @Test
   void shouldReadWhatPeopleWrite() {
     PrintedCard card = card();
-    events.sms(
+    centre.sms(
         phone.substring(1),
         card.shortCode(),
         "activate " + card.passCode().replace('-', ' ').toLowerCase(Locale.ROOT) + " please");
@@ -93,7 +70,7 @@ class ActivationIT {
   @Test
   void shouldActivateNothingAtAWrongShortCode() {
     PrintedCard card = card();
-    events.sms(phone, "70012", card.passCode());
+    centre.sms(phone, "70012", card.passCode());
     awaitReplies(SmsReplyKind.NOT_RECOGNISED);
     assertStatus(card, "ISSUED");
   }
@@ -101,8 +78,8 @@ class ActivationIT {
   @Test
   void shouldActivateNothingForASenderWithoutAPhoneNumber() {
     PrintedCard card = card();
-    events.smsWithKey(phone, "SHOP", card.shortCode(), card.passCode());
-    events.smsWithKey(phone, "12345", card.shortCode(), card.passCode());
+    centre.smsWithKey(phone, "SHOP", card.shortCode(), card.passCode());
+    centre.smsWithKey(phone, "12345", card.shortCode(), card.passCode());
     afterEarlierMessages();
     assertStatus(card, "ISSUED");
   }
@@ -111,11 +88,11 @@ class ActivationIT {
   void shouldAnswerTheSamePhoneAgainAndRefuseAnother() {
     PrintedCard card = card();
     String other = Phones.any();
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitReplies(SmsReplyKind.ACTIVATED);
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitReplies(SmsReplyKind.ACTIVATED, SmsReplyKind.ALREADY_ACTIVE);
-    events.sms(other, card.shortCode(), card.passCode());
+    centre.sms(other, card.shortCode(), card.passCode());
     awaitRepliesTo(other, SmsReplyKind.NOT_RECOGNISED);
     client.account(card.accountId()).then().body("phoneNumber", equalTo(phone));
   }
@@ -124,9 +101,9 @@ class ActivationIT {
   void shouldDoNothingWhenAGatewayDeliversAMessageAgain() {
     PrintedCard card = card();
     String id = UUID.randomUUID().toString();
-    events.sms(id, phone, card.shortCode(), "hello");
-    events.sms(id, phone, card.shortCode(), "hello");
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(id, phone, card.shortCode(), "hello");
+    centre.sms(id, phone, card.shortCode(), "hello");
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitReplies(SmsReplyKind.HELP, SmsReplyKind.ACTIVATED);
   }
 
@@ -134,9 +111,9 @@ class ActivationIT {
   void shouldStopListeningToAPhoneThatGuesses() {
     PrintedCard card = card();
     for (int n = 0; n < 5; n++) {
-      events.sms(phone, card.shortCode(), PassCode.random(new SecureRandom()).printed());
+      centre.sms(phone, card.shortCode(), PassCode.random(new SecureRandom()).printed());
     }
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitReplies(
         SmsReplyKind.NOT_RECOGNISED,
         SmsReplyKind.NOT_RECOGNISED,
@@ -151,7 +128,7 @@ class ActivationIT {
   void shouldNotActivateWhatWasBlacklistedAgain() {
     PrintedCard card = card();
     client.blacklist(card.accountId()).then().statusCode(200);
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitReplies(SmsReplyKind.NOT_USABLE);
     assertStatus(card, "RE_BLACKLISTED");
   }
@@ -201,12 +178,11 @@ class ActivationIT {
   @Test
   void shouldGoOnAfterARecordThatIsNoEvent() {
     PrintedCard card = card();
-    kafka.publish(Topics.SMS_INBOUND, phone, "no event".getBytes(StandardCharsets.UTF_8));
-    events.sms(phone, card.shortCode(), card.passCode());
+    centre.kafka().publish(Topics.SMS_INBOUND, phone, "no event".getBytes(StandardCharsets.UTF_8));
+    centre.sms(phone, card.shortCode(), card.passCode());
     awaitStatus(card, "ACTIVE");
-    await()
-        .atMost(SOON)
-        .until(() -> !kafka.read(Topics.deadLetters("sms-activation"), phone).isEmpty());
+    awaiting()
+        .until(() -> !centre.kafka().read(Topics.deadLetters("sms-activation"), phone).isEmpty());
   }
 
   private PrintedCard card() {
@@ -219,14 +195,12 @@ class ActivationIT {
 
   /** What came later with the same key is answered: what came before is done. */
   private void afterEarlierMessages() {
-    events.sms(phone, "70011", "STOP");
-    await().atMost(SOON).until(() -> kinds(phone).contains(SmsReplyKind.STOPPED));
+    centre.sms(phone, "70011", "STOP");
+    awaiting().until(() -> kinds(phone).contains(SmsReplyKind.STOPPED));
   }
 
   private void awaitStatus(PrintedCard card, String status) {
-    await()
-        .atMost(SOON)
-        .until(() -> client.account(card.accountId()).path("status").equals(status));
+    awaiting().until(() -> client.account(card.accountId()).path("status").equals(status));
   }
 
   private void assertStatus(PrintedCard card, String status) {
@@ -238,11 +212,11 @@ class ActivationIT {
   }
 
   private void awaitRepliesTo(String recipient, SmsReplyKind... kinds) {
-    await().atMost(SOON).untilAsserted(() -> assertThat(kinds(recipient)).containsExactly(kinds));
+    awaiting().untilAsserted(() -> assertThat(kinds(recipient)).containsExactly(kinds));
   }
 
   private List<SmsReplyKind> kinds(String recipient) {
-    return events.told(Topics.SMS_OUTBOUND, recipient, SmsReplyIssued.class).stream()
+    return centre.published(Topics.SMS_OUTBOUND, recipient, SmsReplyIssued.class).stream()
         .map(SmsReplyIssued::getKind)
         .toList();
   }

@@ -1,23 +1,20 @@
 package io.supportcenter.smsactivation.charge;
 
-import static org.awaitility.Awaitility.await;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmsParts.class)
 class CarrierBillingIT {
 
-  @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
 
@@ -49,7 +43,7 @@ class CarrierBillingIT {
     contract.assertValid("#/components/schemas/PaymentCreated", created.asString());
     contract.assertValid(
         "#/components/schemas/Payment",
-        Client.as(client.merchant(), "merchant").get(created.header("Location")).asString());
+        Centre.as(client.merchant(), "merchant").get(created.header("Location")).asString());
     contract.assertValid(
         "#/components/responses/IdentifierNotFound404/content/application~1json/schema",
         client.pay("00000000000000", "1").asString());
@@ -58,7 +52,7 @@ class CarrierBillingIT {
         client.send(UUID.randomUUID().toString(), "{}").asString());
     contract.assertValid(
         "#/components/responses/PaymentPermissionDenied403/content/application~1json/schema",
-        Client.as("somebody", "user")
+        Centre.as("somebody", "user")
             .header("Idempotency-Key", UUID.randomUUID())
             .body(Client.payment(card.accountId(), "1", ""))
             .post("/v1/payments")
@@ -66,11 +60,7 @@ class CarrierBillingIT {
   }
 
   private void activate(PrintedCard card) {
-    try (KafkaProbe kafka = new KafkaProbe(bootstrap, codec)) {
-      new Events(kafka).sms(Phones.any(), card.shortCode(), card.passCode());
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
-    }
+    centre.sms(Phones.any(), card.shortCode(), card.passCode());
+    awaiting().until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
   }
 }

@@ -1,7 +1,7 @@
 package io.supportcenter.smsactivation.charge;
 
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,15 +14,13 @@ import io.supportcenter.events.ConsumerAccountBlacklisted;
 import io.supportcenter.events.ConsumerAccountIssued;
 import io.supportcenter.events.ConsumerAccountReinstated;
 import io.supportcenter.events.DenialReason;
-import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.charge.RaceOracle.Period;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,9 +40,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Payments by REST and Kafka race with each other and with operators who blacklist. */
@@ -61,28 +56,12 @@ class ChargeRaceIT {
   private static final int SURELY_ONE_MEANWHILE = MERCHANTS + 1;
 
   @Inject AgroalDataSource dataSource;
-  @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
-  private KafkaProbe kafka;
-  private Events events;
 
   /** A payment of one cent and when it was sent and answered. */
   private record Payment(long sent, long answered, int status, String denial) {}
-
-  @BeforeEach
-  void connect() {
-    kafka = new KafkaProbe(bootstrap, codec);
-    events = new Events(kafka);
-  }
-
-  @AfterEach
-  void disconnect() {
-    kafka.close();
-  }
 
   @Test
   void shouldNeverSpendMoreThanThereIs() throws Exception {
@@ -141,7 +120,7 @@ class ChargeRaceIT {
    * and the ledger holds those that succeeded and no others.
    */
   private void judgeEvents(PrintedCard card, int expected) {
-    await().atMost(SOON).until(() -> told(card).size() >= expected);
+    awaiting().atMost(SOON).until(() -> told(card).size() >= expected);
     List<SpecificRecord> charges = told(card);
     assertThat(charges).hasSize(expected);
     Map<Long, Boolean> blacklisted = blacklistedByVersion(card);
@@ -169,7 +148,7 @@ class ChargeRaceIT {
   /** From the published states, which must come in order and without a gap. */
   private Map<Long, Boolean> blacklistedByVersion(PrintedCard card) {
     Map<Long, Boolean> blacklisted = new HashMap<>();
-    for (SpecificRecord event : events.told(Topics.CONSUMER_ACCOUNTS, card.accountId())) {
+    for (SpecificRecord event : centre.published(Topics.CONSUMER_ACCOUNTS, card.accountId())) {
       long version =
           switch (event) {
             case ConsumerAccountIssued e -> e.getVersion();
@@ -207,7 +186,7 @@ class ChargeRaceIT {
     List<Payment> payments = new ArrayList<>();
     for (int n = 0; n < PAYMENTS; n++) {
       if (n % PAYMENTS_PER_CHARGE_BY_KAFKA == 0) {
-        events.charge("race-by-kafka", UUID.randomUUID().toString(), card.accountId(), 1);
+        centre.charge("race-by-kafka", UUID.randomUUID().toString(), card.accountId(), 1);
       }
       payments.addAll(pay(card, 1, "0.01"));
       answered.release();
@@ -240,8 +219,8 @@ class ChargeRaceIT {
 
   private PrintedCard active() {
     PrintedCard card = client.issue(1).getFirst();
-    events.sms(Phones.any(), card.shortCode(), card.passCode());
-    await()
+    centre.sms(Phones.any(), card.shortCode(), card.passCode());
+    awaiting()
         .atMost(SOON)
         .until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
     return card;
@@ -252,6 +231,6 @@ class ChargeRaceIT {
   }
 
   private List<SpecificRecord> told(PrintedCard card) {
-    return events.told(Topics.CHARGES, card.accountId());
+    return centre.published(Topics.CHARGES, card.accountId());
   }
 }

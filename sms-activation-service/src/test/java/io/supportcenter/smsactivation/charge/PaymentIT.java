@@ -1,8 +1,8 @@
 package io.supportcenter.smsactivation.charge;
 
 import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -18,18 +18,16 @@ import io.supportcenter.events.ChargeDenied;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.TestTokens;
-import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,37 +39,16 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(SmsParts.class)
 class PaymentIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
-
   @Inject AgroalDataSource dataSource;
-  @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
-  private KafkaProbe kafka;
-  private Events events;
-
-  @BeforeEach
-  void connect() {
-    kafka = new KafkaProbe(bootstrap, codec);
-    events = new Events(kafka);
-  }
-
-  @AfterEach
-  void disconnect() {
-    kafka.close();
-  }
 
   @Test
   void shouldRefuseABlacklistedAccountAndChargeItOnceActivated() {
@@ -97,7 +74,7 @@ class PaymentIT {
     assertThat(ledger().sum("consumer:" + card.accountId())).isEqualTo(-1250);
     assertThat(ledger().sum("merchant:" + client.merchant())).isEqualTo(-750);
     assertThat(ledger().disagreements()).isZero();
-    await().atMost(SOON).until(() -> told(card, ChargeSucceeded.class).size() == 1);
+    awaiting().until(() -> told(card, ChargeSucceeded.class).size() == 1);
     assertThat(told(card, ChargeSucceeded.class).getFirst().getAccountVersion()).isEqualTo(2);
     assertThat(told(card, ChargeDenied.class)).hasSize(1);
   }
@@ -150,7 +127,7 @@ class PaymentIT {
         .containsOnly("INSUFFICIENT_FUNDS");
     assertThat(balance(card)).isZero();
     assertThat(ledger().disagreements()).isZero();
-    await().atMost(SOON).until(() -> told(card, ChargeDenied.class).size() == 5);
+    awaiting().until(() -> told(card, ChargeDenied.class).size() == 5);
     assertThat(told(card, ChargeSucceeded.class))
         .extracting(succeeded -> succeeded.getCharge().getChargeId())
         .doesNotHaveDuplicates()
@@ -234,7 +211,7 @@ class PaymentIT {
           .body("code", equalTo("INVALID_ARGUMENT"))
           .body("errors.field", hasItem("amountTransaction.clientCorrelator"));
     }
-    Client.as(client.merchant(), "merchant")
+    Centre.as(client.merchant(), "merchant")
         .header("x-correlator", "b4333c46")
         .header("Idempotency-Key", UUID.randomUUID())
         .body(Client.payment("1", "1", ""))
@@ -242,7 +219,7 @@ class PaymentIT {
         .then()
         .header("x-correlator", equalTo("b4333c46"))
         .statusCode(404);
-    Client.as(client.merchant(), "merchant")
+    Centre.as(client.merchant(), "merchant")
         .header("x-correlator", "no blanks")
         .header("Idempotency-Key", UUID.randomUUID())
         .body(Client.payment("1", "1", ""))
@@ -253,7 +230,7 @@ class PaymentIT {
 
     String key = UUID.randomUUID().toString();
     client.send(key, Client.payment("1", "1", "")).then().statusCode(404);
-    Client.as(client.merchant(), "merchant")
+    Centre.as(client.merchant(), "merchant")
         .header("x-correlator", "b4333c46")
         .header("Idempotency-Key", key)
         .body(Client.payment("1", "2", ""))
@@ -270,23 +247,23 @@ class PaymentIT {
   void shouldShowAPaymentToItsMerchantOnly() {
     PrintedCard card = active();
     String path = "/v1/payments/" + client.pay(card.accountId(), "1").<String>path("paymentId");
-    Client.as(client.merchant(), "merchant")
+    Centre.as(client.merchant(), "merchant")
         .get(path)
         .then()
         .statusCode(200)
         .body("paymentStatus", equalTo("succeeded"));
-    Client.as("another", "merchant")
+    Centre.as("another", "merchant")
         .get(path)
         .then()
         .statusCode(404)
         .body("code", equalTo("NOT_FOUND"));
-    Client.as("somebody", "user")
+    Centre.as("somebody", "user")
         .get(path)
         .then()
         .statusCode(403)
         .body("code", equalTo("PERMISSION_DENIED"));
     for (String role : List.of("user", "agent", "issuer", "operator")) {
-      Client.as("somebody", role)
+      Centre.as("somebody", role)
           .header("Idempotency-Key", UUID.randomUUID())
           .body(Client.payment(card.accountId(), "1", ""))
           .post("/v1/payments")
@@ -322,13 +299,13 @@ class PaymentIT {
   @Test
   void shouldChargeWhatComesByKafkaOnce() {
     PrintedCard card = active();
-    events.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
-    events.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
-    events.charge("bakery", "s-" + card.accountId(), card.accountId(), 5000);
-    events.charge("", "t", card.accountId(), 5);
-    events.charge("bakery", "u-" + card.accountId(), card.accountId(), -5);
+    centre.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
+    centre.charge("bakery", "r-" + card.accountId(), card.accountId(), 300);
+    centre.charge("bakery", "s-" + card.accountId(), card.accountId(), 5000);
+    centre.charge("", "t", card.accountId(), 5);
+    centre.charge("bakery", "u-" + card.accountId(), card.accountId(), -5);
 
-    await().atMost(SOON).until(() -> told(card).size() >= 4);
+    awaiting().until(() -> told(card).size() >= 4);
     assertThat(told(card, ChargeSucceeded.class)).hasSize(1);
     assertThat(told(card, ChargeDenied.class))
         .extracting(denied -> denied.getReason().name())
@@ -351,9 +328,9 @@ class PaymentIT {
             .extract()
             .header("Location");
     assertThat(balance(card)).isEqualTo(2000);
-    kafka.publish(Topics.ASSETS, asset, registered(asset));
+    centre.kafka().publish(Topics.ASSETS, asset, registered(asset));
 
-    await().atMost(SOON).until(() -> payment(path).path("paymentStatus").equals("succeeded"));
+    awaiting().until(() -> payment(path).path("paymentStatus").equals("succeeded"));
     payment(path).then().body("device.serialNumber", equalTo("0042"));
     assertThat(balance(card)).isEqualTo(1800);
   }
@@ -367,13 +344,13 @@ class PaymentIT {
                 UUID.randomUUID().toString(),
                 Client.payment(card.accountId(), "2", ", \"assetId\": \"nobody-s\""))
             .header("Location");
-    await().atMost(SOON).until(() -> payment(path).path("paymentStatus").equals("denied"));
+    awaiting().until(() -> payment(path).path("paymentStatus").equals("denied"));
     payment(path).then().body("denialReason", equalTo("DEVICE_NOT_REGISTERED"));
     assertThat(balance(card)).isEqualTo(2000);
   }
 
   private Response payment(String location) {
-    return Client.as(client.merchant(), "merchant").get(location);
+    return Centre.as(client.merchant(), "merchant").get(location);
   }
 
   private PrintedCard active() {
@@ -394,10 +371,8 @@ class PaymentIT {
   }
 
   private void activate(PrintedCard card) {
-    events.sms(Phones.any(), card.shortCode(), card.passCode());
-    await()
-        .atMost(SOON)
-        .until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
+    centre.sms(Phones.any(), card.shortCode(), card.passCode());
+    awaiting().until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
   }
 
   private int balance(PrintedCard card) {
@@ -406,11 +381,11 @@ class PaymentIT {
 
   private <E extends org.apache.avro.specific.SpecificRecord> List<E> told(
       PrintedCard card, Class<E> type) {
-    return events.told(Topics.CHARGES, card.accountId(), type);
+    return centre.published(Topics.CHARGES, card.accountId(), type);
   }
 
   private List<org.apache.avro.specific.SpecificRecord> told(PrintedCard card) {
-    return events.told(Topics.CHARGES, card.accountId());
+    return centre.published(Topics.CHARGES, card.accountId());
   }
 
   private Ledger ledger() {

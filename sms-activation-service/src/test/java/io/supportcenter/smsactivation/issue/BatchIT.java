@@ -1,7 +1,6 @@
 package io.supportcenter.smsactivation.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,18 +10,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.ConsumerAccountIssued;
 import io.supportcenter.events.ConsumerAccountStatus;
-import io.supportcenter.local.kafka.KafkaProbe;
-import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
-import io.supportcenter.smsactivation.testing.Events;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,10 +27,7 @@ import org.junit.jupiter.api.Test;
 class BatchIT {
 
   @Inject AgroalDataSource dataSource;
-  @Inject EventCodec codec;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
 
@@ -76,21 +70,11 @@ class BatchIT {
   void shouldTellOfIssuedAccountsAndPostTheirValue() {
     PrintedCard card = client.issue(1).getFirst();
     Ledger ledger = new Ledger(dataSource);
-    try (KafkaProbe kafka = new KafkaProbe(bootstrap, codec)) {
-      Events events = new Events(kafka);
-      await()
-          .until(() ->
-              !events
-                  .told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class)
-                  .isEmpty());
-      ConsumerAccountIssued issued =
-          events
-              .told(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class)
-              .getFirst();
-      assertThat(issued.getVersion()).isEqualTo(1);
-      assertThat(issued.getAccount().getStatus()).isEqualTo(ConsumerAccountStatus.ISSUED);
-      assertThat(issued.getAccount().getBlacklisted()).isTrue();
-    }
+    ConsumerAccountIssued issued =
+        centre.awaitLast(Topics.CONSUMER_ACCOUNTS, card.accountId(), ConsumerAccountIssued.class);
+    assertThat(issued.getVersion()).isEqualTo(1);
+    assertThat(issued.getAccount().getStatus()).isEqualTo(ConsumerAccountStatus.ISSUED);
+    assertThat(issued.getAccount().getBlacklisted()).isTrue();
     assertThat(ledger.sum("consumer:" + card.accountId())).isEqualTo(-2000);
     assertThat(ledger.unbalancedEntries()).isZero();
     assertThat(ledger.disagreements()).isZero();
@@ -190,7 +174,7 @@ class BatchIT {
   @Test
   void shouldLetNobodyElseIssue() {
     for (String role : List.of("user", "agent", "merchant", "operator")) {
-      Client.as("somebody", role)
+      Centre.as("somebody", role)
           .header("Idempotency-Key", UUID.randomUUID())
           .body("{}")
           .post("/v1/batches")

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.supportcenter.kit.testing.TestTokens;
+import io.supportcenter.kit.testing.Centre;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +21,6 @@ public final class Client {
 
   public String merchant() {
     return merchant;
-  }
-
-  public static RequestSpecification as(String subject, String role) {
-    return given().auth().oauth2(TestTokens.of(subject, role)).contentType("application/json");
   }
 
   /** Adds the gateway that {@link #kannel(String, String, String, String)} calls for. */
@@ -61,11 +57,11 @@ public final class Client {
   }
 
   public RequestSpecification issuer() {
-    return as(issuer, "issuer");
+    return Centre.as(issuer, "issuer");
   }
 
   public RequestSpecification operator() {
-    return as("operator", "operator");
+    return Centre.as("operator", "operator");
   }
 
   public Response order(int count) {
@@ -97,7 +93,7 @@ public final class Client {
   }
 
   public Response send(String idempotencyKey, String body) {
-    return as(merchant, "merchant")
+    return Centre.as(merchant, "merchant")
         .header("Idempotency-Key", idempotencyKey)
         .body(body)
         .post("/v1/payments");

@@ -2,7 +2,6 @@ package io.supportcenter.smsactivation.testing;
 
 import io.supportcenter.kit.testing.RealParts;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -10,11 +9,9 @@ import java.util.Random;
 public class SmsParts extends RealParts {
 
   @Override
-  public Map<String, String> start() {
-    Map<String, String> config = new HashMap<>(super.start());
-    config.put("sms-activation.peppers", "1:" + pepper());
-    config.put("sms-activation.charges.device-wait", "PT12S");
-    return config;
+  protected Map<String, String> configuration() {
+    return Map.of(
+        "sms-activation.peppers", "1:" + pepper(), "sms-activation.charges.device-wait", "PT12S");
   }
 
   /** The same for a process. */

@@ -123,6 +123,15 @@ class VendorEventMapperTest {
         .isInstanceOf(VendorEventResult.Valid.class);
   }
 
+  @Test
+  void shouldRefuseAPlaceWhoseNameIsTooLong() {
+    Place place = Place.newBuilder(time.getPlace()).setName("x".repeat(201)).build();
+
+    assertThat(
+            problems(event().setEnd(ActivityTime.newBuilder(time).setPlace(place).build()).build()))
+        .containsExactly(new VendorEventProblem("end.place.name", Reason.CHARACTERS));
+  }
+
   private static java.util.List<VendorEventProblem> problems(VendorEventOccurred event) {
     return ((VendorEventResult.Invalid) VendorEventMapper.read(Optional.of(event))).problems();
   }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,9 +73,22 @@ public class GatewayResource {
   }
 
   private static List<FieldProblem> problems(GatewayView view) {
-    return Gateway.isRegion(view.region())
-        ? List.of()
-        : List.of(new FieldProblem("region", "must be an ISO 3166-1 alpha-2 code"));
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!Gateway.isRegion(view.region())) {
+      problems.add(new FieldProblem("region", "must be an ISO 3166-1 alpha-2 code"));
+    }
+    if (!view.repliesQuery().map(GatewayResource::isQuery).orElse(true)) {
+      problems.add(new FieldProblem("repliesUrl", "must have a valid query and no fragment"));
+    }
+    return problems;
+  }
+
+  private static boolean isQuery(String text) {
+    try {
+      return URI.create("?" + text).getRawFragment() == null;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static void apply(GatewayView view, GatewayEntity gateway) {

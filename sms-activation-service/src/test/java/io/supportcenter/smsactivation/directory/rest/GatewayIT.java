@@ -1,7 +1,7 @@
 package io.supportcenter.smsactivation.directory.rest;
 
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,15 +18,13 @@ import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(SmsParts.class)
 class GatewayIT {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   /** Nothing listens there. */
   private static final String URL = "http://127.0.0.1:1/cgi-bin/sendsms?username=a&password=r3ply";
@@ -87,6 +85,12 @@ class GatewayIT {
         .then()
         .statusCode(422)
         .body("errors.field", contains("repliesUrl"));
+    for (String query : List.of("a=b c", "a=%", "a=b#c")) {
+      put("Kannel", "DE", ", \"password\": \"p\", \"repliesUrl\": \"http://here/?" + query + "\"")
+          .then()
+          .statusCode(422)
+          .body("errors.field", contains("repliesUrl"));
+    }
     get().then().statusCode(404).body("code", equalTo("GATEWAY_UNKNOWN"));
   }
 
@@ -97,11 +101,11 @@ class GatewayIT {
     call("other", Phones.any(), "hello").then().statusCode(401);
 
     put("Coastal", "DE", ", \"password\": \"second\"").then().statusCode(200);
-    await().atMost(SOON).until(() -> call("second", Phones.any(), "hello").statusCode() == 200);
+    awaiting().until(() -> call("second", Phones.any(), "hello").statusCode() == 200);
     call("first", Phones.any(), "hello").then().statusCode(401);
 
     client.operator().delete("/v1/gateways/" + id).then().statusCode(204);
-    await().atMost(SOON).until(() -> call("second", Phones.any(), "x").statusCode() == 401);
+    awaiting().until(() -> call("second", Phones.any(), "x").statusCode() == 401);
     client.operator().get("/v1/gateways").then().body("id", not(hasItem(id)));
   }
 
@@ -113,8 +117,7 @@ class GatewayIT {
 
     call("p", "0" + phone.substring(3), card.passCode()).then().statusCode(200);
 
-    await()
-        .atMost(SOON)
+    awaiting()
         .untilAsserted(
             () -> client.account(card.accountId()).then().body("phoneNumber", equalTo(phone)));
   }
@@ -124,17 +127,15 @@ class GatewayIT {
     put("Coastal", "DE", ", \"password\": \"p\"").then().statusCode(200);
     PrintedCard card = client.issue(1).getFirst();
     call("p", Phones.any(), card.passCode()).then().statusCode(200);
-    await()
-        .atMost(SOON)
-        .until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
+    awaiting().until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
 
     assertThat(calls()).isZero();
 
     put("Kannel", "DE", ", \"repliesUrl\": \"" + URL + "\"").then().statusCode(200);
     call("p", Phones.any(), "hello").then().statusCode(200);
-    await().atMost(SOON).until(() -> calls() == 1);
+    awaiting().until(() -> calls() == 1);
     client.operator().delete("/v1/gateways/" + id).then().statusCode(204);
-    await().atMost(SOON).until(() -> calls() == 0);
+    awaiting().until(() -> calls() == 0);
   }
 
   private Response put(String name, String region, String more) {

@@ -1,7 +1,7 @@
 package io.supportcenter.smsactivation.sms.rest;
 
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -14,7 +14,6 @@ import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @WithTestResource(SmsParts.class)
 class KannelIT {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final int sendsmsPort = FreePort.take();
   private final Client client = new Client();
@@ -40,7 +37,7 @@ class KannelIT {
       kannel.send(phone, card.shortCode(), card.passCode());
 
       String reply = "<%s %s text Your account is active.".formatted(card.shortCode(), phone);
-      await().atMost(SOON).until(() -> kannel.phoneLog().contains(reply));
+      awaiting().until(() -> kannel.phoneLog().contains(reply));
       client
           .account(card.accountId())
           .then()

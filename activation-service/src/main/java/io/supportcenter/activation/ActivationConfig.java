@@ -1,0 +1,50 @@
+package io.supportcenter.activation;
+
+import io.smallrye.config.ConfigMapping;
+import io.supportcenter.kit.partner.PartnerLimits;
+import java.time.Duration;
+import java.util.List;
+
+/** What an operator sets. */
+@ConfigMapping(prefix = "activation")
+interface ActivationConfig {
+
+  Credentials credentials();
+
+  Waits waits();
+
+  Providers providers();
+
+  /** Keys for credentials. No default: a service without a key does not start. */
+  interface Credentials {
+
+    /**
+     * {@code number:base64} of each live key, 32 bytes. The highest number encrypts; an older key
+     * may be removed once nothing that it encrypted is waiting.
+     */
+    List<String> keys();
+  }
+
+  /** How long an activation may wait, and for what. */
+  interface Waits {
+
+    /** For a device that is not registered yet. */
+    Duration forRegistration();
+
+    /** For credentials, or anything else that the user is asked for. */
+    Duration forUser();
+
+    /** For the provider: to be reached, and then to finish its work. */
+    Duration forProvider();
+
+    /** For the device to receive what the provider sends. */
+    Duration forDevice();
+  }
+
+  /** Limits on providers' answers. */
+  interface Providers extends PartnerLimits {
+
+    /** How long a provider's published key is used before it is asked for again. */
+    Duration keysKeep();
+  }
+}

@@ -1,0 +1,118 @@
+package io.supportcenter.activation.activation.rest;
+
+import io.supportcenter.activation.activation.Activation;
+import io.supportcenter.activation.activation.ActivationState;
+import io.supportcenter.activation.activation.Decision;
+import io.supportcenter.activation.activation.Trigger;
+import io.supportcenter.activation.activation.store.ActivationBatch;
+import io.supportcenter.activation.problem.ActivationProblem;
+import io.supportcenter.activation.subscription.SealedSubscription;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Commands on an activation. */
+@Path("/v1/activations")
+@Tag(name = "Activations")
+public class ActivationCommandsResource {
+
+  private final ActivationCommands commands;
+  private final ActivationBatch activations;
+  private final Caller caller;
+
+  ActivationCommandsResource(
+      ActivationCommands commands, ActivationBatch activations, Caller caller) {
+    this.commands = commands;
+    this.activations = activations;
+    this.caller = caller;
+  }
+
+  @PUT
+  @Path("/{id}/subscription")
+  @Transactional
+  @RolesAllowed(Roles.USER)
+  @Operation(
+      summary = "The user's subscription with credentials",
+      description = "Encrypted on arrival, never given back, wiped when the provider has them.")
+  @APIResponse(responseCode = "200", description = "Taken")
+  @APIResponse(responseCode = "409", description = "NOT_WAITING_FOR_SUBSCRIPTION")
+  public ActivationView give(String id, @NotNull @Valid SubscriptionBody body) {
+    Activation activation = commands.reachable(id);
+    caller.checkSelf(activation.order().user().value());
+    SealedSubscription sealed = commands.seal(body, activation.id(), activation.order());
+    Decision decision =
+        commands.run(tx -> activations.giveCredentials(tx, activation.id(), sealed));
+    if (!decision.before().state().takesCredentials()) {
+      throw conflict(ActivationProblem.NOT_WAITING_FOR_SUBSCRIPTION, decision);
+    }
+    return ActivationView.of(decision.after());
+  }
+
+  @POST
+  @Path("/{id}/cancellations")
+  @Transactional
+  @Idempotent
+  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @Operation(summary = "Cancels an activation that has not been sent to the provider")
+  @APIResponse(responseCode = "201", description = "Cancelled")
+  @APIResponse(responseCode = "409", description = "PAST_POINT_OF_NO_RETURN")
+  public Response cancel(String id) {
+    Activation activation = commands.reachable(id);
+    Decision decision = commands.trigger(activation.id(), new Trigger.CancellationAsked());
+    if (!(decision.after().state() instanceof ActivationState.Cancelled)) {
+      throw conflict(ActivationProblem.PAST_POINT_OF_NO_RETURN, decision);
+    }
+    return Response.status(Status.CREATED).entity(ActivationView.of(decision.after())).build();
+  }
+
+  @POST
+  @Path("/{id}/deactivations")
+  @Transactional
+  @Idempotent
+  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @Operation(summary = "Ends a service; it is DEACTIVATED once the provider has confirmed")
+  @APIResponse(responseCode = "202", description = "The provider will be asked")
+  @APIResponse(responseCode = "409", description = "NOT_ACTIVE")
+  public Response deactivate(String id) {
+    Activation activation = commands.reachable(id);
+    Decision decision = commands.trigger(activation.id(), new Trigger.DeactivationAsked());
+    if (!decision.isChange()) {
+      throw conflict(ActivationProblem.NOT_ACTIVE, decision);
+    }
+    return Response.accepted(ActivationView.of(decision.after())).build();
+  }
+
+  @POST
+  @Path("/{id}/signals")
+  @Transactional
+  @Idempotent
+  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @Operation(summary = "Asks the provider to send its signal to the device again")
+  @APIResponse(responseCode = "202", description = "The provider will be asked")
+  @APIResponse(responseCode = "409", description = "NOT_AWAITING_DEVICE")
+  public Response resendSignal(String id) {
+    Activation activation = commands.reachable(id);
+    Decision decision = commands.trigger(activation.id(), new Trigger.SignalAsked());
+    if (!(decision.before().state() instanceof ActivationState.AwaitingDevice)) {
+      throw conflict(ActivationProblem.NOT_AWAITING_DEVICE, decision);
+    }
+    return Response.accepted(ActivationView.of(decision.after())).build();
+  }
+
+  private static ProblemException conflict(ActivationProblem code, Decision decision) {
+    return new ProblemException(code, "the activation is " + decision.before().state().code());
+  }
+}

@@ -1,0 +1,104 @@
+package io.supportcenter.activation.activation.rest;
+
+import io.supportcenter.activation.activation.Activation;
+import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.activation.ActivationReason;
+import io.supportcenter.activation.activation.ActivationRequest;
+import io.supportcenter.activation.activation.ActivationState.Rejected;
+import io.supportcenter.activation.activation.ServiceOrder;
+import io.supportcenter.activation.activation.store.RequestBatch;
+import io.supportcenter.activation.problem.ActivationProblem;
+import io.supportcenter.activation.provider.PlanId;
+import io.supportcenter.activation.provider.ProviderId;
+import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.UserId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Requests for activations, and their progress. */
+@Path("/v1/activations")
+@Tag(name = "Activations")
+public class ActivationResource {
+
+  private final ActivationCommands commands;
+  private final RequestBatch requests;
+  private final Caller caller;
+
+  ActivationResource(ActivationCommands commands, RequestBatch requests, Caller caller) {
+    this.commands = commands;
+    this.requests = requests;
+    this.caller = caller;
+  }
+
+  @POST
+  @Transactional
+  @Idempotent
+  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @Operation(
+      summary = "Activates a subscribed service on a registered device",
+      description =
+          "Device information comes from the user asset store. The provider is asked on the user's"
+              + " behalf. Needs the header Idempotency-Key.")
+  @APIResponse(responseCode = "202", description = "Under way; Location is the activation to watch")
+  @APIResponse(responseCode = "422", description = "Refused; the code is the reason")
+  public Response request(@NotNull @Valid ActivationBody body) {
+    ActivationRequest request =
+        request(new ActivationId(Ids.next()), order(body), body.subscription());
+    Activation activation = commands.run(tx -> requests.take(tx, List.of(request))).after();
+    if (activation.state() instanceof Rejected(ActivationReason reason)) {
+      throw new ProblemException(
+          ActivationProblem.valueOf(reason.name()), "the activation was refused");
+    }
+    return Response.status(Status.ACCEPTED)
+        .location(URI.create("/v1/activations/" + activation.id()))
+        .entity(ActivationView.of(activation))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @Operation(summary = "An activation")
+  public ActivationView get(String id) {
+    return ActivationView.of(commands.reachable(id));
+  }
+
+  private ActivationRequest request(
+      ActivationId id, ServiceOrder order, SubscriptionBody subscription) {
+    return new ActivationRequest(
+        id, order, Optional.ofNullable(subscription).map(s -> commands.seal(s, id, order)));
+  }
+
+  private ServiceOrder order(ActivationBody body) {
+    String user = Optional.ofNullable(body.userId()).orElseGet(caller::subject);
+    caller.check(user);
+    return new ServiceOrder(
+        new UserId(user),
+        new AssetId(body.assetId()),
+        new ProviderId(body.providerId()),
+        new PlanId(body.planId()),
+        new Actor(caller.isAgent() ? Actor.Kind.AGENT : Actor.Kind.USER, caller.subject()),
+        Optional.ofNullable(body.onBehalfOf()),
+        Instant.now());
+  }
+}

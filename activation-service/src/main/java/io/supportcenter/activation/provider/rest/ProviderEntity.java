@@ -1,0 +1,10 @@
+package io.supportcenter.activation.provider.rest;
+
+import io.supportcenter.kit.partner.PartnerEntity;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A provider as stored. */
+@Entity
+@Table(name = "provider")
+class ProviderEntity extends PartnerEntity {}

@@ -1,0 +1,2 @@
+/** What a user subscribed to, with credentials: encrypted until the provider has them. */
+package io.supportcenter.activation.subscription;
