@@ -8,7 +8,7 @@ import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
