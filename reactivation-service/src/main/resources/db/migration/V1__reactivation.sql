@@ -9,7 +9,7 @@ CREATE TABLE policy (
   PRIMARY KEY (id, version)
 );
 
--- Vendors' account systems, which are told of reactivations. Kept by operators.
+-- Vendors' account systems, which reactivate accounts. Kept by operators.
 CREATE TABLE account_system (
   id         text        PRIMARY KEY,
   name       text        NOT NULL,
@@ -19,13 +19,13 @@ CREATE TABLE account_system (
   changed_at timestamptz NOT NULL
 );
 
--- The aggregate that is locked: whoever changes anything about an account holds this row.
--- Version 0: a request names the account before its state came, or the account was erased.
+-- The aggregate that is locked: everything about an account changes under the lock on this row.
+-- Version 0: a request has named the account before its state arrived, or the account was erased.
 CREATE TABLE account (
   id                  text   PRIMARY KEY,
   version             bigint NOT NULL DEFAULT 0,
   state               jsonb,
-  -- The version at which the account system confirmed a reactivation: a later version tells of it.
+  -- The version at which the account system confirmed a reactivation: a later version shows it.
   reactivated_version bigint NOT NULL DEFAULT 0
 );
 
@@ -49,7 +49,7 @@ CREATE INDEX reactivation_of_account ON reactivation (account_id, id);
 CREATE UNIQUE INDEX reactivation_open ON reactivation (account_id, user_id)
   WHERE state IN ('RECEIVED', 'ACCEPTED', 'CONDITIONAL_OFFER', 'VERIFYING_PAYMENT_METHOD', 'CONDITION_ACCEPTED');
 
--- Everything a decision followed from, how it was reached, and the answer. Never changed.
+-- Everything that a decision depends on, how it was reached, and the answer. Never changed.
 CREATE TABLE decision (
   reactivation_id uuid        NOT NULL REFERENCES reactivation,
   number          int         NOT NULL,

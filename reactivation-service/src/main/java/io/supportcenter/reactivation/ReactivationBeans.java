@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What this service is made of, as it is configured. */
+/** The parts of this service that depend on its configuration. */
 @ApplicationScoped
 class ReactivationBeans {
 

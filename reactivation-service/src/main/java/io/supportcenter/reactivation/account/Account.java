@@ -13,8 +13,9 @@ import java.util.Set;
  * An account as its account system last described it.
  *
  * @param version higher with every change at the account system
- * @param requiredPaymentMethod empty when the account requires, or required, none
- * @param payments empty when the account system tells nothing of them
+ * @param requiredPaymentMethod empty when the account requires none, or required none before its
+ *     deactivation
+ * @param payments empty when the account system does not report them
  * @param outstanding what the customer owes; negative for a credit
  * @param reactivatedAt earlier reactivations
  */
@@ -49,7 +50,7 @@ public record Account(
     return requiredPaymentMethod.map(RequiredPaymentMethod::kind);
   }
 
-  /** Whether an answer that was given on the other state has to be given anew on this one. */
+  /** Whether an answer that was given on the other state has to be given again on this one. */
   public boolean changesAnswerGivenOn(Account other) {
     return status != other.status
         || !requiredPaymentMethod.equals(other.requiredPaymentMethod)

@@ -5,7 +5,7 @@ import io.supportcenter.kit.values.Text;
 /** An account, unique over all account systems. */
 public record AccountId(String value) implements Comparable<AccountId> {
 
-  public static final int LENGTH_MAX = 64;
+  private static final int LENGTH_MAX = 64;
 
   public AccountId {
     Text.require("an account id", value, LENGTH_MAX);

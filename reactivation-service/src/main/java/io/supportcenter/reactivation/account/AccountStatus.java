@@ -4,6 +4,6 @@ public enum AccountStatus {
   ACTIVE,
   SUSPENDED,
   DEACTIVATED,
-  /** One that this build has no name for. */
+  /** A status that this build does not know. */
   OTHER
 }

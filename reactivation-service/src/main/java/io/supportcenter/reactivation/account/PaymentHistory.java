@@ -2,11 +2,11 @@ package io.supportcenter.reactivation.account;
 
 import java.util.OptionalLong;
 
-/** How an account was paid so far. */
+/** How an account was paid until now. */
 public record PaymentHistory(int paymentsDue, int paymentsOnTime, int chargeBacks) {
   public PaymentHistory {
     if (paymentsOnTime < 0 || paymentsOnTime > paymentsDue || chargeBacks < 0) {
-      throw new IllegalArgumentException("payments on time are part of those that were due");
+      throw new IllegalArgumentException("payments on time are at most the payments that were due");
     }
   }
 

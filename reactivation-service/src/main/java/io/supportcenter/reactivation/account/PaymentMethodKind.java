@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.account;
 
-/** What an account is paid by. Two methods of one kind do not differ. */
+/** What an account is paid with. Two methods of one kind do not differ. */
 public enum PaymentMethodKind {
   CREDIT_CARD,
   DEBIT_CARD,
@@ -10,6 +10,6 @@ public enum PaymentMethodKind {
   WALLET,
   CARRIER_BILLING,
   PREPAID,
-  /** One that this build has no name for; so it differs from all those that have one. */
+  /** A kind that this build does not know; it differs from all that it knows. */
   OTHER
 }

@@ -1,10 +1,10 @@
 package io.supportcenter.reactivation.account;
 
-/** What forbids a reactivation whatever the score; the gravest first. */
+/** What forbids a reactivation regardless of the score, the most serious first. */
 public enum Restriction {
   DECEASED,
   LEGAL_HOLD,
   FRAUD,
-  /** One that this build has no name for: it forbids all the same. */
+  /** A restriction that this build does not know: it forbids too. */
   OTHER_RESTRICTION
 }

@@ -16,7 +16,7 @@ public sealed interface Answer {
    * The second response.
    *
    * @param differsFrom what the deactivated account required; empty when it required none
-   * @param anyOf kinds that satisfy the condition; never the one above
+   * @param anyOf kinds that satisfy the condition; never the one that the account required
    */
   record AcceptOnCondition(
       Optional<PaymentMethodKind> differsFrom, Set<PaymentMethodKind> anyOf, Instant expiresAt)
@@ -42,6 +42,6 @@ public sealed interface Answer {
 
   record WaitUntil(Instant until) implements Third {}
 
-  /** None of the three: knocked out, whatever the score. */
+  /** None of the three: knocked out, regardless of the score. */
   record Block(Restriction by) implements Answer {}
 }

@@ -8,7 +8,7 @@ import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.util.List;
 
 /**
- * The record of one decision: what it followed from, how it was reached, and the answer.
+ * The record of one decision: its evidence, how it was reached, and the answer.
  *
  * @param reasons at most four; none when the request was accepted without condition or blocked
  */

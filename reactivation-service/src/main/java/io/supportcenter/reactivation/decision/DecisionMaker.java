@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides on requests, without anybody taking part. A pure function: the same evidence and policy
- * give the same decision at any time.
+ * Decides on requests automatically. A pure function: the same evidence and policy always give the
+ * same decision.
  */
 public final class DecisionMaker {
   private DecisionMaker() {}

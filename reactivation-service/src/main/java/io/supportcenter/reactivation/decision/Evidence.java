@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a decision follows from, besides the policy. Kept with the decision, so that it can be
- * made again when the account has long changed.
+ * Everything that a decision depends on, besides the policy. It is kept with the decision, which
+ * can therefore be repeated long after the account has changed.
  *
- * @param at when it was read
+ * @param at when the account was read
  */
 public record Evidence(
     Instant at,

@@ -6,7 +6,7 @@ public enum Response {
   FIRST,
   /** Accepted on condition of a payment method that differs from the one required so far. */
   SECOND,
-  /** What the policy says for the score between the thresholds. */
+  /** What the policy says for a score between the thresholds. */
   THIRD;
 
   /**

@@ -1,2 +1,2 @@
-/** The answer to one request for an account, with everything it followed from. */
+/** The answer to one request for an account, with everything that it depends on. */
 package io.supportcenter.reactivation.decision;

@@ -12,21 +12,22 @@ import java.util.Set;
  * deactivated account required.
  *
  * @param anyOf kinds that are accepted, as far as they differ
- * @param validFor how long the offer stands
+ * @param validFor how long the offer is open
  */
 public record PaymentCondition(Set<PaymentMethodKind> anyOf, Duration validFor) {
-  public static final Duration LONGEST = Duration.ofDays(90);
+  private static final Duration OPEN_MAX = Duration.ofDays(90);
 
   public PaymentCondition {
     if (anyOf.size() < 2) {
       throw new IllegalArgumentException(
-          "at least two kinds are needed, so that one differs from whatever the account required");
+          "at least two kinds are needed, so that one always differs from the one that the account"
+              + " required");
     }
     if (anyOf.contains(PaymentMethodKind.OTHER)) {
-      throw new IllegalArgumentException("a kind without a name cannot be accepted");
+      throw new IllegalArgumentException("OTHER is not a kind that an account system can accept");
     }
-    if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("an offer stands for up to 90 days");
+    if (!validFor.isPositive() || validFor.compareTo(OPEN_MAX) > 0) {
+      throw new IllegalArgumentException("an offer is open for at most 90 days");
     }
     anyOf = Collections.unmodifiableSet(EnumSet.copyOf(anyOf));
   }

@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.policy;
 
 /**
- * Which policy a decision was made by.
+ * The policy by which a decision was made.
  *
  * @param hash SHA-256 of its canonical text, hexadecimal: the same hash, the same policy
  */

@@ -7,7 +7,7 @@ import java.time.Instant;
  * How requests are answered. A version never changes.
  *
  * @param currency ISO 4217 code of the balances that the scorecard compares
- * @param effectiveFrom of the policies whose time has come, the latest is in force
+ * @param effectiveFrom of the policies that have taken effect, the latest is in force
  */
 public record ReactivationPolicy(
     PolicyRef ref,

@@ -15,16 +15,16 @@ public sealed interface ThirdResponse {
   record Deposit(Money amount) implements ThirdResponse {
     public Deposit {
       if (!amount.isPositive()) {
-        throw new IllegalArgumentException("a deposit is more than nothing");
+        throw new IllegalArgumentException("a deposit must be positive");
       }
     }
   }
 
-  /** Ask again when so many days have passed since the deactivation. */
+  /** Ask again once this period has passed since the deactivation. */
   record WaitingPeriod(Period sinceDeactivation) implements ThirdResponse {
     public WaitingPeriod {
       if (sinceDeactivation.isZero() || sinceDeactivation.isNegative()) {
-        throw new IllegalArgumentException("a waiting period is longer than nothing");
+        throw new IllegalArgumentException("a waiting period must be positive");
       }
     }
   }

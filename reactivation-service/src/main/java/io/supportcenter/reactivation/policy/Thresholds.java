@@ -3,8 +3,8 @@ package io.supportcenter.reactivation.policy;
 import io.supportcenter.reactivation.scorecard.EligibilityScore;
 
 /**
- * The two threshold scores. Whoever satisfies the second satisfies the first, so the first is not
- * above the second; where they are equal there is no third response.
+ * The two threshold scores. A score that satisfies the second also satisfies the first, so the
+ * first is never above the second. When they are equal, there is no third response.
  */
 public record Thresholds(int first, int second) {
   public Thresholds {

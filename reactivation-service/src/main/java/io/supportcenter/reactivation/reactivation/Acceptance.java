@@ -2,7 +2,7 @@ package io.supportcenter.reactivation.reactivation;
 
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
 
-/** What becomes of a user's acceptance of an offer. */
+/** The result of a user's acceptance of an offer. */
 public sealed interface Acceptance {
   record ToVerify(VerifyingPaymentMethod next) implements Acceptance {}
 

@@ -9,6 +9,6 @@ public enum DeclineReason {
   ACCOUNT_RESTRICTED,
   /** No payment method that was proposed could be verified, or it was refused later. */
   PAYMENT_METHOD_REFUSED,
-  /** For a reason that the account system's contract does not know. */
+  /** With a code that is not part of the account system's contract. */
   REFUSED_BY_ACCOUNT_SYSTEM
 }

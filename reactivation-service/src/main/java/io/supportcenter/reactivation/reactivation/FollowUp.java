@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Something to do outside because a reactivation took a step. */
+/** What has to be done outside of the transaction because of a step. */
 public sealed interface FollowUp {
   /**
-   * Tell the account system to reactivate the account.
+   * Have the account system reactivate the account.
    *
-   * @param paymentMethod the additional condition
+   * @param paymentMethod meets the additional condition; empty when there is none
    */
   record ReactivateAccount(Optional<PaymentMethod> paymentMethod) implements FollowUp {}
 
   /** Ask the account system whether a payment method works. */
   record VerifyPaymentMethod(UUID verification, PaymentMethod method) implements FollowUp {}
 
-  /** Look again when the offer is over, or the account is waited for no longer. */
+  /** Look again when the offer expires, or when the wait for the account ends. */
   record LookAgain(Instant at) implements FollowUp {}
 }

@@ -8,9 +8,9 @@ import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalO
 import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivating;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Telling;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Third;
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
 import java.time.Duration;
@@ -22,12 +22,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One request and all that follows from it. What arrives too late, or a second time, leads to no
- * step.
+ * One request and all that follows from it. Input that arrives too late, or a second time, leads to
+ * no step.
  *
  * @param version one higher with every event
  * @param decisions how many were made
- * @param accountVersion of the account when it was last decided on
+ * @param accountVersion of the account at the last decision
  */
 public record Reactivation(
     ReactivationId id,
@@ -49,7 +49,7 @@ public record Reactivation(
         received, false, Optional.empty(), List.of(new FollowUp.LookAgain(until)));
   }
 
-  /** Nothing is decided: another reactivation of the account is under way. */
+  /** Refused without a decision: another reactivation of the account is under way. */
   public static ReactivationStep refuseSecond(ReactivationId id, ReactivationRequest request) {
     Reactivation none =
         new Reactivation(
@@ -58,10 +58,10 @@ public record Reactivation(
   }
 
   /**
-   * The account is known, or known anew.
+   * The account's state has arrived, or was known already.
    *
-   * @param isAlreadyReactivated the account system has confirmed so, and this state of the account
-   *     does not show it yet
+   * @param isAlreadyReactivated whether the account system has confirmed a reactivation that this
+   *     state of the account does not show yet
    */
   public Optional<ReactivationStep> decideOn(
       Account account, boolean isAlreadyReactivated, Function<Account, Decision> decide) {
@@ -74,7 +74,7 @@ public record Reactivation(
     return Optional.of(decided(decide.apply(account)));
   }
 
-  /** The account has changed while an offer is open: a changed payment method scores again. */
+  /** The account has changed while an offer is open, which may lead to another answer or end it. */
   public Optional<ReactivationStep> reconsider(
       Account before, Account after, Function<Account, Decision> decide) {
     boolean isOffer = state instanceof ConditionalOffer || state instanceof VerifyingPaymentMethod;
@@ -98,14 +98,13 @@ public record Reactivation(
       case Received _ -> Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer _, VerifyingPaymentMethod _ ->
           Optional.of(news(new Declined(DeclineReason.ACCOUNT_UNKNOWN)));
-      case Telling _, Third _, Blocked _, Reactivated _, Declined _, Expired _, Refused _ ->
+      case Reactivating _, Third _, Blocked _, Reactivated _, Declined _, Expired _, Refused _ ->
           Optional.empty();
     };
   }
 
   /**
-   * A time that was waited for has come, by the database's clock. While ours is behind, the time is
-   * waited for again.
+   * A timer is due by the database's clock. When it is too early by ours, the timer is set again.
    */
   public Optional<ReactivationStep> lookAgain(Instant now) {
     return switch (state) {
@@ -116,7 +115,7 @@ public record Reactivation(
                   : news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer offer ->
           Optional.of(offer.isOver(now) ? news(new Expired()) : quiet(offer, expiry(offer)));
-      case Telling _,
+      case Reactivating _,
           VerifyingPaymentMethod _,
           Third _,
           Blocked _,
@@ -128,7 +127,7 @@ public record Reactivation(
     };
   }
 
-  /** The user's payment method is taken, and has to be verified. */
+  /** The user's payment method is accepted, and has to be verified. */
   public ReactivationStep toVerify(VerifyingPaymentMethod next) {
     return quiet(next, new FollowUp.VerifyPaymentMethod(next.verification(), next.method()));
   }
@@ -156,13 +155,15 @@ public record Reactivation(
   }
 
   public Optional<ReactivationStep> confirmed(Instant at, String reference) {
-    return state instanceof Telling telling
-        ? Optional.of(news(telling.confirmed(at, reference)))
+    return state instanceof Reactivating reactivating
+        ? Optional.of(news(reactivating.confirmed(at, reference)))
         : Optional.empty();
   }
 
   public Optional<ReactivationStep> refusedByAccountSystem(DeclineReason reason) {
-    return state instanceof Telling ? Optional.of(news(new Declined(reason))) : Optional.empty();
+    return state instanceof Reactivating
+        ? Optional.of(news(new Declined(reason)))
+        : Optional.empty();
   }
 
   private Optional<VerifyingPaymentMethod> verifying(UUID verification) {
@@ -186,7 +187,7 @@ public record Reactivation(
 
   private static List<FollowUp> followUps(ReactivationState next) {
     return switch (next) {
-      case Telling _ -> List.of(new FollowUp.ReactivateAccount(Optional.empty()));
+      case Reactivating _ -> List.of(new FollowUp.ReactivateAccount(Optional.empty()));
       case ConditionalOffer offer -> List.of(expiry(offer));
       case Received _,
           VerifyingPaymentMethod _,

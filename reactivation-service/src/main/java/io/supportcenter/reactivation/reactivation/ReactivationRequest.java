@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 /**
  * A user asks for a deactivated account back.
  *
- * @param requestId the requester's own number, unique per account
- * @param user the principal
+ * @param requestId chosen by the requester, unique per account
+ * @param user for whom the account is reactivated
  * @param onBehalfOf the vendor for whom the actor acts
- * @param accountVersion the least version of the account that may be decided on
+ * @param accountVersion the lowest version of the account that may be decided on
  */
 public record ReactivationRequest(
     String requestId,
@@ -27,11 +27,11 @@ public record ReactivationRequest(
   public static final int LENGTH_MAX = 64;
 
   public ReactivationRequest {
-    Text.require("a request's number", requestId, LENGTH_MAX);
+    Text.require("a request id", requestId, LENGTH_MAX);
     onBehalfOf.ifPresent(vendor -> Text.require("a vendor", vendor, LENGTH_MAX));
   }
 
-  /** Whether the account is the one that is meant, and as far as it has to be. */
+  /** Whether this is the account in question, and at least the requested version of it. */
   public boolean isAbout(Account candidate) {
     return candidate.id().equals(account)
         && candidate.user().equals(user)

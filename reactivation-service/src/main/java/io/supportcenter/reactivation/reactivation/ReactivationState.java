@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far a reactivation has come. Each state has the steps that lead out of it. */
+/** The state of a reactivation. Each has the steps that lead out of it. */
 public sealed interface ReactivationState {
   default StateCode code() {
     return switch (this) {
@@ -37,14 +37,14 @@ public sealed interface ReactivationState {
   }
 
   /**
-   * The account's state has not come yet.
+   * The account's state has not arrived yet.
    *
-   * @param waitsUntil when it is given up
+   * @param waitsUntil when the request is refused
    */
   record Received(Instant waitsUntil) implements ReactivationState {}
 
-  /** The account system is being told to reactivate the account. */
-  sealed interface Telling extends ReactivationState {
+  /** The account system is being asked to reactivate the account. */
+  sealed interface Reactivating extends ReactivationState {
     /** The additional condition; empty when there is none. */
     Optional<PaymentMethodKind> condition();
 
@@ -53,7 +53,7 @@ public sealed interface ReactivationState {
     }
   }
 
-  record Accepted() implements Telling {
+  record Accepted() implements Reactivating {
     @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.empty();
@@ -63,18 +63,18 @@ public sealed interface ReactivationState {
   /**
    * The user may accept the condition.
    *
-   * @param failures payment methods that could not be verified so far
+   * @param failures payment methods that could not be verified until now
    */
   record ConditionalOffer(AcceptOnCondition offer, int failures) implements ReactivationState {
-    /** Payment methods that may fail; then the offer is off. */
-    public static final int MOST_FAILURES = 5;
+    /** The offer ends after this many failed payment methods. */
+    public static final int FAILURES_MAX = 5;
 
     public boolean isOver(Instant now) {
       return !now.isBefore(offer.expiresAt());
     }
 
     /**
-     * @param verification a new id: names this attempt
+     * @param verification a new id for this attempt
      */
     public Acceptance accept(PaymentMethod method, UUID verification, Instant now) {
       if (isOver(now)) {
@@ -92,7 +92,7 @@ public sealed interface ReactivationState {
 
   /**
    * The account system is being asked whether the payment method works. An offer accepted in time
-   * does not expire meanwhile.
+   * does not expire during that time.
    */
   record VerifyingPaymentMethod(ConditionalOffer offer, PaymentMethod method, UUID verification)
       implements ReactivationState {
@@ -100,10 +100,10 @@ public sealed interface ReactivationState {
       return new ConditionAccepted(method.kind(), reference);
     }
 
-    /** The user may try another payment method, as long as the offer stands. */
+    /** The user may try another payment method, as long as the offer is open. */
     public ReactivationState notVerified(Instant now) {
       int failures = offer.failures() + 1;
-      if (failures >= ConditionalOffer.MOST_FAILURES) {
+      if (failures >= ConditionalOffer.FAILURES_MAX) {
         return new Declined(DeclineReason.PAYMENT_METHOD_REFUSED);
       }
       return offer.isOver(now) ? new Expired() : new ConditionalOffer(offer.offer(), failures);
@@ -112,7 +112,7 @@ public sealed interface ReactivationState {
 
   /** The condition is met: the payment method differs and is verified. */
   record ConditionAccepted(PaymentMethodKind paymentMethod, String verificationReference)
-      implements Telling {
+      implements Reactivating {
     @Override
     public Optional<PaymentMethodKind> condition() {
       return Optional.of(paymentMethod);
@@ -127,7 +127,7 @@ public sealed interface ReactivationState {
    * The account system has confirmed.
    *
    * @param condition the additional condition; empty when there was none
-   * @param at as the account system says
+   * @param at by the account system's clock
    */
   record Reactivated(Optional<PaymentMethodKind> condition, Instant at, String reference)
       implements ReactivationState {}

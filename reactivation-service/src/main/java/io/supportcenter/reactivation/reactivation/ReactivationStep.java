@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A step of a reactivation.
  *
- * @param isNews whether an event tells of it
+ * @param isNews whether an event is published
  * @param decision made in this step
- * @param followUps to do because of it
+ * @param followUps what has to be done because of it
  */
 public record ReactivationStep(
     Reactivation after, boolean isNews, Optional<Decision> decision, List<FollowUp> followUps) {

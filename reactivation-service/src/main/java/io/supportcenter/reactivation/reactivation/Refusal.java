@@ -2,7 +2,7 @@ package io.supportcenter.reactivation.reactivation;
 
 /** Why a request was not decided on. */
 public enum Refusal {
-  /** This user has no such account, or its state did not come in time. */
+  /** This user does not have the account, or its state did not arrive in time. */
   ACCOUNT_UNKNOWN,
   ACCOUNT_NOT_DEACTIVATED,
   /** The user has another reactivation of the account under way. */

@@ -14,7 +14,7 @@ public enum StateCode {
   EXPIRED,
   REFUSED;
 
-  /** Whether something may still become of it: a user has one such reactivation per account. */
+  /** Whether it may still change: a user has at most one open reactivation per account. */
   public boolean isOpen() {
     return switch (this) {
       case RECEIVED, ACCEPTED, CONDITIONAL_OFFER, VERIFYING_PAYMENT_METHOD, CONDITION_ACCEPTED ->

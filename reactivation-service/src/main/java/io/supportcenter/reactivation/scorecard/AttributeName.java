@@ -15,7 +15,7 @@ public enum AttributeName {
   DAYS_SINCE_DEACTIVATION,
   /** From the opening of the account to its deactivation. */
   TENURE_DAYS,
-  /** Of the payments that fell due, from 0 to 100. */
+  /** Of the payments that were due, from 0 to 100. */
   ON_TIME_PERCENT,
   CHARGE_BACKS,
   /** In minor units of the policy's currency. */
@@ -34,7 +34,7 @@ public enum AttributeName {
         Arrays.stream(categories).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether its values are names; else they are whole numbers. */
+  /** Whether its values are names; otherwise they are whole numbers. */
   public boolean isCategory() {
     return !categories.isEmpty();
   }

@@ -18,7 +18,7 @@ public final class AttributeReading {
 
   /**
    * @param registeredDevices in the asset store of the account's user
-   * @param currency of the policy; a balance in another one cannot be compared
+   * @param currency of the policy; a balance in another one is not comparable
    */
   public static Attributes of(
       Account account, long registeredDevices, String currency, Instant now) {

@@ -3,13 +3,13 @@ package io.supportcenter.reactivation.scorecard;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What an account has as an attribute. */
+/** The value of an account's attribute. */
 public sealed interface AttributeValue {
   record Number(long value) implements AttributeValue {}
 
   record Category(String name) implements AttributeValue {}
 
-  /** Not known, or there is no such thing. */
+  /** Unknown, or the account does not have the attribute. */
   record Missing() implements AttributeValue {}
 
   static AttributeValue of(long value) {

@@ -9,7 +9,7 @@ public record Comparison(
     int points,
     int baselinePoints,
     Optional<PrincipalReason> reason) {
-  /** How much the attribute speaks against the request; not positive when it does not. */
+  /** How much the attribute counts against the request; zero or less when it does not. */
   public int shortfall() {
     return baselinePoints - points;
   }

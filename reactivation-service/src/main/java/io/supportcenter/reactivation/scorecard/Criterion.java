@@ -11,17 +11,17 @@ import java.util.Set;
 
 /**
  * How one attribute counts (PMML 4.4, Scorecard: Characteristic). Its lines cover every value the
- * attribute can have exactly once, the missing one too, so that no account falls through.
+ * attribute can have exactly once, and the missing value, so that every account gets points.
  *
  * @param baselinePoints fewer points than this speak against the request, and need a reason
  */
 public record Criterion(AttributeName attribute, int baselinePoints, List<CriterionLine> lines) {
-  public static final int MOST_LINES = 50;
+  private static final int LINES_MAX = 50;
 
   public Criterion {
     lines = List.copyOf(lines);
-    if (lines.isEmpty() || lines.size() > MOST_LINES) {
-      throw new IllegalArgumentException("a criterion has 1 to " + MOST_LINES + " lines");
+    if (lines.isEmpty() || lines.size() > LINES_MAX) {
+      throw new IllegalArgumentException("a criterion has 1 to " + LINES_MAX + " lines");
     }
     requireReasons(attribute, baselinePoints, lines);
     requireOneMissing(lines);
@@ -62,10 +62,10 @@ public record Criterion(AttributeName attribute, int baselinePoints, List<Criter
       switch (line.range()) {
         case OneOf(Set<String> names) -> {
           if (!names.stream().allMatch(covered::add)) {
-            throw new IllegalArgumentException("a value stands in two lines");
+            throw new IllegalArgumentException("a value is in two lines");
           }
         }
-        case Interval _ -> throw new IllegalArgumentException("its values are no numbers");
+        case Interval _ -> throw new IllegalArgumentException("its values are names");
         case NoValue _ -> {}
       }
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param reason why these values speak against the request
  */
 public record CriterionLine(ValueRange range, int points, Optional<PrincipalReason> reason) {
-  public static final int MOST_POINTS = 100_000;
+  static final int POINTS_MAX = 100_000;
 
   public CriterionLine {
     requireNonNull(range);
     requireNonNull(reason);
-    if (Math.abs(points) > MOST_POINTS) {
+    if (Math.abs(points) > POINTS_MAX) {
       throw new IllegalArgumentException("points are between -100000 and 100000");
     }
   }

@@ -13,8 +13,8 @@ import static io.supportcenter.reactivation.scorecard.AttributeName.REQUIRED_PAY
 import static io.supportcenter.reactivation.scorecard.AttributeName.TENURE_DAYS;
 
 /**
- * Why a request was not accepted without condition, specific to one attribute. That the score was
- * too low is no reason.
+ * Why a request was not accepted without condition, specific to one attribute. A low score is not a
+ * reason.
  */
 public enum PrincipalReason {
   DEACTIVATED_FOR_NON_PAYMENT(DEACTIVATION_REASON),

@@ -9,8 +9,8 @@ import java.util.Optional;
  * score.
  */
 public record Scorecard(int initialPoints, List<Criterion> criteria) {
-  /** The most principal reasons that an answer names. */
-  public static final int MOST_REASONS = 4;
+  /** An answer names at most this many principal reasons. */
+  private static final int REASONS_MAX = 4;
 
   public Scorecard {
     criteria = List.copyOf(criteria);
@@ -20,7 +20,7 @@ public record Scorecard(int initialPoints, List<Criterion> criteria) {
     if (criteria.stream().map(Criterion::attribute).distinct().count() < criteria.size()) {
       throw new IllegalArgumentException("two criteria look at the same attribute");
     }
-    if (Math.abs(initialPoints) > CriterionLine.MOST_POINTS) {
+    if (Math.abs(initialPoints) > CriterionLine.POINTS_MAX) {
       throw new IllegalArgumentException("points are between -100000 and 100000");
     }
   }
@@ -35,14 +35,16 @@ public record Scorecard(int initialPoints, List<Criterion> criteria) {
         initialPoints + comparisons.stream().mapToInt(Comparison::points).sum());
   }
 
-  /** What speaks against the request, the weightiest first; equals in the order of the criteria. */
+  /**
+   * What counts against the request, the weightiest first; equal ones in the order of the criteria.
+   */
   public static List<PrincipalReason> principalReasons(List<Comparison> comparisons) {
     return comparisons.stream()
         .filter(c -> c.shortfall() > 0)
         .sorted(Comparator.comparingInt(Comparison::shortfall).reversed())
         .map(Comparison::reason)
         .flatMap(Optional::stream)
-        .limit(MOST_REASONS)
+        .limit(REASONS_MAX)
         .toList();
   }
 }

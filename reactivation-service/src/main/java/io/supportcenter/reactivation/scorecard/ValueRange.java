@@ -3,13 +3,13 @@ package io.supportcenter.reactivation.scorecard;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The values that one line of a criterion speaks of. */
+/** The values that one line of a criterion covers. */
 public sealed interface ValueRange {
   boolean contains(AttributeValue value);
 
   /**
-   * @param from the lowest number in it; empty: no lower end
-   * @param below the lowest number above it; empty: no upper end
+   * @param from the lowest number in it; empty for no lower end
+   * @param below the lowest number above it; empty for no upper end
    */
   record Interval(OptionalLong from, OptionalLong below) implements ValueRange {
     public Interval {

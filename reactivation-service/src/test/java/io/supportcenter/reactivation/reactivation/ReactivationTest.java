@@ -88,7 +88,7 @@ class ReactivationTest {
   @Test
   void shouldLetTheUserTryFivePaymentMethods() {
     Reactivation reactivation = decided(0).after();
-    for (int failures = 1; failures < ConditionalOffer.MOST_FAILURES; failures++) {
+    for (int failures = 1; failures < ConditionalOffer.FAILURES_MAX; failures++) {
       ReactivationStep failed = notVerified(reactivation, NOW);
       assertThat(failed.isNews()).isFalse();
       assertThat(((ConditionalOffer) failed.after().state()).failures()).isEqualTo(failures);

@@ -56,10 +56,10 @@ class CriterionTest {
     refusesInitiator(
         "the lines must name exactly these values", new OneOf(Set.of("CUSTOMER", "PROVIDER", "X")));
     refusesInitiator(
-        "a value stands in two lines",
+        "a value is in two lines",
         new OneOf(Set.of("CUSTOMER", "PROVIDER")),
         new OneOf(Set.of("CUSTOMER")));
-    refusesInitiator("its values are no numbers", interval(null, null));
+    refusesInitiator("its values are names", interval(null, null));
   }
 
   @Test

@@ -40,7 +40,9 @@ public final class AccountStore {
 
   private AccountStore() {}
 
-  /** Locks the accounts to the end of the transaction, those too that nothing is known of. */
+  /**
+   * Locks the accounts until the end of the transaction, even those of which nothing is known yet.
+   */
   public static List<AccountRow> lock(Connection tx, Collection<AccountId> ids)
       throws SQLException {
     List<AccountId> sorted = ids.stream().distinct().sorted().toList();

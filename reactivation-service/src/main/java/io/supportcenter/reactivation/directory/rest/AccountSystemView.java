@@ -14,7 +14,7 @@ record AccountSystemView(
     @NotBlank @Size(max = 200) String name,
     @NotBlank @Size(max = 500) @Schema(description = "http or https, no query") String baseUrl,
     @Size(min = 1, max = 4000)
-        @Schema(description = "Sent as bearer token; never given back. Left out: unchanged")
+        @Schema(description = "Sent as bearer token, never returned; left out to keep it")
         String token)
     implements PartnerView {
 

@@ -22,7 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The policies that requests are answered by. A version that was stored stays as it is. */
+/** The policies by which requests are answered. A stored version never changes. */
 @Path("/v1/reactivation-policies")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Policies")
@@ -47,15 +47,15 @@ public class PolicyResource {
   @Path("/{id}/versions/{version}")
   @Transactional
   @Operation(
-      summary = "Stores a version; it comes into force at its time",
+      summary = "Stores a version, which takes effect at its time",
       description =
-          "Refused (422) when the first threshold is above the second, or when a criterion leaves a"
-              + " value out. The same version again changes nothing; another one of the same number"
-              + " is refused (409).")
+          "Refused (422) when the first threshold is above the second, or when a criterion does not"
+              + " cover a value. The same version again changes nothing; other content under the"
+              + " same number is refused (409).")
   public StoredPolicy put(String id, int version, @NotNull @Valid PolicyDocument document) {
     if (!document.id().equals(id) || document.version() != version) {
       throw new ProblemException(
-          CommonProblem.VALIDATION, "id and version must be those of the path");
+          CommonProblem.VALIDATION, "id and version must be the same as in the path");
     }
     PolicyResult.Valid policy = valid(document);
     PolicyRef ref = policy.policy().ref();
@@ -66,7 +66,7 @@ public class PolicyResource {
     return new StoredPolicy(id, version, ref.hash());
   }
 
-  /** What is stored under that version: this one, unless there was one. */
+  /** What is stored under that version: this policy, unless there was one already. */
   private PolicyRef stored(PolicyResult.Valid policy) {
     PolicyRef ref = policy.policy().ref();
     return transactions.inCurrent(tx ->

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PolicyDocument(
     @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String id,
     @NotNull @Positive Integer version,
-    @NotNull @Schema(description = "Of the policies whose time has come, the latest is in force")
+    @NotNull @Schema(description = "Of the policies that have taken effect, the latest is in force")
         Instant effectiveFrom,
     @NotNull @Schema(description = "ISO 4217 code of the balances that are compared")
         String currency,
@@ -37,11 +37,14 @@ public record PolicyDocument(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "PaymentCondition")
   public record ConditionDocument(
-      @NotEmpty @Size(max = 20) @Schema(description = "Accepted, as far as they differ")
+      @NotEmpty
+          @Size(max = 20)
+          @Schema(
+              description = "The kinds that are accepted, unless the account required that kind")
           List<@NotNull PaymentMethodKind> paymentMethods,
       @NotNull
           @Schema(
-              description = "How long an offer stands, ISO 8601",
+              description = "How long an offer is open, ISO 8601",
               type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
               examples = "P7D")
           Duration validFor) {}
@@ -51,10 +54,10 @@ public record PolicyDocument(
   @Schema(name = "ThirdResponsePolicy")
   public record ThirdDocument(
       @NotNull ThirdKind kind,
-      @Schema(description = "With DEPOSIT, in minor units of the policy's currency")
+      @Schema(description = "With DEPOSIT: in minor units of the policy's currency")
           Long depositMinor,
       @Schema(
-              description = "With WAITING_PERIOD, ISO 8601, from the deactivation on",
+              description = "With WAITING_PERIOD: from the deactivation, ISO 8601",
               type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
               examples = "P30D")
           Period waitingPeriod) {}

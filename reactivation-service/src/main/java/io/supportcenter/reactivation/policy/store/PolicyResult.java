@@ -3,7 +3,7 @@ package io.supportcenter.reactivation.policy.store;
 import io.supportcenter.reactivation.policy.ReactivationPolicy;
 import java.util.List;
 
-/** What reading a policy document gave. */
+/** The result of reading a policy document. */
 public sealed interface PolicyResult {
   record Valid(ReactivationPolicy policy, String text) implements PolicyResult {}
 
@@ -16,7 +16,7 @@ public sealed interface PolicyResult {
 
   /**
    * @param field path in the document
-   * @param reason for people
+   * @param reason for the operator
    */
   record PolicyProblem(String field, String reason) {}
 }

@@ -63,7 +63,7 @@ public final class PolicyStore {
         == 1;
   }
 
-  /** A stored policy was valid; here it shows if its text was altered since. */
+  /** A policy is valid when it is stored; this finds out if its text was altered later. */
   private static ReactivationPolicy policy(ResultSet row) throws SQLException {
     String hash = row.getString("hash");
     PolicyResult read =

@@ -55,7 +55,7 @@ public final class RequestMapper {
 
   private static ReactivationRequest request(ReactivationRequested event) {
     return new ReactivationRequest(
-        field("requestId", () -> text("a request's number", event.getRequestId())),
+        field("requestId", () -> text("a request id", event.getRequestId())),
         field("accountId", () -> new AccountId(event.getAccountId())),
         field("userId", () -> new UserId(event.getUserId())),
         field("actor.id", () -> ValueMapper.actor(event.getActor())),

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A time that a reactivation waits for. */
+/** Ends a wait: for an account's state, or for the acceptance of an offer. */
 @Singleton
 class LookAgainTimer extends Timer {
 
@@ -23,10 +23,10 @@ class LookAgainTimer extends Timer {
 
   @Override
   protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
-    return completion.move(
+    return completion.complete(
         tx,
         timers,
-        call -> call,
+        timer -> timer,
         TimerCall.class,
         (reactivation, _, _, now) -> reactivation.lookAgain(now));
   }

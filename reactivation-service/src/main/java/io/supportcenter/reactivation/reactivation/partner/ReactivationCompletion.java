@@ -1,8 +1,6 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.Reactivation;
@@ -19,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Moves reactivations on by how calls ended, and by times that have come. */
+/** Advances reactivations by the outcomes of calls, and by timers that are due. */
 @Singleton
 class ReactivationCompletion {
 
@@ -29,28 +27,13 @@ class ReactivationCompletion {
     this.batches = batches;
   }
 
-  /** What the end of one call means to its reactivation. */
+  /** What a completed call, or a timer, means to its reactivation. */
   @FunctionalInterface
   interface Meaning<S extends CallSubject, C> {
     Optional<ReactivationStep> of(Reactivation reactivation, S subject, C call, Instant now);
   }
 
-  <S extends CallSubject> Effects complete(
-      Connection tx,
-      List<CompletedCall> calls,
-      Class<S> subjectType,
-      Meaning<S, CallOutcome.Final> meaning)
-      throws SQLException {
-    return move(
-        tx,
-        calls,
-        CompletedCall::call,
-        subjectType,
-        (reactivation, subject, call, now) ->
-            meaning.of(reactivation, subject, call.outcome(), now));
-  }
-
-  <S extends CallSubject, C> Effects move(
+  <S extends CallSubject, C> Effects complete(
       Connection tx,
       List<C> calls,
       Function<C, BackendCall> row,

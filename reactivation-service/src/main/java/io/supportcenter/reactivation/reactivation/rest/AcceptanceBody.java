@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Accepts the condition of an offer with a payment method. */
-@Schema(name = "AcceptanceBody")
+@Schema(name = "ConditionAcceptance")
 record AcceptanceBody(@NotNull @Valid PaymentMethodInput paymentMethod) {
 
-  /** A payment method that the account system's own payment page has a token for. */
+  /** A payment method, by the token that the account system's own payment page issued. */
   @Schema(name = "PaymentMethod")
   record PaymentMethodInput(
       @NotNull PaymentMethodKind kind,

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reactivations")
 public class AccountReactivationsResource {
 
-  /** Later than any id that was drawn. */
+  /** Sorts after every id. */
   private static final UUID END = new UUID(-1, -1);
 
   private final Transactions transactions;

@@ -10,9 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ReactivationRequest")
 record ReactivationBody(
     @NotNull @Size(max = 64) @PlainText String accountId,
-    @Size(min = 1, max = 64) @PlainText @Schema(description = "For whom; needed when an agent asks")
+    @Size(min = 1, max = 64) @PlainText @Schema(description = "The user, when an agent asks")
         String userId,
     @Size(min = 1, max = 64) @PlainText @Schema(description = "The vendor for whom an agent acts")
         String onBehalfOf,
-    @Positive @Schema(description = "The account's version that the caller has seen: waits for it")
+    @Positive
+        @Schema(
+            description =
+                "The version of the account that the caller has seen; the request waits for it")
         Long accountVersion) {}

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What users and agents do with reactivations, each in the transaction of its request. */
+/** The commands of users and agents, each in the transaction of its request. */
 @Singleton
 class ReactivationCommands {
 
@@ -37,7 +37,7 @@ class ReactivationCommands {
   }
 
   /**
-   * @throws ProblemException when the request is refused at once
+   * @throws ProblemException when the request is refused immediately
    */
   Reactivation request(ReactivationId id, ReactivationRequest request) {
     return transactions.inCurrent(tx -> {
@@ -93,13 +93,14 @@ class ReactivationCommands {
 
   private static ProblemException noOffer() {
     return new ProblemException(
-        ReactivationProblem.NO_OPEN_OFFER, "there is no offer to accept or decline");
+        ReactivationProblem.NO_OPEN_OFFER, "the reactivation does not have an open offer");
   }
 
   private static ProblemException refused(Refusal reason) {
     return switch (reason) {
       case ACCOUNT_UNKNOWN ->
-          new ProblemException(ReactivationProblem.ACCOUNT_UNKNOWN, "the user has no such account");
+          new ProblemException(
+              ReactivationProblem.ACCOUNT_UNKNOWN, "the user does not have this account");
       case ACCOUNT_NOT_DEACTIVATED ->
           new ProblemException(
               ReactivationProblem.ACCOUNT_NOT_DEACTIVATED, "the account is not deactivated");
@@ -120,7 +121,7 @@ class ReactivationCommands {
       case PAYMENT_METHOD_NOT_ACCEPTED ->
           new ProblemException(
               ReactivationProblem.PAYMENT_METHOD_NOT_ACCEPTED,
-              "this kind of payment method is not among those of the offer");
+              "the offer does not accept this kind of payment method");
     };
   }
 

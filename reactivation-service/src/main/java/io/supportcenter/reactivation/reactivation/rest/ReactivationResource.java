@@ -56,12 +56,12 @@ public class ReactivationResource {
   @Operation(
       summary = "Asks for a deactivated account back",
       description =
-          "Scored and answered at once when the account is known; else the request waits for the"
-              + " account's state. Refused (409) when the account is not deactivated, or another"
-              + " reactivation of it is under way.")
-  public Response request(@NotNull @Valid ReactivationBody order) {
+          "Scored and answered immediately when the account is known; otherwise the request waits"
+              + " for the account's state. Refused (409) when the account is not deactivated, or"
+              + " another reactivation of it is under way.")
+  public Response request(@NotNull @Valid ReactivationBody body) {
     ReactivationId id = ReactivationCommands.newId();
-    Reactivation received = commands.request(id, request(id, order));
+    Reactivation received = commands.request(id, request(id, body));
     return Response.accepted(view(received)).location(location(received)).build();
   }
 
@@ -79,11 +79,11 @@ public class ReactivationResource {
   @Transactional
   @RolesAllowed(Roles.USER)
   @Operation(
-      summary = "Accepts the condition: a payment method that differs",
+      summary = "Accepts the condition with a payment method that differs",
       description =
           "The account system verifies the payment method before the account is reactivated.")
-  public Response accept(UUID id, @NotNull @Valid AcceptanceBody acceptance) {
-    Reactivation after = commands.accept(find(id), method(acceptance.paymentMethod()));
+  public Response accept(UUID id, @NotNull @Valid AcceptanceBody body) {
+    Reactivation after = commands.accept(find(id), method(body.paymentMethod()));
     return Response.accepted(view(after)).location(location(after)).build();
   }
 
@@ -124,25 +124,25 @@ public class ReactivationResource {
             reactivation, Optional.ofNullable(DecisionStore.last(tx, List.of(id)).get(id))));
   }
 
-  private ReactivationRequest request(ReactivationId id, ReactivationBody order) {
+  private ReactivationRequest request(ReactivationId id, ReactivationBody body) {
     Actor.Kind kind = caller.isStaff() ? Actor.Kind.AGENT : Actor.Kind.USER;
     return new ReactivationRequest(
         id.toString(),
-        new AccountId(order.accountId()),
-        new UserId(user(order)),
+        new AccountId(body.accountId()),
+        new UserId(user(body)),
         new Actor(kind, caller.subject()),
-        Optional.ofNullable(order.onBehalfOf()),
-        order.accountVersion() == null
+        Optional.ofNullable(body.onBehalfOf()),
+        body.accountVersion() == null
             ? OptionalLong.empty()
-            : OptionalLong.of(order.accountVersion()));
+            : OptionalLong.of(body.accountVersion()));
   }
 
-  private String user(ReactivationBody order) {
+  private String user(ReactivationBody body) {
     if (caller.isStaff()) {
-      return Optional.ofNullable(order.userId())
+      return Optional.ofNullable(body.userId())
           .orElseThrow(() -> Problems.invalid("userId", "is needed when an agent asks"));
     }
-    if (order.userId() != null && !order.userId().equals(caller.subject())) {
+    if (body.userId() != null && !body.userId().equals(caller.subject())) {
       throw Problems.invalid("userId", "must be the caller");
     }
     return caller.subject();

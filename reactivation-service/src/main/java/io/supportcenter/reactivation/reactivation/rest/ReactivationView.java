@@ -1,7 +1,7 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.supportcenter.kit.rest.MoneyView;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
 import io.supportcenter.reactivation.decision.NextStep;
@@ -28,7 +28,8 @@ record ReactivationView(
     StateCode state,
     @Schema(
             description =
-                "FIRST: no additional condition. SECOND: on a condition. THIRD: see third")
+                "FIRST: no additional condition. SECOND: on a condition. THIRD: see third. BLOCKED:"
+                    + " see blockedBy")
         String response,
     NextStep nextStep,
     List<PrincipalReason> reasons,
@@ -42,7 +43,9 @@ record ReactivationView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ConditionalOffer")
   record OfferView(
-      @Schema(description = "What the deactivated account required; left out: none")
+      @Schema(
+              description =
+                  "The kind that the deactivated account required; left out when it required none")
           PaymentMethodKind differsFrom,
       Set<PaymentMethodKind> anyOf,
       Instant expiresAt,
@@ -51,7 +54,16 @@ record ReactivationView(
   /** What the third response asks for. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ThirdResponse")
-  record ThirdView(NextStep kind, MoneyView amount, Instant until) {}
+  record ThirdView(NextStep kind, AmountView amount, Instant until) {}
+
+  /** Money in minor units of its currency. */
+  @Schema(name = "Money")
+  record AmountView(long amountMinor, String currency, boolean positive) {
+
+    static AmountView of(Money money) {
+      return new AmountView(money.amountMinor(), money.currencyCode(), money.isPositive());
+    }
+  }
 
   /** What the account system has confirmed. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

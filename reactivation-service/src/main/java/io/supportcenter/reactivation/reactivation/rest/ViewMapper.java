@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
-import io.supportcenter.kit.rest.MoneyView;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
@@ -14,11 +13,12 @@ import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalO
 import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivating;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Telling;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Third;
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
+import io.supportcenter.reactivation.reactivation.rest.ReactivationView.AmountView;
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.OfferView;
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.ReactivatedView;
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.ThirdView;
@@ -66,7 +66,7 @@ final class ViewMapper {
 
   private static NextStep nextStep(ReactivationState state) {
     return switch (state) {
-      case Received _, Telling _, VerifyingPaymentMethod _ -> NextStep.WAIT_FOR_ACCOUNT_SYSTEM;
+      case Received _, Reactivating _, VerifyingPaymentMethod _ -> NextStep.WAIT_FOR_ACCOUNT_SYSTEM;
       case ConditionalOffer _ -> NextStep.ACCEPT_CONDITION;
       case Third(Answer.Third third) -> NextStep.after(third);
       case Expired _ -> NextStep.ASK_AGAIN_LATER;
@@ -79,7 +79,7 @@ final class ViewMapper {
       case ConditionalOffer offer -> offer(offer);
       case VerifyingPaymentMethod verifying -> offer(verifying.offer());
       case Received _,
-          Telling _,
+          Reactivating _,
           Third _,
           Blocked _,
           Reactivated _,
@@ -95,15 +95,15 @@ final class ViewMapper {
         offer.offer().differsFrom().orElse(null),
         new TreeSet<PaymentMethodKind>(offer.offer().anyOf()),
         offer.offer().expiresAt(),
-        ConditionalOffer.MOST_FAILURES - offer.failures());
+        ConditionalOffer.FAILURES_MAX - offer.failures());
   }
 
   private static ThirdView third(Answer.Third third) {
     NextStep kind = NextStep.after(third);
     return switch (third) {
       case Answer.ReferToAgent _, Answer.VerifyIdentity _ -> new ThirdView(kind, null, null);
-      case Answer.SettleBalance(Money amount) -> new ThirdView(kind, MoneyView.of(amount), null);
-      case Answer.PayDeposit(Money amount) -> new ThirdView(kind, MoneyView.of(amount), null);
+      case Answer.SettleBalance(Money amount) -> new ThirdView(kind, AmountView.of(amount), null);
+      case Answer.PayDeposit(Money amount) -> new ThirdView(kind, AmountView.of(amount), null);
       case Answer.WaitUntil(Instant until) -> new ThirdView(kind, null, until);
     };
   }
@@ -113,7 +113,7 @@ final class ViewMapper {
       case Declined(var reason) -> reason.name();
       case Refused(var reason) -> reason.name();
       case Received _,
-          Telling _,
+          Reactivating _,
           ConditionalOffer _,
           VerifyingPaymentMethod _,
           Third _,

@@ -29,7 +29,7 @@ import java.util.function.Function;
 
 /**
  * The accounts that one transaction is about, locked, with the reactivations that are open on them.
- * What happens is folded in memory, and written set-based by {@link #close}. For one thread.
+ * Changes are folded in memory, and written set-based by {@link #close}. Not thread-safe.
  */
 public final class AccountBatch {
 
@@ -61,7 +61,7 @@ public final class AccountBatch {
     this.patience = patience;
   }
 
-  /** What follows was caused by this (W3C trace context). */
+  /** The cause of the steps that follow (W3C trace context). */
   public AccountBatch causedBy(Optional<String> cause) {
     traceParent = cause;
     return this;
@@ -112,12 +112,12 @@ public final class AccountBatch {
     open(account).forEach(r -> r.accountErased().ifPresent(this::take));
   }
 
-  /** The reactivation, when it is open or was asked for by its request. */
+  /** The reactivation, when it is open or one of the batch's requests led to it. */
   public Optional<Reactivation> find(ReactivationId id) {
     return Optional.ofNullable(reactivations.get(id));
   }
 
-  /** Takes the step that the reactivation, if it is still open, answers with. */
+  /** Takes the step, if there is one and the reactivation is still open. */
   public void move(ReactivationId id, Function<Reactivation, Optional<ReactivationStep>> step) {
     find(id).flatMap(step).ifPresent(this::take);
   }
@@ -148,7 +148,7 @@ public final class AccountBatch {
     return now;
   }
 
-  /** Writes everything; what remains to be done is returned. */
+  /** Writes everything, and returns what is to be published and called. */
   public Effects close(Connection tx) throws SQLException {
     AccountStore.save(tx, changedAccounts.values());
     ReactivationStore.save(tx, changed.values());

@@ -39,7 +39,7 @@ public class AccountBatches {
     this.patience = patience;
   }
 
-  /** For answers and times that have come. */
+  /** For commands, completed calls and timers. */
   public AccountBatch open(Connection tx, Collection<AccountId> accounts) throws SQLException {
     return open(tx, accounts, List.of(), List.of());
   }

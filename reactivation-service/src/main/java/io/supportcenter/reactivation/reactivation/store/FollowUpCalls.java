@@ -21,14 +21,16 @@ public final class FollowUpCalls {
 
   private FollowUpCalls() {}
 
-  /** What every call carries: where its answer belongs. */
+  /** What every call has: the reactivation that its answer belongs to. */
   public interface CallSubject {
     ReactivationId reactivation();
 
     AccountId account();
   }
 
-  /** Reactivate the account, with the additional condition if there is one. */
+  /**
+   * Asks for the account's reactivation, with the payment method that meets the condition, if any.
+   */
   public record ReactivateCall(
       ReactivationId reactivation,
       AccountId account,
@@ -36,7 +38,7 @@ public final class FollowUpCalls {
       Optional<PaymentMethod> paymentMethod)
       implements CallSubject {}
 
-  /** Does the payment method work? */
+  /** Asks whether the payment method works. */
   public record VerifyCall(
       ReactivationId reactivation,
       AccountId account,
@@ -45,7 +47,7 @@ public final class FollowUpCalls {
       PaymentMethod paymentMethod)
       implements CallSubject {}
 
-  /** A time has come. */
+  /** A timer of a reactivation. */
   public record TimerCall(ReactivationId reactivation, AccountId account) implements CallSubject {}
 
   static BackendCall of(FollowUp followUp, Reactivation reactivation, Optional<Account> known) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Reactivations in PostgreSQL. Changed only by who holds the lock on their account. */
+/** Reactivations in PostgreSQL. Changed only under the lock on their account. */
 public final class ReactivationStore {
 
   private static final String SELECT =
@@ -66,14 +66,14 @@ public final class ReactivationStore {
 
   private ReactivationStore() {}
 
-  /** Those of the accounts that something may still become of. */
+  /** The open ones of these accounts. */
   static List<Reactivation> open(Connection tx, Collection<AccountId> accounts)
       throws SQLException {
     return SetSql.query(
         tx, OPEN, accounts, ReactivationStore::reactivation, text(AccountId::value));
   }
 
-  /** Those that these requests have led to already. */
+  /** Those that these requests have led to. */
   static List<Reactivation> ofRequests(Connection tx, Collection<ReactivationRequest> requests)
       throws SQLException {
     return SetSql.query(

@@ -1,4 +1,4 @@
-package io.supportcenter.reactivation.reactivation;
+package io.supportcenter.reactivation.reactivation.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

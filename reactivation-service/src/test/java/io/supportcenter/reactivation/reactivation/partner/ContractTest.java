@@ -1,0 +1,61 @@
+package io.supportcenter.reactivation.reactivation.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.supportcenter.kit.partner.PartnerAnswer;
+import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.reactivation.reactivation.partner.Contract.Confirmation;
+import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationBody;
+import io.supportcenter.reactivation.reactivation.partner.Contract.Verification;
+import io.supportcenter.reactivation.reactivation.partner.Contract.VerificationBody;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractTest {
+
+  @Test
+  void shouldReadAConfirmation() {
+    assertThat(
+            confirmation(
+                """
+                {"status": "REACTIVATED", "reactivatedAt": "2026-11-23T11:00:00+01:00",
+                 "reference": "RA-1", "added": "later"}
+                """))
+        .isEqualTo(new Confirmation(Instant.parse("2026-11-23T10:00:00Z"), "RA-1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "<html/>",
+        "{\"status\": \"REACTIVATED\", \"reference\": \"RA-1\"}",
+        "{\"status\": \"REACTIVATED\", \"reactivatedAt\": \"2026-11-23T11:00:00Z\"}",
+        "{\"status\": \"LATER\", \"reactivatedAt\": \"2026-11-23T11:00:00Z\", \"reference\": \"1\"}"
+      })
+  void shouldNotTakeAnythingElseForAConfirmation(String body) {
+    assertThatThrownBy(() -> confirmation(body)).isInstanceOf(UnfitAnswer.class);
+  }
+
+  @Test
+  void shouldReadWhetherAPaymentMethodWorks() {
+    assertThat(verification("{\"status\": \"VERIFIED\", \"reference\": \"V-1\"}"))
+        .isEqualTo(new Verification(true, "V-1"));
+    assertThat(verification("{\"status\": \"FAILED\", \"reference\": \"V-2\"}"))
+        .isEqualTo(new Verification(false, "V-2"));
+    assertThatThrownBy(() -> verification("{\"status\": \"PERHAPS\", \"reference\": \"V-3\"}"))
+        .isInstanceOf(UnfitAnswer.class);
+  }
+
+  private static Confirmation confirmation(String body) {
+    return PartnerAnswer.of(200, body).read(ReactivationBody.class).toConfirmation();
+  }
+
+  private static Verification verification(String body) {
+    return PartnerAnswer.of(200, body).read(VerificationBody.class).toVerification();
+  }
+}
