@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of services whose device is returned, stolen, given away or erased. */
+/** Services whose device is returned, stolen, transferred or erased. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
 class DeviceGoneIT {

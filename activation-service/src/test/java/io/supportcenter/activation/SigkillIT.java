@@ -56,7 +56,7 @@ class SigkillIT {
       request("all-access-monitored", requests);
     }
 
-    // From now on requests are taken on, but no answer arrives in time.
+    // From now on requests are accepted, but no answer arrives in time.
     stage.providers().misbehave(Map.of("answerDelayMs", 60_000));
     int before = stage.providers().accepted();
     register(requests);

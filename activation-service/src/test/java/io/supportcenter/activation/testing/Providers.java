@@ -79,7 +79,7 @@ public class Providers {
   }
 
   /**
-   * The users on whose behalf services were asked for, as often as they were, whatever came of it.
+   * The users on whose behalf services were requested, one for each request, whatever its outcome.
    */
   public List<String> askedFor() {
     return providers

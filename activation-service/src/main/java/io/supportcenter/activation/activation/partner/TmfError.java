@@ -43,7 +43,7 @@ record TmfError(String code, String reason, List<String> needed) {
                 : new ProviderAnswer.Broken());
   }
 
-  static Optional<Refusal> refusal(String code) {
+  private static Optional<Refusal> refusal(String code) {
     return Arrays.stream(Refusal.values()).filter(r -> r.name().equals(code)).findFirst();
   }
 
