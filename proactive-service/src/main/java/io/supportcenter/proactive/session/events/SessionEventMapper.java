@@ -6,7 +6,6 @@ import io.supportcenter.events.LiveSessionQueued;
 import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.SessionChannel;
 import io.supportcenter.proactive.session.AgentId;
-import io.supportcenter.proactive.session.Channel;
 import io.supportcenter.proactive.session.LiveSession;
 import io.supportcenter.proactive.session.SessionOutcome;
 import io.supportcenter.proactive.session.SessionState;
@@ -42,7 +41,11 @@ public final class SessionEventMapper {
         .setVersion(session.version())
         .setUserId(session.user().value())
         .setAssetId(session.assetId().orElse(null))
-        .setChannels(session.channels().stream().sorted().map(SessionEventMapper::channel).toList())
+        .setChannels(
+            session.channels().stream()
+                .sorted()
+                .map(c -> SessionChannel.valueOf(c.name()))
+                .toList())
         .setOccurredAt(at)
         .build();
   }
@@ -64,23 +67,8 @@ public final class SessionEventMapper {
         .setVersion(session.version())
         .setUserId(session.user().value())
         .setAgentId(session.agent().map(AgentId::value).orElse(null))
-        .setOutcome(
-            switch (outcome) {
-              case CLOSED -> LiveSessionOutcome.CLOSED;
-              case ABANDONED -> LiveSessionOutcome.ABANDONED;
-              case TIMED_OUT -> LiveSessionOutcome.TIMED_OUT;
-              case ASSET_NOT_REGISTERED -> LiveSessionOutcome.ASSET_NOT_REGISTERED;
-            })
+        .setOutcome(LiveSessionOutcome.valueOf(outcome.name()))
         .setOccurredAt(at)
         .build();
-  }
-
-  private static SessionChannel channel(Channel channel) {
-    return switch (channel) {
-      case CHAT -> SessionChannel.CHAT;
-      case VOICE -> SessionChannel.VOICE;
-      case VIDEO -> SessionChannel.VIDEO;
-      case CALL_BACK -> SessionChannel.CALL_BACK;
-    };
   }
 }
