@@ -7,6 +7,7 @@ import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
@@ -36,8 +37,7 @@ public final class ModificationStore {
           WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT') ORDER BY id
           """;
 
-  private static final String BY_ID =
-      "SELECT " + COLUMNS + " FROM modification WHERE id = ANY (?) ORDER BY id";
+  private static final String BY_ID = "SELECT " + COLUMNS + " FROM modification WHERE id = ?";
 
   private static final String UPSERT =
       """
@@ -60,14 +60,8 @@ public final class ModificationStore {
         tx, PENDING_OF_USERS, users, ModificationStore::modification, text(UserId::value));
   }
 
-  public static List<Modification> find(Connection tx, Collection<ModificationId> ids)
-      throws SQLException {
-    return SetSql.query(
-        tx, BY_ID, ids, ModificationStore::modification, uuid(ModificationId::value));
-  }
-
   public static Optional<Modification> find(Connection tx, ModificationId id) throws SQLException {
-    return find(tx, List.of(id)).stream().findFirst();
+    return Sql.one(tx, BY_ID, ModificationStore::modification, id.value());
   }
 
   /** New ones are added, others changed. */
@@ -89,7 +83,8 @@ public final class ModificationStore {
         instant(_ -> now));
   }
 
-  private static Modification modification(ResultSet row) throws SQLException {
+  /** Of a row with all columns. */
+  public static Modification modification(ResultSet row) throws SQLException {
     return new Modification(
         new ModificationId(Rows.uuid(row, "id")),
         new UserId(row.getString("user_id")),
