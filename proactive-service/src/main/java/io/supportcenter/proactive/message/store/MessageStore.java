@@ -51,11 +51,8 @@ public final class MessageStore {
       """
       INSERT INTO message
         (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
-      SELECT s.id, s.user_id, s.number, s.kind, s.on_behalf_of, s.sender_name, s.asset_id, s.title, s.text,
-        s.options::jsonb, s.supersedes, s.issued_at
-      FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::uuid[], ?::timestamptz[])
-        AS s (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::jsonb[], ?::uuid[], ?::timestamptz[])
       """;
 
   private static final String COLUMNS =

@@ -43,11 +43,8 @@ public final class ModificationStore {
       """
       INSERT INTO modification AS m
         (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
-      SELECT s.id, s.user_id, s.cause_id, s.target_id, s.need::jsonb, s.revision, s.state, s.detail::jsonb, s.message_id,
-        s.changed_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[],
-          ?::timestamptz[])
-        AS s (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::int[], ?::text[], ?::jsonb[],
+        ?::uuid[], ?::timestamptz[])
       ON CONFLICT (id) DO UPDATE SET need = excluded.need, revision = excluded.revision, state = excluded.state,
         detail = excluded.detail, message_id = excluded.message_id, changed_at = excluded.changed_at
       """;
