@@ -114,7 +114,7 @@ public final class ActivityStore {
         Rows.optionalText(row, "announced").map(a -> DomainJson.read(a, Announced.class));
     return new TripActivity(
         activity,
-        Optional.of(new Disruption(version, activity.status(), announced)),
+        Optional.of(new Disruption(version, announced)),
         Optional.ofNullable(Rows.uuid(row, "message_id")));
   }
 
