@@ -13,7 +13,7 @@ CREATE TABLE activation (
   id              uuid        PRIMARY KEY,
   user_id         text        NOT NULL,
   asset_id        text        NOT NULL,     -- no foreign key: a request may outrun the registration
-  provider_id     text        NOT NULL,     -- no foreign key: a refused request may name anybody
+  provider_id     text        NOT NULL,     -- no foreign key: a refused request may name any provider
   plan_id         text        NOT NULL,
   actor_kind      text        NOT NULL,
   actor_id        text        NOT NULL,
@@ -35,13 +35,13 @@ CREATE INDEX activation_asset ON activation (asset_id)
   WHERE is_live;
 CREATE INDEX activation_provider ON activation (provider_id)
   WHERE is_live;
--- Safety net below the lock on the asset: a user pays once for one service on one device. Per user, since anybody may ask
--- for anybody's device before it is known whose it is.
+-- Safety net below the lock on the asset: a user pays once for one service on one device. Per user, since any user may ask
+-- for any device before its owner is known.
 CREATE UNIQUE INDEX activation_once ON activation (user_id, asset_id, provider_id, plan_id)
   WHERE is_live;
 
--- Subscription number and credentials, encrypted for one user, provider and activation. Gone as soon as the provider has
--- them, or nobody will need them. In a table of its own so that no list of activations ever carries it.
+-- Subscription number and credentials, encrypted for one user, provider and activation. Deleted as soon as the provider has
+-- them, or the activation no longer needs them. In a table of its own so that no list of activations ever carries it.
 CREATE TABLE subscription_envelope (
   activation_id  uuid        PRIMARY KEY REFERENCES activation,
   schema_version int         NOT NULL,

@@ -1,23 +1,10 @@
 -- The asset projection made again from the beginning of assets.v1, while it is being read. Of no use after a crash.
 CREATE UNLOGGED TABLE asset_projection_rebuilt (LIKE asset_projection, PRIMARY KEY (asset_id));
 
--- The last rebuild.
+-- The last rebuild, as it is shown to operators.
 CREATE TABLE asset_rebuild (
-  id            uuid        PRIMARY KEY,
-  state         text        NOT NULL,
-  swap          boolean     NOT NULL,
-  records       bigint      NOT NULL DEFAULT 0,
-  started_at    timestamptz NOT NULL DEFAULT now(),
-  ended_at      timestamptz,
-  fault         text,
-  equal         bigint,
-  missing       bigint,
-  surplus       bigint,
-  different     bigint,
-  parked        bigint,
-  missing_ids   text[],
-  surplus_ids   text[],
-  different_ids text[]
+  id     uuid  PRIMARY KEY,
+  report jsonb NOT NULL
 );
 
 -- What to say of each asset. One with parked records lags behind on purpose: its next record still has to be handled.

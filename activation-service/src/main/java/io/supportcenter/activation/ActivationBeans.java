@@ -24,7 +24,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What this service is made of, as it is configured. */
+/** The beans of this service that depend on its configuration. */
 @ApplicationScoped
 class ActivationBeans {
 

@@ -20,7 +20,7 @@ interface ActivationConfig {
 
     /**
      * {@code number:base64} of each live key, 32 bytes. The highest number encrypts; an older key
-     * can be removed when nothing waits that it has encrypted.
+     * may be removed once nothing that it encrypted is waiting.
      */
     List<String> keys();
   }
@@ -31,10 +31,10 @@ interface ActivationConfig {
     /** For a device that is not registered yet. */
     Duration forRegistration();
 
-    /** For credentials, or what else the user is asked for. */
+    /** For credentials, or anything else that the user is asked for. */
     Duration forUser();
 
-    /** For the provider, to be reached and then to end its work. */
+    /** For the provider: to be reached, and then to finish its work. */
     Duration forProvider();
 
     /** For the device to receive what the provider sends. */

@@ -1,8 +1,8 @@
 package io.supportcenter.activation;
 
-import static io.restassured.RestAssured.given;
-import static io.supportcenter.activation.testing.Centre.eventually;
-import static io.supportcenter.activation.testing.Centre.newUser;
+import static io.supportcenter.kit.testing.Centre.as;
+import static io.supportcenter.kit.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,12 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Centre;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
-import io.supportcenter.activation.testing.Tokens;
 import io.supportcenter.events.ActivationFailed;
 import io.supportcenter.events.ActivationHeld;
 import io.supportcenter.events.ActivationReason;
@@ -28,6 +27,7 @@ import io.supportcenter.events.ActivationSubmitted;
 import io.supportcenter.events.Actor;
 import io.supportcenter.events.ActorKind;
 import io.supportcenter.events.ServiceActivated;
+import io.supportcenter.kit.security.Roles;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(ActivationParts.class)
 class ActivationIT {
 
-  @Inject Centre centre;
+  @Inject ActivationCentre centre;
   @Inject Providers providers;
 
   private final String user = newUser();
@@ -53,33 +53,34 @@ class ActivationIT {
 
   @BeforeEach
   void knowTheProvider() {
-    providers.addToDirectory(Providers.RADIO);
+    providers.introduce();
   }
 
   @Test
   void shouldActivateAServiceWithDeviceInformationFromTheAssetStore() {
-    centre.registered(device, user);
+    centre.register(device, user);
     Subscription subscription = providers.newSubscriber();
 
     ActivationId id = centre.requested(user, device, "all-access", subscription);
 
     centre.awaitState(id, "ACTIVE");
-    ServiceActivated told = centre.awaitEvent(id, ServiceActivated.class);
-    assertThat(told.getActivation().getSerialNumber()).isEqualTo(device.serialNumber());
-    assertThat(told.getActivation().getStatus()).isEqualTo(ActivationStatus.ACTIVE);
+    ServiceActivated event = centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(event.getActivation().getSerialNumber()).isEqualTo(device.serialNumber());
+    assertThat(event.getActivation().getStatus()).isEqualTo(ActivationStatus.ACTIVE);
     JsonPath provided = providers.services(id);
     assertThat(characteristic(provided, "manufacturer")).isEqualTo("Aurelia Audio");
     assertThat(characteristic(provided, "model")).isEqualTo("AX-700");
     assertThat(characteristic(provided, "serialNumber")).isEqualTo(device.serialNumber());
     assertThat(characteristic(provided, "authenticatedSubscription"))
         .isEqualTo(subscription.number());
-    assertThat(told.getActivation().getProviderServiceId()).isEqualTo(provided.getString("[0].id"));
+    assertThat(event.getActivation().getProviderServiceId())
+        .isEqualTo(provided.getString("[0].id"));
     assertThat(providers.askedFor()).as("on behalf of the user").containsOnlyOnce(user);
   }
 
   @Test
   void shouldFollowTheMonitorOfAProviderThatTakesItsTime() {
-    centre.registered(device, user);
+    centre.register(device, user);
 
     ActivationId id =
         centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
@@ -92,7 +93,7 @@ class ActivationIT {
 
   @Test
   void shouldRejectForTheReasonThatAMonitorTells() {
-    centre.registered(device, user);
+    centre.register(device, user);
     Subscription wrong = providers.newSubscriber().with(Map.of("user", "ada", "pin", "0000"));
 
     ActivationId id = centre.requested(user, device, "all-access-monitored", wrong);
@@ -103,12 +104,12 @@ class ActivationIT {
 
   @Test
   void shouldTakeABackEndsRequestAndTheUsersCredentialsLater() {
-    centre.registered(device, user);
+    centre.register(device, user);
     ActivationRequested request = backEndsRequest(UUID.randomUUID().toString(), device.assetId());
     ActivationId id = ActivationId.ofRequest(user, request.getRequestId());
 
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
+    centre.publish(Topics.ACTIVATION_REQUESTS, user, request);
+    centre.publish(Topics.ACTIVATION_REQUESTS, user, request);
 
     assertThat(centre.awaitEvent(id, ActivationHeld.class).getNeeded())
         .containsExactly("credentials");
@@ -119,14 +120,14 @@ class ActivationIT {
   }
 
   @Test
-  void shouldRefuseABackEndsRequestThatCannotBeAndTakeItSetRight() {
-    centre.registered(device, user);
+  void shouldRefuseAnInvalidRequestOfABackEndAndAcceptItOnceCorrected() {
+    centre.register(device, user);
     String requestId = UUID.randomUUID().toString();
     ActivationRequested wrong = backEndsRequest(requestId, "a\u0000b");
     ActivationRequested right = backEndsRequest(requestId, device.assetId());
 
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, wrong);
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, right);
+    centre.publish(Topics.ACTIVATION_REQUESTS, user, wrong);
+    centre.publish(Topics.ACTIVATION_REQUESTS, user, right);
 
     ActivationId taken = ActivationId.ofRequest(user, requestId);
     centre.awaitEvent(taken, ActivationHeld.class);
@@ -136,18 +137,18 @@ class ActivationIT {
         .satisfies(refusal -> {
           assertThat(refusal.getReason()).isEqualTo(ActivationReason.REQUEST_INVALID);
           assertThat(refusal.getDetail())
-              .isEqualTo("assetId: an asset id has no control characters");
+              .isEqualTo("assetId: an asset id must not contain control characters");
         });
   }
 
   @Test
-  void shouldTellInTheTraceOfWhatCausedIt() {
+  void shouldPublishInTheTraceOfTheCause() {
     String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     ActivationRequested request = backEndsRequest(UUID.randomUUID().toString(), device.assetId());
     ActivationId id = ActivationId.ofRequest(user, request.getRequestId());
 
-    centre.kafka().publish(Topics.ACTIVATION_REQUESTS, user, request);
-    eventually().until(() -> centre.state(id).equals("REQUESTED"));
+    centre.publish(Topics.ACTIVATION_REQUESTS, user, request);
+    centre.awaitState(id, "REQUESTED");
     centre.publish(
         Topics.ASSETS, device.assetId(), device.registered(user, 1), Map.of("traceparent", trace));
 
@@ -160,7 +161,7 @@ class ActivationIT {
     ActivationId id = centre.requested(user, device, "all-access", providers.newSubscriber());
     assertThat(centre.state(id)).isEqualTo("REQUESTED");
 
-    centre.registered(device, user);
+    centre.register(device, user);
 
     centre.awaitState(id, "ACTIVE");
   }
@@ -171,7 +172,7 @@ class ActivationIT {
     List<Devices> devices = Stream.generate(Devices::newDevice).limit(40).toList();
 
     Thread registration =
-        Thread.ofVirtual().start(() -> devices.forEach(d -> centre.registered(d, user)));
+        Thread.ofVirtual().start(() -> devices.forEach(d -> centre.register(d, user)));
     List<ActivationId> ids =
         devices.stream().map(d -> centre.requested(user, d, "everywhere", null)).toList();
 
@@ -189,7 +190,7 @@ class ActivationIT {
 
   @Test
   void shouldAskTheUserForWhatTheProviderNeeds() {
-    centre.registered(device, user);
+    centre.register(device, user);
     Subscription complete = providers.newSubscriber();
 
     ActivationId id =
@@ -203,7 +204,7 @@ class ActivationIT {
 
   @Test
   void shouldWaitUntilTheDeviceHasReceivedTheSignal() {
-    centre.registered(device, user);
+    centre.register(device, user);
 
     ActivationId id = centre.requested(user, device, "car-radio", providers.newSubscriber());
 
@@ -214,35 +215,32 @@ class ActivationIT {
 
   @Test
   void shouldHaveTheSignalSentAgain() {
-    centre.registered(device, user);
+    centre.register(device, user);
     ActivationId id = centre.requested(user, device, "garage-radio", providers.newSubscriber());
     centre.awaitState(id, "AWAITING_DEVICE");
 
-    centre
-        .post(Tokens.user(user), "/v1/activations/" + id + "/signals", null)
-        .then()
-        .statusCode(202);
+    centre.command(user, id, "signals").then().statusCode(202);
 
     centre.awaitState(id, "ACTIVE");
   }
 
   @Test
   void shouldGiveUpADeviceThatTheSignalDoesNotReachAndEndTheService() {
-    centre.registered(device, user);
+    centre.register(device, user);
 
     ActivationId id = centre.requested(user, device, "garage-radio", providers.newSubscriber());
 
     assertThat(centre.awaitEvent(id, ActivationFailed.class).getReason())
         .isEqualTo(ActivationReason.DEVICE_NOT_REACHED);
-    eventually().until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+    providers.awaitTerminated(id);
   }
 
   @Test
   void shouldRejectForTheReasonThatTheProviderGives() {
     Subscription known = providers.newSubscriber();
     Devices other = Devices.newDevice("K8");
-    centre.registered(other, user);
-    centre.registered(device, user);
+    centre.register(other, user);
+    centre.register(device, user);
 
     rejected(other, "all-access", known, ActivationReason.SERVICE_NOT_SUPPORTED_ON_MODEL);
     rejected(
@@ -269,13 +267,13 @@ class ActivationIT {
   }
 
   @Test
-  void shouldRefuseAtOnceWhatCannotBe() {
-    centre.registeredAndKnown(device, user);
+  void shouldRefuseAtOnceWhatIsNotAllowed() {
+    centre.registerAndAwait(device, user);
     Devices unconfirmed = Devices.newDevice();
-    centre.assetTold(unconfirmed, unconfirmed.registered(user, 1, false));
+    centre.publish(unconfirmed, unconfirmed.registered(user, 1, false));
 
     refusedAtOnce(newUser(), device, "NOT_OWNER");
-    eventually().untilAsserted(() -> refusedAtOnce(user, unconfirmed, "SERIAL_MISSING"));
+    awaiting().untilAsserted(() -> refusedAtOnce(user, unconfirmed, "SERIAL_MISSING"));
     centre.requested(user, device, "car-radio", null);
     centre
         .request(user, device, "car-radio", null)
@@ -283,10 +281,7 @@ class ActivationIT {
         .statusCode(422)
         .body("code", equalTo("ALREADY_REQUESTED"));
     centre
-        .post(
-            Tokens.user(user),
-            "/v1/activations",
-            Map.of("assetId", device.assetId(), "providerId", "nobody", "planId", "p"))
+        .request(user, Map.of("assetId", device.assetId(), "providerId", "nobody", "planId", "p"))
         .then()
         .statusCode(422)
         .contentType("application/problem+json")
@@ -304,7 +299,7 @@ class ActivationIT {
 
   @Test
   void shouldCancelBeforeTheProviderHasAnythingAndNotAfterwards() {
-    centre.registeredAndKnown(device, user);
+    centre.registerAndAwait(device, user);
     ActivationId waiting = centre.requested(user, device, "all-access", null);
     cancel(waiting).then().statusCode(201).body("state", equalTo("CANCELLED"));
     centre
@@ -319,12 +314,12 @@ class ActivationIT {
   }
 
   private Response cancel(ActivationId id) {
-    return centre.post(Tokens.user(user), "/v1/activations/" + id + "/cancellations", null);
+    return centre.command(user, id, "cancellations");
   }
 
   @Test
   void shouldReplayTheAnswerToTheSameRequest() {
-    centre.registeredAndKnown(device, user);
+    centre.registerAndAwait(device, user);
     String key = UUID.randomUUID().toString();
     String first = withKey(key);
 
@@ -332,11 +327,8 @@ class ActivationIT {
   }
 
   private String withKey(String key) {
-    return given()
-        .auth()
-        .oauth2(Tokens.user(user))
+    return as(user, Roles.USER)
         .header("Idempotency-Key", key)
-        .contentType("application/json")
         .body(
             Map.of(
                 "assetId", device.assetId(), "providerId", Providers.RADIO, "planId", "everywhere"))
@@ -352,10 +344,10 @@ class ActivationIT {
       delimiter = '|',
       textBlock =
           """
-          {"providerId":"p","planId":"p"}                                | assetId                  | must not be blank
-          {"assetId":"a","providerId":" ","planId":"p"}                  | providerId               | must not be blank
-          {"assetId":"a","providerId":"p","planId":"p","onBehalfOf":""}  | onBehalfOf               | size must be between 1 and 64
-          {"assetId":"a\\u0000","providerId":"p","planId":"p"}             | assetId                  | has no control characters
+          {"providerId":"p","planId":"p"}                                | assetId                  | must not be null
+          {"assetId":"a","providerId":" ","planId":"p"}                  | providerId               | must not be blank or contain control characters
+          {"assetId":"a","providerId":"p","planId":"p","onBehalfOf":" "} | onBehalfOf               | must not be blank or contain control characters
+          {"assetId":"a\\u0000","providerId":"p","planId":"p"}             | assetId                  | must not be blank or contain control characters
           {"assetId":"a","providerId":"p","planId":"p","wrong":1}        | wrong                    | is not a known field
           {"assetId":"a","providerId":"p","planId":7,"subscription":"x"} | subscription             | has the wrong type or form
           {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1"}} | subscription.credentials | must not be empty
@@ -363,7 +355,7 @@ class ActivationIT {
           """)
   void shouldSayWhichFieldOfABodyIsWrongAndWhy(String body, String field, String reason) {
     centre
-        .post(Tokens.user(user), "/v1/activations", body)
+        .request(user, body)
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
@@ -372,9 +364,9 @@ class ActivationIT {
   }
 
   @Test
-  void shouldSayThatABodyIsNoJson() {
+  void shouldSayThatABodyIsNotJson() {
     centre
-        .post(Tokens.user(user), "/v1/activations", "{")
+        .request(user, "{")
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
@@ -383,7 +375,7 @@ class ActivationIT {
 
   @Test
   void shouldListAUsersActivationsPageByPage() {
-    centre.registeredAndKnown(device, user);
+    centre.registerAndAwait(device, user);
     ActivationId first = centre.requested(user, device, "everywhere", null);
     ActivationId second = centre.requested(user, device, "car-radio", null);
 
@@ -398,7 +390,7 @@ class ActivationIT {
   @CsvSource({
     "?limit=0, limit, must be greater than or equal to 1",
     "?limit=201, limit, must be less than or equal to 200",
-    "?cursor=x, cursor, is not one that we gave"
+    "?cursor=x, cursor, must be the next of an earlier page"
   })
   void shouldSayWhichParameterIsWrongAndWhy(String query, String field, String reason) {
     get(query)
@@ -414,10 +406,7 @@ class ActivationIT {
   }
 
   private Response get(String query) {
-    return given()
-        .auth()
-        .oauth2(Tokens.user(user))
-        .get("/v1/users/" + user + "/activations" + query);
+    return as(user, Roles.USER).get("/v1/users/" + user + "/activations" + query);
   }
 
   private ActivationRequested backEndsRequest(String requestId, String asset) {

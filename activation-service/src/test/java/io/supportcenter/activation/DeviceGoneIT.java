@@ -1,17 +1,15 @@
 package io.supportcenter.activation;
 
-import static io.supportcenter.activation.testing.Centre.eventually;
-import static io.supportcenter.activation.testing.Centre.newUser;
+import static io.supportcenter.kit.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Centre;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
-import io.supportcenter.activation.testing.Tokens;
 import io.supportcenter.events.ActivationReason;
 import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
@@ -25,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of services whose device is returned, stolen, given away or erased. */
+/** Services whose device is returned, stolen, transferred or erased. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
 class DeviceGoneIT {
 
-  @Inject Centre centre;
+  @Inject ActivationCentre centre;
   @Inject Providers providers;
 
   private final String user = newUser();
@@ -38,8 +36,8 @@ class DeviceGoneIT {
 
   @BeforeEach
   void knowTheProvider() {
-    providers.addToDirectory(Providers.RADIO);
-    centre.registered(device, user);
+    providers.introduce();
+    centre.register(device, user);
   }
 
   @AfterEach
@@ -52,7 +50,7 @@ class DeviceGoneIT {
   void shouldEndTheServicesOfADeviceThatIsGone(AssetStatus status, DeactivationReason reason) {
     ActivationId id = active();
 
-    centre.gone(device, user, status);
+    centre.withdraw(device, user, status);
 
     ended(id, reason);
   }
@@ -61,7 +59,7 @@ class DeviceGoneIT {
   void shouldEndTheServicesOfADeviceThatHasANewOwner() {
     ActivationId id = active();
 
-    centre.assetTold(device, device.registered(newUser(), 2));
+    centre.publish(device, device.registered(newUser(), 2));
 
     ended(id, DeactivationReason.DEVICE_TRANSFERRED);
   }
@@ -70,7 +68,7 @@ class DeviceGoneIT {
   void shouldEndTheServicesOfADeviceThatWasErased() {
     ActivationId id = active();
 
-    centre.erased(device);
+    centre.erase(device);
 
     ended(id, DeactivationReason.DEVICE_WITHDRAWN);
   }
@@ -81,17 +79,17 @@ class DeviceGoneIT {
         centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
     centre.awaitState(id, "SUBMITTED");
 
-    centre.gone(device, user, AssetStatus.STOLEN);
+    centre.withdraw(device, user, AssetStatus.STOLEN);
 
     ended(id, DeactivationReason.DEVICE_STOLEN);
   }
 
   @Test
-  void shouldEndAServiceThoughTheProviderIsAwayForAWhile() {
+  void shouldEndAServiceThoughTheProviderIsDownForAWhile() {
     ActivationId id = active();
     providers.misbehave(Map.of("failNext", 3, "status", 503));
 
-    centre.gone(device, user, AssetStatus.STOLEN);
+    centre.withdraw(device, user, AssetStatus.STOLEN);
 
     ended(id, DeactivationReason.DEVICE_STOLEN);
   }
@@ -99,12 +97,11 @@ class DeviceGoneIT {
   @Test
   void shouldEndAServiceThatTheUserDoesNotWantAnyMoreAndActivateItAgain() {
     ActivationId id = active();
-    String path = "/v1/activations/" + id + "/deactivations";
 
-    centre.post(Tokens.user(user), path, null).then().statusCode(202);
+    centre.command(user, id, "deactivations").then().statusCode(202);
 
     ended(id, DeactivationReason.REQUESTED);
-    centre.post(Tokens.user(user), path, null).then().statusCode(409);
+    centre.command(user, id, "deactivations").then().statusCode(409);
     active();
   }
 
@@ -113,7 +110,7 @@ class DeviceGoneIT {
     ActivationId id = centre.requested(user, device, "everywhere", null);
     centre.awaitState(id, "VALIDATED");
 
-    centre.gone(device, user, AssetStatus.STOLEN);
+    centre.withdraw(device, user, AssetStatus.STOLEN);
 
     assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason())
         .isEqualTo(ActivationReason.DEVICE_STOLEN);
@@ -127,6 +124,6 @@ class DeviceGoneIT {
 
   private void ended(ActivationId id, DeactivationReason reason) {
     assertThat(centre.awaitEvent(id, ServiceDeactivated.class).getReason()).isEqualTo(reason);
-    eventually().until(() -> providers.services(id).getString("[0].state").equals("terminated"));
+    providers.awaitTerminated(id);
   }
 }

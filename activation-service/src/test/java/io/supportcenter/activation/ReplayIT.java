@@ -170,7 +170,9 @@ class ReplayIT {
   private Devices activated() throws SQLException {
     long before = stage.count("activation WHERE state_code = 'ACTIVE'");
     Devices device = Devices.newDevice();
-    ServiceStage.request(USER, device, "everywhere", stage.providers().newSubscriber())
+    stage
+        .centre()
+        .request(USER, device, "everywhere", stage.providers().newSubscriber())
         .then()
         .statusCode(202);
     tell(device, device.registered(USER, 1));
@@ -181,7 +183,7 @@ class ReplayIT {
   }
 
   private void tell(Devices device, SpecificRecord event) {
-    stage.kafka().publish(Topics.ASSETS, device.assetId(), event);
+    stage.centre().publish(device, event);
     assetEvents++;
   }
 

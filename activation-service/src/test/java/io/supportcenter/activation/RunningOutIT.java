@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What the packaged service stands on goes away for a while, or gets slow, or sends more at once
- * than it can hold. It stays alive, says what it waits for, and afterwards everything has happened
- * once. {@code -Drunning-out.outage=PT3M} for outages longer than the short ones of every build;
- * {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be filled,
- * {@code -Drunning-out.brokers-small-disk=DIR} for one on another such disk.
+ * A part that the packaged service depends on is down for a while, is slow, or sends more at once
+ * than it can hold. It stays alive, reports what it waits for, and afterwards everything has
+ * happened once. {@code -Drunning-out.outage=PT3M} for outages longer than the short ones of every
+ * build; {@code -Drunning-out.small-disk=DIR} for a folder on a disk of some 100 MB that may be
+ * filled, {@code -Drunning-out.brokers-small-disk=DIR} for one on another such disk.
  */
 @Tag("thorough")
 class RunningOutIT {
@@ -73,7 +73,7 @@ class RunningOutIT {
       executeAsAdministrator("CREATE TABLESPACE small LOCATION '" + SMALL_DISK + "'");
       executeAsAdministrator("ALTER DATABASE " + stage.database() + " SET TABLESPACE small");
     }
-    // Known to the registry before it may be away.
+    // In the registry before that may be down.
     stage.kafka().codec().encode(Topics.ASSETS, Devices.newDevice().registered(USER, 1));
     stage.open();
   }
@@ -91,7 +91,7 @@ class RunningOutIT {
   }
 
   @Test
-  void shouldTakeRequestsWhileTheBrokerIsAway() {
+  void shouldTakeRequestsWhileTheBrokerIsDown() {
     register(request());
     Devices early =
         without(
@@ -106,7 +106,7 @@ class RunningOutIT {
   }
 
   @Test
-  void shouldAskForLaterWhileTheDatabaseIsAway() {
+  void shouldAskForLaterWhileTheDatabaseIsDown() {
     Devices early = request();
     Devices refused = Devices.newDevice();
     Subscription subscription = stage.providers().newSubscriber();
@@ -232,7 +232,7 @@ class RunningOutIT {
   }
 
   @Test
-  void shouldWorkOnWithTheSchemasItKnowsWhileTheRegistryIsAway() {
+  void shouldWorkOnWithTheSchemasItKnowsWhileTheRegistryIsDown() {
     register(request());
     requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
     without(
@@ -308,18 +308,20 @@ class RunningOutIT {
   }
 
   private static Response ask(Devices device, Subscription subscription) {
-    return ServiceStage.request(USER, device, "everywhere", subscription);
+    return stage.centre().request(USER, device, "everywhere", subscription);
   }
 
   private static void register(Devices device) {
-    stage.kafka().publish(Topics.ASSETS, device.assetId(), device.registered(USER, 1));
+    stage.centre().register(device, USER);
   }
 
   private static void awaitActivatedOnce(ActivationId id) {
     await()
         .atMost(LONG)
-        .until(() -> stage.events(id).stream().anyMatch(ServiceActivated.class::isInstance));
-    assertThat(stage.events(id).stream().filter(ServiceActivated.class::isInstance)).hasSize(1);
+        .until(
+            () -> stage.centre().events(id).stream().anyMatch(ServiceActivated.class::isInstance));
+    assertThat(stage.centre().events(id).stream().filter(ServiceActivated.class::isInstance))
+        .hasSize(1);
     assertThat(stage.providers().services(id).getList("id")).hasSize(1);
   }
 
@@ -331,7 +333,7 @@ class RunningOutIT {
     await().atMost(LONG).until(() -> readiness().jsonPath().getString("status").equals(status));
   }
 
-  /** The service is alive all the time, and the part is back afterwards, whatever happens. */
+  /** The service is alive all the time; the part is started again even if it is not. */
   private static <T> T without(Runnable end, Runnable begin, Supplier<T> meanwhile) {
     end.run();
     try {

@@ -1,18 +1,17 @@
 package io.supportcenter.activation;
 
-import static io.supportcenter.activation.testing.Centre.newUser;
+import static io.supportcenter.kit.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Centre;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
-import io.supportcenter.activation.testing.Tokens;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ActivationParts.class)
 class SecretsIT {
 
-  @Inject Centre centre;
+  @Inject ActivationCentre centre;
   @Inject Providers providers;
   @Inject AgroalDataSource dataSource;
 
@@ -62,7 +61,7 @@ class SecretsIT {
 
   @Test
   void shouldShowSecretsNowhere() throws Exception {
-    providers.addToDirectory(Providers.RADIO);
+    providers.introduce();
     providers.add(subscription, false);
     haveThingsHappen();
 
@@ -77,13 +76,13 @@ class SecretsIT {
 
   @Test
   void shouldKeepAnEnvelopeOnlyWhileItMayBeNeeded() throws SQLException {
-    providers.addToDirectory(Providers.RADIO);
+    providers.introduce();
     providers.add(subscription, false);
     Devices device = Devices.newDevice();
     ActivationId id = centre.requested(user, device, "everywhere", subscription);
     assertThat(envelopes(id)).isOne();
 
-    centre.registered(device, user);
+    centre.register(device, user);
     centre.awaitState(id, "ACTIVE");
 
     assertThat(envelopes(id)).isZero();
@@ -113,18 +112,14 @@ class SecretsIT {
             .formatted(number);
     String broken = "{\"subscription\":{\"number\":\"" + number;
     return Stream.of(wrongType, broken)
-        .map(body -> centre.post(Tokens.user(user), "/v1/activations", body).asString())
+        .map(body -> centre.request(user, body).asString())
         .reduce("", String::concat)
-        .concat(
-            centre
-                .post(Tokens.user(user), "/v1/activations", wrongField)
-                .asString()
-                .replace(secret, ""));
+        .concat(centre.request(user, wrongField).asString().replace(secret, ""));
   }
 
   private ActivationId activation(String plan, Subscription with) {
     Devices device = Devices.newDevice();
-    centre.registeredAndKnown(device, user);
+    centre.registerAndAwait(device, user);
     return centre.requested(user, device, plan, with);
   }
 

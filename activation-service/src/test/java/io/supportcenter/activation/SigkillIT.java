@@ -8,7 +8,6 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.ServiceStage;
 import io.supportcenter.events.ServiceActivated;
-import io.supportcenter.schemas.Topics;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ class SigkillIT {
       request("all-access-monitored", requests);
     }
 
-    // From now on requests are taken on, but no answer arrives in time.
+    // From now on requests are accepted, but no answer arrives in time.
     stage.providers().misbehave(Map.of("answerDelayMs", 60_000));
     int before = stage.providers().accepted();
     register(requests);
@@ -75,9 +74,7 @@ class SigkillIT {
   }
 
   private static void register(Map<ActivationId, Devices> requests) {
-    requests
-        .values()
-        .forEach(d -> stage.kafka().publish(Topics.ASSETS, d.assetId(), d.registered(USER, 1)));
+    requests.values().forEach(d -> stage.centre().register(d, USER));
   }
 
   private static void awaitActive(int activations) {
@@ -90,8 +87,9 @@ class SigkillIT {
     assertThat(stage.providers().services(id).getList("id")).hasSize(1);
     await()
         .atMost(LONG)
-        .until(() -> stage.events(id).stream().anyMatch(ServiceActivated.class::isInstance));
-    List<SpecificRecord> events = stage.events(id);
+        .until(
+            () -> stage.centre().events(id).stream().anyMatch(ServiceActivated.class::isInstance));
+    List<SpecificRecord> events = stage.centre().events(id);
     assertThat(events.getLast()).isInstanceOf(ServiceActivated.class);
     for (int i = 0; i < events.size(); i++) {
       SpecificRecord event = events.get(i);
@@ -103,7 +101,7 @@ class SigkillIT {
   /** Before its device is registered, so that all of them start together later. */
   private static void request(String plan, Map<ActivationId, Devices> requests) {
     Devices device = Devices.newDevice();
-    Response answer = ServiceStage.request(USER, device, plan, stage.providers().newSubscriber());
+    Response answer = stage.centre().request(USER, device, plan, stage.providers().newSubscriber());
     answer.then().statusCode(202);
     requests.put(ActivationId.parse(answer.path("id")), device);
   }

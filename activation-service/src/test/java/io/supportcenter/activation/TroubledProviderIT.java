@@ -1,14 +1,14 @@
 package io.supportcenter.activation;
 
-import static io.supportcenter.activation.testing.Centre.eventually;
-import static io.supportcenter.activation.testing.Centre.newUser;
+import static io.supportcenter.kit.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Centre;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import jakarta.inject.Inject;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Providers that are away, or whose answers are lost. */
+/** Providers that are unavailable, or whose answers are lost. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
 class TroubledProviderIT {
 
-  @Inject Centre centre;
+  @Inject ActivationCentre centre;
   @Inject Providers providers;
 
   private final String user = newUser();
@@ -31,8 +31,8 @@ class TroubledProviderIT {
   /** One activation goes well first, so that the provider's key is known. */
   @BeforeEach
   void knowTheProvider() {
-    providers.addToDirectory(Providers.RADIO);
-    centre.registeredAndKnown(device, user);
+    providers.introduce();
+    centre.registerAndAwait(device, user);
     ActivationId id = centre.requested(user, device, "car-radio", providers.newSubscriber());
     centre.awaitState(id, "ACTIVE");
   }
@@ -54,7 +54,7 @@ class TroubledProviderIT {
   }
 
   @Test
-  void shouldFollowARequestThatWasTakenOnThoughItsMonitorWasLost() {
+  void shouldFollowARequestThatWasAcceptedThoughItsMonitorWasLost() {
     providers.misbehave(Map.of("dropAnswers", 1));
 
     ActivationId id =
@@ -85,14 +85,13 @@ class TroubledProviderIT {
   }
 
   @Test
-  void shouldWaitForAProviderThatIsAway() {
+  void shouldWaitForAProviderThatIsDown() {
     providers.misbehave(Map.of("down", true));
 
     ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
 
-    eventually()
-        .until(() ->
-            centre.state(id).equals("UNKNOWN_OUTCOME") || centre.state(id).equals("SUBMITTING"));
+    awaiting()
+        .untilAsserted(() -> assertThat(centre.state(id)).isIn("UNKNOWN_OUTCOME", "SUBMITTING"));
     providers.behave();
     centre.awaitState(id, "ACTIVE");
   }

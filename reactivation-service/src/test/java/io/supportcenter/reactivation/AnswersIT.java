@@ -187,7 +187,7 @@ class AnswersIT {
   }
 
   @Test
-  void shouldNotWaitForEverAndNotTellWhetherAnotherUserHasSuchAnAccount() {
+  void shouldNotWaitForEverNorRevealWhetherAnotherUserHasTheAccount() {
     TestAccount account = TestAccount.good();
     centre.describe(account);
     TestAccount stranger =
@@ -216,7 +216,7 @@ class AnswersIT {
   }
 
   @Test
-  void shouldRefuseARequestThatCannotBeAndGoOnWithTheAccountsNextOne() {
+  void shouldRefuseAnInvalidRequestAndDecideOnTheAccountsNextOne() {
     TestAccount account = TestAccount.middling();
     centre.describe(account);
     List<ReactivationRequested> bad =
@@ -318,7 +318,7 @@ class AnswersIT {
   }
 
   @Test
-  void shouldNotReactivateAnAccountTwiceBeforeItsStateIsTold() {
+  void shouldNotReactivateAnAccountTwiceBeforeItsNextState() {
     TestAccount account = TestAccount.good();
     accountSystems.know(account);
     centre.describe(account);

@@ -11,10 +11,10 @@ import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.reactivation.testing.AccountSystems;
 import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.TestAccount;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** SIGKILL of the service while requests are decided and account systems are told. */
+/** SIGKILL of the service while it decides on requests and calls account systems. */
 class KilledServiceIT {
 
   private static final int ACCOUNTS_OF_A_KIND = 30;

@@ -7,8 +7,8 @@ import java.util.Optional;
  * An activation of a service on a device.
  *
  * @param device as the asset store had it when the device was last found fit
- * @param hasCredentials whether the user's credentials are there, encrypted
- * @param version of the last event that told of it, 0 before the first
+ * @param hasCredentials whether the user's credentials are stored, encrypted
+ * @param version of the last event about it, 0 before the first
  */
 public record Activation(
     ActivationId id,
@@ -18,7 +18,7 @@ public record Activation(
     boolean hasCredentials,
     long version) {
 
-  /** The step to another state; credentials that are not needed there are forgotten. */
+  /** In another state; credentials that are not needed there are forgotten. */
   Activation in(ActivationState next) {
     boolean news = next.code().isPublished() && next.code() != state.code();
     return new Activation(

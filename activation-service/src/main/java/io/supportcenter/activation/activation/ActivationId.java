@@ -10,7 +10,7 @@ import java.util.UUID;
 public record ActivationId(UUID value) {
 
   /**
-   * Of a back end's request: the same request is the same activation, however often it comes. A
+   * Of a back end's request: the same request is the same activation, however often it arrives. A
    * UUID of version 8 (RFC 9562, section 5.8).
    */
   public static ActivationId ofRequest(String userId, String requestId) {
@@ -18,8 +18,8 @@ public record ActivationId(UUID value) {
   }
 
   /**
-   * Of a back end's request that cannot be. It differs from that of the same request set right,
-   * which is an activation of its own.
+   * Of a back end's invalid request. It differs from that of the corrected request, which is an
+   * activation of its own.
    *
    * @param content all that the request says
    */

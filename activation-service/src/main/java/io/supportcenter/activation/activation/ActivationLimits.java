@@ -1,21 +1,16 @@
 package io.supportcenter.activation.activation;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** How long an activation may wait, and for what. */
 public record ActivationLimits(
     Duration forRegistration, Duration forUser, Duration forProvider, Duration forDevice) {
 
   public ActivationLimits {
-    if (!isPositive(forRegistration)
-        || !isPositive(forUser)
-        || !isPositive(forProvider)
-        || !isPositive(forDevice)) {
-      throw new IllegalArgumentException("every wait is longer than nothing");
+    if (!Stream.of(forRegistration, forUser, forProvider, forDevice)
+        .allMatch(Duration::isPositive)) {
+      throw new IllegalArgumentException("every wait must be longer than zero");
     }
-  }
-
-  private static boolean isPositive(Duration duration) {
-    return duration.isPositive();
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what an trigger makes of an activation. Pure functions: whatever comes again, or too
+ * Decides what a trigger makes of an activation. Pure functions: a trigger that is repeated, or
  * late, changes nothing. Safe for use by several threads.
  */
 public final class ActivationPolicy {
@@ -39,7 +39,7 @@ public final class ActivationPolicy {
     this.answers = new ProviderAnswerPolicy(limits);
   }
 
-  /** What a request comes to at once. */
+  /** What becomes of a request at once. */
   public Decision request(
       ActivationId id,
       ServiceOrder order,
@@ -76,7 +76,7 @@ public final class ActivationPolicy {
       case Trigger.CancellationAsked _ -> cancellationAsked(activation);
       case Trigger.DeactivationAsked _ -> deactivationAsked(activation);
       case Trigger.SignalAsked _ -> signalAsked(activation);
-      case Trigger.SignalSettled(ServiceId service) -> signalSettled(activation, service);
+      case Trigger.SignalCompleted(ServiceId service) -> signalCompleted(activation, service);
       case Trigger.TimePassed _ -> timePassed(activation, now);
     };
   }
@@ -91,7 +91,7 @@ public final class ActivationPolicy {
     return isFit && isSending;
   }
 
-  /** Whether the provider may be told now to send this service's signal again. */
+  /** Whether the provider may be asked now to send this service's signal again. */
   public static boolean maySignal(Activation activation, ServiceId service) {
     return activation.state() instanceof AwaitingDevice awaiting
         && awaiting.service().equals(service);
@@ -182,7 +182,7 @@ public final class ActivationPolicy {
     };
   }
 
-  /** The provider may yet make something of an earlier attempt. */
+  /** The provider may still act on an earlier attempt. */
   private Decision rejectAndEnd(Activation activation, ActivationReason reason, Instant now) {
     return new Decision(
         activation, activation.in(new Rejected(reason)), List.of(answers.endWhateverThereIs(now)));
@@ -226,8 +226,8 @@ public final class ActivationPolicy {
         : Decision.none(activation);
   }
 
-  /** A signal that was overtaken by the end of its service may have begun it again. */
-  private static Decision signalSettled(Activation activation, ServiceId service) {
+  /** A signal that the end of its service overtook may have started the service again. */
+  private static Decision signalCompleted(Activation activation, ServiceId service) {
     return switch (activation.state()) {
       case AwaitingDevice(var awaited, Instant until, _) ->
           new Decision(
@@ -253,7 +253,7 @@ public final class ActivationPolicy {
     };
   }
 
-  /** An alarm may be early: it comes due by a clock that is not ours, or is of an earlier state. */
+  /** A timer may be early: it is due by the database's clock, or was set by an earlier state. */
   private static Decision waitOn(Activation activation) {
     return new Decision(
         activation,
@@ -270,7 +270,7 @@ public final class ActivationPolicy {
     return new Decision(activation, activation.in(new Rejected(reason)), List.of());
   }
 
-  private static Decision fail(Activation activation, ActivationReason reason, FollowUp need) {
-    return new Decision(activation, activation.in(new Failed(reason)), List.of(need));
+  private static Decision fail(Activation activation, ActivationReason reason, FollowUp followUp) {
+    return new Decision(activation, activation.in(new Failed(reason)), List.of(followUp));
   }
 }

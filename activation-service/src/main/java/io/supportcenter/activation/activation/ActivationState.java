@@ -27,7 +27,7 @@ public sealed interface ActivationState {
     };
   }
 
-  /** The provider has nothing of it: it may be cancelled. */
+  /** The provider has not received anything: it may be cancelled. */
   sealed interface BeforeSubmission extends ActivationState {}
 
   /** The provider may have it, and has not said what became of it. */
@@ -47,10 +47,10 @@ public sealed interface ActivationState {
   /** The device may have the service; waits for the user's credentials. */
   record Validated(Instant until) implements BeforeSubmission {}
 
-  /** All that the provider needs is there. */
+  /** Everything the provider needs is available. */
   record CredentialsReady() implements BeforeSubmission {}
 
-  /** The provider cannot go on without more from the user. */
+  /** The provider cannot continue without more from the user. */
   record Held(List<String> needed, Instant until) implements BeforeSubmission {
     public Held {
       needed = List.copyOf(needed);
@@ -64,20 +64,20 @@ public sealed interface ActivationState {
    */
   record UnknownOutcome() implements AtProvider {}
 
-  /** The provider has taken it on. */
+  /** The provider has accepted it. */
   record Submitted(ProviderTracking progress, Instant until) implements AtProvider {}
 
   /**
-   * All is done at the provider; the device has yet to receive it.
+   * The provider has done its part; the device has yet to receive the signal.
    *
-   * @param isSignalAsked the provider is being told to send its signal again
+   * @param isSignalAsked the provider is being asked to send its signal again
    */
   record AwaitingDevice(ServiceId service, Instant until, boolean isSignalAsked)
       implements Provided {}
 
   record Active(ServiceId service) implements Provided {}
 
-  /** The provider is being told to end the service. */
+  /** The provider is being asked to end the service. */
   record Deactivating(ServiceId service, DeactivationReason reason) implements Provided {}
 
   record Deactivated(ServiceId service, DeactivationReason reason) implements Ended {}
@@ -85,7 +85,7 @@ public sealed interface ActivationState {
   /** We or the provider refused. */
   record Rejected(ActivationReason reason) implements Ended {}
 
-  /** It did not come about, though nobody refused. */
+  /** The service was not activated, though nobody refused. */
   record Failed(ActivationReason reason) implements Ended {}
 
   record Cancelled() implements Ended {}

@@ -2,7 +2,7 @@ package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 
-/** Why a service ended that was active, or was becoming so. */
+/** Why a service that was active, or about to be, ended. */
 public enum DeactivationReason {
   DEVICE_RETURNED,
   DEVICE_STOLEN,

@@ -13,7 +13,7 @@ public record Decision(Activation before, Activation after, List<FollowUp> follo
     return new Decision(activation, activation, List.of());
   }
 
-  /** The same, counted from an earlier form of the activation. */
+  /** The same, seen from an earlier form of the activation. */
   Decision from(Activation earlier) {
     return new Decision(earlier, after, followUps);
   }

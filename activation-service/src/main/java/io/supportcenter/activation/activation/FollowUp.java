@@ -10,23 +10,23 @@ public sealed interface FollowUp {
   /** Send device and subscription information to the provider. */
   record Submit() implements FollowUp {}
 
-  /** Look later how the provider gets on. */
+  /** Ask the provider later how far it is. */
   record Watch(ProviderTracking progress) implements FollowUp {}
 
-  /** Tell the provider to end the service. */
+  /** Ask the provider to end the service. */
   record EndService(ServiceId service) implements FollowUp {}
 
   /**
-   * Tell the provider to end whatever it has made of the request.
+   * Ask the provider to end whatever it has made of the request.
    *
    * @param at when to look
-   * @param until how long to go on looking while there is nothing: the provider may be at work
+   * @param until how long to keep looking while there is nothing: the provider may be at work
    */
   record EndWhateverThereIs(Instant at, Instant until) implements FollowUp {}
 
-  /** Tell the provider to send the device its signal again. */
+  /** Ask the provider to send its signal to the device again. */
   record ResendSignal(ServiceId service) implements FollowUp {}
 
-  /** Come back at that time. */
+  /** Look at the activation again at that time. */
   record LookAgain(Instant at) implements FollowUp {}
 }

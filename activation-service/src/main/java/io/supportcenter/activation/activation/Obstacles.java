@@ -1,7 +1,7 @@
 package io.supportcenter.activation.activation;
 
 /**
- * What stands in the way of a request, apart from the device.
+ * What prevents a request, apart from the device.
  *
  * @param providerUnknown the directory has no such provider
  * @param alreadyRequested the same service on the same device is active or under way

@@ -40,12 +40,12 @@ final class ProviderAnswerPolicy {
     };
   }
 
-  /** Nobody wants the service any more. */
+  /** The service is no longer wanted. */
   private static Decision tooLate(Activation activation, ProviderAnswer answer) {
     return switch (answer) {
       case ProviderAnswer.IsActive(ServiceId service) -> end(activation, service);
       case ProviderAnswer.WaitsForDevice(ServiceId service) -> end(activation, service);
-      // Whatever comes of it is looked for.
+      // The provider is asked what it has made of the request.
       case ProviderAnswer.Accepted _,
           ProviderAnswer.StillWorking _,
           ProviderAnswer.NeedsInformation _,
@@ -70,9 +70,7 @@ final class ProviderAnswerPolicy {
     return new FollowUp.EndWhateverThereIs(now, now.plus(limits.forProvider()));
   }
 
-  /**
-   * After as long as was looked already: more and more seldom, and for the last time at the end.
-   */
+  /** The time spent looking doubles: less and less often, and for the last time at the end. */
   private Instant nextLook(Instant until, Instant now) {
     Duration looked = Duration.between(until.minus(limits.forProvider()), now);
     Duration pause = min(max(looked, LOOK_SHORTEST), LOOK_LONGEST);
@@ -162,7 +160,7 @@ final class ProviderAnswerPolicy {
         List.of(new FollowUp.EndService(service)));
   }
 
-  /** The provider may have made something of it all the same. */
+  /** The provider may have made a service all the same. */
   private Decision fail(Activation activation, ActivationReason reason, Instant now) {
     return new Decision(
         activation, activation.in(new Failed(reason)), List.of(endWhateverThereIs(now)));

@@ -17,7 +17,7 @@ public enum StateCode {
   DEACTIVATING,
   DEACTIVATED;
 
-  /** Whether an event tells of the state; the others are steps of our own. */
+  /** Whether the state is published in an event; the others are internal. */
   public boolean isPublished() {
     return switch (this) {
       case REQUESTED, CREDENTIALS_READY, SUBMITTING, UNKNOWN_OUTCOME, DEACTIVATING -> false;
@@ -26,7 +26,7 @@ public enum StateCode {
     };
   }
 
-  /** Whether the activation is over: nothing will change it any more. */
+  /** Whether the activation is over: nothing changes it from then on. */
   public boolean isEnd() {
     return switch (this) {
       case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What states have to tell, for answers and events. */
+/** What answers and events show of a state. */
 public final class StateDetails {
 
   /** What an activation waits for when it is the credentials themselves. */
@@ -53,7 +53,7 @@ public final class StateDetails {
     };
   }
 
-  /** What is needed of the user. */
+  /** What the user has to provide. */
   public static List<String> needed(ActivationState state) {
     return switch (state) {
       case Validated _ -> List.of(CREDENTIALS);

@@ -5,13 +5,13 @@ import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 
-/** Something that may carry an activation on. */
+/** Something that may move an activation to another state. */
 public sealed interface Trigger {
 
-  /** The asset store was looked at: it changed, or a request came. */
+  /** The asset store was read: it changed, or a request arrived. */
   record DeviceSeen(DeviceEligibility eligibility) implements Trigger {}
 
-  /** The user's credentials are there, encrypted. */
+  /** The user's credentials have arrived, encrypted. */
   record CredentialsGiven() implements Trigger {}
 
   /** The request is about to be sent to the provider: the point of no return. */
@@ -41,20 +41,20 @@ public sealed interface Trigger {
   /**
    * The provider has made nothing of the request so far.
    *
-   * @param until how long to go on looking
+   * @param until how long to keep looking
    */
   record NothingToEnd(Instant until) implements Trigger {}
 
   record CancellationAsked() implements Trigger {}
 
-  /** The user does not want the service any more. */
+  /** The user no longer wants the service. */
   record DeactivationAsked() implements Trigger {}
 
-  /** Somebody stands at the device and wants the provider to send its signal again. */
+  /** The user is at the device and wants the provider to send its signal again. */
   record SignalAsked() implements Trigger {}
 
-  /** The provider was told to send that signal again, or was not because nobody waits for it. */
-  record SignalSettled(ServiceId service) implements Trigger {}
+  /** The provider was asked to send that signal again, or the device was no longer awaited. */
+  record SignalCompleted(ServiceId service) implements Trigger {}
 
   /** Time has passed; what it means depends on how long the state may last. */
   record TimePassed() implements Trigger {}

@@ -2,7 +2,7 @@ package io.supportcenter.activation.device;
 
 import java.util.Arrays;
 
-/** How an asset stands in the asset store, as told on {@code assets.v1}. */
+/** The status of an asset in the asset store, as published on {@code assets.v1}. */
 public enum AssetStatus {
   /** A status that this build does not know yet. */
   UNKNOWN,

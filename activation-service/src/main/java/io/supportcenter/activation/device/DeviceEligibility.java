@@ -9,10 +9,10 @@ public sealed interface DeviceEligibility {
   /** The user owns it, and its manufacturer confirmed the serial number. */
   record Activatable(DeviceInformation device) implements DeviceEligibility {}
 
-  /** Not in the asset store: not yet, or not any more. */
+  /** Not in the asset store: not yet, or no longer. */
   record NotKnown() implements DeviceEligibility {}
 
-  /** The asset store tells something that this build does not understand yet. */
+  /** The asset store has a status that this build does not know yet. */
   record Unclear() implements DeviceEligibility {}
 
   record Unfit(Unfitness unfitness) implements DeviceEligibility {}

@@ -1,6 +1,6 @@
 package io.supportcenter.activation.device;
 
-/** What a provider is told of a device: always from the user asset store, never typed by a user. */
+/** What a provider learns about a device: from the user asset store, never typed by a user. */
 public record DeviceInformation(String manufacturer, String model, String serialNumber) {
   public DeviceInformation {
     if (manufacturer.isBlank() || model.isBlank() || serialNumber.isBlank()) {

@@ -2,10 +2,10 @@ package io.supportcenter.activation.provider;
 
 import java.util.List;
 
-/** What a provider says of a service that it was asked to activate. */
+/** What a provider says about a service that it was asked to activate. */
 public sealed interface ProviderAnswer {
 
-  /** It has taken the request on and will tell how it goes. */
+  /** It has accepted the request and will show its progress. */
   record Accepted(ProviderTracking progress) implements ProviderAnswer {}
 
   /** Nothing new. */
@@ -14,11 +14,11 @@ public sealed interface ProviderAnswer {
   /** The service is active: the device has access under the plan. */
   record IsActive(ServiceId service) implements ProviderAnswer {}
 
-  /** All is done at the provider; the device has yet to receive it. */
+  /** The provider has done its part; the device has yet to receive the signal. */
   record WaitsForDevice(ServiceId service) implements ProviderAnswer {}
 
   /**
-   * The provider cannot go on without more from the user.
+   * The provider cannot continue without more from the user.
    *
    * @param needed names of what is needed
    */
@@ -30,9 +30,9 @@ public sealed interface ProviderAnswer {
 
   record Refused(Refusal refusal) implements ProviderAnswer {}
 
-  /** It failed at the provider, or the provider answered what its contract does not know. */
+  /** It failed at the provider, or the answer has a code that the contract does not have. */
   record Broken() implements ProviderAnswer {}
 
-  /** The provider has said nothing of use for too long; whether it has the request is not known. */
+  /** The provider has not given a useful answer in time; it may or may not have the request. */
   record NeverHeard() implements ProviderAnswer {}
 }

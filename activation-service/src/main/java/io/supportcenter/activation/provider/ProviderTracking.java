@@ -1,6 +1,6 @@
 package io.supportcenter.activation.provider;
 
-/** Where a provider tells how an activation goes that it has taken on. */
+/** Where a provider shows the progress of an activation that it has accepted. */
 public sealed interface ProviderTracking {
 
   /** A TMF640 Monitor. */

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Whom an encrypted subscription is for: moved to another user, provider or activation, it does not
- * open.
+ * What an encrypted subscription is bound to: moved to another user, provider or activation, it
+ * does not open.
  */
 public record Binding(UserId user, ProviderId provider, UUID activation) {
 
-  /** Every part with its length before it, so that no two bindings look the same. */
+  /** Every part with its length before it, so that two bindings never look the same. */
   byte[] associatedData(int schemaVersion) {
     String data =
         part(user.value()) + part(provider.value()) + part(activation.toString()) + schemaVersion;

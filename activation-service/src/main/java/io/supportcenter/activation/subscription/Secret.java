@@ -1,6 +1,6 @@
 package io.supportcenter.activation.subscription;
 
-/** A text that must not be seen: it shows itself only to who asks for it by name. */
+/** A text that must not be seen: only {@link #reveal} shows it. */
 public final class Secret {
 
   private final String value;
@@ -9,7 +9,7 @@ public final class Secret {
     this.value = value;
   }
 
-  /** For the provider, and for nobody else. */
+  /** For the provider only. */
   public String reveal() {
     return value;
   }

@@ -321,7 +321,7 @@ class ActivationPolicyTest {
         decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Trigger.SignalAsked()).after();
 
     assertThat(decide(asked, new Trigger.SignalAsked()).followUps()).isEmpty();
-    Decision settled = decide(asked, new Trigger.SignalSettled(SERVICE));
+    Decision settled = decide(asked, new Trigger.SignalCompleted(SERVICE));
     assertThat(settled.followUps()).isEmpty();
     assertThat(decide(settled.after(), new Trigger.SignalAsked()).followUps())
         .containsExactly(new FollowUp.ResendSignal(SERVICE));
@@ -349,10 +349,10 @@ class ActivationPolicyTest {
             new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN),
             new Deactivated(SERVICE, DeactivationReason.DEVICE_STOLEN),
             new Failed(ActivationReason.DEVICE_NOT_REACHED))) {
-      assertThat(decide(in(over), new Trigger.SignalSettled(SERVICE)).followUps())
+      assertThat(decide(in(over), new Trigger.SignalCompleted(SERVICE)).followUps())
           .containsExactly(new FollowUp.EndService(SERVICE));
     }
-    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalSettled(SERVICE)).followUps())
+    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalCompleted(SERVICE)).followUps())
         .isEmpty();
   }
 

@@ -112,7 +112,7 @@ final class Examples {
                 new Trigger.DeactivationAsked(),
                 new Trigger.NothingToEnd(LATER),
                 new Trigger.SignalAsked(),
-                new Trigger.SignalSettled(SERVICE),
+                new Trigger.SignalCompleted(SERVICE),
                 new Trigger.TimePassed()))
         .<Trigger>flatMap(s -> s)
         .toList();

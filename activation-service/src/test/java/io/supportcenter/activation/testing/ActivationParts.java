@@ -1,10 +1,8 @@
 package io.supportcenter.activation.testing;
 
 import io.supportcenter.kit.testing.RealParts;
-import io.supportcenter.kit.testing.Simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The shared real parts, and simulated providers. Waits are short. */
@@ -12,30 +10,20 @@ public class ActivationParts extends RealParts {
 
   public static final String LOG_FILE = "target/activation-it.log";
 
-  private Simulator providers;
-
   @Override
-  public Map<String, String> start() {
-    Map<String, String> config = new HashMap<>(super.start());
-    providers = Simulator.start("ServiceProviderBackEnd", "providers.json");
-    config.put("test.providers.url", providers.url());
-    config.put("activation.credentials.keys", credentialsKey());
-    config.put("activation.waits.for-registration", "PT12S");
-    config.put("activation.waits.for-device", "PT12S");
-    config.put("quarkus.log.file.enabled", "true");
-    config.put("quarkus.log.file.path", LOG_FILE);
-    config.put("quarkus.log.category.\"io.supportcenter\".level", "DEBUG");
-    return config;
+  protected Map<String, String> configuration() {
+    return Map.of(
+        "test.providers.url", simulate("ServiceProviderBackEnd", "providers.json"),
+        "activation.credentials.keys", credentialsKey(),
+        "activation.waits.for-registration", "PT12S",
+        "activation.waits.for-device", "PT12S",
+        "quarkus.log.file.enabled", "true",
+        "quarkus.log.file.path", LOG_FILE,
+        "quarkus.log.category.\"io.supportcenter\".level", "DEBUG");
   }
 
-  public static String credentialsKey() {
+  static String credentialsKey() {
     byte[] key = "activation-test-credentials-key!".getBytes(StandardCharsets.US_ASCII);
     return "1:" + Base64.getEncoder().encodeToString(key);
-  }
-
-  @Override
-  public void stop() {
-    providers.stop();
-    super.stop();
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A device as registration-service tells of it. */
+/** A device as registration-service publishes it. */
 public record Devices(String assetId, String model, String serialNumber) {
 
   public static Devices newDevice() {

@@ -1,11 +1,14 @@
 package io.supportcenter.activation.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.kit.testing.SimulatedPartners;
 import io.supportcenter.kit.testing.Simulator;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +21,18 @@ public class Providers {
 
   public static final String RADIO = "skywave-radio";
 
-  private final String url;
+  private static final String SERVICES = "/" + RADIO + "/v1/service";
 
+  private final SimulatedPartners providers;
+
+  @Inject
   Providers(@ConfigProperty(name = "test.providers.url") String url) {
-    this.url = url;
-  }
-
-  /** Outside of a Quarkus test. */
-  public static Providers at(String url) {
-    return new Providers(url);
+    this.providers = new SimulatedPartners(url);
   }
 
   /** Puts the provider into the support centre's directory. */
-  public void addToDirectory(String id) {
-    given()
-        .auth()
-        .oauth2(Tokens.operator())
-        .contentType(ContentType.JSON)
-        .body(Map.of("name", id, "baseUrl", url + "/" + id + "/v1", "token", Simulator.TOKEN))
-        .put("/v1/providers/" + id)
-        .then()
-        .statusCode(200);
+  public void introduce() {
+    providers.introduce("/v1/providers", RADIO, "/" + RADIO + "/v1", Map.of());
   }
 
   /** A subscription of its own for a test. */
@@ -54,18 +48,17 @@ public class Providers {
   }
 
   public void add(Subscription subscription, boolean expired) {
-    control(
-        "/control/subscribers",
-        List.of(
-            Map.of(
-                "providerId",
-                RADIO,
-                "number",
-                subscription.number(),
-                "credentials",
-                subscription.credentials(),
-                "expired",
-                expired)));
+    providers.know(
+        "subscribers",
+        Map.of(
+            "providerId",
+            RADIO,
+            "number",
+            subscription.number(),
+            "credentials",
+            subscription.credentials(),
+            "expired",
+            expired));
   }
 
   /** The services that the provider has for an activation. */
@@ -74,45 +67,42 @@ public class Providers {
         .auth()
         .oauth2(Simulator.TOKEN)
         .queryParam("relatedEntity.id", activation.toString())
-        .get(url + "/" + RADIO + "/v1/service")
+        .get(providers.url() + SERVICES)
         .jsonPath();
   }
 
-  /**
-   * The users on whose behalf services were asked for, as often as they were, whatever came of it.
-   */
-  public List<String> askedFor() {
-    return requests().getList("recent.findAll { it.method == 'POST' }.onBehalfOf");
+  /** Waits until the provider has ended the service of an activation. */
+  public void awaitTerminated(ActivationId activation) {
+    Centre.awaiting()
+        .untilAsserted(
+            () -> assertThat(services(activation).getString("[0].state")).isEqualTo("terminated"));
   }
 
-  /** How many requests for services were taken on: answers may still be on their way. */
+  /**
+   * The users on whose behalf services were requested, one for each request, whatever its outcome.
+   */
+  public List<String> askedFor() {
+    return providers
+        .requests(SERVICES)
+        .getList("recent.findAll { it.method == 'POST' }.onBehalfOf");
+  }
+
+  /** How many requests for services were accepted: answers may still be on their way. */
   public int accepted() {
-    return requests()
-        .getList("recent.findAll { it.method == 'POST' && it.outcome.startsWith('20') }")
-        .size();
+    return Math.toIntExact(
+        providers.asked(SERVICES).stream().filter(asked -> asked.startsWith("POST 20")).count());
   }
 
   /** How often the provider was asked for anything about services. */
   public int calls() {
-    return requests().getList("recent").size();
+    return providers.timesAsked(SERVICES);
   }
 
-  private JsonPath requests() {
-    return given()
-        .queryParam("contains", "/" + RADIO + "/v1/service")
-        .get(url + "/control/requests")
-        .jsonPath();
-  }
-
-  public void misbehave(Map<String, Object> faults) {
-    given().contentType(ContentType.JSON).body(faults).put(url + "/control/faults");
+  public void misbehave(Map<String, Object> fault) {
+    providers.misbehave(fault);
   }
 
   public void behave() {
-    given().delete(url + "/control/faults");
-  }
-
-  private void control(String path, Object body) {
-    given().contentType(ContentType.JSON).body(body).post(url + path).then().statusCode(200);
+    providers.behave();
   }
 }

@@ -1,42 +1,32 @@
 package io.supportcenter.activation.testing;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.supportcenter.activation.activation.ActivationId;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
-import io.supportcenter.schemas.Decoded;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
-import io.supportcenter.schemas.Topics;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 
 /** The packaged service, a provider, and real parts of their own, for tests that kill some. */
 public final class ServiceStage implements AutoCloseable {
 
   private final String database;
   private final Simulator simulator = Simulator.start("ServiceProviderBackEnd", "providers.json");
-  private final Providers providers = Providers.at(simulator.url());
+  private final Providers providers = new Providers(simulator.url());
   private final PlatformProcess platform;
-  private final KafkaProbe kafka;
+  private final ActivationCentre centre;
   private final ServiceProcess service;
 
   /**
-   * Everything is up but the service.
+   * Everything but the service has started.
    *
    * @param name of the database, of folders and of the service's log
    * @param more environment of the service
@@ -46,8 +36,10 @@ public final class ServiceStage implements AutoCloseable {
     platform = PlatformProcess.start(Path.of("target", name + "-platform").toAbsolutePath());
     PlatformAddresses addresses = platform.addresses();
     addresses.recreateDatabase(database);
-    kafka =
-        new KafkaProbe(addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl()));
+    centre =
+        new ActivationCentre(
+            new KafkaProbe(
+                addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl())));
     Map<String, String> environment = new HashMap<>(more);
     environment.put("ACTIVATION_CREDENTIALS_KEYS", ActivationParts.credentialsKey());
     service = new ServiceProcess(name + "-service", addresses, database, environment);
@@ -58,7 +50,7 @@ public final class ServiceStage implements AutoCloseable {
     service.start();
     RestAssured.baseURI = "http://127.0.0.1";
     RestAssured.port = service.port();
-    providers.addToDirectory(Providers.RADIO);
+    providers.introduce();
   }
 
   public PlatformProcess platform() {
@@ -69,8 +61,12 @@ public final class ServiceStage implements AutoCloseable {
     return providers;
   }
 
+  public ActivationCentre centre() {
+    return centre;
+  }
+
   public KafkaProbe kafka() {
-    return kafka;
+    return centre.kafka();
   }
 
   public ServiceProcess service() {
@@ -79,35 +75,6 @@ public final class ServiceStage implements AutoCloseable {
 
   public String database() {
     return database;
-  }
-
-  /** One tap. */
-  public static Response request(
-      String user, Devices device, String plan, Subscription subscription) {
-    return given()
-        .auth()
-        .oauth2(Tokens.user(user))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "assetId",
-                device.assetId(),
-                "providerId",
-                Providers.RADIO,
-                "planId",
-                plan,
-                "subscription",
-                subscription.body()))
-        .post("/v1/activations");
-  }
-
-  /** What was told of an activation so far, in its order. */
-  public List<SpecificRecord> events(ActivationId id) {
-    return kafka.read(Topics.ACTIVATIONS, id.toString()).stream()
-        .map(record -> kafka.codec().decode(Topics.ACTIVATIONS, record.value()))
-        .map(decoded -> ((Decoded.Event) decoded).event())
-        .toList();
   }
 
   /** To the service's database. */
@@ -133,7 +100,7 @@ public final class ServiceStage implements AutoCloseable {
   @Override
   public void close() {
     service.close();
-    kafka.close();
+    centre.close();
     simulator.stop();
     platform.close();
   }

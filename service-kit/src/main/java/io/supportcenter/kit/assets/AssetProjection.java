@@ -7,7 +7,6 @@ import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.Reservation;
 import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
-import io.supportcenter.kit.assets.AssetReader.Read;
 import io.supportcenter.kit.assets.ProjectedAsset.AssetKind;
 import io.supportcenter.kit.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,13 +44,6 @@ public class AssetProjection {
     newest.forEach((id, change) -> states.put(id, change.now()));
     Set<String> changed = AssetProjectionStore.LIVE.store(tx, states);
     return newest.values().stream().filter(c -> changed.contains(c.assetId())).toList();
-  }
-
-  /** The same, into the table of a rebuild. */
-  static void fold(Connection tx, List<Read> reads) throws SQLException {
-    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
-    reads.forEach(read -> states.put(read.assetId(), read.asset()));
-    AssetProjectionStore.REBUILT.store(tx, states);
   }
 
   public Optional<ProjectedAsset> find(Connection tx, String assetId) throws SQLException {

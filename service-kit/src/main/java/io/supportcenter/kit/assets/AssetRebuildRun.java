@@ -1,151 +1,218 @@
 package io.supportcenter.kit.assets;
 
-import io.supportcenter.kit.assets.AssetReader.Read;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.InboxPositions;
 import io.supportcenter.kit.inbox.Position;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One rebuild. Folds the topic into a table beside the projection, never further than the intake
- * has come. At the end it holds the intake's positions for one short transaction, in which both
- * tables stand at exactly the same offsets: only then a difference is an error, and only then a
- * swap takes no change away from the intake, which reacts to changes and not to states.
- *
- * <p>Kafka is read outside of transactions. What was read ahead is folded when the intake gets
- * there.
+ * One rebuild. Folds {@code assets.v1} from its beginning into a table beside the projection, and
+ * waits until the intake has handled the same records. Then it holds the intake's positions for one
+ * short transaction, in which it reads the few records up to them: both tables are at exactly the
+ * same offsets. Only then is a difference an error, and only then does a swap take no change away
+ * from the intake, which reacts to changes and not to states.
  */
 final class AssetRebuildRun {
 
-  /** Well below delete.retention.ms, after which the reader could miss a tombstone. */
+  /** Well below delete.retention.ms, after which a tombstone could be missed. */
   private static final Duration LONGEST = Duration.ofHours(6);
 
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
+  private static final Duration POLL = Duration.ofMillis(100);
 
-  private final UUID id;
-  private final boolean swap;
   private final Transactions transactions;
-  private final AssetReader reader;
+  private final Consumer<byte[], byte[]> consumer;
+  private final EventCodec codec;
   private final BooleanSupplier stopping;
   private final Map<TopicPartition, Long> folded = new HashMap<>();
   private final long started = System.nanoTime();
   private long moved = started;
+  private AssetRebuild rebuild;
 
+  /**
+   * @param consumer of committed records, without a group; closed by the caller
+   */
   AssetRebuildRun(
-      UUID id,
-      boolean swap,
+      AssetRebuild rebuild,
       Transactions transactions,
-      AssetReader reader,
+      Consumer<byte[], byte[]> consumer,
+      EventCodec codec,
       BooleanSupplier stopping) {
-    this.id = id;
-    this.swap = swap;
+    this.rebuild = rebuild;
     this.transactions = transactions;
-    this.reader = reader;
+    this.consumer = consumer;
+    this.codec = codec;
     this.stopping = stopping;
+  }
+
+  /** Why a rebuild fails, without data. The projection stays as it is. */
+  static final class Failed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Failed(String why) {
+      super(why);
+    }
   }
 
   /**
    * Returns when it is compared, and swapped if that was wanted.
    *
-   * @throws RebuildFailed when it cannot be
+   * @throws Failed when that is impossible
    */
   void run() {
-    Set<UUID> topic = topicIds();
-    readUntil(reader.ends());
-    // What is compacted away from now on is newer than these ends, and read by the intake as well.
-    Map<TopicPartition, Long> ends = reader.ends();
-    do {
-      readUntil(ends);
-    } while (!settle(topic));
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.ASSETS).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Set<UUID> topic = topicIds(positions());
+    readTo(consumer.endOffsets(partitions));
+    // Again: a record that was compacted away before it was read has its successor before this end.
+    readTo(consumer.endOffsets(partitions));
+    awaitIntake();
+    readTo(offsets(positions()));
+    transactions.inNew(tx -> finish(tx, topic));
   }
 
-  /** Until we have read, and the intake has handled, what stands before these offsets. */
-  private void readUntil(Map<TopicPartition, Long> ends) {
-    do {
-      check();
-      if (reader.poll() + fold() > 0) {
-        moved = System.nanoTime();
+  private void readTo(Map<TopicPartition, Long> ends) {
+    while (hasMore(ends)) {
+      Map<String, Optional<ProjectedAsset>> states = poll(ends);
+      transactions.inNew(tx -> fold(tx, states));
+    }
+  }
+
+  /** Whether not all that is before these offsets was read; the next poll is for the rest. */
+  private boolean hasMore(Map<TopicPartition, Long> ends) {
+    check();
+    Set<TopicPartition> read =
+        ends.keySet().stream()
+            .filter(p -> consumer.position(p) >= ends.get(p))
+            .collect(Collectors.toSet());
+    consumer.resume(consumer.assignment());
+    consumer.pause(read);
+    return read.size() < ends.size();
+  }
+
+  /** The newest states of assets in the next records before these offsets; none when erased. */
+  private Map<String, Optional<ProjectedAsset>> poll(Map<TopicPartition, Long> ends) {
+    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
+    int records = 0;
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      long end = ends.getOrDefault(partition, 0L);
+      if (record.offset() < end) {
+        read(record, states);
+        folded.put(partition, record.offset() + 1);
+        records++;
+      } else if (consumer.position(partition) > end) {
+        consumer.seek(partition, end);
       }
-    } while (!reader.hasRead(ends) || reader.holds(ends));
+    }
+    if (records > 0) {
+      moved = System.nanoTime();
+      rebuild = rebuild.read(records);
+    }
+    return states;
+  }
+
+  private void read(
+      ConsumerRecord<byte[], byte[]> record, Map<String, Optional<ProjectedAsset>> states) {
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    switch (codec.decode(record.topic(), record.value())) {
+      case Decoded.Event(var event) ->
+          AssetProjection.asset(event).ifPresent(asset -> states.put(key, Optional.of(asset)));
+      case Decoded.Tombstone() -> states.put(key, Optional.empty());
+      case Decoded.UnknownType(String name) ->
+          throw new Failed("unknown event type " + name + ": this needs a newer build");
+      case Decoded.Poison _ -> {
+        // A dead letter to the intake as well.
+      }
+    }
+  }
+
+  private boolean fold(Connection tx, Map<String, Optional<ProjectedAsset>> states)
+      throws SQLException {
+    if (!AssetRebuildStore.save(tx, rebuild)) {
+      throw new Failed("another rebuild has begun");
+    }
+    return !AssetProjectionStore.REBUILT.store(tx, states).isEmpty();
   }
 
   private void check() {
     long now = System.nanoTime();
     if (stopping.getAsBoolean()) {
-      throw new RebuildFailed("the service stopped");
+      throw new Failed("the service stopped");
     }
     if (now - started > LONGEST.toNanos()) {
-      throw new RebuildFailed("took longer than " + LONGEST);
+      throw new Failed("took longer than " + LONGEST);
     }
     if (now - moved > LONGEST_STANDSTILL.toNanos()) {
-      throw new RebuildFailed("intake does not get on; see readiness");
+      throw new Failed("no progress for " + LONGEST_STANDSTILL + "; see readiness");
     }
   }
 
-  private int fold() {
-    return transactions.inNew(tx -> fold(tx, InboxPositions.of(tx, Topics.ASSETS)));
-  }
-
-  private int fold(Connection tx, Map<TopicPartition, Position> positions) throws SQLException {
-    List<Read> reads = reader.take(offsets(positions));
-    if (!AssetRebuildStore.progress(tx, id, reads.size())) {
-      throw new RebuildFailed("another rebuild has begun");
-    }
-    AssetProjection.fold(tx, reads);
-    reads.forEach(read -> folded.put(read.partition(), read.offset() + 1));
-    return reads.size();
-  }
-
-  /** False while the intake has read what we have not: once more, then. */
-  private boolean settle(Set<UUID> topic) {
-    return transactions.inNew(tx -> {
-      Map<TopicPartition, Position> positions = InboxPositions.lock(tx, Topics.ASSETS);
-      checkSameTopic(topic, positions);
-      if (!reader.hasRead(offsets(positions))) {
-        return false;
+  private void awaitIntake() {
+    Map<TopicPartition, Long> before = Map.of();
+    Map<TopicPartition, Long> now = offsets(positions());
+    while (isBehind(now)) {
+      if (!now.equals(before)) {
+        moved = System.nanoTime();
       }
-      fold(tx, positions);
-      compare(tx);
-      return true;
-    });
+      check();
+      LockSupport.parkNanos(POLL.toNanos());
+      before = now;
+      now = offsets(positions());
+    }
   }
 
-  private void compare(Connection tx) throws SQLException {
-    AssetRebuildComparison found = AssetRebuildStore.compare(tx);
-    if (swap) {
+  private boolean isBehind(Map<TopicPartition, Long> intake) {
+    return folded.entrySet().stream()
+        .anyMatch(e -> intake.getOrDefault(e.getKey(), 0L) < e.getValue());
+  }
+
+  /** The intake waits meanwhile. */
+  private boolean finish(Connection tx, Set<UUID> topic) throws SQLException {
+    Map<TopicPartition, Position> locked = InboxPositions.lock(tx, Topics.ASSETS);
+    Map<TopicPartition, Long> intake = offsets(locked);
+    if (isBehind(intake) || !topicIds(locked).equals(topic)) {
+      throw new Failed("the intake was reset meanwhile");
+    }
+    while (hasMore(intake)) {
+      fold(tx, poll(intake));
+    }
+    AssetRebuild.Comparison found = AssetRebuildStore.compare(tx);
+    if (rebuild.swap()) {
       AssetRebuildStore.swap(tx);
     }
-    AssetRebuildStore.clear(tx);
-    AssetRebuildStore.end(
-        tx, id, swap ? AssetRebuildState.SWAPPED : AssetRebuildState.COMPARED, found);
+    return AssetRebuildStore.end(tx, rebuild.compared(found));
   }
 
-  private void checkSameTopic(Set<UUID> topic, Map<TopicPartition, Position> positions) {
-    Map<TopicPartition, Long> offsets = offsets(positions);
-    boolean back =
-        folded.entrySet().stream()
-            .anyMatch(e -> offsets.getOrDefault(e.getKey(), 0L) < e.getValue());
-    if (back || !ids(positions).equals(topic)) {
-      throw new RebuildFailed("intake was set back meanwhile");
-    }
+  private Map<TopicPartition, Position> positions() {
+    return transactions.read(tx -> InboxPositions.of(tx, Topics.ASSETS));
   }
 
-  private Set<UUID> topicIds() {
-    return transactions.read(tx -> ids(InboxPositions.of(tx, Topics.ASSETS)));
-  }
-
-  private static Set<UUID> ids(Map<TopicPartition, Position> positions) {
+  private static Set<UUID> topicIds(Map<TopicPartition, Position> positions) {
     return positions.values().stream().map(Position::topicId).collect(Collectors.toSet());
   }
 

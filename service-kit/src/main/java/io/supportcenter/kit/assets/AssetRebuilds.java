@@ -18,27 +18,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Rebuilds of the asset projection: one at a time, whichever instance is asked. A lock that ends
- * with its holder's connection tells whether one is under way.
+ * Rebuilds of the asset projection: one at a time for all instances of a service. A lock that ends
+ * with its holder's connection shows whether one is under way.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "support-center.asset-projection", stringValue = "true")
 class AssetRebuilds {
 
   private static final Logger LOG = Logger.getLogger(AssetRebuilds.class);
+  private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
   private final Transactions transactions;
   private final DedicatedConnections connections;
   private final EventCodec codec;
   private final Map<String, Object> kafka;
-  private final AtomicReference<Thread> running = new AtomicReference<>();
+  private volatile Optional<Thread> running = Optional.empty();
   private volatile boolean stopping;
 
   AssetRebuilds(
@@ -52,10 +53,10 @@ class AssetRebuilds {
     this.kafka = kafka;
   }
 
-  /** What a killed process has left of people's data does not stay. */
+  /** Data of people that a killed process has left does not stay. */
   void start(@Observes StartupEvent event) {
     try {
-      abandonDead();
+      transactions.inNew(AssetRebuildStore::abandonDead);
     } catch (RuntimeException e) {
       LOG.warnf("not known whether a rebuild was interrupted: %s", Faults.describe(e));
     }
@@ -63,82 +64,58 @@ class AssetRebuilds {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
-    Thread thread = running.get();
-    if (thread != null) {
-      thread.join(Duration.ofSeconds(5));
+    if (running.isPresent()) {
+      running.get().join(STOP_MAX);
     }
   }
 
   /** Empty while another one is under way. */
   Optional<AssetRebuild> begin(boolean swap) {
-    try {
-      Connection session = connections.open("asset rebuild");
-      try {
-        return AssetRebuildStore.tryLock(session) ? begin(swap, session) : closed(session);
-      } catch (SQLException | RuntimeException e) {
-        session.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Optional<AssetRebuild> begin(boolean swap, Connection session) {
-    UUID id = Ids.next();
-    transactions.inNew(tx -> {
-      AssetRebuildStore.begin(tx, id, swap);
-      return null;
-    });
-    Optional<AssetRebuild> begun = find(id);
-    running.set(
-        Thread.ofPlatform().name("asset-rebuild").start(() -> runAndEnd(id, swap, session)));
-    return begun;
-  }
-
-  private static Optional<AssetRebuild> closed(Connection session) throws SQLException {
-    session.close();
-    return Optional.empty();
+    AssetRebuild begun = AssetRebuild.begun(Ids.next(), swap);
+    CompletableFuture<Boolean> alone = new CompletableFuture<>();
+    Thread.ofPlatform().name("asset-rebuild").start(() -> runIfAlone(begun, alone));
+    return alone.join() ? Optional.of(begun) : Optional.empty();
   }
 
   Optional<AssetRebuild> find(UUID id) {
-    abandonDead();
+    transactions.inNew(AssetRebuildStore::abandonDead);
     return transactions.read(tx -> AssetRebuildStore.find(tx, id));
   }
 
-  private void abandonDead() {
-    transactions.inNew(tx -> {
-      AssetRebuildStore.abandonDead(tx);
-      return null;
-    });
-  }
-
-  private void runAndEnd(UUID id, boolean swap, Connection session) {
-    try (session) {
-      run(id, swap);
-    } catch (SQLException e) {
-      LOG.warnf("rebuild %s: its lock was lost: %s", id, Faults.describe(e));
+  private void runIfAlone(AssetRebuild begun, CompletableFuture<Boolean> alone) {
+    try (Connection session = connections.open("asset rebuild")) {
+      if (!AssetRebuildStore.tryLock(session)) {
+        alone.complete(false);
+        return;
+      }
+      running = Optional.of(Thread.currentThread());
+      transactions.inNew(tx -> AssetRebuildStore.begin(tx, begun));
+      alone.complete(true);
+      run(begun);
+    } catch (SQLException | RuntimeException | Error e) {
+      if (!alone.completeExceptionally(e)) {
+        LOG.warnf("rebuild %s ended without its lock: %s", begun.id(), Faults.describe(e));
+      }
     }
   }
 
-  private void run(UUID id, boolean swap) {
-    try (AssetReader reader = new AssetReader(consumer(), codec)) {
-      new AssetRebuildRun(id, swap, transactions, reader, () -> stopping).run();
-      LOG.infof("rebuild %s of the asset projection has ended", id);
+  private void run(AssetRebuild begun) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      new AssetRebuildRun(begun, transactions, consumer, codec, () -> stopping).run();
+      LOG.infof("rebuild %s of the asset projection has ended", begun.id());
     } catch (RuntimeException e) {
-      LOG.errorf(e, "rebuild %s of the asset projection failed", id);
-      fail(id, e instanceof RebuildFailed why ? why.getMessage() : Faults.describe(e));
+      LOG.errorf(e, "rebuild %s of the asset projection failed", begun.id());
+      fail(begun, e instanceof AssetRebuildRun.Failed why ? why.getMessage() : Faults.describe(e));
     }
   }
 
-  private void fail(UUID id, String fault) {
+  private void fail(AssetRebuild begun, String why) {
     try {
-      transactions.inNew(tx -> {
-        AssetRebuildStore.fail(tx, id, fault);
-        return null;
-      });
+      transactions.inNew(tx ->
+          AssetRebuildStore.end(
+              tx, AssetRebuildStore.find(tx, begun.id()).orElse(begun).failed(why)));
     } catch (RuntimeException e) {
-      LOG.warnf("rebuild %s counts as interrupted: %s", id, Faults.describe(e));
+      LOG.warnf("rebuild %s counts as interrupted: %s", begun.id(), Faults.describe(e));
     }
   }
 

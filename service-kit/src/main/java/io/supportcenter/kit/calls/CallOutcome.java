@@ -8,18 +8,18 @@ import java.util.Optional;
 /** How one attempt to call a partner ended. */
 public sealed interface CallOutcome {
 
-  /** An outcome that settles the call: no further attempt is made. */
+  /** An outcome that completes the call: no further attempt is made. */
   sealed interface Final extends CallOutcome {}
 
   /**
    * The partner did what was asked.
    *
-   * @param answer what the operation made of the partner's answer, for when it settles; stays in
+   * @param answer what the operation made of the partner's answer, for its completion; kept in
    *     memory
    */
   record Success(Object answer) implements Final {
 
-    /** Where that it was done is all there is to know. */
+    /** Without anything more to know than that it was done. */
     public static final Success DONE = new Success("done");
 
     public Success {

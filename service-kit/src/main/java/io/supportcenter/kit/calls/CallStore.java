@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calls to partners that are still to do. A call is claimed by moving its due time on: a process
- * that dies loses its claims.
+ * Calls to partners that are still to do. A call is claimed by moving its due time forward: the
+ * claims of a process that dies expire.
  */
 @ApplicationScoped
 public class CallStore {
@@ -137,7 +137,7 @@ public class CallStore {
         LEASE.of(tx, each));
   }
 
-  /** Returns those that nobody has claimed anew since: a later attempt's claim stands. */
+  /** Returns those that were not claimed again since: a later attempt's claim is valid. */
   public Set<UUID> reschedule(Connection tx, List<Again> calls) throws SQLException {
     return new HashSet<>(
         SetSql.query(
@@ -152,7 +152,7 @@ public class CallStore {
             Column.text(Again::fault)));
   }
 
-  /** Ends these calls; returns those that nobody else had ended before. */
+  /** Ends these calls; returns those that had not ended before. */
   public Set<UUID> end(Connection tx, Collection<UUID> ids) throws SQLException {
     return new HashSet<>(SetSql.query(tx, END, ids, CallStore::id, Column.uuid(id -> id)));
   }

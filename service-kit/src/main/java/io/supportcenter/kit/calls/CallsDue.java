@@ -1,4 +1,4 @@
 package io.supportcenter.kit.calls;
 
-/** Fired after a commit that added calls to partners: wakes whoever makes them. */
+/** Fired after a commit that added calls to partners: wakes the dispatcher. */
 public record CallsDue() {}

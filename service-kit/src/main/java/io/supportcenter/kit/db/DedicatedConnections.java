@@ -8,8 +8,8 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Connections outside the pool, for whoever holds a session lock: it must end with the connection,
- * and a pooled one is handed on.
+ * Connections outside the pool, for session locks: a lock must end with its connection, and a
+ * pooled one is used again.
  */
 @ApplicationScoped
 public class DedicatedConnections {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells transient faults, after which the same work may succeed, from those that the same input
- * meets again.
+ * Distinguishes transient faults, after which the same work may succeed, from those that the same
+ * input causes again.
  */
 public final class Faults {
 
@@ -42,7 +42,7 @@ public final class Faults {
     return !isTransient(fault) || sql(fault).map(Faults::state).filter(LOCKS::contains).isPresent();
   }
 
-  /** What can be told of a fault without telling data: its type, and PostgreSQL's state. */
+  /** A description without data: its type, and PostgreSQL's state. */
   public static String describe(Throwable fault) {
     Throwable root = causes(fault).reduce((_, last) -> last).orElse(fault);
     String state =

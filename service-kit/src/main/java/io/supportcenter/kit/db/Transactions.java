@@ -7,12 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Work on the database, and the value that comes of it. The only place that opens connections of
- * the pool.
+ * Work on the database, and its result. The only place that opens connections of the pool.
  *
- * <p>A fault comes out unchecked, with the {@link SQLException} as its cause where there is one:
- * {@link Faults} tells what kind it is. Nothing outside the database is called inside a
- * transaction.
+ * <p>A fault is thrown unchecked, with the {@link SQLException} as its cause where there is one:
+ * {@link Faults} knows its kind. Nothing outside the database is called inside a transaction.
  */
 @ApplicationScoped
 public class Transactions {
@@ -28,7 +26,7 @@ public class Transactions {
   /**
    * Work on a connection that it neither commits nor closes.
    *
-   * @param <T> what comes of it
+   * @param <T> its result
    */
   @FunctionalInterface
   public interface Work<T> {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public interface BackendOperation {
 
-  /** Stands in {@link BackendCall#operation()}. */
+  /** As in {@link BackendCall#operation()}. */
   String name();
 
   /** Makes the call once. Must give up after {@link #timeout()}. */
@@ -39,15 +39,15 @@ public interface BackendOperation {
 
   /**
    * Shows that the answers to these calls were lost, for operations whose aggregate has a state for
-   * it. Same rules as for {@link #complete}; the calls go on either way.
+   * it. Same rules as for {@link #complete}; the calls are attempted again either way.
    */
   default Effects answersLost(Connection tx, List<BackendCall> calls) throws SQLException {
     return Effects.NONE;
   }
 
   /**
-   * Stores what the answers mean, in one transaction with the end of the calls. Many answers come
-   * together; same rules as for {@link io.supportcenter.kit.inbox.Intake#apply}.
+   * Stores what the answers mean, in one transaction with the end of the calls, many at a time.
+   * Same rules as for {@link io.supportcenter.kit.inbox.Intake#apply}.
    */
   Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException;
 }

@@ -13,8 +13,8 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * Doubles with each attempt up to five minutes, less up to a fifth by chance so that calls do not
-   * come in step.
+   * Doubles with each attempt up to five minutes, less up to a fifth at random so that calls spread
+   * out.
    */
   static Duration after(int attempt) {
     long doubled = FIRST.toMillis() << Math.min(attempt - 1, 12);

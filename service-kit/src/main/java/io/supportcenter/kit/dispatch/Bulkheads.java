@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
- * What each partner has of a process: so many attempts at once, and as many calls again that are
- * claimed and wait for their turn, so that an attempt that ends is followed by the next at once.
+ * Each partner's share of a process: so many attempts at once, and as many calls again that are
+ * claimed and wait for their turn, so that the next attempt follows at once.
  */
 final class Bulkheads {
 
@@ -75,7 +75,7 @@ final class Bulkheads {
     return left.more() && left.calls() <= atOnce + atOnce / 2;
   }
 
-  /** To acquire for an attempt; whoever has waited longest is next. */
+  /** To acquire for an attempt, in the order of requests. */
   Semaphore turn(String partner) {
     return turns.computeIfAbsent(partner, _ -> new Semaphore(atOnce, true));
   }

@@ -45,8 +45,8 @@ class CallCompletion {
   record Ended(Claimed claimed, CallOutcome outcome) {}
 
   /**
-   * All of one operation, or an exception for a fault that passes: then nothing is written and the
-   * same may be tried.
+   * All of one operation, or an exception for a transient fault: then nothing is written and the
+   * same may be retried.
    */
   void complete(String operation, List<Ended> ended) {
     List<Ended> done =
@@ -64,7 +64,7 @@ class CallCompletion {
         .toList();
   }
 
-  /** The calls are rescheduled already: a fault here costs the display only. */
+  /** The calls are rescheduled already: a fault here affects only what is shown. */
   private void showLost(BackendOperation operation, List<BackendCall> lost) {
     if (lost.isEmpty()) {
       return;
@@ -115,7 +115,10 @@ class CallCompletion {
     Claimed claimed = done.getFirst().claimed();
     UUID id = claimed.call().id();
     LOG.errorf(
-        fault, "answer of call %s (%s) cannot be stored, asking again", id, operation.name());
+        fault,
+        "storing the answer of call %s (%s) failed, it is attempted again",
+        id,
+        operation.name());
     reschedule(
         List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
   }

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes the calls that are due: one thread claims them, each attempt runs on a virtual thread of
  * its own, one thread writes down how they ended. A partner has its own share of attempts, so a
- * slow one holds up nobody else; some more are claimed ahead and wait for their turn.
+ * slow one does not delay the others; some more are claimed ahead and wait for their turn.
  */
 @ApplicationScoped
 public class CallDispatcher {
@@ -89,7 +89,8 @@ public class CallDispatcher {
   }
 
   /**
-   * Calls that have not begun are given back, so that others need not wait for their claims' end.
+   * Calls that have not begun are given back, so that other instances need not wait for their
+   * claims to expire.
    */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
@@ -141,7 +142,7 @@ public class CallDispatcher {
     }
   }
 
-  /** After its time, for example because the process was suspended, somebody else may have it. */
+  /** After its time, as when the process was suspended, another instance may have claimed it. */
   private CallOutcome inTurn(Semaphore turn, Claimed claimed, long latestBegin) {
     try {
       if (!turn.tryAcquire(latestBegin - System.nanoTime(), TimeUnit.NANOSECONDS)) {

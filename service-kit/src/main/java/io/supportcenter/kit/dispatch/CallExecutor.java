@@ -74,7 +74,8 @@ class CallExecutor {
   }
 
   /**
-   * How long a claim of a call lasts, by operation: whoever holds it has ended by then, or died.
+   * How long a claim of a call lasts, by operation: by then the process that holds it has ended the
+   * call, or died.
    */
   Map<String, Duration> leases() {
     return leases;

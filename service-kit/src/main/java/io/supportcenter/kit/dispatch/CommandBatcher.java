@@ -33,9 +33,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Idempotent commands of many callers, in one transaction: those that arrive while a transaction
- * runs are the next one's. Nobody is waited for, so a command that comes alone is done alone.
+ * runs are the next one's. It does not wait for more, so a command that arrives alone is done
+ * alone.
  *
- * <p>An answer is told once its transaction has committed. When commands fail together, and it may
+ * <p>An answer is sent once its transaction has committed. When commands fail together, and it may
  * be for one of them, each is done alone, so that a bad one, or one that waits for a lock, fails
  * nobody else.
  *

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready while events cannot be taken in or published. Never a reason to restart: what is
- * missing is outside of the process.
+ * Not ready while events cannot be taken in or published. Never a reason to restart: the cause is
+ * outside of the process.
  */
 @Readiness
 @ApplicationScoped

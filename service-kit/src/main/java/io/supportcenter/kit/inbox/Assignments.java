@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
  * are still valid.
  *
  * <p>Records wait in a queue between Kafka's poll and the handler. A seek or a rebalance makes
- * those in the queue stale: they could stand beyond the new position and leave a gap. So every seek
- * and every assignment starts a new epoch, polled records are stamped with it, and only records of
- * the present epoch are handled.
+ * those in the queue stale: they may be beyond the new position, and handling them would leave a
+ * gap. So every seek and every assignment starts a new epoch, polled records are stamped with it,
+ * and only records of the present epoch are handled.
  */
 @ApplicationScoped
 class Assignments {
@@ -26,7 +26,7 @@ class Assignments {
   private final Map<TopicPartition, Assigned> partitions = new HashMap<>();
   private int lastEpoch;
 
-  /** Assigned, not yet positioned: whatever is polled now is dropped. */
+  /** Assigned, not yet positioned: all records polled now are dropped. */
   synchronized void assigned(Collection<TopicPartition> given) {
     given.forEach(partition -> partitions.put(partition, new Assigned(++lastEpoch, -1, OPEN)));
   }
@@ -36,8 +36,8 @@ class Assignments {
   }
 
   /**
-   * The consumer seeks there now. Only for a partition that is still ours, and called where nothing
-   * is polled.
+   * The consumer seeks there now. Only for a partition that is still ours, and called between
+   * polls.
    */
   synchronized boolean positioned(TopicPartition partition, long position) {
     return partitions.computeIfPresent(

@@ -53,7 +53,7 @@ class BatchTransaction {
     this.deadLetters = deadLetters;
   }
 
-  /** What became of the records of an attempt that committed. */
+  /** How many records of an attempt that committed were applied, parked and dead-lettered. */
   record Tally(int applied, int parked, int deadLettered) {}
 
   /**
@@ -83,7 +83,7 @@ class BatchTransaction {
     });
   }
 
-  /** Parks one record that could not be handled, instead of handling it. */
+  /** Parks one record whose handling failed. */
   void park(String channel, Received record, Span span, String detail) {
     transactions.inNew(tx -> {
       checkPositions(tx, channel, span);

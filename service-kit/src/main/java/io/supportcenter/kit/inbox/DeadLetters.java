@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Copies of records that were not handled: original key, bytes and headers, and where they came
- * from and why.
+ * Copies of records that were not handled: original key, bytes and headers, their origin, and the
+ * reason.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -29,7 +29,7 @@ class DeadLetters {
     this.topic = Topics.deadLetters(service.replaceFirst("-service$", ""));
   }
 
-  /** A record whose bytes are no event. */
+  /** A record whose bytes are not an event. */
   record Poisoned(Received received, Decoded.Poison poison) {}
 
   List<RawRecord> of(List<Poisoned> poison) {

@@ -30,10 +30,10 @@ import org.jboss.logging.Logger;
  * Kafka to PostgreSQL, exactly once: each polled batch is handled in one transaction together with
  * the positions of its partitions. There is no row per consumed event.
  *
- * <p>A fault that passes by itself is retried with the whole batch in a new transaction, for as
- * long as it takes; polling goes on meanwhile. When the handler fails for another reason, the batch
- * is halved until the record is found; it is parked, with all later records of its key, and the
- * rest flows.
+ * <p>A transient fault is retried with the whole batch in a new transaction, for as long as it
+ * takes; polling continues meanwhile. When the handler fails for another reason, the batch is
+ * halved until the record is found; it is parked, with all later records of its key, and the rest
+ * is handled.
  */
 @ApplicationScoped
 public class Inbox {
@@ -122,8 +122,8 @@ public class Inbox {
   }
 
   /**
-   * The stored position is the one we meant to write: that commit took place. Else somebody else
-   * has moved on.
+   * When the stored position is the one we meant to write, that commit took place. Otherwise
+   * another instance has handled more.
    */
   private void movedOn(String channel, List<Received> records, Span span, PositionMoved moved) {
     if (moved.stored().equals(span.next())) {
@@ -131,13 +131,13 @@ public class Inbox {
       return;
     }
     LOG.infof(
-        "%s: %s instead of %s, taking up there", channel, moved.getMessage(), span.expected());
+        "%s: %s instead of %s, continuing there", channel, moved.getMessage(), span.expected());
     reposition(span.next().keySet());
   }
 
   private void reposition(Collection<TopicPartition> partitions) {
-    // Whatever is in the queue stays stale until the seek; a partition that is no longer ours is
-    // left alone.
+    // Records in the queue stay stale until the seek; a partition that is no longer ours is left
+    // alone.
     List<TopicPartition> ours = partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList();
     assignments.assigned(ours);
     rebalance.position(ours);
@@ -165,7 +165,7 @@ public class Inbox {
     Received record = records.getFirst();
     LOG.errorf(
         fault,
-        "%s offset %d cannot be handled and is parked with all later records of its key",
+        "handling %s offset %d failed: it is parked with all later records of its key",
         record.partition(),
         record.record().offset());
     park(channel, record, span, Faults.describe(fault));

@@ -58,7 +58,7 @@ class InboxChannels implements ClientCustomizer<Map<String, Object>> {
     consumer.runOnPollingThread(action).await().atMost(POLLING_THREAD);
   }
 
-  /** Runs on the thread that polls that channel, some time soon; nobody waits for it. */
+  /** Runs on the thread that polls that channel, without waiting for it. */
   void later(
       String channel, Consumer<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> action) {
     KafkaConsumer<byte[], byte[]> consumer = clients.getConsumer(channel);

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
 
-/** What became of a channel's events. */
+/** Counts of a channel's events, by result. */
 record InboxMetrics(Counter applied, Counter parked, Counter deadLettered) {
 
   /** The same counters each time. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far intake has come in a topic, for checks of what it has made of it. */
+/** Positions of the intake in a topic, for checks of its results. */
 public final class InboxPositions {
 
   private static final String POSITIONS =

@@ -33,8 +33,8 @@ import org.jboss.logging.Logger;
 /**
  * Sends the consumer to PostgreSQL's position whenever it is given partitions.
  *
- * <p>The database may be away at that moment, and the polling thread must not wait for it: until
- * the position is known, what is polled is dropped, and the seek brings it back.
+ * <p>The database may be unavailable at that moment, and the polling thread must not wait for it:
+ * until the position is known, what is polled is dropped, and the seek brings it back.
  */
 @ApplicationScoped
 @Default
@@ -80,7 +80,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
   }
 
   /**
-   * Finds out the positions of partitions that are ours, away from the caller's thread, until it
+   * Finds out the positions of partitions that are ours, on another thread, and retries until it
    * succeeds.
    */
   void position(Collection<TopicPartition> partitions) {
@@ -119,7 +119,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
 
   /**
    * A topic that is deleted and created again at once gives a running consumer no new assignment:
-   * it would go on in the middle of the new topic.
+   * it would continue in the middle of the new topic.
    */
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void lookForTopicsCreatedAgain() throws InterruptedException {
@@ -172,7 +172,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
         marked.put(partition, new OffsetAndMetadata(position, Positioning.MARKER));
       }
     });
-    // From here on an offset without the marker is an operator's again.
+    // From now on an offset without the marker was set by an operator.
     consumer.commitSync(marked);
   }
 }

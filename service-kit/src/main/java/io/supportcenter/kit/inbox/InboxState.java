@@ -26,7 +26,7 @@ public class InboxState {
     this.metrics = metrics;
   }
 
-  /** A counter that begins at its first event hides that event from whoever watches its rise. */
+  /** Counters start at zero: an alert on their increase would miss a first event otherwise. */
   void start(@Observes StartupEvent event) {
     metrics.gauge("inbox.waiting", this, state -> state.waiting().size());
     intakes.forEach(intake -> InboxMetrics.of(metrics, intake.channel()));

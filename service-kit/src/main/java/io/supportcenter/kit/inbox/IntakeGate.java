@@ -28,7 +28,7 @@ class IntakeGate {
   private static final Logger LOG = Logger.getLogger(IntakeGate.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-  /** By its ends: counting would read all that was published since the last vacuum. */
+  /** The outbox by its ends: counting would read every row published since the last vacuum. */
   private static final String DEPTHS =
       """
       SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox),
@@ -102,7 +102,7 @@ class IntakeGate {
     return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
   }
 
-  /** Metrics and readiness are true also while nothing comes in. */
+  /** Keeps metrics and readiness up to date while no batch arrives. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     long now = System.nanoTime();

@@ -35,7 +35,7 @@ public class ParkedRecordResource {
     this.parked = parked;
   }
 
-  /** A page; {@code next} goes on after it, absent on the last one. */
+  /** A page; {@code next} is the cursor of the next page, absent on the last one. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Page(List<ParkedRecord> records, Optional<ParkedId> next) {}
 
@@ -45,7 +45,7 @@ public class ParkedRecordResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WithContent(ParkedRecord record, @JsonRawValue String event) {}
 
-  /** How a replay ended: at the record that still cannot be handled, or with a free key. */
+  /** How a replay ended: at the record whose handling failed again, or with a free key. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Replayed(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
 

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
  * What an operator does with parked records.
  *
  * <p>Each step is a transaction that holds the position of the record's partition: no batch of that
- * partition runs beside it, so a key's order is kept, and the last of its records cannot go while a
- * new one is being parked behind it.
+ * partition runs beside it, so a key's order is kept, and the last of its records is not removed
+ * while a new one is being parked behind it.
  */
 @ApplicationScoped
 class ParkedRecords {
@@ -67,7 +67,7 @@ class ParkedRecords {
 
   /**
    * Handles the parked records of that record's key again, the oldest first, up to the first that
-   * still cannot be handled.
+   * fails again.
    *
    * @param max records at once
    */
@@ -92,7 +92,7 @@ class ParkedRecords {
   }
 
   private Replay stopped(int replayed, ParkedId at, RuntimeException fault) {
-    LOG.errorf(fault, "%s still cannot be handled", at);
+    LOG.errorf(fault, "handling %s failed again", at);
     String described = Faults.describe(fault);
     transactions.inNew(tx -> ParkedStore.explain(tx, at, described));
     return new Replay(replayed, Optional.of(at), Optional.of(described));

@@ -145,7 +145,7 @@ final class ParkedStore {
     return Sql.update(tx, DELETE, id.channel(), id.topic(), id.partition(), id.offset()) == 1;
   }
 
-  /** What kept a record from being handled this time. */
+  /** Stores why handling a record failed this time. */
   static int explain(Connection tx, ParkedId id, String detail) throws SQLException {
     return Sql.update(tx, EXPLAIN, detail, id.channel(), id.topic(), id.partition(), id.offset());
   }
@@ -169,7 +169,7 @@ final class ParkedStore {
   /** A record to park. */
   record Parked(Received received, String reason, String detail) {}
 
-  /** Whether that channel has parked records: hardly ever. */
+  /** Whether that channel has parked records; it rarely has. */
   static boolean any(Connection tx, String channel) throws SQLException {
     return Sql.exists(tx, ANY, channel);
   }

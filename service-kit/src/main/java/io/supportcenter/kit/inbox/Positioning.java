@@ -11,14 +11,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides where intake continues in a partition: at PostgreSQL's position, unless an operator has
- * reset the consumer group or the topic is another one than before.
+ * reset the consumer group or the topic was deleted and created again.
  */
 @ApplicationScoped
 class Positioning {
 
   /**
-   * Is in the metadata of offsets that we commit; an offset without it was set by an operator's
-   * tool.
+   * In the metadata of offsets that we commit; an offset without it was set by an operator's tool.
    */
   static final String MARKER = "support-center";
 
@@ -45,7 +44,7 @@ class Positioning {
       return new Position(topicId, resetByOperator() ? reset() : beginning);
     }
 
-    /** Where the operator wants to continue; at the nearest end of what there is. */
+    /** The offset that the operator set, or the nearest one that the partition has. */
     long reset() {
       return Math.clamp(committed.offset(), beginning, end);
     }
@@ -69,6 +68,7 @@ class Positioning {
     });
   }
 
+  /** The position to continue at; the stored one unless there is a reason. */
   static Position decide(TopicPartition partition, Position old, KafkaView view) {
     if (!old.topicId().equals(view.topicId())) {
       LOG.warnf("%s was created again; starting at its beginning", partition);

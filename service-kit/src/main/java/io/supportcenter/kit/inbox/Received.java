@@ -11,19 +11,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * A record of a polled batch.
  *
  * @param epoch of its partition when it was polled
- * @param after the position of whoever has handled it
+ * @param after the position once it is handled
  */
 record Received(
     ConsumerRecord<byte[], byte[]> record, TopicPartition partition, int epoch, long after) {
 
-  /** Headers that stand on the record only inside this process. */
+  /** Headers that the record has only inside this process. */
   private static final Set<String> OURS = Set.of(EpochStamp.HEADER, "__smallrye_generationId");
 
   String topic() {
     return partition.topic();
   }
 
-  /** Never null: a record without a key shares the empty key with its like. */
+  /** Never null: all records without a key share the empty key. */
   ByteBuffer key() {
     byte[] key = record.key();
     return ByteBuffer.wrap(key == null ? new byte[0] : key);

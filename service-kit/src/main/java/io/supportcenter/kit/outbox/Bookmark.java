@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Which events the relay published last: one record, written in the same Kafka transaction as the
- * events themselves. So after a crash it tells whether that transaction took place.
+ * events themselves. So after a crash it shows whether that transaction took place.
  */
 final class Bookmark {
 

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes the outbox: one thread per instance, one active instance per service. Woken after each
- * commit that added events; looks by itself as a safety net.
+ * commit that added events; also looks every half second as a safety net.
  */
 @ApplicationScoped
 public class Relay {

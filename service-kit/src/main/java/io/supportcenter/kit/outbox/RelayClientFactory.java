@@ -47,7 +47,7 @@ class RelayClientFactory {
   private Map<String, Object> producer() {
     Map<String, Object> config = new HashMap<>(common);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-    // Stable, so that the next session ends at once whatever this one left open.
+    // Stable, so that the next session ends at once a transaction that this one left open.
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
     config.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -22,7 +22,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * One life of the relay: from taking the lock to the first fault. Starting again is its only way to
- * recover, since that settles whatever transaction was in doubt.
+ * recover, since that decides a transaction that was in doubt.
  */
 final class RelaySession implements AutoCloseable {
 
@@ -57,7 +57,7 @@ final class RelaySession implements AutoCloseable {
     Bookmark bookmark = new Bookmark(Topics.relayBookmarks(service));
     KafkaProducer<byte[], byte[]> producer = clients.producer();
     try {
-      // Ends whatever transaction an earlier relay left open, and fences that relay off.
+      // Ends a transaction that an earlier relay left open, and fences that relay off.
       producer.initTransactions();
       try (Consumer<byte[], byte[]> consumer = clients.bookmarkConsumer()) {
         queue.deleteEvents(bookmark.read(consumer, TIMEOUT));

@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.security.Roles;
@@ -128,7 +129,9 @@ class AssetRebuildIT {
     await().until(() -> operator().post(REBUILDS).statusCode() == 202);
     await()
         .until(() ->
-            database.count("SELECT count(*) FROM asset_rebuild WHERE state = 'COMPARED'") == 1);
+            database.count(
+                    "SELECT count(*) FROM asset_rebuild WHERE report ->> 'state' = 'COMPARED'")
+                == 1);
   }
 
   @Test
@@ -137,7 +140,8 @@ class AssetRebuildIT {
     try (Connection other = database.connect()) {
       database.execute(
           other,
-          "INSERT INTO asset_rebuild (id, state, swap) VALUES ('" + dead + "', 'READING', true)");
+          "INSERT INTO asset_rebuild VALUES ('%s', '%s')"
+              .formatted(dead, DomainJson.write(AssetRebuild.begun(dead, true))));
       database.execute(
           other, "INSERT INTO asset_projection_rebuilt SELECT * FROM asset_projection LIMIT 5");
     }

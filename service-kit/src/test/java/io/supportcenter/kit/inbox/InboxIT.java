@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.kit.sample.NumbersProbe;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;

@@ -1,7 +1,6 @@
 package io.supportcenter.activation.activation.events;
 
 import io.supportcenter.activation.activation.Activation;
-import io.supportcenter.activation.activation.ActivationReason;
 import io.supportcenter.activation.activation.ActivationState.Active;
 import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
 import io.supportcenter.activation.activation.ActivationState.Cancelled;
@@ -16,13 +15,13 @@ import io.supportcenter.activation.activation.ActivationState.Submitted;
 import io.supportcenter.activation.activation.ActivationState.Submitting;
 import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
-import io.supportcenter.activation.activation.DeactivationReason;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.StateDetails;
 import io.supportcenter.events.ActivationCancelled;
 import io.supportcenter.events.ActivationFailed;
 import io.supportcenter.events.ActivationHeld;
 import io.supportcenter.events.ActivationRejected;
+import io.supportcenter.events.ActivationSnapshot;
 import io.supportcenter.events.ActivationSubmitted;
 import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.events.ServiceDeactivated;
@@ -30,104 +29,38 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Turns a decision into the event that tells of it, on {@code activations.v1}. */
+/** Turns a decision into its event on {@code activations.v1}. */
 public final class ActivationEventMapper {
 
   private ActivationEventMapper() {}
 
-  /** The event, or nothing when nothing is to be told. */
+  /** The event; empty when there is no news. */
   public static Optional<SpecificRecord> event(Decision decision, Instant at) {
     return decision.isNews() ? Optional.of(news(decision.after(), at)) : Optional.empty();
   }
 
   private static SpecificRecord news(Activation activation, Instant at) {
+    String id = activation.id().toString();
+    long version = activation.version();
+    String user = activation.order().user().value();
+    ActivationSnapshot snapshot = SnapshotMapper.of(activation);
     return switch (activation.state()) {
-      case Validated _, Held _ -> held(activation, at);
-      case Submitted _, AwaitingDevice _ -> submitted(activation, at);
-      case Active _ -> active(activation, at);
-      case Rejected(ActivationReason reason) -> rejected(activation, reason, at);
-      case Failed(ActivationReason reason) -> failed(activation, reason, at);
-      case Cancelled _ -> cancelled(activation, at);
-      case Deactivated(_, DeactivationReason reason) -> deactivated(activation, reason, at);
+      case Validated _, Held _ ->
+          new ActivationHeld(
+              id, version, user, StateDetails.needed(activation.state()), at, snapshot);
+      case Submitted _, AwaitingDevice _ ->
+          new ActivationSubmitted(id, version, user, at, snapshot);
+      case Active _ -> new ServiceActivated(id, version, user, at, snapshot);
+      case Rejected(var reason) ->
+          new ActivationRejected(
+              id, version, user, SnapshotMapper.reason(reason), null, at, snapshot);
+      case Failed(var reason) ->
+          new ActivationFailed(id, version, user, SnapshotMapper.reason(reason), at, snapshot);
+      case Cancelled _ -> new ActivationCancelled(id, version, user, at, snapshot);
+      case Deactivated(_, var reason) ->
+          new ServiceDeactivated(id, version, user, SnapshotMapper.reason(reason), at, snapshot);
       case Requested _, CredentialsReady _, Submitting _, UnknownOutcome _, Deactivating _ ->
           throw new IllegalStateException("not published: " + activation.state().code());
     };
-  }
-
-  private static ActivationHeld held(Activation activation, Instant at) {
-    return ActivationHeld.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setNeeded(StateDetails.needed(activation.state()))
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ActivationSubmitted submitted(Activation activation, Instant at) {
-    return ActivationSubmitted.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ServiceActivated active(Activation activation, Instant at) {
-    return ServiceActivated.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ActivationRejected rejected(
-      Activation activation, ActivationReason reason, Instant at) {
-    return ActivationRejected.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setReason(SnapshotMapper.reason(reason))
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ActivationFailed failed(
-      Activation activation, ActivationReason reason, Instant at) {
-    return ActivationFailed.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setReason(SnapshotMapper.reason(reason))
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ActivationCancelled cancelled(Activation activation, Instant at) {
-    return ActivationCancelled.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
-  }
-
-  private static ServiceDeactivated deactivated(
-      Activation activation, DeactivationReason reason, Instant at) {
-    return ServiceDeactivated.newBuilder()
-        .setActivationId(activation.id().toString())
-        .setVersion(activation.version())
-        .setUserId(activation.order().user().value())
-        .setReason(SnapshotMapper.reason(reason))
-        .setOccurredAt(at)
-        .setActivation(SnapshotMapper.of(activation))
-        .build();
   }
 }

@@ -9,8 +9,7 @@ import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.activation.provider.ServiceId;
 import io.supportcenter.events.ActivationSnapshot;
 import io.supportcenter.events.ActivationStatus;
-import io.supportcenter.events.ActorKind;
-import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.events.ValueMapper;
 import java.util.Optional;
 
 /** An activation and its reasons in the words of the event schemas. */
@@ -32,7 +31,7 @@ final class SnapshotMapper {
         .setProviderServiceId(
             StateDetails.service(activation.state()).map(ServiceId::value).orElse(null))
         .setRequestedAt(order.requestedAt())
-        .setActor(actor(order.actor()))
+        .setActor(ValueMapper.toEvent(order.actor()))
         .setOnBehalfOf(order.onBehalfOf().orElse(null))
         .build();
   }
@@ -43,12 +42,5 @@ final class SnapshotMapper {
 
   static io.supportcenter.events.DeactivationReason reason(DeactivationReason reason) {
     return io.supportcenter.events.DeactivationReason.valueOf(reason.name());
-  }
-
-  private static io.supportcenter.events.Actor actor(Actor actor) {
-    return io.supportcenter.events.Actor.newBuilder()
-        .setKind(ActorKind.valueOf(actor.kind().name()))
-        .setId(actor.id())
-        .build();
   }
 }

@@ -1,6 +1,5 @@
 package io.supportcenter.activation.activation.partner;
 
-import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.Trigger;
 import io.supportcenter.activation.activation.store.ActivationBatch;
 import io.supportcenter.activation.activation.store.FollowUpCalls;
@@ -30,9 +29,7 @@ class ActivationTimer extends Timer {
         .advance(
             tx,
             timers.stream()
-                .map(timer ->
-                    TriggeredActivation.of(
-                        ActivationId.parse(timer.subject()), new Trigger.TimePassed()))
+                .map(timer -> TriggeredActivation.of(timer, new Trigger.TimePassed()))
                 .toList())
         .effects();
   }

@@ -9,13 +9,13 @@ import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.kit.calls.CallOutcome;
 import java.util.function.Function;
 
-/** A provider's answer between asking and settling. */
+/** A provider's answer as the outcome of a call, and back. */
 final class Answers {
 
   private static final String WITHHELD = "NOT_SENT";
   private static final String BROKEN = "PROVIDER_ERROR";
 
-  /** The request was not sent: the activation does not want it any more. */
+  /** The request was not sent: the activation no longer wants it. */
   static final CallOutcome NOT_SENT = new CallOutcome.Permanent(WITHHELD, "withheld");
 
   private Answers() {}

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the provider to end a service. Saying it twice does no harm. */
+/** Asks the provider to end a service. Asking twice does no harm. */
 @Singleton
 class EndService implements BackendOperation {
 
@@ -69,9 +69,7 @@ class EndService implements BackendOperation {
   @Override
   public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     List<TriggeredActivation> triggered =
-        calls.stream()
-            .map(c -> TriggeredActivation.of(ActivationId.parse(c.call().subject()), trigger(c)))
-            .toList();
+        calls.stream().map(c -> TriggeredActivation.of(c.call(), trigger(c))).toList();
     return activations.advance(tx, triggered).effects();
   }
 

@@ -15,7 +15,7 @@ record MonitorBody(String id, String state, String sourceHref, Response response
   private static final Set<String> STATES = Set.of("InProgress", "Completed", "InError");
 
   /**
-   * The same, when it says how the activation goes.
+   * The same, when it says how far the activation is.
    *
    * @throws UnfitAnswer otherwise
    */

@@ -37,7 +37,7 @@ public final class ProviderKeys {
   /**
    * The provider's newest key.
    *
-   * @throws NoAnswer when none is available now; nothing was sent that matters
+   * @throws NoAnswer when none is available now; nothing but the question was sent
    */
   PublicJsonWebKey of(PartnerEndpoint provider) throws NoAnswer {
     Kept known = kept.get(provider.id());
@@ -51,7 +51,7 @@ public final class ProviderKeys {
     return key;
   }
 
-  /** The provider does not know the key any more. */
+  /** The provider no longer knows the key. */
   void forget(PartnerEndpoint provider) {
     kept.remove(provider.id());
   }

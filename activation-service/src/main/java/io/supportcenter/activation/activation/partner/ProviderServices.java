@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Services at providers, by their TMF640 v4 interface (Service Activation and Configuration). Every
@@ -37,7 +38,7 @@ class ProviderServices {
   }
 
   /**
-   * Asks for a service.
+   * Requests a service.
    *
    * @param idempotencyKey the same over all attempts
    */
@@ -56,14 +57,19 @@ class ProviderServices {
               case 200, 201 -> answer.read(ServiceBody.class).answer();
               case 202 ->
                   new ProviderAnswer.Accepted(new ProviderTracking.OfMonitor(monitorId(answer)));
+              // Not of the contract, as from a gateway: nothing was done.
+              case 403 -> throw retryable(answer);
               default -> refused(provider, answer);
             });
   }
 
-  /** What has become of a service that was asked for; empty when the provider has none. */
+  /** What has become of a requested service; empty when the provider has none. */
   Optional<ProviderAnswer> find(PartnerEndpoint provider, UUID activation) throws NoAnswer {
-    List<ServiceBody> services = services(provider, activation);
-    return services.isEmpty() ? Optional.empty() : Optional.of(services.getLast().answer());
+    return services(
+        provider,
+        activation,
+        services ->
+            services.isEmpty() ? Optional.empty() : Optional.of(services.getLast().answer()));
   }
 
   ProviderAnswer track(PartnerEndpoint provider, ProviderTracking tracking) throws NoAnswer {
@@ -73,44 +79,44 @@ class ProviderServices {
     };
   }
 
-  /** Ends a service; one that does not exist any more has ended. */
+  /** Ends a service; one that no longer exists has ended. */
   void end(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
-    int status = setState(provider, service, "terminated");
-    if (status >= 300 && status != 404) {
-      throw refusal(status);
+    PartnerAnswer answer = setState(provider, service, "terminated");
+    if (answer.status() != 404) {
+      requireDone(answer);
     }
   }
 
   /** Ends whatever the provider has made of a request; false when there is nothing. */
   boolean endAll(PartnerEndpoint provider, UUID activation) throws NoAnswer {
-    List<ServiceBody> services = services(provider, activation);
-    for (ServiceBody service : services) {
-      end(provider, service.serviceId());
+    List<ServiceId> services =
+        services(
+            provider, activation, found -> found.stream().map(ServiceBody::serviceId).toList());
+    for (ServiceId service : services) {
+      end(provider, service);
     }
     return !services.isEmpty();
   }
 
   /** Sends the device its signal again, unless the service is gone or waits for none. */
   void resendSignal(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
-    int status = setState(provider, service, "active");
-    if (status == 404 || status == 409) {
-      throw new NoAnswer(new CallOutcome.Permanent("NOT_WAITING", "answered " + status));
+    PartnerAnswer answer = setState(provider, service, "active");
+    if (answer.status() == 404 || answer.status() == 409) {
+      throw new NoAnswer(new CallOutcome.Permanent("NOT_WAITING", answer.toString()));
     }
-    if (status >= 300) {
-      throw refusal(status);
-    }
+    requireDone(answer);
   }
 
-  /** Every service is checked within the exchange, so that an unfit one ends the attempt. */
-  private List<ServiceBody> services(PartnerEndpoint provider, UUID activation) throws NoAnswer {
+  /**
+   * @param reading of the services; an unfit one ends the attempt
+   */
+  private <T> T services(
+      PartnerEndpoint provider, UUID activation, Function<List<ServiceBody>, T> reading)
+      throws NoAnswer {
     return client.exchange(
         provider,
         PartnerRequest.get("/service").query("relatedEntity.id", activation.toString()),
-        answer -> {
-          List<ServiceBody> services = found(answer).read(SERVICES);
-          services.forEach(ServiceBody::answer);
-          return services;
-        });
+        answer -> reading.apply(found(answer).read(SERVICES)));
   }
 
   private ProviderAnswer monitored(PartnerEndpoint provider, String monitor) throws NoAnswer {
@@ -133,11 +139,18 @@ class ProviderServices {
         answer -> found(answer).read(ServiceBody.class).answer());
   }
 
-  private int setState(PartnerEndpoint provider, ServiceId service, String state) throws NoAnswer {
+  private PartnerAnswer setState(PartnerEndpoint provider, ServiceId service, String state)
+      throws NoAnswer {
     return client.exchange(
         provider,
         PartnerRequest.patch(path("/service/", service.value()), Map.of("state", state)),
-        PartnerAnswer::status);
+        answer -> {
+          // A status without a code may be a proxy's: 404 does not mean that the service is gone.
+          if (answer.status() >= 400 && answer.code().isEmpty()) {
+            throw retryable(answer);
+          }
+          return answer;
+        });
   }
 
   private static PartnerAnswer found(PartnerAnswer answer) {
@@ -157,8 +170,14 @@ class ProviderServices {
   }
 
   /** The contract does not allow this to be refused: it is asked for until it is done. */
-  private static NoAnswer refusal(int status) {
-    return new NoAnswer(new CallOutcome.Retryable("answered " + status));
+  private static void requireDone(PartnerAnswer answer) throws NoAnswer {
+    if (answer.status() >= 300) {
+      throw retryable(answer);
+    }
+  }
+
+  private static NoAnswer retryable(PartnerAnswer answer) {
+    return new NoAnswer(new CallOutcome.Retryable(answer + " " + answer.code().orElse("no code")));
   }
 
   private static String monitorId(PartnerAnswer answer) {

@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Tells the provider to send the device its signal again, while it is waited for; whether it helps,
- * the watch will see.
+ * Asks the provider to send its signal to the device again, while the device is awaited. Whether
+ * that helped, {@link WatchService} finds out.
  */
 @Singleton
 class ResendSignal implements BackendOperation {
@@ -83,8 +83,7 @@ class ResendSignal implements BackendOperation {
         calls.stream()
             .map(c ->
                 TriggeredActivation.of(
-                    ActivationId.parse(c.call().subject()),
-                    new Trigger.SignalSettled(signal(c.call()).service())))
+                    c.call(), new Trigger.SignalCompleted(signal(c.call()).service())))
             .toList();
     return activations.advance(tx, triggered).effects();
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A TMF640 Service as far as we read it; anything may be absent. */
 record ServiceBody(String id, String state, List<Characteristic> serviceCharacteristic) {
 
-  /** Says why a service is terminated that never became active. */
+  /** Says why a service that never became active is terminated. */
   private static final String REFUSAL = "refusal";
 
   record Characteristic(String name, JsonNode value) {}

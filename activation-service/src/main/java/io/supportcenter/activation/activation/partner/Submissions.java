@@ -5,8 +5,11 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.ServiceOrder;
+import io.supportcenter.activation.activation.Trigger;
 import io.supportcenter.activation.activation.store.ActivationBatch;
 import io.supportcenter.activation.activation.store.ActivationBatch.ActivationResult;
+import io.supportcenter.activation.activation.store.EnvelopeStore;
+import io.supportcenter.activation.activation.store.TriggeredActivation;
 import io.supportcenter.activation.subscription.Binding;
 import io.supportcenter.activation.subscription.SealedSubscription;
 import io.supportcenter.activation.subscription.SubscriptionInformation;
@@ -16,6 +19,7 @@ import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -48,10 +52,12 @@ class Submissions {
   /** What is to be sent, still encrypted. */
   record Sending(Activation activation, SealedSubscription subscription) {}
 
-  /** Empty when the activation is not to be sent any more. */
+  /** Empty when the activation is no longer to be sent. */
   Optional<Sending> begin(ActivationId id) {
     return transactions.inNew(tx -> {
-      ActivationResult begun = activations.beginSubmission(tx, id);
+      ActivationResult begun =
+          activations.advance(
+              tx, List.of(TriggeredActivation.of(id, new Trigger.SubmissionBegun())));
       Optional<Sending> sending = sending(tx, begun);
       unitOfWork.write(tx, begun.effects());
       return sending;
@@ -60,7 +66,7 @@ class Submissions {
 
   /**
    * With the subscription opened, for the provider alone. Empty when its key is gone: the user has
-   * to give it once more.
+   * to give it again.
    */
   Optional<NewService> open(Sending sending) {
     ServiceOrder order = sending.activation().order();
@@ -85,8 +91,7 @@ class Submissions {
     for (Decision decision : begun.decisions()) {
       Activation activation = decision.after();
       if (ActivationPolicy.maySend(activation, begun.eligibility(activation))) {
-        return activations
-            .credentials(tx, activation.id())
+        return EnvelopeStore.find(tx, activation.id())
             .map(sealed -> new Sending(activation, sealed));
       }
     }

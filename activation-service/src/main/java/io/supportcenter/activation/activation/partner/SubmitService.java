@@ -98,10 +98,7 @@ class SubmitService implements BackendOperation {
   @Override
   public Effects answersLost(Connection tx, List<BackendCall> calls) throws SQLException {
     List<TriggeredActivation> triggered =
-        calls.stream()
-            .map(c ->
-                TriggeredActivation.of(ActivationId.parse(c.subject()), new Trigger.AnswerLost()))
-            .toList();
+        calls.stream().map(c -> TriggeredActivation.of(c, new Trigger.AnswerLost())).toList();
     return activations.advance(tx, triggered).effects();
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * An error as TMF640 has it.
  *
- * @param needed what is needed of the user, for the code {@link #INFORMATION_NEEDED}
+ * @param needed what the user has to provide, for the code {@link #INFORMATION_NEEDED}
  */
 record TmfError(String code, String reason, List<String> needed) {
 
@@ -33,7 +33,7 @@ record TmfError(String code, String reason, List<String> needed) {
         .filter(error -> error.code != null);
   }
 
-  /** What it says about a service that was asked for. */
+  /** What it says about a requested service. */
   ProviderAnswer answer() {
     return refusal(code)
         .<ProviderAnswer>map(ProviderAnswer.Refused::new)
@@ -43,7 +43,7 @@ record TmfError(String code, String reason, List<String> needed) {
                 : new ProviderAnswer.Broken());
   }
 
-  static Optional<Refusal> refusal(String code) {
+  private static Optional<Refusal> refusal(String code) {
     return Arrays.stream(Refusal.values()).filter(r -> r.name().equals(code)).findFirst();
   }
 

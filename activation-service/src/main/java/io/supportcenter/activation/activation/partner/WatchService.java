@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks how a provider gets on that has taken a request on. */
+/** Asks how far a provider is with a request that it has accepted. */
 @Singleton
 class WatchService implements BackendOperation {
 

@@ -60,7 +60,7 @@ class ActivationCommands {
     return run(tx -> activations.advance(tx, List.of(TriggeredActivation.of(id, trigger))));
   }
 
-  /** Encrypts what users send of their subscriptions, before anything else is done with it. */
+  /** Encrypts a user's subscription before anything else is done with it. */
   SealedSubscription seal(SubscriptionBody body, ActivationId id, ServiceOrder order) {
     return vault.seal(
         body.toInformation(), new Binding(order.user(), order.provider(), id.value()));

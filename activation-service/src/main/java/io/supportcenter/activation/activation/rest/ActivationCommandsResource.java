@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What may be done with an activation. */
+/** Commands on an activation. */
 @Path("/v1/activations")
 @Tag(name = "Activations")
 public class ActivationCommandsResource {
@@ -66,7 +66,7 @@ public class ActivationCommandsResource {
   @Transactional
   @Idempotent
   @RolesAllowed({Roles.USER, Roles.AGENT})
-  @Operation(summary = "Cancels an activation of which the provider has nothing yet")
+  @Operation(summary = "Cancels an activation that has not been sent to the provider")
   @APIResponse(responseCode = "201", description = "Cancelled")
   @APIResponse(responseCode = "409", description = "PAST_POINT_OF_NO_RETURN")
   public Response cancel(String id) {
@@ -100,7 +100,7 @@ public class ActivationCommandsResource {
   @Transactional
   @Idempotent
   @RolesAllowed({Roles.USER, Roles.AGENT})
-  @Operation(summary = "Has the provider send its signal to the device again")
+  @Operation(summary = "Asks the provider to send its signal to the device again")
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_AWAITING_DEVICE")
   public Response resendSignal(String id) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
-/** Keeps a secret out of whatever a request is written into: hashes of requests, logs, answers. */
+/** Keeps a secret out of everything that a request is written to: hashes, logs, answers. */
 class RedactingSerializer extends JsonSerializer<String> {
 
   @Override

@@ -19,11 +19,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Moves activations on: locks them, decides, stores. Every change of an activation is made here.
- * Order of locks: assets, then activations, each in the order of their ids.
+ * Locks activations, decides and stores. Every change of an activation is made here. Order of
+ * locks: assets, then activations, each in the order of their ids.
  */
 @Singleton
 public class ActivationBatch {
@@ -67,11 +66,6 @@ public class ActivationBatch {
     return advance(tx, ActivationStore.lock(tx, ids), triggered);
   }
 
-  /** The request is about to be sent to the provider. */
-  public ActivationResult beginSubmission(Connection tx, ActivationId id) throws SQLException {
-    return advance(tx, List.of(TriggeredActivation.of(id, new Trigger.SubmissionBegun())));
-  }
-
   /** The user's subscription, sealed. Stored only when the activation takes it. */
   public ActivationResult giveCredentials(Connection tx, ActivationId id, SealedSubscription sealed)
       throws SQLException {
@@ -83,11 +77,6 @@ public class ActivationBatch {
       EnvelopeStore.put(tx, id, sealed);
     }
     return advanced;
-  }
-
-  public Optional<SealedSubscription> credentials(Connection tx, ActivationId id)
-      throws SQLException {
-    return EnvelopeStore.find(tx, id);
   }
 
   private ActivationResult advance(

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Who decides about an asset's activations holds the asset, known or not: so a request and the
- * registration that it outran cannot miss each other. Taken before activations, in the order of
+ * A decision about an asset's activations holds the asset, known or not, so that a request and the
+ * registration that it outran do not miss each other. Taken before activations, in the order of
  * their numbers, and held to the end of the transaction.
  */
 final class AssetLocks {

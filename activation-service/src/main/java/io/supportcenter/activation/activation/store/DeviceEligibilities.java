@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How devices stand in the projection of the asset store, read once for many activations. */
+/** Devices in the projection of the asset store, read once for many activations. */
 public final class DeviceEligibilities {
 
   private final Map<String, ProjectedAsset> assets;

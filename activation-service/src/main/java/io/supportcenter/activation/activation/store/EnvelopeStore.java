@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** SQL of encrypted subscriptions. */
-final class EnvelopeStore {
+public final class EnvelopeStore {
 
   private static final String PUT =
       """
@@ -27,7 +27,8 @@ final class EnvelopeStore {
     Sql.update(tx, PUT, id.value(), sealed.schemaVersion(), sealed.ciphertext());
   }
 
-  static Optional<SealedSubscription> find(Connection tx, ActivationId id) throws SQLException {
+  public static Optional<SealedSubscription> find(Connection tx, ActivationId id)
+      throws SQLException {
     return Sql.one(
         tx,
         "SELECT schema_version, ciphertext FROM subscription_envelope WHERE activation_id = ?",

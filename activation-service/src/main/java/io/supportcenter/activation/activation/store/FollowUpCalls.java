@@ -32,7 +32,7 @@ public class FollowUpCalls {
     this.limits = limits;
   }
 
-  /** What a submission must know that its activation does not say. */
+  /** What a submission has to know besides its activation. */
   public record SubmitCall(Instant giveUpAt) {}
 
   /**

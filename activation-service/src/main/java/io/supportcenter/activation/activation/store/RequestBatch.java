@@ -31,7 +31,7 @@ public class RequestBatch {
     this.calls = calls;
   }
 
-  /** Decides on them and stores them; one that is known already changes nothing. */
+  /** Decides on them and stores them; a request that is known already changes nothing. */
   public ActivationResult take(Connection tx, List<ActivationRequest> requests)
       throws SQLException {
     Instant now = Instant.now();

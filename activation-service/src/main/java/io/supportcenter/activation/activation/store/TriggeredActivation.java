@@ -3,12 +3,13 @@ package io.supportcenter.activation.activation.store;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.Trigger;
 import io.supportcenter.activation.device.DeviceEligibility;
+import io.supportcenter.kit.calls.BackendCall;
 import java.util.function.Function;
 
 /**
  * Something that happened to an activation.
  *
- * @param trigger made when the activation is locked, from how its device stands then
+ * @param trigger made once the activation is locked, from its device as it is then
  * @param round how often the provider's progress was looked at before
  */
 public record TriggeredActivation(
@@ -16,5 +17,10 @@ public record TriggeredActivation(
 
   public static TriggeredActivation of(ActivationId activation, Trigger trigger) {
     return new TriggeredActivation(activation, _ -> trigger, 0);
+  }
+
+  /** Of the activation that a call is about. */
+  public static TriggeredActivation of(BackendCall call, Trigger trigger) {
+    return of(ActivationId.parse(call.subject()), trigger);
   }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
-/** What activations need of the directory of providers. */
+/** What activations use from the directory of providers. */
 public final class ProviderStore {
 
   private ProviderStore() {}

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Kafka to PostgreSQL to Kafka: a backlog of requests is there, and each contender in turn works
- * through it, in a process and a database of its own. Measured at a consumer of what comes out.
+ * through it, in a process and a database of its own. Measured at a consumer of the output.
  */
 public final class WholePath {
 

@@ -17,7 +17,7 @@ public final class Leftovers {
   }
 
   /**
-   * Waits until they are gone. Their lifeline makes them end by themselves; what does not in time
+   * Waits until they are gone. Their lifeline ends them; what has not ended in time
    * is killed.
    */
   public void clear() throws InterruptedException {

@@ -23,10 +23,10 @@ class LookAgainTimer extends Timer {
 
   @Override
   protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
-    return completion.move(
+    return completion.complete(
         tx,
         timers,
-        call -> call,
+        timer -> timer,
         TimerCall.class,
         (reactivation, _, _, now) -> reactivation.lookAgain(now));
   }

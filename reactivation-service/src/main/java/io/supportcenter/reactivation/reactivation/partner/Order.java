@@ -15,30 +15,23 @@ import java.util.function.Function;
  * @param body written as JSON
  * @param done reads the result from the answer to an order that was executed
  */
-record Order(
-    String accountSystem,
-    String path,
-    UserId user,
-    Object body,
-    Function<PartnerAnswer, Object> done) {
+record Order(String path, UserId user, Object body, Function<PartnerAnswer, Object> done) {
 
   private static final CallOutcome.Permanent NEVER_ARRIVED =
       new CallOutcome.Permanent("ORDER_UNKNOWN", "never arrived");
 
-  CallOutcome place(PartnerClient accountSystems) {
+  CallOutcome place(PartnerClient accountSystems, String id) {
     PartnerRequest request = PartnerRequest.put(path, body).onBehalfOf(user.value());
-    return accountSystems.ask(accountSystem, request, this::understood);
+    return accountSystems.ask(id, request, this::understood);
   }
 
   /** Looks up an order whose answer was lost; one that never arrived is placed again. */
-  CallOutcome resolve(PartnerClient accountSystems) {
+  CallOutcome resolve(PartnerClient accountSystems, String id) {
     PartnerRequest request = PartnerRequest.get(path).onBehalfOf(user.value());
     CallOutcome found =
         accountSystems.ask(
-            accountSystem,
-            request,
-            answer -> answer.status() == 404 ? NEVER_ARRIVED : understood(answer));
-    return found.equals(NEVER_ARRIVED) ? place(accountSystems) : found;
+            id, request, answer -> answer.status() == 404 ? NEVER_ARRIVED : understood(answer));
+    return found.equals(NEVER_ARRIVED) ? place(accountSystems, id) : found;
   }
 
   private CallOutcome understood(PartnerAnswer answer) {

@@ -1,67 +1,44 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
-import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.CompletedCall;
-import io.supportcenter.kit.dispatch.BackendOperation;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerClient;
-import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.DeclineReason;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
 import io.supportcenter.reactivation.reactivation.partner.Contract.Confirmation;
 import io.supportcenter.reactivation.reactivation.partner.Contract.PaymentMethodBody;
+import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationBody;
 import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationOrder;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.ReactivateCall;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Has the account system reactivate an account. The reactivation's id names the order, so placing
- * it twice reactivates once; when an answer was lost, the order is looked up first.
+ * it twice reactivates once.
  */
 @Singleton
-class ReactivateAccount implements BackendOperation {
-
-  private final PartnerClient accountSystems;
-  private final ReactivationCompletion completion;
+class ReactivateAccount extends AccountSystemOperation<ReactivateCall> {
 
   ReactivateAccount(PartnerClient accountSystems, ReactivationCompletion completion) {
-    this.accountSystems = accountSystems;
-    this.completion = completion;
+    super(FollowUpCalls.REACTIVATE_ACCOUNT, ReactivateCall.class, accountSystems, completion);
   }
 
   @Override
-  public String name() {
-    return FollowUpCalls.REACTIVATE_ACCOUNT;
+  Order order(ReactivateCall call) {
+    PaymentMethodBody method = call.paymentMethod().map(PaymentMethodBody::of).orElse(null);
+    return new Order(
+        "/v1/reactivations/" + call.reactivation(),
+        call.user(),
+        new ReactivationOrder(call.account().value(), method),
+        answer -> answer.read(ReactivationBody.class).toConfirmation());
   }
 
   @Override
-  public CallOutcome attempt(BackendCall call) {
-    return order(call).place(accountSystems);
-  }
-
-  @Override
-  public CallOutcome resolve(BackendCall call) {
-    return order(call).resolve(accountSystems);
-  }
-
-  @Override
-  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    return completion.complete(
-        tx,
-        calls,
-        ReactivateCall.class,
-        (reactivation, _, outcome, _) -> meaning(reactivation, outcome));
-  }
-
-  private static Optional<ReactivationStep> meaning(
-      Reactivation reactivation, CallOutcome.Final outcome) {
+  Optional<ReactivationStep> step(
+      Reactivation reactivation, ReactivateCall call, CallOutcome.Final outcome, Instant now) {
     return switch (outcome) {
       case CallOutcome.Success success -> {
         Confirmation confirmed = success.answer(Confirmation.class);
@@ -70,17 +47,6 @@ class ReactivateAccount implements BackendOperation {
       case CallOutcome.Permanent(String code, _) ->
           reactivation.refusedByAccountSystem(reason(code));
     };
-  }
-
-  private static Order order(BackendCall row) {
-    ReactivateCall call = DomainJson.read(row.request(), ReactivateCall.class);
-    PaymentMethodBody method = call.paymentMethod().map(PaymentMethodBody::of).orElse(null);
-    return new Order(
-        row.partner(),
-        "/v1/reactivations/" + call.reactivation(),
-        call.user(),
-        new ReactivationOrder(call.account().value(), method),
-        answer -> answer.read(Contract.ReactivationBody.class).toConfirmation());
   }
 
   private static DeclineReason reason(String code) {

@@ -1,8 +1,6 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
 import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.calls.CallOutcome;
-import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.Reactivation;
@@ -35,22 +33,7 @@ class ReactivationCompletion {
     Optional<ReactivationStep> of(Reactivation reactivation, S subject, C call, Instant now);
   }
 
-  <S extends CallSubject> Effects complete(
-      Connection tx,
-      List<CompletedCall> calls,
-      Class<S> subjectType,
-      Meaning<S, CallOutcome.Final> meaning)
-      throws SQLException {
-    return move(
-        tx,
-        calls,
-        CompletedCall::call,
-        subjectType,
-        (reactivation, subject, call, now) ->
-            meaning.of(reactivation, subject, call.outcome(), now));
-  }
-
-  <S extends CallSubject, C> Effects move(
+  <S extends CallSubject, C> Effects complete(
       Connection tx,
       List<C> calls,
       Function<C, BackendCall> row,

@@ -83,7 +83,7 @@ final class AccountSystem {
     }
     if (order.method().filter(m -> !m.works() || m.isRefusedLater()).isPresent()) {
       throw refusal(
-          422, "PAYMENT_METHOD_REFUSED", "Payment method refused", "It cannot be charged.");
+          422, "PAYMENT_METHOD_REFUSED", "Payment method refused", "Charging it failed.");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.supportcenter.local.walk.proactive;
 
 import io.supportcenter.local.walk.ClaimStep;
-import io.supportcenter.local.walk.WalkContext;
 import java.util.List;
 
 /** US 9,569,781, claim 1, element by element; and the live session of US 9,173,090. */
@@ -10,19 +9,6 @@ public final class CrossVendorSteps {
   private static final String CROSS_VENDOR = "US 9,569,781";
 
   private CrossVendorSteps() {}
-
-  @FunctionalInterface
-  private interface Show {
-    String in(WalkContext context) throws Exception;
-  }
-
-  private record Step(String patent, String element, Show show) implements ClaimStep {
-
-    @Override
-    public String run(WalkContext context) throws Exception {
-      return show.in(context);
-    }
-  }
 
   public static List<ClaimStep> all() {
     TripWalk walk = new TripWalk();
@@ -51,13 +37,13 @@ public final class CrossVendorSteps {
             walk::reschedule),
         step("a third message presents the rescheduled second activity", walk::thirdMessage),
         step("asset store updated: it holds the rescheduled second activity", walk::assetStore),
-        new Step(
+        new ClaimStep(
             "US 9,173,090 (live support)",
             "a registered product is the subject of a live support session",
             DeviceSession::show));
   }
 
-  private static Step step(String element, Show show) {
-    return new Step(CROSS_VENDOR, element, show);
+  private static ClaimStep step(String element, ClaimStep.Proof proof) {
+    return new ClaimStep(CROSS_VENDOR, element, proof);
   }
 }
