@@ -91,17 +91,17 @@ public class ActivationCentre extends Centre {
    * @param what such as {@code cancellations}
    */
   public Response command(String user, ActivationId id, String what) {
-    return command(user, Roles.USER).post(ACTIVATIONS + "/{id}/{what}", id, what);
+    return command(user, Roles.USER).post(ACTIVATIONS + "/" + id + "/" + what);
   }
 
   public Response give(String user, ActivationId id, Subscription subscription) {
     return as(user, Roles.USER)
         .body(subscription.body())
-        .put(ACTIVATIONS + "/{id}/subscription", id);
+        .put(ACTIVATIONS + "/" + id + "/subscription");
   }
 
   public Response get(ActivationId id) {
-    return as("agent-7", Roles.AGENT).get(ACTIVATIONS + "/{id}", id);
+    return as("agent-7", Roles.AGENT).get(ACTIVATIONS + "/" + id);
   }
 
   public String state(ActivationId id) {
