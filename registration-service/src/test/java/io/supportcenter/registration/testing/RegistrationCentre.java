@@ -3,7 +3,7 @@ package io.supportcenter.registration.testing;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Singleton;
