@@ -59,8 +59,7 @@ class CrossVendorSupportIT {
           .untilAsserted(() ->
               assertThat(phone.kinds()).containsExactly("ACTIVITY_CHANGED", "OPTIONS_OFFERED"));
       JsonPath messages = centre.messages(trip);
-      assertThat(messages.getList("messages.onBehalfOf"))
-          .containsExactly(Trip.AIRLINE, Trip.HOTEL);
+      assertThat(messages.getList("messages.onBehalfOf")).containsExactly(Trip.AIRLINE, Trip.HOTEL);
       assertThat(messages.getList("messages[1].options.kind"))
           .containsExactly("LATE_ARRIVAL", "SHIFT_DATES", "SHORTEN", "CANCEL");
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bearer tokens that the application under test trusts. The key pair is in system properties,
- * since test classes and test resources may be loaded by different class loaders.
+ * Bearer tokens that the application under test trusts. The key pair is in system properties, since
+ * test classes and test resources may be loaded by different class loaders.
  */
 public final class TestTokens {
 

@@ -30,8 +30,7 @@ class ManufacturerBackEndTest {
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("manufacturer-back-end.yaml");
-    client =
-        Client.of(Manufacturers.load(Samples.MANUFACTURERS));
+    client = Client.of(Manufacturers.load(Samples.MANUFACTURERS));
   }
 
   @AfterEach

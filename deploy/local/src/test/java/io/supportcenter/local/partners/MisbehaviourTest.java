@@ -22,8 +22,7 @@ class MisbehaviourTest {
 
   @BeforeEach
   void start() throws Exception {
-    client =
-        Client.of(Retailers.load(Samples.RETAILERS));
+    client = Client.of(Retailers.load(Samples.RETAILERS));
   }
 
   @AfterEach

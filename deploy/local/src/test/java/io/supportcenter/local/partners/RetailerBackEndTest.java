@@ -23,8 +23,7 @@ class RetailerBackEndTest {
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("retailer-back-end.yaml");
-    client =
-        Client.of(Retailers.load(Samples.RETAILERS));
+    client = Client.of(Retailers.load(Samples.RETAILERS));
   }
 
   @AfterEach

@@ -31,8 +31,7 @@ class ServiceProviderBackEndTest {
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("service-provider.yaml");
-    client =
-        Client.of(ServiceProviders.load(Samples.PROVIDERS));
+    client = Client.of(ServiceProviders.load(Samples.PROVIDERS));
   }
 
   @AfterEach

@@ -29,8 +29,7 @@ class VendorBackEndTest {
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("vendor-back-end.yaml");
-    client =
-        Client.of(Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
+    client = Client.of(Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
     book("OBLIGING");
   }
 

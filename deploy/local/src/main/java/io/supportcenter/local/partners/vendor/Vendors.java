@@ -72,7 +72,11 @@ public final class Vendors implements PartnerApi {
         .map(Answer::ok)
         .orElseGet(() ->
             Answer.problem(
-                Problem.of(404, "CHANGE_UNKNOWN", "Unknown change", "No change with this id was received.")));
+                Problem.of(
+                    404,
+                    "CHANGE_UNKNOWN",
+                    "Unknown change",
+                    "No change with this id was received.")));
   }
 
   @Override
