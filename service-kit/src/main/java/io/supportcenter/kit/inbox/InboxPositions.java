@@ -12,7 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class InboxPositions {
 
   private static final String POSITIONS =
-      "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic, partition";
+      "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic,"
+          + " partition";
 
   private InboxPositions() {}
 

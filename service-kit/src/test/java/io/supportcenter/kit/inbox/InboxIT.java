@@ -134,7 +134,8 @@ class InboxIT {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT reason FROM parked_record WHERE record_key = ? ORDER BY partition, record_offset")) {
+                "SELECT reason FROM parked_record WHERE record_key = ? ORDER BY partition,"
+                    + " record_offset")) {
       statement.setBytes(1, ofKey.getBytes(StandardCharsets.UTF_8));
       try (ResultSet rows = statement.executeQuery()) {
         List<String> reasons = new java.util.ArrayList<>();

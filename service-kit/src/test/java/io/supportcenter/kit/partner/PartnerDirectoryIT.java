@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PartnerDirectoryIT {
 
   private static final String ADD =
-      "INSERT INTO %s (id, name, base_url, token, version, changed_at) VALUES (?, 'any', ?, 't', 0, now())";
+      "INSERT INTO %s (id, name, base_url, token, version, changed_at) VALUES (?, 'any', ?, 't', 0,"
+          + " now())";
 
   @Inject Transactions transactions;
 

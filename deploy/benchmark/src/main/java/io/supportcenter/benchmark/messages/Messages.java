@@ -224,8 +224,9 @@ public final class Messages {
 
   private static void print(int round, Measured m) {
     System.out.printf(
-        "  round %d  %,8.0f first messages/s  %,6.0f second messages/s of %,.0f allowed"
-            + "  %,6.0f us of CPU per event; at %d/s first p50 %.1f p99 %.1f ms, second p50 %.1f p99 %.1f ms%n",
+        "  round %d  %,8.0f first messages/s  %,6.0f second messages/s of %,.0f allowed  %,6.0f us"
+            + " of CPU per event; at %d/s first p50 %.1f p99 %.1f ms, second p50 %.1f p99 %.1f"
+            + " ms%n",
         round,
         m.firstPerSecond,
         m.secondPerSecond,

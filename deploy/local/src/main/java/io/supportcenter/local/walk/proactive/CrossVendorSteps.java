@@ -14,26 +14,31 @@ public final class CrossVendorSteps {
     TripWalk walk = new TripWalk();
     return List.of(
         step(
-            "two products of different vendors, each an activity, are registered in the user's asset store",
+            "two products of different vendors, each an activity, are registered in the user's"
+                + " asset store",
             walk::register),
         step("an analysis determines the relationship between them", walk::relate),
         step(
-            "a first notification comes from the first vendor's back end: an event requires a change of the first activity",
+            "a first notification comes from the first vendor's back end: an event requires a"
+                + " change of the first activity",
             walk::notice),
         step(
             "a first message on behalf of the first vendor reaches the mobile device",
             walk::firstMessage),
         step(
-            "from the relationship it is determined whether the second activity needs a modification",
+            "from the relationship it is determined whether the second activity needs a"
+                + " modification",
             walk::determine),
         step(
             "a second message on behalf of the second vendor offers a list of options",
             walk::secondMessage),
         step(
-            "on request from the mobile device a multi-channel system establishes a live session with an agent",
+            "on request from the mobile device a multi-channel system establishes a live session"
+                + " with an agent",
             walk::session),
         step(
-            "the user decides during the session, and the second vendor's back end reschedules on behalf of the user",
+            "the user decides during the session, and the second vendor's back end reschedules on"
+                + " behalf of the user",
             walk::reschedule),
         step("a third message presents the rescheduled second activity", walk::thirdMessage),
         step("asset store updated: it holds the rescheduled second activity", walk::assetStore),

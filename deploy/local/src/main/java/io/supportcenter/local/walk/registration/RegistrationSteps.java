@@ -33,7 +33,8 @@ public final class RegistrationSteps {
             "the device is registered automatically, with the retailer's back end asked",
             RegistrationSteps::askRetailer),
         step(
-            "device information comes from the manufacturer's back end because of the receipt, not from the user",
+            "device information comes from the manufacturer's back end because of the receipt, not"
+                + " from the user",
             RegistrationSteps::askManufacturer),
         step(
             "manufacturer, model and serial number are in the user's asset store",
