@@ -1,7 +1,6 @@
 package io.supportcenter.kit.rest;
 
 import io.supportcenter.kit.rest.Problem.FieldProblem;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Ends a request with a problem; its transaction is rolled back. */
@@ -16,23 +15,8 @@ public final class ProblemException extends RuntimeException {
   }
 
   public ProblemException(ProblemCode code, String detail, List<FieldProblem> errors) {
-    this(Problem.of(code, detail, errors));
-  }
-
-  /** For codes that are not in an enum yet. */
-  public ProblemException(Response.StatusType status, String code, String detail) {
-    this(status, code, detail, List.of());
-  }
-
-  /** For codes that are not in an enum yet. */
-  public ProblemException(
-      Response.StatusType status, String code, String detail, List<FieldProblem> errors) {
-    this(Problem.of(status, code, detail, errors));
-  }
-
-  private ProblemException(Problem problem) {
-    super(problem.code() + ": " + problem.detail());
-    this.problem = problem;
+    super(code.name() + ": " + detail);
+    this.problem = Problem.of(code, detail, errors);
   }
 
   public Problem problem() {

@@ -69,7 +69,7 @@ public class GroupedTallyResource {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         if (row.getLong(1) > 1000) {
-          throw new ProblemException(Status.CONFLICT, "TOO_MUCH", "at most 1000");
+          throw new ProblemException(TallyProblem.TOO_MUCH, "at most 1000");
         }
         return Response.status(Status.CREATED)
             .header(HttpHeaders.LOCATION, "/v1/grouped-tallies/" + addition.key())

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 
 /** A command of the kit's own tests. */
@@ -49,7 +48,7 @@ public class TallyResource {
                 .setParameter("number", addition.number())
                 .getSingleResult();
     if (total.longValue() > 1000) {
-      throw new ProblemException(Status.CONFLICT, "TOO_MUCH", "at most 1000");
+      throw new ProblemException(TallyProblem.TOO_MUCH, "at most 1000");
     }
     return Response.created(URI.create("/v1/tallies/" + addition.key()))
         .entity(new Total(addition.key(), total.longValue()))
