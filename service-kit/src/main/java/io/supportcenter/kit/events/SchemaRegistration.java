@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/** Registers the schemas of what the service publishes, without delaying start-up, until it succeeds. */
+/**
+ * Registers the schemas of what the service publishes, without delaying start-up, until it
+ * succeeds.
+ */
 @ApplicationScoped
 public class SchemaRegistration {
 

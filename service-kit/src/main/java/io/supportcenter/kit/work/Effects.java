@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * What leaves the service because of a change: events to publish, in order, and calls to partners.
- * Returned by the code that changes state and written by the kit in the same transaction, the events
- * last, while the aggregates' locks are held.
+ * Returned by the code that changes state and written by the kit in the same transaction, the
+ * events last, while the aggregates' locks are held.
  */
 public record Effects(List<OutboundEvent> events, List<BackendCall> calls) {
 
