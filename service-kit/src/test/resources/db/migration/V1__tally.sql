@@ -9,3 +9,18 @@ CREATE TABLE settled (
   subject text NOT NULL,
   answer  text NOT NULL
 );
+-- The directory of the kit's own tests.
+CREATE TABLE shop (
+  id         text        PRIMARY KEY,
+  name       text        NOT NULL,
+  base_url   text,
+  token      text        NOT NULL,
+  zone       text,
+  version    bigint      NOT NULL,
+  changed_at timestamptz NOT NULL
+);
+CREATE TABLE shop_brand (
+  shop_id text NOT NULL REFERENCES shop ON DELETE CASCADE,
+  brand   text NOT NULL,
+  PRIMARY KEY (shop_id, brand)
+);

@@ -84,7 +84,7 @@ class AccessIT extends AccessMatrix {
   }
 
   private static int get(String subject, String role, ActivationId id) {
-    return Centre.as(subject, role).get("/v1/activations/{id}", id).statusCode();
+    return Centre.as(subject, role).get("/v1/activations/" + id).statusCode();
   }
 
   @Test

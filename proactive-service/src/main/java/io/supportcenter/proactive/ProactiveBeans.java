@@ -58,11 +58,7 @@ class ProactiveBeans {
   @Produces
   @Singleton
   SessionLimits sessionLimits() {
-    return new SessionLimits(
-        config.sessions().assetWaitMax(),
-        config.sessions().queueMax(),
-        config.sessions().offerMax(),
-        config.sessions().agentGrace());
+    return config.sessions();
   }
 
   @Produces

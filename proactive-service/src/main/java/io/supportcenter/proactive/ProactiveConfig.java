@@ -2,6 +2,7 @@ package io.supportcenter.proactive;
 
 import io.smallrye.config.ConfigMapping;
 import io.supportcenter.kit.partner.PartnerLimits;
+import io.supportcenter.proactive.session.SessionLimits;
 import java.time.Duration;
 
 /** What operators can set. */
@@ -10,7 +11,7 @@ interface ProactiveConfig {
 
   VendorEvent vendorEvent();
 
-  Sessions sessions();
+  SessionLimits sessions();
 
   /** What vendors' back ends may cost us. */
   PartnerLimits vendors();
@@ -23,17 +24,5 @@ interface ProactiveConfig {
 
     /** How long refused events are kept for operators. */
     Duration refusedKeep();
-  }
-
-  /** Live sessions; see {@code SessionLimits}. */
-  interface Sessions {
-
-    Duration assetWaitMax();
-
-    Duration queueMax();
-
-    Duration offerMax();
-
-    Duration agentGrace();
   }
 }

@@ -11,12 +11,12 @@ import io.supportcenter.events.CustomerMessageIssued;
 import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.RescheduleRequested;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.Inbox;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.Talker;
 import io.supportcenter.proactive.testing.TestAgent;
-import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ class CrossVendorSupportIT {
   @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
 
-  private final TestTrip trip = new TestTrip();
+  private final Trip trip = Trip.tomorrow();
 
   @BeforeEach
   void vendorsInTheDirectory() {
@@ -59,8 +59,7 @@ class CrossVendorSupportIT {
           .untilAsserted(() ->
               assertThat(phone.kinds()).containsExactly("ACTIVITY_CHANGED", "OPTIONS_OFFERED"));
       JsonPath messages = centre.messages(trip);
-      assertThat(messages.getList("messages.onBehalfOf"))
-          .containsExactly(TestTrip.AIRLINE, TestTrip.HOTEL);
+      assertThat(messages.getList("messages.onBehalfOf")).containsExactly(Trip.AIRLINE, Trip.HOTEL);
       assertThat(messages.getList("messages[1].options.kind"))
           .containsExactly("LATE_ARRIVAL", "SHIFT_DATES", "SHORTEN", "CANCEL");
 
@@ -140,6 +139,6 @@ class CrossVendorSupportIT {
         .singleElement()
         .isInstanceOfSatisfying(
             CustomerMessageIssued.class,
-            m -> assertThat(m.getOnBehalfOf()).isEqualTo(TestTrip.AIRLINE));
+            m -> assertThat(m.getOnBehalfOf()).isEqualTo(Trip.AIRLINE));
   }
 }

@@ -16,11 +16,11 @@ import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.Talker;
 import io.supportcenter.proactive.testing.TestAgent;
-import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -230,7 +230,7 @@ class LiveSessionsIT {
   @Test
   void shouldOfferTheChannelsThatTheUserWantsAndTheVendorAllows() {
     vendors.introduce();
-    TestTrip trip = new TestTrip();
+    Trip trip = Trip.tomorrow();
     centre.register(trip);
 
     String session =

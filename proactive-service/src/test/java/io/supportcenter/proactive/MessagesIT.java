@@ -8,10 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.Inbox;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
-import io.supportcenter.proactive.testing.TestTrip;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class MessagesIT {
 
   @Inject ProactiveCentre centre;
 
-  private final TestTrip trip = new TestTrip();
+  private final Trip trip = Trip.tomorrow();
 
   @Test
   void shouldGoOnAfterTheLastEventThatThePhoneHas() {

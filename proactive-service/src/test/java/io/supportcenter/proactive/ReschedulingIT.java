@@ -18,10 +18,10 @@ import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
 import io.supportcenter.proactive.testing.TestAgent;
-import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ class ReschedulingIT {
   @Inject Vendors vendors;
   @Inject AgroalDataSource dataSource;
 
-  private final TestTrip trip = new TestTrip();
+  private final Trip trip = Trip.tomorrow();
   private TestAgent agent;
   private String session;
 
@@ -95,7 +95,7 @@ class ReschedulingIT {
     decide("LATE_ARRIVAL");
     centre.awaitModification(trip, "OUTCOME_UNKNOWN");
 
-    vendors.dismiss(TestTrip.HOTEL);
+    vendors.dismiss(Trip.HOTEL);
     awaiting()
         .untilAsserted(() -> assertThat(lastFaults()).containsExactly("not in the directory"));
     vendors.behave();
@@ -274,8 +274,8 @@ class ReschedulingIT {
     assertThat(changesAskedFor()).containsExactly("PUT 201");
   }
 
-  private void talkAboutLateArrival(String temper) {
-    offer(temper);
+  private void talkAboutLateArrival(String behaviour) {
+    offer(behaviour);
     session =
         centre.openSession(
             trip.user(),
@@ -287,8 +287,8 @@ class ReschedulingIT {
     agent.take(session);
   }
 
-  private void offer(String temper) {
-    vendors.book(trip, temper);
+  private void offer(String behaviour) {
+    vendors.book(trip, behaviour);
     centre.register(trip);
     centre.tell(trip.delayed(1, Duration.ofHours(8)));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");

@@ -19,9 +19,9 @@ import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.WithdrawalReason;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.ProactiveParts;
-import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class VendorEventsIT {
   @Inject ProactiveCentre centre;
   @Inject Vendors vendors;
 
-  private final TestTrip trip = new TestTrip();
+  private final Trip trip = Trip.tomorrow();
 
   @BeforeEach
   void vendorsInTheDirectory() {
@@ -85,7 +85,7 @@ class VendorEventsIT {
     vendors.book(trip, "OBLIGING");
     centre.tell(trip.delayed(1, Duration.ofHours(5)));
     centre.tell(trip.delayed(2, EIGHT_HOURS));
-    TestTrip marker = new TestTrip();
+    Trip marker = Trip.tomorrow();
     centre.registerFlight(marker);
     centre.tell(marker.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(marker, "ACTIVITY_CHANGED");
@@ -122,7 +122,7 @@ class VendorEventsIT {
         centre.awaitMessages(
             trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_CHANGED", "OPTIONS_WITHDRAWN");
     assertThat(messages.getList("messages.superseded")).containsExactly(true, true, false, false);
-    assertThat(messages.getString("messages[3].onBehalfOf")).isEqualTo(TestTrip.HOTEL);
+    assertThat(messages.getString("messages[3].onBehalfOf")).isEqualTo(Trip.HOTEL);
     assertThat(centre.modification(trip).getString("state")).isEqualTo("WITHDRAWN");
   }
 
@@ -164,7 +164,7 @@ class VendorEventsIT {
 
   @Test
   void shouldMakeItACaseForAnAgentWhenTheVendorIsNotInTheDirectory() {
-    vendors.dismiss(TestTrip.HOTEL);
+    vendors.dismiss(Trip.HOTEL);
     centre.register(trip);
 
     centre.tell(trip.delayed(1, EIGHT_HOURS));
@@ -243,7 +243,7 @@ class VendorEventsIT {
     centre.tell(trip.delayed(1, EIGHT_HOURS));
     centre.awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED");
 
-    ActivityTime nextDay = TestTrip.later(trip.checkIn(), Duration.ofDays(1));
+    ActivityTime nextDay = Trip.later(trip.checkIn(), Duration.ofDays(1));
     centre.publish(
         Topics.ASSETS,
         trip.hotelId(),
@@ -263,7 +263,7 @@ class VendorEventsIT {
   @Test
   void shouldRefuseAnEventThatCannotBeAndHandleTheNext() {
     centre.registerFlight(trip);
-    ActivityTime nowhere = TestTrip.inZone(trip.arrival(), "Europe/Atlantis");
+    ActivityTime nowhere = Trip.inZone(trip.arrival(), "Europe/Atlantis");
     centre.tell(trip.event(1, VendorEventKind.MOVED).setEnd(nowhere).build());
 
     centre.tell(trip.delayed(2, EIGHT_HOURS));
@@ -294,7 +294,7 @@ class VendorEventsIT {
 
   @Test
   void shouldTellEveryoneWhoTravelsOnOneBooking() {
-    TestTrip companion = new TestTrip();
+    Trip companion = Trip.tomorrow();
     centre.registerFlight(trip);
     centre.publish(
         Topics.ASSETS,
@@ -361,6 +361,6 @@ class VendorEventsIT {
   }
 
   private String key() {
-    return TestTrip.AIRLINE + ":" + trip.flightNumber();
+    return Trip.AIRLINE + ":" + trip.flightNumber();
   }
 }

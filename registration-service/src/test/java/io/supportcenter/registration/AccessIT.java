@@ -8,132 +8,62 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import io.supportcenter.registration.testing.Centre;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.AccessMatrix;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who reaches what. */
 @QuarkusTest
 @WithTestResource(RegistrationParts.class)
-class AccessIT {
+class AccessIT extends AccessMatrix {
 
-  private static final String ME = "access-me";
   private static final String OTHER = "access-other";
   private static final String SOMETHING = "/" + UUID.randomUUID();
+  private static final String[] PERSONS = {Roles.USER, Roles.AGENT, Roles.OPERATOR};
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
-  /**
-   * A request and what each caller gets: of an allowed one anything but 401, 403; 404 stands for
-   * what is not the caller's or not there.
-   */
-  record Call(String method, String path, String body) {
-
-    int by(String token) {
-      RequestSpecification request = given().contentType(ContentType.JSON);
-      if (token != null) {
-        request.auth().oauth2(token);
-      }
-      if (body != null) {
-        request.body(body);
-      }
-      return request
-          .header("Idempotency-Key", UUID.randomUUID())
-          .request(method, path)
-          .statusCode();
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + path;
-    }
+  @Override
+  protected List<Call> calls() {
+    return List.of(
+        get("/v1/partners").by(Roles.OPERATOR),
+        get("/v1/partners/none").by(Roles.OPERATOR),
+        put("/v1/partners/none", "{}").by(Roles.OPERATOR),
+        delete("/v1/partners/none").by(Roles.OPERATOR),
+        post("/v1/receipts", "{}").by(Roles.MERCHANT, Roles.OPERATOR),
+        get("/v1/receipts/northmart/none")
+            .by(Roles.MERCHANT, Roles.USER, Roles.AGENT, Roles.OPERATOR),
+        get("/v1/users/" + ME).by(PERSONS).hiddenFromOthers(),
+        put("/v1/users/" + ME + "/identities", "{\"identities\":[]}")
+            .by(Roles.AGENT, Roles.OPERATOR),
+        put("/v1/users/" + ME + "/consent", "{\"registration\":false}")
+            .by(PERSONS)
+            .hiddenFromOthers(),
+        delete("/v1/users/" + ME).by(Roles.USER, Roles.OPERATOR).hiddenFromOthers(),
+        get("/v1/users/" + ME + "/registrations").by(PERSONS).hiddenFromOthers(),
+        post(
+                "/v1/users/" + ME + "/claims",
+                "{\"retailerId\":\"northmart\",\"receiptNumber\":\"1\"}")
+            .by(PERSONS)
+            .hiddenFromOthers(),
+        get("/v1/registrations" + SOMETHING).by(PERSONS).hiddenFromOthers(),
+        put("/v1/registrations" + SOMETHING + "/serial-number", "{}").by(Roles.USER, Roles.AGENT),
+        get("/v1/users/" + ME + "/products").by(PERSONS).hiddenFromOthers(),
+        get("/v1/products" + SOMETHING).by(PERSONS).hiddenFromOthers());
   }
 
-  static Stream<Call> everyEndpoint() {
-    return Stream.of(
-        new Call("GET", "/v1/partners", null),
-        new Call("GET", "/v1/partners/none", null),
-        new Call("PUT", "/v1/partners/none", "{}"),
-        new Call("DELETE", "/v1/partners/none", null),
-        new Call("POST", "/v1/receipts", "{}"),
-        new Call("GET", "/v1/receipts/northmart/none", null),
-        new Call("GET", "/v1/users/" + ME, null),
-        new Call("PUT", "/v1/users/" + ME + "/identities", "{\"identities\":[]}"),
-        new Call("PUT", "/v1/users/" + ME + "/consent", "{\"registration\":false}"),
-        new Call("DELETE", "/v1/users/" + ME, null),
-        new Call("GET", "/v1/users/" + ME + "/registrations", null),
-        new Call("POST", "/v1/users/" + ME + "/claims", "{}"),
-        new Call("GET", "/v1/registrations" + SOMETHING, null),
-        new Call("PUT", "/v1/registrations" + SOMETHING + "/serial-number", "{}"),
-        new Call("GET", "/v1/users/" + ME + "/products", null),
-        new Call("GET", "/v1/products" + SOMETHING, null));
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyEndpoint")
-  void shouldNeedAToken(Call call) {
-    assertStatus(call, null, 401);
-    assertStatus(call, "not.a.token", 401);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyEndpoint")
-  void shouldNeedARoleOfThisService(Call call) {
-    assertStatus(call, Tokens.issuer(), 403);
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void shouldKeepFromUsersWhatIsForStaff(Call call) {
-    assertStatus(call, Tokens.user(ME), 403);
-    assertStatus(call, Tokens.merchant("northmart"), 403);
-  }
-
-  static Stream<Call> shouldKeepFromUsersWhatIsForStaff() {
-    return Stream.of(
-        new Call("GET", "/v1/partners", null),
-        new Call("PUT", "/v1/partners/none", "{}"),
-        new Call("DELETE", "/v1/partners/none", null),
-        new Call("PUT", "/v1/users/" + ME + "/identities", "{\"identities\":[]}"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void shouldKeepFromUsersWhatIsAnothers(Call call) {
-    assertStatus(call, Tokens.user(OTHER), 404);
-  }
-
-  static Stream<Call> shouldKeepFromUsersWhatIsAnothers() {
-    return Stream.of(
-        new Call("GET", "/v1/users/" + ME, null),
-        new Call("PUT", "/v1/users/" + ME + "/consent", "{\"registration\":true}"),
-        new Call("DELETE", "/v1/users/" + ME, null),
-        new Call("GET", "/v1/users/" + ME + "/registrations", null),
-        new Call("GET", "/v1/users/" + ME + "/products", null),
-        new Call(
-            "POST",
-            "/v1/users/" + ME + "/claims",
-            "{\"retailerId\":\"northmart\",\"receiptNumber\":\"1\"}"));
-  }
-
-  @Test
-  void shouldKeepPartnersFromAgents() {
-    assertStatus(new Call("GET", "/v1/partners", null), Tokens.agent(), 403);
-  }
-
-  @Test
-  void shouldNotLetAUserSendReceipts() {
-    assertStatus(new Call("POST", "/v1/receipts", "{}"), Tokens.user(ME), 403);
+  @Override
+  protected String token(String role) {
+    return role.equals(Roles.MERCHANT) ? Tokens.merchant("northmart") : super.token(role);
   }
 
   @Test
@@ -159,15 +89,14 @@ class AccessIT {
     String owner = centre.newBuyer(sold.loyaltyId().orElseThrow());
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "REGISTERED");
-    Call product = new Call("GET", "/v1/products/" + sold.id(), null);
-    Call registration = new Call("GET", "/v1/registrations/" + sold.id(), null);
-    Call receipt = new Call("GET", "/v1/receipts/northmart/" + sold.receiptNumber(), null);
+    String product = "/v1/products/" + sold.id();
+    String receipt = "/v1/receipts/northmart/" + sold.receiptNumber();
 
-    for (Call call : Stream.of(product, registration, receipt).toList()) {
-      assertStatus(call, Tokens.user(owner), 200);
-      assertStatus(call, Tokens.agent(), 200);
-      assertStatus(call, Tokens.operator(), 200);
-      assertStatus(call, Tokens.user(OTHER), 404);
+    for (String path : List.of(product, "/v1/registrations/" + sold.id(), receipt)) {
+      assertStatus(path, Tokens.user(owner), 200);
+      assertStatus(path, Tokens.agent(), 200);
+      assertStatus(path, Tokens.operator(), 200);
+      assertStatus(path, Tokens.user(OTHER), 404);
     }
     assertStatus(receipt, Tokens.merchant("northmart"), 200);
     assertStatus(receipt, Tokens.merchant("harbor-electronics"), 404);
@@ -175,7 +104,7 @@ class AccessIT {
     given()
         .auth()
         .oauth2(Tokens.merchant("northmart"))
-        .get(receipt.path())
+        .get(receipt)
         .then()
         .body("registrations[0].userId", nullValue());
   }
@@ -194,9 +123,7 @@ class AccessIT {
         .body("token", nullValue());
   }
 
-  private static void assertStatus(Call call, String token, int status) {
-    org.assertj.core.api.Assertions.assertThat(call.by(token))
-        .as(call.toString())
-        .isEqualTo(status);
+  private static void assertStatus(String path, String token, int status) {
+    given().auth().oauth2(token).get(path).then().statusCode(status);
   }
 }

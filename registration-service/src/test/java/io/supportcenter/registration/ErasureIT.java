@@ -1,7 +1,7 @@
 package io.supportcenter.registration;
 
 import static io.restassured.RestAssured.given;
-import static io.supportcenter.registration.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.UserState;
 import io.supportcenter.events.WithdrawalReason;
-import io.supportcenter.registration.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RegistrationParts.class)
 class ErasureIT {
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
   @Inject AgroalDataSource dataSource;
 

@@ -10,8 +10,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.supportcenter.registration.testing.Centre;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
@@ -27,7 +28,7 @@ class ReceiptsOverHttpIT {
 
   private static int sequence = (int) (System.nanoTime() % 1_000_000);
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
   @BeforeEach

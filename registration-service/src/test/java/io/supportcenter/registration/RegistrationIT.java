@@ -1,6 +1,6 @@
 package io.supportcenter.registration;
 
-import static io.supportcenter.registration.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.AssetWithdrawn;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.events.WithdrawalReason;
-import io.supportcenter.registration.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.Topics;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RegistrationParts.class)
 class RegistrationIT {
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
   @BeforeEach
@@ -80,7 +80,7 @@ class RegistrationIT {
     Sold later = registered();
 
     assertThat(centre.publishedTypes(Topics.ASSETS, sold.id())).containsExactly("DeviceRegistered");
-    assertThat(partners.retailersAsked(sold.receiptNumber())).isEqualTo(1);
+    assertThat(partners.retailers().timesAsked(sold.receiptNumber())).isEqualTo(1);
     assertThat(centre.publishedTypes(Topics.ASSETS, later.id()))
         .containsExactly("DeviceRegistered");
   }

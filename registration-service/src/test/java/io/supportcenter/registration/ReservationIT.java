@@ -1,7 +1,7 @@
 package io.supportcenter.registration;
 
 import static io.restassured.RestAssured.given;
-import static io.supportcenter.registration.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,9 +17,10 @@ import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.registration.testing.Booked;
-import io.supportcenter.registration.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Tokens;
 import io.supportcenter.schemas.Topics;
@@ -53,7 +54,7 @@ class ReservationIT {
   private static final String PARKED =
       "SELECT reason FROM parked_record WHERE convert_from(record_key, 'UTF8') = ?";
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
   @Inject AgroalDataSource dataSource;
 
@@ -93,7 +94,7 @@ class ReservationIT {
     assertThat(event.getReservation().getVendorId()).isEqualTo(Booked.HOTEL);
     assertThat(event.getReservation().getReservationNumber()).isEqualTo(room.number());
     assertThat(event.getReservation().getStart().getZone()).isEqualTo("Europe/Lisbon");
-    assertThat(partners.manufacturersAsked(room.receiptNumber())).isZero();
+    assertThat(partners.manufacturers().timesAsked(room.receiptNumber())).isZero();
   }
 
   @Test

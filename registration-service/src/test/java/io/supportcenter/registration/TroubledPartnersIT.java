@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supportcenter.registration.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.Topics;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RegistrationParts.class)
 class TroubledPartnersIT {
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
   @BeforeEach
@@ -38,18 +38,18 @@ class TroubledPartnersIT {
   @Test
   void shouldComeBackToARetailerThatIsUnavailable() {
     Sold sold = known();
-    partners.retailersMisbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+    partners.retailers().misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
 
     centre.publish(sold.receipt());
 
     centre.awaitStates(sold, "REGISTERED");
-    assertThat(partners.retailersAsked(sold.receiptNumber())).isEqualTo(3);
+    assertThat(partners.retailers().timesAsked(sold.receiptNumber())).isEqualTo(3);
   }
 
   @Test
   void shouldComeBackToAManufacturerThatIsUnavailable() {
     Sold sold = known();
-    partners.manufacturersMisbehave(Map.of("failNext", 2, "status", 500));
+    partners.manufacturers().misbehave(Map.of("failNext", 2, "status", 500));
 
     centre.publish(sold.receipt());
 
@@ -60,7 +60,7 @@ class TroubledPartnersIT {
   void shouldAskAgainWhenTheAnswerIsLost() {
     Sold sold = known();
     // The JDK's client repeats a GET once by itself when a kept connection closes.
-    partners.manufacturersMisbehave(Map.of("dropAnswers", 3));
+    partners.manufacturers().misbehave(Map.of("dropAnswers", 3));
 
     centre.publish(sold.receipt());
 
@@ -71,7 +71,7 @@ class TroubledPartnersIT {
   @Test
   void shouldWaitForAPartnerThatIsDown() {
     Sold sold = known();
-    partners.retailersMisbehave(Map.of("down", true));
+    partners.retailers().misbehave(Map.of("down", true));
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "MATCHING_RETAILER");
 

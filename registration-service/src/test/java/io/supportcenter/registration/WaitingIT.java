@@ -1,7 +1,7 @@
 package io.supportcenter.registration;
 
 import static io.restassured.RestAssured.given;
-import static io.supportcenter.registration.testing.Centre.awaiting;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,8 +9,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.supportcenter.registration.testing.Centre;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.registration.testing.Partners;
+import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RegistrationParts.class)
 class WaitingIT {
 
-  @Inject Centre centre;
+  @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
   @BeforeEach
@@ -131,12 +132,12 @@ class WaitingIT {
     partners.make(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
     centre.publish(sold.receipt());
-    awaiting().until(() -> partners.retailersAsked(sold.receiptNumber()) == 1);
+    awaiting().until(() -> partners.retailers().timesAsked(sold.receiptNumber()) == 1);
     partners.book(sold, Map.of());
 
     centre.awaitStates(sold, "REGISTERED");
 
-    assertThat(partners.retailersAsked(sold.receiptNumber())).isEqualTo(2);
+    assertThat(partners.retailers().timesAsked(sold.receiptNumber())).isEqualTo(2);
   }
 
   @Test

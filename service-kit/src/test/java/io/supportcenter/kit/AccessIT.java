@@ -14,6 +14,11 @@ class AccessIT extends AccessMatrix {
   @Override
   protected List<Call> calls() {
     return List.of(
-        post("/v1/tallies", "{}").withoutToken(), post("/v1/grouped-tallies", "{}").withoutToken());
+        post("/v1/tallies", "{}").withoutToken(),
+        post("/v1/grouped-tallies", "{}").withoutToken(),
+        get("/v1/shops").withoutToken(),
+        get("/v1/shops/none").withoutToken(),
+        put("/v1/shops/none", "{}").withoutToken(),
+        delete("/v1/shops/none").withoutToken());
   }
 }

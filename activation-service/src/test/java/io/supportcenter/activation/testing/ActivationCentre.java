@@ -8,7 +8,7 @@ import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -91,17 +91,17 @@ public class ActivationCentre extends Centre {
    * @param what such as {@code cancellations}
    */
   public Response command(String user, ActivationId id, String what) {
-    return command(user, Roles.USER).post(ACTIVATIONS + "/{id}/{what}", id, what);
+    return command(user, Roles.USER).post(ACTIVATIONS + "/" + id + "/" + what);
   }
 
   public Response give(String user, ActivationId id, Subscription subscription) {
     return as(user, Roles.USER)
         .body(subscription.body())
-        .put(ACTIVATIONS + "/{id}/subscription", id);
+        .put(ACTIVATIONS + "/" + id + "/subscription");
   }
 
   public Response get(ActivationId id) {
-    return as("agent-7", Roles.AGENT).get(ACTIVATIONS + "/{id}", id);
+    return as("agent-7", Roles.AGENT).get(ACTIVATIONS + "/" + id);
   }
 
   public String state(ActivationId id) {

@@ -1,11 +1,11 @@
 package io.supportcenter.activation.testing;
 
 import io.restassured.RestAssured;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -14,7 +14,7 @@ record Program(int exitCode, String output) {
 
   private static final int NOT_INSTALLED = 77;
 
-  /** Runs it to its end. A test is skipped when what the program needs cannot be installed. */
+  /** Runs it to its end. A test is skipped when installing what the program needs fails. */
   static Program run(Path program, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

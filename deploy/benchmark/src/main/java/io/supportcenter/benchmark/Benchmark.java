@@ -1,5 +1,7 @@
 package io.supportcenter.benchmark;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.supportcenter.benchmark.assets.Rebuild;
 import io.supportcenter.benchmark.charges.Charges;
 import io.supportcenter.benchmark.devices.Devices;
@@ -10,22 +12,23 @@ import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
 import io.supportcenter.benchmark.tally.Rows;
 import io.supportcenter.benchmark.tally.WholePath;
+import io.supportcenter.local.Commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** One run: everything is measured on the same parts, one contender after the other. */
 public final class Benchmark {
 
   /** What can be measured. */
-  private enum Contest {
+  enum Contest {
     PATH,
     LATENCY,
     REBUILD,
@@ -48,43 +51,45 @@ public final class Benchmark {
     this.contenders = contenders;
   }
 
-  /**
-   * @param args {@code --root DIR}, {@code --quick}, {@code --only CONTEST,...}, {@code
-   *     --contenders NAME,...}
-   */
+  /** What the script passes on; its help text is there. */
+  @Command(name = "deploy/benchmark/run")
+  interface Arguments {
+
+    @Option(names = "--root", required = true, hidden = true)
+    Path root();
+
+    @Option(names = "--quick")
+    boolean quick();
+
+    @Option(names = "--only", split = ",")
+    Set<Contest> contests();
+
+    @Option(names = "--contenders", split = ",")
+    Set<Contender> contenders();
+  }
+
   public static void main(String[] args) throws Exception {
-    List<String> given = Arrays.asList(args);
-    Path root = Path.of(given.get(given.indexOf("--root") + 1)).toAbsolutePath();
-    boolean quick = given.contains("--quick");
+    System.exit(Commands.run(Arguments.class, args, Benchmark::run));
+  }
+
+  private static int run(Arguments arguments) throws Exception {
     long began = System.nanoTime();
+    Path root = arguments.root().toAbsolutePath();
     Benchmark run;
     try (Rig rig = Rig.start(root)) {
       run =
           new Benchmark(
               rig,
-              quick ? Scale.QUICK : Scale.FULL,
-              chosen(given, "--only", Contest.class),
-              chosen(given, "--contenders", Contender.class));
+              arguments.quick() ? Scale.QUICK : Scale.FULL,
+              requireNonNullElse(arguments.contests(), EnumSet.allOf(Contest.class)),
+              requireNonNullElse(arguments.contenders(), EnumSet.allOf(Contender.class)));
       run.measure();
     }
-    Report report = new Report(root, quick, run.figures);
+    Report report = new Report(root, arguments.quick(), run.figures);
     System.out.println();
     System.out.println(report.text());
     System.out.printf("%s, %d s%n", report.write(), (System.nanoTime() - began) / 1_000_000_000L);
-    System.exit(report.allMet() || quick ? 0 : 1);
-  }
-
-  private static <E extends Enum<E>> Set<E> chosen(
-      List<String> given, String option, Class<E> type) {
-    int at = given.indexOf(option);
-    if (at < 0) {
-      return EnumSet.allOf(type);
-    }
-    EnumSet<E> chosen = EnumSet.noneOf(type);
-    for (String name : given.get(at + 1).split(",")) {
-      chosen.add(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
-    }
-    return chosen;
+    return report.allMet() || arguments.quick() ? 0 : 1;
   }
 
   private void measure() throws TimeoutException, SQLException, IOException {

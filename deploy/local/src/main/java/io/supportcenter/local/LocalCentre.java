@@ -1,13 +1,11 @@
 package io.supportcenter.local;
 
+import io.supportcenter.local.client.UnexpectedAnswer;
 import io.supportcenter.local.process.PartFailed;
-import io.supportcenter.local.stack.AccountSystemSetup;
-import io.supportcenter.local.stack.PartnerSetup;
+import io.supportcenter.local.stack.DirectorySetup;
 import io.supportcenter.local.stack.Ports;
-import io.supportcenter.local.stack.Service;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.UpOptions;
-import io.supportcenter.local.stack.VendorSetup;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tokens.TokenIssuer;
 import io.supportcenter.local.tools.Endpoints;
@@ -28,7 +26,7 @@ public final class LocalCentre {
   private TokenIssuer tokens;
 
   /**
-   * @param onReady told each part's name and how long it took to get ready
+   * @param onReady takes each part's name and how long it took to get ready
    */
   public LocalCentre(UpOptions options, BiConsumer<String, Duration> onReady) {
     this.options = options;
@@ -36,20 +34,14 @@ public final class LocalCentre {
   }
 
   /**
-   * @throws PartFailed when a port is busy, a part does not get ready, or a service refuses a
-   *     partner
+   * @throws PartFailed when a port is busy or a part does not get ready
+   * @throws UnexpectedAnswer when a service refuses a partner
    */
   public void start(LocalKeys keys) throws IOException, InterruptedException {
-    tokens = new TokenIssuer(keys);
+    tokens = keys.tokens();
     stack.start(keys);
     new Endpoints(options.ports()).write(options.state());
-    new PartnerSetup(options, tokens).run(stack.services());
-    if (stack.services().contains(Service.REACTIVATION)) {
-      new AccountSystemSetup(options, tokens).run();
-    }
-    if (stack.services().contains(Service.PROACTIVE)) {
-      new VendorSetup(options, tokens).run();
-    }
+    new DirectorySetup(options, tokens).run(stack.services());
   }
 
   /** The folder that it keeps everything in. */
@@ -65,7 +57,7 @@ public final class LocalCentre {
     return stack;
   }
 
-  /** What is shown on this centre, in this order. */
+  /** The claim elements that this centre shows, in order. */
   public List<ClaimStep> claimSteps() {
     return ClaimSteps.of(stack.services());
   }

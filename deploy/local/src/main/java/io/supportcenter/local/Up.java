@@ -1,8 +1,10 @@
 package io.supportcenter.local;
 
+import io.supportcenter.local.client.UnexpectedAnswer;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Announcement;
 import io.supportcenter.local.stack.StateFolder;
+import io.supportcenter.local.stack.UpArguments;
 import io.supportcenter.local.stack.UpOptions;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tools.ClientLogs;
@@ -11,7 +13,7 @@ import io.supportcenter.local.walk.WalkContext;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The launcher: starts the whole stack, walks it, and stays until it is told to stop. */
+/** The launcher: starts the whole stack, walks it, and keeps it running until it is stopped. */
 public final class Up {
 
   private final UpOptions options;
@@ -23,14 +25,10 @@ public final class Up {
     this.centre = new LocalCentre(options, Up::showReady);
   }
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws Exception {
     ClientLogs.quiet();
-    try {
-      System.exit(new Up(UpOptions.parse(args)).run());
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "; all options: deploy/local/up --help");
-      System.exit(2);
-    }
+    System.exit(
+        Commands.run(UpArguments.class, args, arguments -> new Up(UpOptions.of(arguments)).run()));
   }
 
   private int run() throws InterruptedException {
@@ -45,7 +43,7 @@ public final class Up {
       }
       stop();
       return passed ? 0 : 1;
-    } catch (PartFailed | IOException e) {
+    } catch (PartFailed | UnexpectedAnswer | IOException e) {
       return failed(PartFailed.of(e));
     }
   }
@@ -68,7 +66,7 @@ public final class Up {
     }
   }
 
-  /** What fails while we are being stopped is a consequence, not news. */
+  /** A failure while stopping is only a consequence of it. */
   private int failed(PartFailed failure) {
     if (!stopping) {
       System.err.println("\n" + failure.getMessage());

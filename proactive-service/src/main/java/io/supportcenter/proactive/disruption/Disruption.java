@@ -2,7 +2,6 @@ package io.supportcenter.proactive.disruption;
 
 import static java.util.Objects.requireNonNull;
 
-import io.supportcenter.proactive.activity.ActivityStatus;
 import java.util.Optional;
 
 /**
@@ -11,12 +10,10 @@ import java.util.Optional;
  * @param version of the newest event
  * @param announced empty when nothing was announced to the customer yet
  */
-public record Disruption(
-    EventVersion version, ActivityStatus status, Optional<Announced> announced) {
+public record Disruption(EventVersion version, Optional<Announced> announced) {
 
   public Disruption {
     requireNonNull(version);
-    requireNonNull(status);
     requireNonNull(announced);
   }
 }

@@ -53,9 +53,9 @@ public final class DisruptionPolicy {
     Severity severity = severity(activity, delay, impacts);
     Announced now = new Announced(severity, delay, divertedTo(activity));
     if (isKnown(activity, before, now)) {
-      return new Note(activity, new Disruption(version, activity.status(), before));
+      return new Note(activity, new Disruption(version, before));
     }
-    Disruption after = new Disruption(version, activity.status(), Optional.of(now));
+    Disruption after = new Disruption(version, Optional.of(now));
     return new Announce(activity, after, severity, delay, impacts);
   }
 

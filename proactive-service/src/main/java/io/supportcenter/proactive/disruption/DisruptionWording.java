@@ -16,9 +16,8 @@ public final class DisruptionWording {
   }
 
   public static String text(Announce announce, String vendorName, Optional<String> cause) {
-    Activity activity = announce.activity();
     String because = cause.map(c -> " because of " + c).orElse("");
-    return vendorName + ": " + title(announce) + because + "." + times(activity);
+    return vendorName + ": " + title(announce) + because + "." + times(announce.activity());
   }
 
   private static String what(Announce announce) {
@@ -36,10 +35,8 @@ public final class DisruptionWording {
   private static String times(Activity activity) {
     return activity.isCancelled()
         ? " It was due to start " + Wording.of(activity.booked().start()) + "."
-        : " It now starts "
-            + Wording.of(activity.expected().start())
-            + " and ends "
-            + Wording.of(activity.expected().end())
-            + ".";
+        : " It now starts %s and ends %s."
+            .formatted(
+                Wording.of(activity.expected().start()), Wording.of(activity.expected().end()));
   }
 }

@@ -1,6 +1,8 @@
 package io.supportcenter.proactive.modification;
 
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.Wording;
 import io.supportcenter.proactive.message.MessageDraft;
 import io.supportcenter.proactive.message.MessageKind;
 import io.supportcenter.proactive.offer.OfferOption;
@@ -18,51 +20,104 @@ import java.util.UUID;
 public record ModificationMessage(
     UUID id, Modification modification, Activity target, String vendorName) {
 
+  private static final String UNCHANGED = ": booking unchanged";
+  private static final String AGENT = "An agent will take care of it.";
+
   /** The second message: on behalf of the vendor that offers. */
   public MessageDraft offered(Activity cause, List<OfferOption> options) {
+    String text =
+        "%s: %s, so your booking %s (%s, %s) may need to change."
+            + " These are your options; talk to an agent to decide.";
     return draft(
         MessageKind.OPTIONS_OFFERED,
-        ModificationWording.offeredTitle(target),
-        ModificationWording.offeredText(target, cause, vendorName, modification.need()),
+        ": your options",
+        text.formatted(
+            vendorName,
+            why(cause),
+            number(),
+            target.title(),
+            Wording.of(target.expected().start())),
         options);
   }
 
   /** Takes the second message back: the booking can stay as it is. */
   public MessageDraft withdrawn() {
     return withdrawn(
-        ModificationWording.withdrawnTitle(target),
-        ModificationWording.withdrawnText(target, vendorName));
+        ": no change needed",
+        "%s: your booking %s can stay as it is. The options we sent no longer hold.");
   }
 
   /** Takes the second message back: the vendor did not do what was decided. */
   public MessageDraft refused() {
     return withdrawn(
-        ModificationWording.notChangedTitle(target),
-        ModificationWording.refusedText(target, vendorName, modification.state()));
+        UNCHANGED,
+        "%s did not change your booking %s as you decided; it stands as it was. "
+            + (modification.state() instanceof ModificationState.Quoting
+                ? "We are asking them for other options."
+                : AGENT));
   }
 
   /** Takes the second message back: the vendor no longer offers anything. */
   public MessageDraft nothingOffered() {
     return withdrawn(
-        ModificationWording.notChangedTitle(target),
-        ModificationWording.nothingOfferedText(target, vendorName));
+        UNCHANGED,
+        "%s no longer offers a change to your booking %s; it stands as it was. " + AGENT);
   }
 
   /** The third message: from the support centre itself, with what the vendor confirmed. */
   public MessageDraft rescheduled(Confirmation confirmation) {
+    String result =
+        confirmation.cancelled()
+            ? vendorName + " cancelled your booking as you decided."
+            : confirmed(confirmation.schedule());
     return draft(
         MessageKind.ACTIVITY_RESCHEDULED,
-        ModificationWording.confirmedTitle(target, confirmation),
-        ModificationWording.confirmedText(target, confirmation, vendorName),
+        confirmation.cancelled() ? " is cancelled" : " is rescheduled",
+        result + " Their reference is " + confirmation.vendorReference() + ".",
         List.of());
   }
 
-  private MessageDraft withdrawn(String title, String text) {
-    return draft(MessageKind.OPTIONS_WITHDRAWN, title, text, List.of());
+  private String confirmed(Schedule schedule) {
+    String times =
+        "%s confirmed: %s starts %s and ends %s."
+            .formatted(
+                vendorName,
+                target.title(),
+                Wording.of(schedule.start()),
+                Wording.of(schedule.end()));
+    return schedule
+        .latestStart()
+        .map(at -> Wording.of(at, schedule.start().zone()))
+        .map(latest -> times + " They expect you until " + latest + ".")
+        .orElse(times);
+  }
+
+  private String why(Activity cause) {
+    return "your "
+        + cause.title()
+        + switch (modification.need().reason()) {
+          case TOO_TIGHT -> " leaves little time";
+          case TOO_LATE -> " gets you there too late";
+          case NO_ARRIVAL -> " is cancelled";
+          case ARRIVAL_ELSEWHERE -> " arrives somewhere else";
+          case STAY_DOES_NOT_FIT -> " leaves on another day";
+        };
+  }
+
+  private String number() {
+    return target.booking().reservationNumber();
+  }
+
+  /**
+   * @param text with places for the vendor's name and the booking's number
+   */
+  private MessageDraft withdrawn(String titleEnd, String text) {
+    return draft(
+        MessageKind.OPTIONS_WITHDRAWN, titleEnd, text.formatted(vendorName, number()), List.of());
   }
 
   private MessageDraft draft(
-      MessageKind kind, String title, String text, List<OfferOption> options) {
+      MessageKind kind, String titleEnd, String text, List<OfferOption> options) {
     return new MessageDraft(
         id,
         modification.user(),
@@ -71,7 +126,7 @@ public record ModificationMessage(
             ? Optional.empty()
             : Optional.of(target.booking().vendorId()),
         target.id(),
-        title,
+        target.title() + titleEnd,
         text,
         options,
         modification.message());

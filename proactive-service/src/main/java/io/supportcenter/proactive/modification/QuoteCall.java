@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.modification;
 
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import java.util.UUID;
 
@@ -26,5 +27,9 @@ public record QuoteCall(
         target.booking().vendorId(),
         target.booking().reservationNumber(),
         modification.need());
+  }
+
+  public UserId user() {
+    return new UserId(userId);
   }
 }

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.modification;
 
 import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.kit.values.Schedule;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.offer.OfferOption;
 import java.time.Instant;
@@ -34,6 +35,10 @@ public record RescheduleCall(
         news.decision().option(),
         news.decision().at(),
         target.booked());
+  }
+
+  public UserId user() {
+    return new UserId(userId);
   }
 
   /** Those times at the places of the booking. */

@@ -4,7 +4,6 @@ import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,10 +13,6 @@ public record Itinerary(List<Activity> activities, List<Relation> relations) {
   public Itinerary {
     activities = List.copyOf(activities);
     relations = List.copyOf(relations);
-  }
-
-  public Optional<Activity> activity(AssetId id) {
-    return activities.stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
   /** The same with one activity as it is now. */

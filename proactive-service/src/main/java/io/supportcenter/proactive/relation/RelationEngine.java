@@ -2,7 +2,6 @@ package io.supportcenter.proactive.relation;
 
 import static java.util.Comparator.comparing;
 
-import io.supportcenter.kit.values.Place;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
 import io.supportcenter.proactive.activity.ActivityStatus;
@@ -94,7 +93,7 @@ public final class RelationEngine {
         .filter(other -> other.kind().isTransport() && !other.equals(transport))
         .filter(other -> other.booked().end().at().isAfter(arrival))
         .filter(other -> !slack(other, second).isNegative())
-        .noneMatch(other -> near(other.booked().end().place(), second.booked().start().place()));
+        .noneMatch(other -> nearness(other, second).isPresent());
   }
 
   private Optional<Relation> precedes(Activity first, Activity second) {
@@ -108,9 +107,7 @@ public final class RelationEngine {
   }
 
   private Optional<Relation> atOnePlace(Activity first, Activity second, RelationType type) {
-    return Nearness.of(
-            first.booked().end().place(), second.booked().start().place(), policy.nearKm())
-        .map(evidence -> relation(first, second, type, evidence));
+    return nearness(first, second).map(evidence -> relation(first, second, type, evidence));
   }
 
   private Relation relation(Activity from, Activity to, RelationType type, Evidence evidence) {
@@ -130,8 +127,8 @@ public final class RelationEngine {
     return Duration.between(from.booked().end().at(), asBooked.due());
   }
 
-  private boolean near(Place a, Place b) {
-    return Nearness.of(a, b, policy.nearKm()).isPresent();
+  private Optional<Evidence> nearness(Activity from, Activity to) {
+    return Nearness.of(from.booked().end().place(), to.booked().start().place(), policy.nearKm());
   }
 
   private static Evidence times(Activity first, Activity second) {

@@ -15,6 +15,8 @@ public final class Dispatch {
       Comparator.comparingInt(Agent::held)
           .thenComparing(Agent::idleSince)
           .thenComparing(agent -> agent.id().value());
+  private static final Comparator<LiveSession> OLDEST =
+      comparing(Dispatch::since).thenComparing(session -> session.id().value());
 
   private Dispatch() {}
 
@@ -27,7 +29,7 @@ public final class Dispatch {
   public static List<Assignment> assign(List<LiveSession> queued, List<Agent> agents, Instant now) {
     List<Agent> free = new ArrayList<>(agents);
     List<Assignment> assigned = new ArrayList<>();
-    for (LiveSession session : oldestFirst(queued)) {
+    for (LiveSession session : queued.stream().sorted(OLDEST).toList()) {
       Optional<Agent> agent = free.stream().filter(Agent::isFree).min(LEAST_BUSY);
       if (agent.isEmpty()) {
         return assigned;
@@ -36,12 +38,6 @@ public final class Dispatch {
       free.replaceAll(a -> a.id().equals(agent.get().id()) ? a.given(now) : a);
     }
     return assigned;
-  }
-
-  private static List<LiveSession> oldestFirst(List<LiveSession> queued) {
-    return queued.stream()
-        .sorted(comparing(Dispatch::since).thenComparing(s -> s.id().value()))
-        .toList();
   }
 
   private static Instant since(LiveSession session) {

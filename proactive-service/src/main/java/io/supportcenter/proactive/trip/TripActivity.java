@@ -3,9 +3,7 @@ package io.supportcenter.proactive.trip;
 import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.disruption.Disruption;
-import io.supportcenter.proactive.disruption.EventVersion;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,10 +36,7 @@ public record TripActivity(
 
   /** Its vendor confirmed another schedule to us. */
   TripActivity expecting(Activity confirmed) {
-    return new TripActivity(
-        confirmed,
-        disruption.map(d -> new Disruption(d.version(), confirmed.status(), d.announced())),
-        message);
+    return new TripActivity(confirmed, disruption, message);
   }
 
   /**
@@ -52,10 +47,7 @@ public record TripActivity(
     if (registered.booked().equals(activity.booked())) {
       return new TripActivity(registered.with(activity.status()), disruption, message);
     }
-    Optional<EventVersion> version = disruption.map(Disruption::version);
     return new TripActivity(
-        registered,
-        version.map(v -> new Disruption(v, new ActivityStatus.AsBooked(), Optional.empty())),
-        message);
+        registered, disruption.map(d -> new Disruption(d.version(), Optional.empty())), message);
   }
 }

@@ -53,8 +53,9 @@ public final class TripFold {
     this.ids = ids;
     trip.activities().forEach(a -> activities.put(a.activity().id(), a));
     this.modifications =
-        new TripModifications(trip.pending(), policy.needs(), vendors, ids, this::find);
-    this.offers = new OfferHandling(modifications, policy.needs(), this::find, drafts::add);
+        new TripModifications(
+            trip.pending(), policy.needs(), vendors, ids, this::find, drafts::add);
+    this.offers = new OfferHandling(modifications, policy.needs());
     this.relations = policy.relations().relate(bookings());
   }
 
@@ -81,7 +82,7 @@ public final class TripFold {
     }
     changed.remove(id);
     removed.add(id);
-    drafts.addAll(modifications.withdrawAllOf(id));
+    modifications.withdrawAllOf(id);
     relate();
   }
 
@@ -156,8 +157,7 @@ public final class TripFold {
    */
   private void reassess(Activity cause) {
     if (activities.get(cause.id()).disruption().isPresent()) {
-      drafts.addAll(
-          modifications.reassess(cause, itinerary().impacts(cause.id(), policy.effects())));
+      modifications.reassess(cause, itinerary().impacts(cause.id(), policy.effects()));
     }
   }
 

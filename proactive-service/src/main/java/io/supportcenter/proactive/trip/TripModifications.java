@@ -14,7 +14,6 @@ import io.supportcenter.proactive.modification.Need;
 import io.supportcenter.proactive.modification.NeedPolicy;
 import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.relation.Impact;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,6 +33,7 @@ final class TripModifications {
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
   private final Function<AssetId, Optional<Activity>> activities;
+  private final Consumer<MessageDraft> drafts;
   private final Map<ModificationId, Modification> pending = new LinkedHashMap<>();
   private final Map<ModificationId, Modification> changed = new LinkedHashMap<>();
   private final Map<ModificationId, Activity> toQuote = new LinkedHashMap<>();
@@ -42,16 +43,22 @@ final class TripModifications {
       NeedPolicy needs,
       VendorNames vendors,
       Supplier<UUID> ids,
-      Function<AssetId, Optional<Activity>> activities) {
+      Function<AssetId, Optional<Activity>> activities,
+      Consumer<MessageDraft> drafts) {
     this.needs = needs;
     this.vendors = vendors;
     this.ids = ids;
     this.activities = activities;
+    this.drafts = drafts;
     loaded.forEach(m -> pending.put(m.id(), m));
   }
 
   Optional<Modification> find(ModificationId id) {
     return Optional.ofNullable(pending.get(id));
+  }
+
+  Optional<Activity> activity(AssetId id) {
+    return activities.apply(id);
   }
 
   /** The one for this cause and target that is not decided yet; there is one at most. */
@@ -67,51 +74,49 @@ final class TripModifications {
     changed.put(modification.id(), modification);
   }
 
+  /** Puts it with its message to the customer. */
+  Modification say(Modification modification, MessageDraft draft) {
+    Modification said = modification.withMessage(draft.id());
+    put(said);
+    drafts.accept(draft);
+    return said;
+  }
+
   /** Puts it, and asks the target's vendor for options. */
   void ask(Modification modification, Activity target) {
     put(modification);
     toQuote.put(modification.id(), target);
   }
 
-  /**
-   * Looks again at what one activity needs of those related to it.
-   *
-   * @return messages that take offers back
-   */
-  List<MessageDraft> reassess(Activity cause, List<Impact> impacts) {
-    List<MessageDraft> drafts = new ArrayList<>();
+  /** Looks again at what one activity needs of those related to it. */
+  void reassess(Activity cause, List<Impact> impacts) {
     Set<AssetId> related = new HashSet<>();
     for (Impact impact : impacts) {
       related.add(impact.target().id());
       ModificationStep step =
           ModificationPolicy.step(
               open(cause.id(), impact.target().id()), needs.need(impact, cause));
-      take(step, cause, impact.target()).ifPresent(drafts::add);
+      take(step, cause, impact.target());
     }
-    drafts.addAll(withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target())));
-    return drafts;
+    withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target()));
   }
 
   /** Both those it caused and those that were to modify it. */
-  List<MessageDraft> withdrawAllOf(AssetId gone) {
-    return withdrawAll(m -> m.cause().equals(gone) || m.target().equals(gone));
+  void withdrawAllOf(AssetId gone) {
+    withdrawAll(m -> m.cause().equals(gone) || m.target().equals(gone));
   }
 
-  private Optional<MessageDraft> take(ModificationStep step, Activity cause, Activity target) {
-    return switch (step) {
-      case ModificationStep.Nothing _ -> Optional.empty();
-      case ModificationStep.Open(var need) when isAnswered(cause, target, need) -> Optional.empty();
+  private void take(ModificationStep step, Activity cause, Activity target) {
+    switch (step) {
+      case ModificationStep.Nothing _ -> {}
+      case ModificationStep.Open(var need) when isAnswered(cause, target, need) -> {}
       case ModificationStep.Open(var need) -> {
         ModificationId id = new ModificationId(ids.get());
         ask(Modification.needed(id, target.user(), cause.id(), target.id(), need), target);
-        yield Optional.empty();
       }
-      case ModificationStep.QuoteAgain(var after) -> {
-        ask(after, target);
-        yield Optional.empty();
-      }
+      case ModificationStep.QuoteAgain(var after) -> ask(after, target);
       case ModificationStep.Withdraw(var before) -> withdraw(before);
-    };
+    }
   }
 
   /** The customer has decided on this need: to keep the booking, or the vendor is being asked. */
@@ -124,24 +129,23 @@ final class TripModifications {
         .anyMatch(m -> need.isAnsweredLike(m.need()));
   }
 
-  private List<MessageDraft> withdrawAll(Predicate<Modification> which) {
-    List<Modification> meant =
-        pending.values().stream()
-            .filter(m -> m.state() instanceof ModificationState.Open)
-            .filter(which)
-            .toList();
-    return meant.stream().flatMap(m -> withdraw(m).stream()).toList();
+  private void withdrawAll(Predicate<Modification> which) {
+    pending.values().stream()
+        .filter(m -> m.state() instanceof ModificationState.Open)
+        .filter(which)
+        .toList()
+        .forEach(this::withdraw);
   }
 
   /** Offers that were made are taken back, when what they were about is still there. */
-  private Optional<MessageDraft> withdraw(Modification before) {
+  private void withdraw(Modification before) {
     pending.remove(before.id());
     toQuote.remove(before.id());
     changed.put(before.id(), before.withdrawn());
-    return before
+    before
         .message()
-        .flatMap(_ -> activities.apply(before.target()))
-        .map(target -> message(before, target).withdrawn());
+        .flatMap(_ -> activity(before.target()))
+        .ifPresent(target -> drafts.accept(message(before, target).withdrawn()));
   }
 
   ModificationMessage message(Modification modification, Activity target) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
-import io.supportcenter.kit.testing.KafkaProbe;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.testing.ServiceProcess;
 import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.proactive.testing.ProactiveCentre;
 import io.supportcenter.proactive.testing.TestAgent;
-import io.supportcenter.proactive.testing.TestTrip;
 import io.supportcenter.proactive.testing.Vendors;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
@@ -40,8 +40,8 @@ class KilledServiceIT {
   private static final String DATABASE = "proactive_guarantees";
 
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final List<TestTrip> trips = new ArrayList<>();
-  private final Map<TestTrip, String> sessions = new HashMap<>();
+  private final List<Trip> trips = new ArrayList<>();
+  private final Map<Trip, String> sessions = new HashMap<>();
   private KafkaProbe kafka;
   private ProactiveCentre centre;
   private Vendors vendors;
@@ -111,7 +111,7 @@ class KilledServiceIT {
   /** Each event twice, as a vendor's retry may; half of the reservations are registered later. */
   private void tellOfDelays() {
     for (int i = 0; i < TRIPS; i++) {
-      TestTrip trip = new TestTrip();
+      Trip trip = Trip.tomorrow();
       trips.add(trip);
       vendors.book(trip, "OBLIGING");
       if (i % 2 == 0) {
@@ -125,21 +125,21 @@ class KilledServiceIT {
     }
   }
 
-  private void register(TestTrip trip) {
+  private void register(Trip trip) {
     centre.publish(Topics.ASSETS, trip.flightId(), trip.flight());
     centre.publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
   }
 
   private void talkAndDecide() {
     TestAgent agent = TestAgent.arrives(TRIPS);
-    for (TestTrip trip : trips) {
+    for (Trip trip : trips) {
       String session =
           centre.openSession(trip.user(), Map.of("assetId", trip.hotelId(), "topic", "my hotel"));
       agent.take(session);
       sessions.put(trip, session);
     }
     agent.vanish();
-    for (TestTrip trip : trips) {
+    for (Trip trip : trips) {
       centre.decide(trip, sessions.get(trip), centre.option(trip, "LATE_ARRIVAL")).statusCode(202);
     }
   }
@@ -151,13 +151,13 @@ class KilledServiceIT {
     service.start();
   }
 
-  private void awaitAsked(TestTrip trip, String what, String answered) {
+  private void awaitAsked(Trip trip, String what, String answered) {
     patiently()
         .untilAsserted(
             () -> assertThat(vendors.asked(trip.hotelNumber() + what)).contains(answered));
   }
 
-  private void awaitMessages(TestTrip trip, String... kinds) {
+  private void awaitMessages(Trip trip, String... kinds) {
     patiently()
         .untilAsserted(() ->
             assertThat(centre.messages(trip).getList("messages.kind"))
@@ -168,7 +168,7 @@ class KilledServiceIT {
     return await().atMost(Duration.ofMinutes(2));
   }
 
-  private void checkTrip(TestTrip trip) {
+  private void checkTrip(Trip trip) {
     awaitMessages(trip, "ACTIVITY_CHANGED", "OPTIONS_OFFERED", "ACTIVITY_RESCHEDULED");
     assertThat(centre.messages(trip).getList("messages.number")).containsExactly(1, 2, 3);
     patiently()

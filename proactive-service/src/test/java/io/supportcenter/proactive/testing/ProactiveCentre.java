@@ -7,7 +7,8 @@ import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class ProactiveCentre extends Centre {
   }
 
   /** Both reservations are in the asset store, and the service knows how they are related. */
-  public void register(TestTrip trip) {
+  public void register(Trip trip) {
     registerFlight(trip);
     publish(Topics.ASSETS, trip.hotelId(), trip.hotel());
     awaiting()
@@ -45,7 +46,7 @@ public class ProactiveCentre extends Centre {
             assertThat(itinerary(trip).getList("relations.type")).containsExactly("ARRIVES_FOR"));
   }
 
-  public void registerFlight(TestTrip trip) {
+  public void registerFlight(Trip trip) {
     publish(Topics.ASSETS, trip.flightId(), trip.flight());
   }
 
@@ -53,7 +54,7 @@ public class ProactiveCentre extends Centre {
     publish(Topics.VENDOR_EVENTS, event.getVendorId() + ":" + event.getReservationNumber(), event);
   }
 
-  public JsonPath itinerary(TestTrip trip) {
+  public JsonPath itinerary(Trip trip) {
     return as(trip.user(), Roles.USER)
         .get("/v1/users/{user}/itinerary", trip.user())
         .then()
@@ -62,7 +63,7 @@ public class ProactiveCentre extends Centre {
         .jsonPath();
   }
 
-  public JsonPath messages(TestTrip trip) {
+  public JsonPath messages(Trip trip) {
     return as(trip.user(), Roles.USER)
         .get("/v1/users/{user}/messages", trip.user())
         .then()
@@ -72,20 +73,20 @@ public class ProactiveCentre extends Centre {
   }
 
   /** The kinds of the user's messages, in order, once they are these. */
-  public JsonPath awaitMessages(TestTrip trip, String... kinds) {
+  public JsonPath awaitMessages(Trip trip, String... kinds) {
     awaiting()
         .untilAsserted(() ->
             assertThat(messages(trip).getList("messages.kind")).containsExactly((Object[]) kinds));
     return messages(trip);
   }
 
-  public JsonPath modification(TestTrip trip) {
+  public JsonPath modification(Trip trip) {
     JsonPath itinerary = itinerary(trip);
     itinerary.setRootPath("modifications[0]");
     return itinerary;
   }
 
-  public void awaitModification(TestTrip trip, String state) {
+  public void awaitModification(Trip trip, String state) {
     awaiting()
         .untilAsserted(() -> assertThat(modification(trip).getString("state")).isEqualTo(state));
   }
@@ -125,7 +126,7 @@ public class ProactiveCentre extends Centre {
     awaiting().untilAsserted(() -> assertThat(sessionState(user, id)).isEqualTo(state));
   }
 
-  public ValidatableResponse decide(TestTrip trip, String session, String optionId) {
+  public ValidatableResponse decide(Trip trip, String session, String optionId) {
     return post(
         trip.user(),
         Roles.USER,
@@ -134,7 +135,7 @@ public class ProactiveCentre extends Centre {
   }
 
   /** The options of the user's last offer: kind to id. */
-  public String option(TestTrip trip, String kind) {
+  public String option(Trip trip, String kind) {
     return modification(trip).getString("options.find { it.kind == '" + kind + "' }.optionId");
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.testing;
 
 import io.supportcenter.kit.testing.SimulatedPartners;
+import io.supportcenter.local.trip.Trip;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,8 +24,8 @@ public class Vendors {
 
   /** Puts the vendors into the support centre's directory. */
   public void introduce() {
-    introduce(TestTrip.AIRLINE, "Meridian Air", Set.of("CHAT"));
-    introduce(TestTrip.HOTEL, "Casa Miradouro", Set.of("CHAT", "VOICE"));
+    introduce(Trip.AIRLINE, "Meridian Air", Set.of("CHAT"));
+    introduce(Trip.HOTEL, "Casa Miradouro", Set.of("CHAT", "VOICE"));
   }
 
   public void introduce(String id, String name, Set<String> channels) {
@@ -37,12 +38,12 @@ public class Vendors {
   }
 
   /** The hotel has the trip's reservation in its books. */
-  public void book(TestTrip trip, String temper) {
+  public void book(Trip trip, String behaviour) {
     vendors.know(
         "reservations",
         Map.of(
             "vendorId",
-            TestTrip.HOTEL,
+            Trip.HOTEL,
             "reservationNumber",
             trip.hotelNumber(),
             "start",
@@ -53,8 +54,8 @@ public class Vendors {
             Map.of("amountMinor", 9500, "currency", "EUR"),
             "changeFee",
             Map.of("amountMinor", 1500, "currency", "EUR"),
-            "temper",
-            temper));
+            "behaviour",
+            behaviour));
   }
 
   public void misbehave(Map<String, Object> fault) {

@@ -8,7 +8,7 @@ import io.supportcenter.events.ActorKind;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Singleton;

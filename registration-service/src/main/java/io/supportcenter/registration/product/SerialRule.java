@@ -1,5 +1,6 @@
 package io.supportcenter.registration.product;
 
+import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,22 +17,42 @@ public record SerialRule(LetterCase letterCase, String pattern, boolean stripSep
     SENSITIVE
   }
 
-  /** GS1 AI 21: up to 20 characters of set 82, case counts. */
-  public static final SerialRule GS1 = new SerialRule(LetterCase.SENSITIVE, ".*", false);
-
   private static final int MAX_LENGTH = 20;
   private static final int MAX_PATTERN_LENGTH = 200;
+  private static final int MAX_REPETITIONS = 10_000;
+  private static final Pattern REPETITION = Pattern.compile("\\{(?:[0-9]{1,9},)?([0-9]{1,9}),?}");
   private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
   private static final Pattern SET_82 = Pattern.compile("[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]*");
 
+  /** GS1 AI 21: up to 20 characters of set 82, case counts. */
+  public static final SerialRule GS1 = new SerialRule(LetterCase.SENSITIVE, ".*", false);
+
   /**
-   * @throws IllegalArgumentException when the pattern is too long or not a regular expression
+   * @throws IllegalArgumentException when the pattern is too long, repeats too much or is not a
+   *     regular expression of RE2, which matches in linear time
    */
   public SerialRule {
     if (pattern.length() > MAX_PATTERN_LENGTH) {
       throw new IllegalArgumentException("serial pattern longer than " + MAX_PATTERN_LENGTH);
     }
-    Pattern.compile(pattern);
+    if (repetitions(pattern) > MAX_REPETITIONS) {
+      throw new IllegalArgumentException("serial pattern repeats more than " + MAX_REPETITIONS);
+    }
+    try {
+      com.google.re2j.Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("not a regular expression", e);
+    }
+  }
+
+  /** The product of all counts: RE2 writes repetitions out, and those within others multiply. */
+  private static double repetitions(String pattern) {
+    return REPETITION
+        .matcher(pattern)
+        .results()
+        .mapToDouble(found -> Integer.parseInt(found.group(1)))
+        .filter(count -> count > 0)
+        .reduce(1, (product, count) -> product * count);
   }
 
   /** The serial number in a text; empty when the text breaks this rule. */
@@ -41,7 +62,7 @@ public record SerialRule(LetterCase letterCase, String pattern, boolean stripSep
     return !canonical.isEmpty()
             && canonical.length() <= MAX_LENGTH
             && SET_82.matcher(canonical).matches()
-            && BoundedText.matches(Pattern.compile(pattern), canonical)
+            && com.google.re2j.Pattern.matches(pattern, canonical)
         ? Optional.of(new SerialNumber(raw, canonical))
         : Optional.empty();
   }

@@ -1,8 +1,6 @@
 package io.supportcenter.registration.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.Simulator;
 import java.util.List;
 import java.util.Map;
@@ -29,41 +27,16 @@ public final class PartnerProcesses implements AutoCloseable {
   public Map<String, Map<String, Object>> directory() {
     return Map.of(
         "northmart",
-        Map.of(
-            "kind",
-            "RETAILER",
-            "name",
-            "Northmart",
-            "baseUrl",
-            retailers.url() + "/northmart",
-            "token",
-            Simulator.TOKEN,
-            "zone",
-            Sold.ZONE),
+        partners.retailers().entry("Northmart", "/northmart", Partners.retailer()),
         "kestrel-mobile",
-        Map.of(
-            "kind",
-            "MANUFACTURER",
-            "name",
-            "Kestrel Mobile",
-            "baseUrl",
-            manufacturers.url() + "/kestrel-mobile",
-            "token",
-            Simulator.TOKEN,
-            "gtinPrefixes",
-            List.of("9521202")));
+        partners
+            .manufacturers()
+            .entry("Kestrel Mobile", "/kestrel-mobile", Partners.manufacturer("9521202")));
   }
 
-  /** Sends a PUT as an operator. True when it was taken. */
+  /** Sends a PUT as an operator. True when it was accepted. */
   public static boolean put(String url, Object body) {
-    return given()
-            .auth()
-            .oauth2(Tokens.operator())
-            .contentType(ContentType.JSON)
-            .body(body)
-            .put(url)
-            .statusCode()
-        == 200;
+    return Centre.withToken(Tokens.operator()).body(body).put(url).statusCode() == 200;
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.supportcenter.registration.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
-import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.kit.testing.SimulatedPartners;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,48 +12,52 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Partners {
 
-  private final String retailers;
-  private final String manufacturers;
+  private static final String DIRECTORY = "/v1/partners";
+
+  private final SimulatedPartners retailers;
+  private final SimulatedPartners manufacturers;
 
   Partners(
       @ConfigProperty(name = "test.retailers.url") String retailers,
       @ConfigProperty(name = "test.manufacturers.url") String manufacturers) {
-    this.retailers = retailers;
-    this.manufacturers = manufacturers;
+    this.retailers = new SimulatedPartners(retailers);
+    this.manufacturers = new SimulatedPartners(manufacturers);
+  }
+
+  public SimulatedPartners retailers() {
+    return retailers;
+  }
+
+  public SimulatedPartners manufacturers() {
+    return manufacturers;
   }
 
   /** Puts a retailer into the support centre's directory. */
   public void addRetailer(String id, String simulated) {
-    put(
-        id,
-        Map.of(
-            "kind",
-            "RETAILER",
-            "name",
-            id,
-            "baseUrl",
-            retailers + "/" + simulated,
-            "token",
-            Simulator.TOKEN,
-            "zone",
-            Sold.ZONE));
+    retailers.introduce(DIRECTORY, id, "/" + simulated, retailer());
   }
 
   /** Puts a manufacturer into the support centre's directory. */
   public void addManufacturer(String id, String... prefixes) {
-    put(
-        id,
-        Map.of(
-            "kind",
-            "MANUFACTURER",
-            "name",
-            id,
-            "baseUrl",
-            manufacturers + "/" + id,
-            "token",
-            Simulator.TOKEN,
-            "gtinPrefixes",
-            List.of(prefixes)));
+    manufacturers.introduce(DIRECTORY, id, "/" + id, manufacturer(prefixes));
+  }
+
+  static Map<String, Object> retailer() {
+    return Map.of("kind", "RETAILER", "zone", Sold.ZONE);
+  }
+
+  static Map<String, Object> manufacturer(String... prefixes) {
+    return Map.of("kind", "MANUFACTURER", "gtinPrefixes", List.of(prefixes));
+  }
+
+  public void behave() {
+    retailers.behave();
+    manufacturers.behave();
+  }
+
+  /** Takes a partner out of the support centre's directory. */
+  public void remove(String id) {
+    SimulatedPartners.dismiss(DIRECTORY, id);
   }
 
   /**
@@ -105,7 +106,7 @@ public class Partners {
                 "serialNumbers",
                 serials)));
     sale.putAll(otherwise);
-    control(retailers, "/control/sales", List.of(Map.of("retailerId", retailer, "sale", sale)));
+    retailers.know("sales", Map.of("retailerId", retailer, "sale", sale));
   }
 
   /** The retailer's books have the reservation under that number. */
@@ -135,12 +136,12 @@ public class Partners {
     for (int i = 0; i < sold.serials().size(); i++) {
       devices.add(device(sold, sold.serials().get(i), i + 1));
     }
-    control(manufacturers, "/control/devices", devices);
+    manufacturers.know("devices", devices);
   }
 
-  /** Makes one device and tells the manufacturer which unit it was sold as. */
+  /** Makes one device, which was sold as that unit. */
   public void make(Sold sold, String serial, int unit) {
-    control(manufacturers, "/control/devices", List.of(device(sold, serial, unit)));
+    manufacturers.know("devices", device(sold, serial, unit));
   }
 
   private static Map<String, Object> device(Sold sold, String serial, int unit) {
@@ -165,80 +166,5 @@ public class Partners {
             1,
             "unit",
             unit));
-  }
-
-  public void retailersMisbehave(Map<String, Object> fault) {
-    misbehave(retailers, fault);
-  }
-
-  public void manufacturersMisbehave(Map<String, Object> fault) {
-    misbehave(manufacturers, fault);
-  }
-
-  public void behave() {
-    given()
-        .delete(retailers + "/control/faults")
-        .then()
-        .statusCode(org.hamcrest.Matchers.lessThan(300));
-    given()
-        .delete(manufacturers + "/control/faults")
-        .then()
-        .statusCode(org.hamcrest.Matchers.lessThan(300));
-  }
-
-  /** How often manufacturers were asked something with this text in it. */
-  public int manufacturersAsked(String containing) {
-    return given()
-        .queryParam("contains", containing)
-        .get(manufacturers + "/control/requests")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("total");
-  }
-
-  /** How often retailers were asked something with this text in it. */
-  public int retailersAsked(String containing) {
-    return given()
-        .queryParam("contains", containing)
-        .get(retailers + "/control/requests")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("total");
-  }
-
-  private static void misbehave(String url, Map<String, Object> fault) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(fault)
-        .put(url + "/control/faults")
-        .then()
-        .statusCode(org.hamcrest.Matchers.lessThan(300));
-  }
-
-  private static void control(String url, String path, Object body) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(body)
-        .post(url + path)
-        .then()
-        .statusCode(org.hamcrest.Matchers.lessThan(300));
-  }
-
-  /** Takes a partner out of the support centre's directory. */
-  public void remove(String id) {
-    given().auth().oauth2(Tokens.operator()).delete("/v1/partners/" + id).then().statusCode(204);
-  }
-
-  private void put(String id, Map<String, Object> partner) {
-    given()
-        .auth()
-        .oauth2(Tokens.operator())
-        .contentType(ContentType.JSON)
-        .body(partner)
-        .put("/v1/partners/" + id)
-        .then()
-        .statusCode(200);
   }
 }

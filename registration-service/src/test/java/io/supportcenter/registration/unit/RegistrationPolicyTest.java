@@ -237,6 +237,12 @@ class RegistrationPolicyTest {
   }
 
   @Test
+  void shouldIdentifyTheSameItemForWhateverBuyer() {
+    assertThat(policy.identify(Facts.complete().facts()))
+        .isEqualTo(policy.identify(Facts.complete().withoutUser().facts()));
+  }
+
+  @Test
   void shouldForgetAnErasedUserWhoHasNoAsset() {
     Situation facts =
         Facts.receipt()

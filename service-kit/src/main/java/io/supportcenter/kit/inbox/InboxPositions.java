@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 public record InboxPositions(Set<UUID> topicIds, Map<TopicPartition, Long> next) {
 
   private static final String POSITIONS =
-      "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic, partition";
+      "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic,"
+          + " partition";
 
   public static InboxPositions of(Connection tx, String topic) throws SQLException {
     return read(tx, POSITIONS, topic);

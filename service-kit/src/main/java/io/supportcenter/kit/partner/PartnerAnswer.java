@@ -1,6 +1,7 @@
 package io.supportcenter.kit.partner;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.kit.json.PartnerJson;
 import io.supportcenter.kit.values.Text;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
     return new PartnerAnswer(status, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
   }
 
-  private record Coded(String code) {}
+  private record Coded(JsonNode code) {}
 
   /**
    * The body.
@@ -51,7 +52,10 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
    * proxy in front of it has none.
    */
   public Optional<String> code() {
-    return tryRead(Coded.class).map(Coded::code).filter(code -> Text.isFit(code, CODE_LENGTH_MAX));
+    return tryRead(Coded.class)
+        .map(Coded::code)
+        .map(JsonNode::textValue)
+        .filter(code -> Text.isFit(code, CODE_LENGTH_MAX));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Makes requests to partners' back ends, bounded in time and size, outside of transactions, and
@@ -29,7 +30,7 @@ public final class PartnerClient {
   /** Of an operation's time limit, for all but its requests. */
   private static final Duration BESIDES = Duration.ofSeconds(1);
 
-  private final PartnerDirectory directory;
+  private final Function<String, Optional<PartnerEndpoint>> directory;
   private final PartnerLimits limits;
   private final CallOutcome whenMissing;
   private final HttpClient http;
@@ -39,6 +40,14 @@ public final class PartnerClient {
    *     address of it
    */
   public PartnerClient(PartnerDirectory directory, PartnerLimits limits, CallOutcome whenMissing) {
+    this(directory::find, limits, whenMissing);
+  }
+
+  /** With partners that are found in another way, as in tests. */
+  public PartnerClient(
+      Function<String, Optional<PartnerEndpoint>> directory,
+      PartnerLimits limits,
+      CallOutcome whenMissing) {
     this.directory = directory;
     this.limits = limits;
     this.whenMissing = whenMissing;
@@ -75,7 +84,7 @@ public final class PartnerClient {
   /** Several requests that make one attempt. */
   public CallOutcome talk(String partner, Conversation conversation) {
     Optional<PartnerEndpoint> endpoint =
-        directory.find(partner).filter(found -> found.baseUrl() != null);
+        directory.apply(partner).filter(found -> found.baseUrl() != null);
     if (endpoint.isEmpty()) {
       return whenMissing;
     }

@@ -1,10 +1,13 @@
 package io.supportcenter.kit.partner;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.rest.ProblemCode;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.UnprocessableContent;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Instant;
@@ -35,6 +38,9 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private final Class<E> type;
   private final Supplier<E> added;
   private final Function<E, V> view;
+
+  /** One of two codes that the service's enum lists too, for its OpenAPI document. */
+  private record DirectoryProblem(String name, int status) implements ProblemCode {}
 
   /**
    * @param partner what the directory lists, such as "account system"; names the problem codes
@@ -101,8 +107,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private E added(String id, V changed) {
     if (changed.token() == null) {
       throw new ProblemException(
-          Status.BAD_REQUEST,
-          "VALIDATION",
+          CommonProblem.VALIDATION,
           "fields are missing or wrong",
           List.of(new FieldProblem(changed.tokenField(), "a new " + partner + " needs one")));
     }
@@ -136,7 +141,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
     all.addAll(problems);
     if (!all.isEmpty()) {
       throw new ProblemException(
-          UnprocessableContent.STATUS, code("INVALID"), "fields are invalid", all);
+          problem("INVALID", UnprocessableContent.STATUS), "fields are invalid", all);
     }
   }
 
@@ -157,7 +162,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private E find(String id) {
     return Optional.ofNullable(entities().find(type, id))
         .orElseThrow(
-            () -> new ProblemException(Status.NOT_FOUND, code("UNKNOWN"), "no such " + partner));
+            () -> new ProblemException(problem("UNKNOWN", Status.NOT_FOUND), "no such " + partner));
   }
 
   private void lock() {
@@ -167,8 +172,9 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
         .getSingleResult();
   }
 
-  private String code(String reason) {
-    return partner.toUpperCase(Locale.ROOT).replace(' ', '_') + "_" + reason;
+  private ProblemCode problem(String reason, Response.StatusType status) {
+    String name = partner.toUpperCase(Locale.ROOT).replace(' ', '_') + "_" + reason;
+    return new DirectoryProblem(name, status.getStatusCode());
   }
 
   private EntityManager entities() {

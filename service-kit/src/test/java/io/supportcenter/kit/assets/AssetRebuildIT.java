@@ -197,8 +197,8 @@ class AssetRebuildIT {
                   + "'",
               "INSERT INTO asset_projection SELECT '"
                   + surplus
-                  + "', version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed"
-                  + " FROM asset_projection WHERE asset_id = '"
+                  + "', version, user_id, kind, status, manufacturer, model, serial_number,"
+                  + " serial_confirmed FROM asset_projection WHERE asset_id = '"
                   + missing
                   + "'",
               "DELETE FROM asset_projection WHERE asset_id = '" + missing + "'")) {

@@ -77,7 +77,8 @@ class TimerIT {
                     .read(tx ->
                         Sql.query(
                             tx,
-                            "SELECT last_fault FROM backend_call WHERE subject = ? AND last_fault IS NOT NULL",
+                            "SELECT last_fault FROM backend_call WHERE subject = ? AND last_fault"
+                                + " IS NOT NULL",
                             row -> row.getString(1),
                             "broken-" + subject))
                     .size()

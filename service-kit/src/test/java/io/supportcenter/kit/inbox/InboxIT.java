@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.kit.sample.NumbersProbe;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;
@@ -134,7 +134,8 @@ class InboxIT {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT reason FROM parked_record WHERE record_key = ? ORDER BY partition, record_offset")) {
+                "SELECT reason FROM parked_record WHERE record_key = ? ORDER BY partition,"
+                    + " record_offset")) {
       statement.setBytes(1, ofKey.getBytes(StandardCharsets.UTF_8));
       try (ResultSet rows = statement.executeQuery()) {
         List<String> reasons = new java.util.ArrayList<>();

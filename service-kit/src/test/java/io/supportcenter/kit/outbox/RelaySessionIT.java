@@ -13,7 +13,7 @@ import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.inject.Inject;

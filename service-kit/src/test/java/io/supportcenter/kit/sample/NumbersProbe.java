@@ -1,7 +1,7 @@
 package io.supportcenter.kit.sample;
 
 import io.supportcenter.events.UserState;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.annotation.PreDestroy;

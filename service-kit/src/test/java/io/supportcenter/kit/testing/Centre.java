@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

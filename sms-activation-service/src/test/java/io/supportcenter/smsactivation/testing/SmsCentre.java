@@ -4,7 +4,7 @@ import io.supportcenter.events.ChargeRequested;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.SmsPasscodeReceived;
 import io.supportcenter.kit.testing.Centre;
-import io.supportcenter.kit.testing.KafkaProbe;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;

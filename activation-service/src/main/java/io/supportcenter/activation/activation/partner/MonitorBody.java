@@ -22,7 +22,7 @@ record MonitorBody(String id, String state, String sourceHref, Response response
   MonitorBody requireState() {
     if (state == null
         || !STATES.contains(state)
-        || state.equals("Completed") && serviceId().isEmpty()) {
+        || (state.equals("Completed") && serviceId().isEmpty())) {
       throw UnfitAnswer.outsideContract();
     }
     return this;

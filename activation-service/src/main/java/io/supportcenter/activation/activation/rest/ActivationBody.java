@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to activate a subscribed service on a registered device. */
+@Schema(name = "ActivationRequest")
 record ActivationBody(
     @Size(min = 1, max = 64)
         @PlainText

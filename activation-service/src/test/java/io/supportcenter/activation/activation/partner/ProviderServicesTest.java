@@ -113,6 +113,15 @@ class ProviderServicesTest {
   }
 
   @Test
+  void shouldAskAgainWhenAServiceHasNoId() {
+    answers.put("GET /service", new Answer(200, "[{\"state\": \"active\"}]"));
+
+    assertRetryable(() -> services.endAll(provider, ACTIVATION));
+    assertRetryable(() -> services.find(provider, ACTIVATION));
+    assertThat(asked).containsExactly("GET /service", "GET /service");
+  }
+
+  @Test
   void shouldEndNothingWhenTheProviderHasNothing() throws NoAnswer {
     answers.put("GET /service", new Answer(200, "[]"));
 

@@ -8,7 +8,7 @@ import io.supportcenter.events.DeviceRegistered;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Registered devices, as they stand in a compacted topic. */
+/** Registered devices, as they are in a compacted topic. */
 final class Assets {
 
   private static final int DEVICES_PER_USER = 5;

@@ -44,7 +44,7 @@ final class Accounts {
   /** A printed card. */
   private record Card(String accountId, String passCode) {}
 
-  /** Makes them ready to be charged, and waits until all is told of. */
+  /** Makes them ready to be charged, and waits until all events are published. */
   void open(int count) throws SQLException, TimeoutException {
     List<Card> cards = new ArrayList<>();
     while (cards.size() < count) {

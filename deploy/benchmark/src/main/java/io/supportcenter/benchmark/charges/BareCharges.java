@@ -15,7 +15,7 @@ public final class BareCharges {
 
   private BareCharges() {}
 
-  /** What it is to do stands in system properties; what it measured is written to a file. */
+  /** System properties say what to do; the measurements are written to a file. */
   public static void main(String[] args) throws SQLException, IOException {
     List<String> accounts;
     try (Connection connection = connect()) {

@@ -138,7 +138,7 @@ public final class Charges {
     List<RestPayer> payers = new ArrayList<>();
     try (Outputs told = new Outputs(rig, Topics.CHARGES, Rig.PARTITIONS, payments.size());
         Service service = start(database, database)) {
-      String token = rig.tokens().of(Payment.MERCHANT, "merchant");
+      String token = rig.token(Payment.MERCHANT, "merchant");
       for (int i = 0; i < ClosedLoop.PAYERS; i++) {
         payers.add(new RestPayer(service.port(), token));
       }

@@ -107,7 +107,7 @@ final class JdbcPayer implements Payer {
     try (PreparedStatement statement = tx.prepareStatement(ChargeSql.LOCK_ACCOUNT)) {
       array(statement, 1, "text", payment.accountId());
       try (ResultSet row = statement.executeQuery()) {
-        require(row.next(), payment, "is for nobody's account");
+        require(row.next(), payment, "is for an unknown account");
         long balance = row.getLong("balance_minor");
         boolean expired =
             row.getObject("expires_at", OffsetDateTime.class).toInstant().isBefore(Instant.now());

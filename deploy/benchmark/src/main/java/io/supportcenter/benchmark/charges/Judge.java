@@ -24,7 +24,7 @@ final class Judge {
     this.payments = payments;
   }
 
-  /** Charges, ledger and balances, whoever wrote them. */
+  /** Charges, ledger and balances, whichever contender wrote them. */
   void judge(Connection connection) throws SQLException {
     Map<String, Payment> missing =
         payments.stream().collect(Collectors.toMap(Payment::requestId, p -> p));
@@ -69,7 +69,7 @@ final class Judge {
     }
   }
 
-  /** What was told of them. */
+  /** The events published about them. */
   void judge(Rig rig, Outputs told) {
     Map<String, Payment> missing =
         payments.stream().collect(Collectors.toMap(Payment::requestId, p -> p));
@@ -79,9 +79,9 @@ final class Judge {
       Payment found =
           new Payment(
               charge.getRequestId(), charge.getAccountId(), charge.getAmount().getAmountMinor());
-      require(found.equals(missing.remove(found.requestId())), found + " was told of twice");
+      require(found.equals(missing.remove(found.requestId())), found + " was published twice");
     }
-    require(missing.isEmpty(), missing.size() + " payments were not told of");
+    require(missing.isEmpty(), missing.size() + " payments were not published");
   }
 
   private static void requireNumber(Connection connection, String sql, long expected)

@@ -192,7 +192,7 @@ public final class Devices {
     }
   }
 
-  /** Each device came out once, for whoever bought it, with the manufacturer's word for it. */
+  /** Each device was registered once, for its buyer, with the manufacturer's data. */
   private void verify(Outputs outputs) {
     Map<String, Sale> missing =
         sales.stream().collect(Collectors.toMap(Sale::serial, Function.identity()));
@@ -200,7 +200,7 @@ public final class Devices {
       Decoded.Event decoded = (Decoded.Event) rig.codec().decode(Topics.ASSETS, value);
       DeviceRegistered event = (DeviceRegistered) decoded.event();
       Sale sale = missing.remove(event.getDevice().getSerialNumber());
-      require(sale != null, event + " was sold to nobody, or told of twice");
+      require(sale != null, event + " was not sold, or was published twice");
       require(
           event.getVersion() == 1
               && event.getUserId().equals(sale.buyer())
@@ -208,7 +208,7 @@ public final class Devices {
               && event.getDevice().getReceipt().getReceiptNumber().equals(sale.receiptNumber()),
           event + " is not " + sale);
     }
-    require(missing.isEmpty(), missing.size() + " devices were not told of");
+    require(missing.isEmpty(), missing.size() + " devices were not published");
   }
 
   private void verify(Connection connection) throws SQLException {

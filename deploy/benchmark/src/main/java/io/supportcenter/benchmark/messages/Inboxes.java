@@ -4,6 +4,7 @@ import io.supportcenter.benchmark.rig.Outputs;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.events.CustomerMessageIssued;
 import io.supportcenter.events.CustomerMessageKind;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.Topics;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ final class Inboxes {
   }
 
   private void take(CustomerMessageIssued message, long arrival) {
-    Trip trip = trips.get(Trip.numberOf(message.getUserId()));
+    Trip trip = trips.get(Integer.parseInt(message.getUserId().substring("traveller-".length())));
     boolean isFirst = message.getNumber() == 1;
     require(
         isFirst
@@ -51,8 +52,13 @@ final class Inboxes {
                 && !message.getOptions().isEmpty(),
         "unexpected: " + message);
     long[] arrivals = isFirst ? first : second;
-    require(arrivals[trip.number()] == 0, "twice: " + message);
-    arrivals[trip.number()] = arrival;
+    require(arrivals[number(trip)] == 0, "twice: " + message);
+    arrivals[number(trip)] = arrival;
+  }
+
+  /** The mark of a trip is its place in the list. */
+  static int number(Trip trip) {
+    return Integer.parseInt(trip.mark());
   }
 
   private static boolean is(
@@ -64,12 +70,12 @@ final class Inboxes {
 
   /** When it was there, in nanoseconds as of {@link System#nanoTime}. */
   long first(Trip trip) {
-    return first[trip.number()];
+    return first[number(trip)];
   }
 
   /** Likewise. */
   long second(Trip trip) {
-    return second[trip.number()];
+    return second[number(trip)];
   }
 
   /** The database says the same. */

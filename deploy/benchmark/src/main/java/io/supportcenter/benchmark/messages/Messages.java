@@ -13,6 +13,7 @@ import io.supportcenter.benchmark.rig.PartnerLimit;
 import io.supportcenter.benchmark.rig.Publisher;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.rig.Service;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.schemas.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Vendor event to messages: flights are late, each traveller is told so, and told what the hotel
- * offers, which is asked for it. From a backlog, then at a moderate steady load.
+ * Vendor event to messages: flights are late, and each traveller gets a message about it and one
+ * with what the hotel offers when asked. From a backlog, then at a moderate steady load.
  */
 public final class Messages {
 
@@ -42,7 +43,10 @@ public final class Messages {
   private static final int EVENTS_PER_SECOND = 50;
   private static final Duration DRAIN_MAX = Duration.ofMinutes(10);
   private static final long LOOK_NANOS = 100_000_000;
-  private static final int TOLD_AT_ONCE = 1000;
+  private static final int BOOKED_AT_ONCE = 1000;
+
+  /** Longer than a hotel holds its room: the booking has to change. */
+  private static final Duration DELAY = Duration.ofHours(8);
 
   private final Rig rig;
   private final Scale.Load load;
@@ -57,7 +61,7 @@ public final class Messages {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(2);
     this.trips =
         IntStream.range(0, load.all() + EVENTS_PER_SECOND * scale.loadSeconds())
-            .mapToObj(number -> new Trip(number, day))
+            .mapToObj(number -> new Trip("%08d".formatted(number), day))
             .toList();
   }
 
@@ -73,12 +77,12 @@ public final class Messages {
   public List<Figure> run() throws SQLException, TimeoutException {
     try (Partner vendors =
         Partner.start(rig, "VendorBackEnd", "vendors.json", PartnerLimit.ANSWER_MS)) {
-      for (int from = 0; from < trips.size(); from += TOLD_AT_ONCE) {
-        List<Trip> some = trips.subList(from, Math.min(trips.size(), from + TOLD_AT_ONCE));
+      for (int from = 0; from < trips.size(); from += BOOKED_AT_ONCE) {
+        List<Trip> some = trips.subList(from, Math.min(trips.size(), from + BOOKED_AT_ONCE));
         vendors.control(
             "POST",
             "reservations",
-            some.stream().map(Trip::booked).collect(Collectors.joining(",", "[", "]")));
+            some.stream().map(Trip::booking).collect(Collectors.joining(",", "[", "]")));
       }
       for (int round = 1; round <= rounds; round++) {
         round(round, vendors);
@@ -144,7 +148,7 @@ public final class Messages {
           EVENTS_PER_SECOND,
           (n, dueNanos) -> {
             Trip trip = steady.get(n);
-            due[trip.number()] = dueNanos;
+            due[Inboxes.number(trip)] = dueNanos;
             send(publisher, trip);
           });
       publisher.flush();
@@ -204,7 +208,7 @@ public final class Messages {
     publisher.send(
         Topics.VENDOR_EVENTS,
         trip.flightKey(),
-        rig.codec().encode(Topics.VENDOR_EVENTS, trip.delayed()));
+        rig.codec().encode(Topics.VENDOR_EVENTS, trip.delayed(1, DELAY)));
   }
 
   private static double perSecond(List<Trip> trips, long began, ToLongFunction<Trip> arrival) {
@@ -214,14 +218,15 @@ public final class Messages {
   private static Samples millis(List<Trip> trips, long[] due, ToLongFunction<Trip> arrival) {
     return new Samples(
         trips.stream()
-            .mapToDouble(trip -> (arrival.applyAsLong(trip) - due[trip.number()]) / 1e6)
+            .mapToDouble(trip -> (arrival.applyAsLong(trip) - due[Inboxes.number(trip)]) / 1e6)
             .toArray());
   }
 
   private static void print(int round, Measured m) {
     System.out.printf(
-        "  round %d  %,8.0f first messages/s  %,6.0f second messages/s of %,.0f allowed"
-            + "  %,6.0f us of CPU per event; at %d/s first p50 %.1f p99 %.1f ms, second p50 %.1f p99 %.1f ms%n",
+        "  round %d  %,8.0f first messages/s  %,6.0f second messages/s of %,.0f allowed  %,6.0f us"
+            + " of CPU per event; at %d/s first p50 %.1f p99 %.1f ms, second p50 %.1f p99 %.1f"
+            + " ms%n",
         round,
         m.firstPerSecond,
         m.secondPerSecond,

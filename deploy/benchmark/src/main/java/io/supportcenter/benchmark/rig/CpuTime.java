@@ -16,7 +16,7 @@ public final class CpuTime {
     this.roots = List.copyOf(roots);
   }
 
-  /** As of this very process, a contender, told the ids of the other two. */
+  /** Including this process, a contender that gets the ids of the other two. */
   public static CpuTime ofThis(long broker, long postmaster) {
     return new CpuTime(
         List.of(

@@ -63,7 +63,7 @@ public final class Jvm implements AutoCloseable {
 
   public void requireAlive() {
     if (!process.isAlive()) {
-      throw new IllegalStateException(name + " ended by itself; see its log");
+      throw new IllegalStateException(name + " ended unexpectedly; see its log");
     }
   }
 

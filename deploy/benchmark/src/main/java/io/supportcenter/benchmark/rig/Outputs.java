@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What comes out of a topic, as a read_committed consumer sees it, and when. Read on a thread of
- * its own.
+ * Records of a topic as a read_committed consumer gets them, and when it gets them. Read on a
+ * thread of its own.
  */
 public final class Outputs implements AutoCloseable {
 

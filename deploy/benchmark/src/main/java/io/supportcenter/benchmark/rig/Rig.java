@@ -3,6 +3,7 @@ package io.supportcenter.benchmark.rig;
 import io.supportcenter.kit.testing.FreshTopics;
 import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.local.tokens.TokenIssuer;
 import io.supportcenter.schemas.EventCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,8 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class Rig implements AutoCloseable {
 
   public static final int PARTITIONS = 6;
+
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(2);
 
   /**
    * A database server that has work to do: the table of ten million rows fits into its memory, and
@@ -40,7 +44,8 @@ public final class Rig implements AutoCloseable {
   private final PlatformAddresses addresses;
   private final Admin admin;
   private final EventCodec codec;
-  private final Tokens tokens = Tokens.create();
+  private final TokenIssuer tokens =
+      new TokenIssuer(TokenIssuer.newKeys(), "https://support-center.benchmark");
 
   private Rig(Path root, Path work, PlatformProcess platform) {
     this.root = root;
@@ -91,8 +96,14 @@ public final class Rig implements AutoCloseable {
     return codec;
   }
 
-  public Tokens tokens() {
-    return tokens;
+  /** For {@code quarkus.oidc.public-key}. */
+  String publicKey() {
+    return tokens.publicKeyBase64();
+  }
+
+  /** A bearer token that the services on the rig trust. */
+  public String token(String subject, String role) {
+    return tokens.token(subject, List.of(role), TOKEN_LIFETIME, Map.of());
   }
 
   /** Of a contender, together with the broker and PostgreSQL that work for it. */
@@ -149,7 +160,7 @@ public final class Rig implements AutoCloseable {
   }
 
   /**
-   * A copy of a database that nobody uses any more.
+   * A copy of a database that is no longer used.
    *
    * @param name of the copy
    */

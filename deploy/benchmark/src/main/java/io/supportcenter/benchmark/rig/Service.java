@@ -46,7 +46,7 @@ public final class Service implements AutoCloseable {
     properties.put("quarkus.datasource.password", rig.addresses().password());
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(port));
-    properties.put("quarkus.oidc.public-key", rig.tokens().publicKey());
+    properties.put("quarkus.oidc.public-key", rig.publicKey());
     Path app = rig.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new Service(
         rig, port, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));
@@ -86,7 +86,7 @@ public final class Service implements AutoCloseable {
    * @return the answer's body
    */
   public String send(String method, String path, String subject, String role, String json) {
-    return http.send(method, uri(path), rig.tokens().of(subject, role), json);
+    return http.send(method, uri(path), rig.token(subject, role), json);
   }
 
   private URI uri(String path) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Topics and a database of one contender in one round, used by nobody else.
+ * Topics and a database of one contender in one round, used by it alone.
  *
  * @param name of the round and the contender
  * @param in where requests are, the same for all contenders
@@ -35,7 +35,7 @@ public record Lane(Rig rig, String name, String in, String out, String database)
 
   /**
    * @param script a resource of ours
-   * @param rows stands there as {@code ${rows}}
+   * @param rows replaces {@code ${rows}}
    */
   public void createTables(String script, int rows) {
     try (Connection connection = rig.connect(database);

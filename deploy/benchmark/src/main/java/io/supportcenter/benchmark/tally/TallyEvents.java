@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The product's own event types, for what they carry: an amount for an account comes in, the
+ * The product's own event types, used for what they carry: an amount for an account goes in, the
  * account's whole state and version go out.
  */
 public final class TallyEvents {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Kafka to PostgreSQL to Kafka: a backlog of requests is there, and each contender in turn works
- * through it, in a process and a database of its own. Measured at a consumer of what comes out.
+ * through it, in a process and a database of its own. Measured at a consumer of the output.
  */
 public final class WholePath {
 
@@ -108,7 +108,8 @@ public final class WholePath {
       double perSecond = (all - backlog.warmUp) / seconds;
       throughput.get(contender).add(perSecond);
       System.out.printf(
-          "  round %d  %-20s %,10.0f events/s  %,6.0f us of CPU each: %,.0f own, %,.0f broker, %,.0f PostgreSQL%n",
+          "  round %d  %-20s %,10.0f events/s  %,6.0f us of CPU each: %,.0f own, %,.0f broker,"
+              + " %,.0f PostgreSQL%n",
           round,
           contender.title(),
           perSecond,

@@ -34,7 +34,7 @@ public final class Lifeline {
         // Nothing is said on this line; only its end counts.
       }
     } catch (IOException e) {
-      // A broken pipe says the same as its end: nobody is there any more.
+      // A broken pipe means the same as its end: the parent is gone.
     }
   }
 }

@@ -8,7 +8,7 @@ public final class AccountSystemBackEnd {
 
   private AccountSystemBackEnd() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws Exception {
     SimulatorProcess.run("account systems", AccountSystems::load, args);
   }
 }

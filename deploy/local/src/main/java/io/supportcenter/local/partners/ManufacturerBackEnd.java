@@ -8,7 +8,7 @@ public final class ManufacturerBackEnd {
 
   private ManufacturerBackEnd() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws Exception {
     SimulatorProcess.run("manufacturer back ends", Manufacturers::load, args);
   }
 }

@@ -8,7 +8,7 @@ public final class RetailerBackEnd {
 
   private RetailerBackEnd() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws Exception {
     SimulatorProcess.run("retailer back ends", Retailers::load, args);
   }
 }

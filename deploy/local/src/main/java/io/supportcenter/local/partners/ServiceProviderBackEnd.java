@@ -8,7 +8,7 @@ public final class ServiceProviderBackEnd {
 
   private ServiceProviderBackEnd() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws Exception {
     SimulatorProcess.run("service providers", ServiceProviders::load, args);
   }
 }

@@ -8,7 +8,7 @@ public final class VendorBackEnd {
 
   private VendorBackEnd() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws Exception {
     SimulatorProcess.run("vendor back ends", Vendors::load, args);
   }
 }

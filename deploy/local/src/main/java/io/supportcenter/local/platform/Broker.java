@@ -50,7 +50,7 @@ final class Broker {
     try (Admin admin = admin()) {
       LocalTopics.create(admin);
     } catch (ExecutionException e) {
-      throw new PartFailed("the topics cannot be created: " + e.getCause().getMessage(), e);
+      throw new PartFailed("creating the topics failed: " + e.getCause().getMessage(), e);
     }
   }
 

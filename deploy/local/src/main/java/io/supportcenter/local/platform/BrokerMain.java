@@ -1,18 +1,18 @@
 package io.supportcenter.local.platform;
 
-import io.supportcenter.local.Arguments;
+import io.supportcenter.local.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
-import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import picocli.CommandLine.Option;
 
 /** One Kafka node, broker and controller in one, on a data folder that is kept between starts. */
 final class BrokerMain {
@@ -21,16 +21,22 @@ final class BrokerMain {
 
   private BrokerMain() {}
 
+  interface Arguments {
+
+    @Option(names = "--data", required = true)
+    Path data();
+
+    @Option(names = "--port", required = true)
+    int port();
+
+    @Option(names = "--controller-port", required = true)
+    int controllerPort();
+  }
+
   public static void main(String[] args) throws Exception {
-    Arguments arguments =
-        Arguments.parse(args, Set.of("data", "port", "controller-port"), Set.of());
-    Path data = Path.of(arguments.required("data"));
-    formatIfNew(data);
-    Properties settings =
-        settings(
-            data,
-            Integer.parseInt(arguments.required("port")),
-            Integer.parseInt(arguments.required("controller-port")));
+    Arguments arguments = Commands.parse(Arguments.class, args);
+    formatIfNew(arguments.data());
+    Properties settings = settings(arguments.data(), arguments.port(), arguments.controllerPort());
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::shutdown));

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.random.RandomGenerator;
 
 /**
- * Ports that nobody listens on. They are taken from below the range that operating systems use for
- * outgoing connections: a port in that range can be lost to one while its server restarts, and a
- * client that polls it may even connect to itself.
+ * Free ports. They are taken from below the range that operating systems use for outgoing
+ * connections: a port in that range can be lost to one while its server restarts, and a client that
+ * polls it may even connect to itself.
  */
 public final class FreePorts {
 

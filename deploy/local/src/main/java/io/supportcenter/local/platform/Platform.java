@@ -96,7 +96,7 @@ public final class Platform {
     supervisor.kill("broker");
   }
 
-  /** The broker may end by itself. Whoever says so ends it if it does not. */
+  /** From now on the end of the broker is not a failure. The caller ends it if necessary. */
   public void leaveBroker() {
     supervisor.leave("broker");
   }
@@ -107,7 +107,7 @@ public final class Platform {
     new PostgresTree(Postgres.data(launch.state())).kill();
   }
 
-  /** Stops what runs of the three, the registry first since it stands on PostgreSQL. */
+  /** Stops those of the three that run, the registry first since it needs PostgreSQL. */
   public void stop() throws IOException, InterruptedException {
     supervisor.stop(List.of("registry"), STOP_MAX);
     supervisor.stop(List.of("postgres", "broker"), STOP_MAX);

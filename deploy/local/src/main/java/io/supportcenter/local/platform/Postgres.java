@@ -75,7 +75,7 @@ public final class Postgres {
             name);
       }
     } catch (SQLException e) {
-      throw new PartFailed("the databases cannot be created: " + e.getMessage(), e);
+      throw new PartFailed("creating the databases failed: " + e.getMessage(), e);
     }
   }
 

@@ -1,34 +1,48 @@
 package io.supportcenter.local.platform;
 
-import io.supportcenter.local.Arguments;
+import io.supportcenter.local.Commands;
 import io.supportcenter.local.process.PartFailed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
+import picocli.CommandLine.Option;
 
 /**
- * Holds a PostgreSQL server: starts it, ends when it ends, and stops it when told to or when the
- * parent is gone. The server puts itself in a session of its own, so nobody else would.
+ * Holds a PostgreSQL server: starts it, ends when it ends, and stops it on SIGTERM or when the
+ * parent ends. The server starts a session of its own, so nothing else would stop it.
  */
 final class PostgresMain {
 
   private PostgresMain() {}
 
+  interface Arguments {
+
+    @Option(names = "--binaries", required = true)
+    Path binaries();
+
+    @Option(names = "--data", required = true)
+    Path data();
+
+    @Option(names = "--port", required = true)
+    int port();
+
+    @Option(names = "--durable")
+    boolean durable();
+  }
+
   public static void main(String[] args) throws Exception {
-    Arguments arguments =
-        Arguments.parse(args, Set.of("binaries", "data", "port"), Set.of("durable"));
+    Arguments arguments = Commands.parse(Arguments.class, args);
     PostgresServer server =
         new PostgresServer(
-            PostgresBinaries.unpackedIn(Path.of(arguments.required("binaries"))),
-            Path.of(arguments.required("data")),
-            Integer.parseInt(arguments.required("port")),
-            arguments.has("durable"));
+            PostgresBinaries.unpackedIn(arguments.binaries()),
+            arguments.data(),
+            arguments.port(),
+            arguments.durable());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
     server.start();
     ProcessHandle postmaster =
         server
             .postmaster()
-            .orElseThrow(() -> new PartFailed("the server is gone right after its start"));
+            .orElseThrow(() -> new PartFailed("the server ended right after its start"));
     postmaster.onExit().join();
     System.exit(1);
   }
@@ -37,7 +51,7 @@ final class PostgresMain {
     try {
       server.stop();
     } catch (IOException e) {
-      throw new PartFailed("the server cannot be stopped", e);
+      throw new PartFailed("stopping the server failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -106,7 +106,7 @@ final class PostgresServer {
 
   private void run(String program, List<String> arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(RootShield.prefix());
+    List<String> command = new ArrayList<>(RootNamespace.prefix());
     command.add(binaries.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     Process process =

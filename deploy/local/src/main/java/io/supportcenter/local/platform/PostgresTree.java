@@ -68,7 +68,7 @@ final class PostgresTree {
       alive = alive();
     }
     if (!alive.isEmpty()) {
-      throw new PartFailed("PostgreSQL processes on " + data + " cannot be ended: " + alive);
+      throw new PartFailed("PostgreSQL processes on " + data + " do not end: " + alive);
     }
     removeStaleLock();
   }
@@ -134,7 +134,7 @@ final class PostgresTree {
     }
   }
 
-  /** SIGINT, PostgreSQL's "fast shutdown", which Java cannot send by itself. */
+  /** SIGINT, PostgreSQL's "fast shutdown", which Java has no call for. */
   private static void interrupt(ProcessHandle postmaster) throws IOException, InterruptedException {
     new ProcessBuilder("sh", "-c", "kill -INT " + postmaster.pid()).inheritIO().start().waitFor();
   }

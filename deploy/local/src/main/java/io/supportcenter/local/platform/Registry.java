@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The schema registry as a child process. It keeps its schemas in PostgreSQL: an id that stands in
- * a record must survive whatever the record survives.
+ * The schema registry as a child process. It keeps its schemas in PostgreSQL: an id that is in a
+ * record must survive whatever the record survives.
  */
 final class Registry {
 

@@ -1,6 +1,6 @@
 package io.supportcenter.local.platform;
 
-import io.supportcenter.local.Arguments;
+import io.supportcenter.local.Commands;
 import io.supportcenter.local.process.Launch;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.process.Supervisor;
@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
+import picocli.CommandLine.Option;
 
 /**
  * The three real parts for tests, as one process to start: on free ports and a fresh state folder,
- * and gone when the process that is watched is gone.
+ * ended when the watched process ends.
  *
  * <p>{@code --state DIR} is emptied first. {@code --watch PID} is the process to live for. {@code
  * --durable} turns fsync on. When all is ready, {@code DIR/platform.properties} is there, complete,
@@ -29,8 +29,7 @@ import java.util.Set;
  * PART}, where a part is {@code broker}, {@code postgres} or {@code registry}. A kill is a SIGKILL
  * of the whole process tree, a start is on the same port and data, {@code platform.properties} is
  * written anew with the process ids of what runs now, and {@code done} is printed; {@code failed}
- * and why when it did not work. After {@code leave broker} the broker may end by itself, which is a
- * failure otherwise.
+ * and why when it did not work. After {@code leave broker} the end of the broker is not a failure.
  */
 public final class TestPlatform {
 
@@ -40,6 +39,18 @@ public final class TestPlatform {
   private final long watched;
   private final Supervisor supervisor = new Supervisor((part, took) -> {});
   private final Platform platform;
+
+  interface Arguments {
+
+    @Option(names = "--state", required = true)
+    Path state();
+
+    @Option(names = "--watch", required = true)
+    long watched();
+
+    @Option(names = "--durable")
+    boolean durable();
+  }
 
   private TestPlatform(Path state, long watched, boolean durable) {
     this.state = state;
@@ -51,12 +62,11 @@ public final class TestPlatform {
   }
 
   public static void main(String[] args) throws Exception {
-    Arguments arguments = Arguments.parse(args, Set.of("state", "watch"), Set.of("durable"));
-    Path state = Path.of(arguments.required("state")).toAbsolutePath().normalize();
-    long watched = Long.parseLong(arguments.required("watch"));
+    Arguments arguments = Commands.parse(Arguments.class, args);
+    Path state = arguments.state().toAbsolutePath().normalize();
     Platform.clearLeftovers(state);
     forget(state);
-    new TestPlatform(state, watched, arguments.has("durable")).run();
+    new TestPlatform(state, arguments.watched(), arguments.durable()).run();
   }
 
   /** The programs stay: unpacking them again is the slowest part of a first start. */
@@ -72,7 +82,7 @@ public final class TestPlatform {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
     ProcessHandle parent =
         ProcessHandle.of(watched)
-            .orElseThrow(() -> new IllegalArgumentException("no process " + watched));
+            .orElseThrow(() -> new IllegalArgumentException("there is no process " + watched));
     var _ = parent.onExit().thenRun(() -> System.exit(0));
     try {
       platform.start(List.of());
@@ -86,7 +96,7 @@ public final class TestPlatform {
     }
   }
 
-  /** Until the end of the input; whoever gives no commands closes it and we live on. */
+  /** Until the end of the input; a caller without commands closes it, and we live on. */
   private void obey() throws IOException {
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -105,7 +115,7 @@ public final class TestPlatform {
         case "start postgres" -> platform.startPostgres();
         case "kill registry" -> platform.killRegistry();
         case "start registry" -> platform.startRegistry();
-        default -> throw new PartFailed("no such command: " + command);
+        default -> throw new PartFailed("unknown command: " + command);
       }
       writeProperties();
       return "done";

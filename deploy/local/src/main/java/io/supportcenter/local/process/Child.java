@@ -70,7 +70,7 @@ public final class Child {
     }
   }
 
-  /** What to tell when this child has ended by itself. */
+  /** What to report when this child has ended without being stopped. */
   public PartFailed failure() {
     return PartFailed.withLog(
         name() + " ended unexpectedly with exit code " + process.exitValue(), log());

@@ -16,10 +16,7 @@ public final class Leftovers {
     this.mark = Launch.MARK + state.toAbsolutePath().normalize();
   }
 
-  /**
-   * Waits until they are gone. Their lifeline makes them end by themselves; what does not in time
-   * is killed.
-   */
+  /** Waits until they are gone. Their lifeline ends them; what has not ended in time is killed. */
   public void clear() throws InterruptedException {
     if (!Await.until(() -> alive().isEmpty(), END_BY_THEMSELVES_MAX)) {
       alive().forEach(ProcessHandle::destroyForcibly);

@@ -26,7 +26,7 @@ public final class PartFailed extends RuntimeException {
     super(message, cause);
   }
 
-  /** The same failure as one that can be told to a person. */
+  /** The same failure with a message for a person. */
   public static PartFailed of(Throwable cause) {
     if (cause instanceof PartFailed failed) {
       return failed;
@@ -70,7 +70,7 @@ public final class PartFailed extends RuntimeException {
           new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     } catch (IOException e) {
-      return "(cannot be read: " + e.getMessage() + ")";
+      return "(unreadable: " + e.getMessage() + ")";
     }
   }
 }

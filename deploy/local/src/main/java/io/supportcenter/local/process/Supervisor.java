@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Starts and ends child processes, and notices when one ends that was not told to. */
+/** Starts and ends child processes, and notices when one ends without being stopped. */
 public final class Supervisor {
 
   private final Map<String, Child> running = new HashMap<>();
@@ -20,7 +20,7 @@ public final class Supervisor {
   private boolean closed;
 
   /**
-   * @param onReady told each part's name and how long it took to get ready
+   * @param onReady takes each part's name and how long it took to get ready
    */
   public Supervisor(BiConsumer<String, Duration> onReady) {
     this.onReady = onReady;
@@ -50,7 +50,7 @@ public final class Supervisor {
 
   private void ended(Child child) {
     if (wasNotToldToEnd(child)) {
-      // Outside the lock: whoever hears of it may want to stop the others.
+      // Outside the lock: the listener may want to stop the others.
       failure.complete(child.failure());
     }
   }
@@ -59,7 +59,7 @@ public final class Supervisor {
     return running.remove(child.name(), child);
   }
 
-  /** Completes when a child that was ready has ended by itself. */
+  /** Completes when a child that was ready has ended without being stopped. */
   public CompletableFuture<PartFailed> failure() {
     return failure;
   }
@@ -89,7 +89,7 @@ public final class Supervisor {
     }
   }
 
-  /** From now on its end is no failure, and it is not ended with the others. */
+  /** From now on its end is not a failure, and it is not stopped with the others. */
   public void leave(String name) {
     var _ = forget(List.of(name));
   }

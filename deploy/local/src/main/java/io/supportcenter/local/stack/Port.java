@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What listens somewhere, and where when nobody says otherwise. */
+/** What listens on a port, and its default number. */
 public enum Port {
   KAFKA(9092, "Kafka broker"),
   KAFKA_CONTROLLER(9093, "Kafka controller"),
@@ -44,13 +44,17 @@ public enum Port {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What a simulator's callers have to show. */
+  public String partnerToken() {
+    return "local-" + option() + "-token";
+  }
+
   static Port ofOption(String option) {
     return Arrays.stream(values())
         .filter(port -> port.option().equals(option))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no port is called " + option + "; there are " + options()));
+            new IllegalArgumentException("there is no port " + option + ", only " + options()));
   }
 
   static String options() {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Looks whether all ports can be had before anything is started. */
+/** Checks that all ports are free before anything is started. */
 final class PortCheck {
 
   private static final int EXAMPLE_OFFSET = 10_000;

@@ -21,7 +21,9 @@ final class PortHolder {
 
   private PortHolder() {}
 
-  /** A description of the process, or empty when it cannot be seen (another user's, not Linux). */
+  /**
+   * A description of the process, or empty when it is not visible (another user's, or not Linux).
+   */
   static Optional<String> of(int port) {
     Set<String> sockets =
         TABLES.stream()

@@ -5,7 +5,6 @@ import io.supportcenter.local.platform.PlatformPorts;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,26 +21,20 @@ public final class Ports {
 
   /**
    * @param offset added to every usual number
-   * @param chosen {@code name=number} each; not moved by the offset
+   * @param chosen numbers by the names that {@code --port} takes; the offset does not move them
    * @throws IllegalArgumentException with a message for the user
    */
-  public static Ports of(int offset, List<String> chosen) {
+  public static Ports of(int offset, Map<String, Integer> chosen) {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
     for (Port port : Port.values()) {
       numbers.put(port, port.usual() + offset);
     }
-    for (String choice : chosen) {
-      String[] parts = choice.split("=", 2);
-      if (parts.length != 2) {
-        throw new IllegalArgumentException("--port is written name=number, not " + choice);
-      }
-      numbers.put(Port.ofOption(parts[0]), number(parts[1]));
-    }
+    chosen.forEach((name, number) -> numbers.put(Port.ofOption(name), number));
     checkDistinct(numbers);
     return new Ports(numbers);
   }
 
-  /** Any that nobody listens on. */
+  /** Any that are free. */
   public static Ports free() {
     FreePorts free = new FreePorts();
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
@@ -51,20 +44,12 @@ public final class Ports {
     return new Ports(numbers);
   }
 
-  static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("not a number: " + text, e);
-    }
-  }
-
   private static void checkDistinct(Map<Port, Integer> numbers) {
     Map<Integer, Port> seen = new HashMap<>();
     numbers.forEach((port, number) -> {
       if (number < 1 || number > LAST) {
         throw new IllegalArgumentException(
-            "port " + port.option() + " cannot be " + number + " (1 to " + LAST + ")");
+            "port " + port.option() + " must be from 1 to " + LAST + ", not " + number);
       }
       Port other = seen.put(number, port);
       if (other != null) {

@@ -2,22 +2,13 @@ package io.supportcenter.local.stack;
 
 import io.supportcenter.local.tokens.LocalKeys;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** What a service is told by its environment. */
+/** The environment variables of a service. */
 record ServiceEnvironment(Ports ports, LocalKeys keys) {
 
-  /** User name and password of the simulated SMS gateway that calls sms-activation-service. */
+  /** User name and password of the simulated SMS gateway, as in samples/partners/gateways.json. */
   static final String GATEWAY = "coastal";
-
-  /** Of a real Kannel beside the stack, should there be one: see samples/kannel. */
-  private static final Map<String, String> KANNEL =
-      Map.of(
-          "SMS_ACTIVATION_GATEWAYS_KANNEL",
-          "kannel",
-          "SMS_ACTIVATION_KANNEL_REPLIES_KANNEL",
-          "http://127.0.0.1:13013/cgi-bin/sendsms?username=centre&password=centre");
 
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
@@ -28,7 +19,7 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
-    environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.publicKeyBase64());
+    environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.tokens().publicKeyBase64());
     environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalKeys.ISSUER);
     environment.putAll(extras(service));
     return environment;
@@ -40,12 +31,8 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
           Map.of("REGISTRATION_IDENTITY_KEYS", "1:" + keys.secretBase64("identity-hash"));
       case ACTIVATION ->
           Map.of("ACTIVATION_CREDENTIALS_KEYS", "1:" + keys.secretBase64("credentials"));
-      case SMS_ACTIVATION -> {
-        Map<String, String> sms = new HashMap<>(KANNEL);
-        sms.put("SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"));
-        sms.put("SMS_ACTIVATION_GATEWAYS_" + GATEWAY.toUpperCase(Locale.ROOT), GATEWAY);
-        yield sms;
-      }
+      case SMS_ACTIVATION ->
+          Map.of("SMS_ACTIVATION_PEPPERS", "1:" + keys.secretBase64("pass-code-pepper"));
       case PROACTIVE, REACTIVATION -> Map.of();
     };
   }

@@ -38,7 +38,7 @@ public final class Stack {
   private boolean stopped;
 
   /**
-   * @param onReady told each part's name and how long it took to get ready
+   * @param onReady takes each part's name and how long it took to get ready
    */
   public Stack(UpOptions options, BiConsumer<String, Duration> onReady) {
     this.options = options;
@@ -56,8 +56,8 @@ public final class Stack {
     PortCheck.requireFree(ports, needed());
     platform.start(Service.databases());
     List<Parallel.Step> rest = new ArrayList<>();
-    rest.add(() -> startSimulator("retailer", RetailerBackEnd.class, Port.RETAILER));
-    rest.add(() -> startSimulator("manufacturer", ManufacturerBackEnd.class, Port.MANUFACTURER));
+    rest.add(() -> startSimulator(RetailerBackEnd.class, Port.RETAILER));
+    rest.add(() -> startSimulator(ManufacturerBackEnd.class, Port.MANUFACTURER));
     services.forEach(service -> rest.add(() -> startPartnersOf(service)));
     ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
@@ -81,19 +81,19 @@ public final class Stack {
     return needed;
   }
 
-  /** Those that only this service talks to; registration's are there for all. */
+  /** Those that only this service talks to; registration's serve all. */
   private void startPartnersOf(Service service) throws InterruptedException {
     switch (service) {
       case REGISTRATION -> {}
-      case ACTIVATION -> startSimulator("provider", ServiceProviderBackEnd.class, Port.PROVIDER);
-      case PROACTIVE -> startSimulator("vendor", VendorBackEnd.class, Port.VENDOR);
-      case REACTIVATION ->
-          startSimulator("account-system", AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM);
+      case ACTIVATION -> startSimulator(ServiceProviderBackEnd.class, Port.PROVIDER);
+      case PROACTIVE -> startSimulator(VendorBackEnd.class, Port.VENDOR);
+      case REACTIVATION -> startSimulator(AccountSystemBackEnd.class, Port.ACCOUNT_SYSTEM);
       case SMS_ACTIVATION -> startMobileNetwork();
     }
   }
 
-  private void startSimulator(String kind, Class<?> main, Port port) throws InterruptedException {
+  private void startSimulator(Class<?> main, Port port) throws InterruptedException {
+    String kind = port.option();
     ChildSpec spec =
         launch.main(
             kind + "-back-ends",
@@ -102,7 +102,7 @@ public final class Stack {
             List.of(
                 "--port", Integer.toString(ports.of(port)),
                 "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
-                "--token", "local-" + kind + "-token"));
+                "--token", port.partnerToken()));
     supervisor.start(spec, Probe.port(ports.of(port)), READY_MAX);
   }
 
@@ -117,7 +117,7 @@ public final class Stack {
                 "--port",
                 Integer.toString(port),
                 "--token",
-                "local-mobile-network-token",
+                Port.MOBILE_NETWORK.partnerToken(),
                 "--gateway",
                 ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
                 "--user",
@@ -143,7 +143,7 @@ public final class Stack {
     supervisor.start(spec, ready, READY_MAX);
   }
 
-  /** Completes when a part has ended by itself. */
+  /** Completes when a part has ended without being stopped. */
   public CompletableFuture<PartFailed> failure() {
     return supervisor.failure();
   }
@@ -153,9 +153,9 @@ public final class Stack {
   }
 
   /**
-   * Stops everything: what others stand on goes last. Returns when no process is left.
+   * Stops everything, the platform last. Returns when no process is left.
    *
-   * @return whether there was something to stop, and nobody else had done it
+   * @return whether this call stopped anything
    */
   public synchronized boolean stop() throws IOException, InterruptedException {
     if (stopped || supervisor.running().isEmpty()) {

@@ -31,7 +31,7 @@ public final class StateFolder implements AutoCloseable {
   /**
    * Takes the folder, and ends what an earlier run has left in it.
    *
-   * @throws PartFailed when another launcher has it, it cannot be written, or the disk is full
+   * @throws PartFailed when another launcher has it, it is not writable, or the disk is full
    */
   public static StateFolder open(Path path) throws InterruptedException {
     try {
@@ -42,7 +42,7 @@ public final class StateFolder implements AutoCloseable {
       return folder;
     } catch (IOException e) {
       throw new PartFailed(
-          "The folder " + path + " cannot be used (" + e + "). Another one: --state DIR", e);
+          "The folder " + path + " is unusable (" + e + "). To use another: --state DIR", e);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.supportcenter.local.stack;
 
-import io.supportcenter.local.Arguments;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the user asked for.
@@ -16,24 +16,17 @@ public record UpOptions(
   /**
    * @throws IllegalArgumentException with a message for the user
    */
-  public static UpOptions parse(String[] args) {
-    Arguments arguments =
-        Arguments.parse(
-            args,
-            Set.of("root", "state", "port-offset", "port"),
-            Set.of("once", "no-walk", "fresh"));
-    if (arguments.has("once") && arguments.has("no-walk")) {
+  public static UpOptions of(UpArguments arguments) {
+    if (arguments.once() && arguments.noWalk()) {
       throw new IllegalArgumentException("--once and --no-walk leave nothing to do");
     }
-    Path root = Path.of(arguments.required("root")).toAbsolutePath().normalize();
     return new UpOptions(
-        root,
-        Path.of(arguments.required("state")).toAbsolutePath().normalize(),
-        Ports.of(
-            arguments.value("port-offset").map(Ports::number).orElse(0), arguments.all("port")),
-        arguments.has("once"),
-        arguments.has("fresh"),
-        !arguments.has("no-walk"));
+        arguments.root().toAbsolutePath().normalize(),
+        arguments.state().toAbsolutePath().normalize(),
+        Ports.of(arguments.portOffset(), Objects.requireNonNullElse(arguments.ports(), Map.of())),
+        arguments.once(),
+        arguments.fresh(),
+        !arguments.noWalk());
   }
 
   /** The folder {@code deploy/local/samples}. */

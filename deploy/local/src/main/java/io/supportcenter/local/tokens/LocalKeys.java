@@ -9,16 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The secrets of one local stack, made at first need and kept in files that only their owner can
- * read: a key pair that signs tokens, and random keys by name.
+ * The secrets of one local stack, made when first needed and kept in files that only their owner
+ * can read: a key pair that signs tokens, and random keys by name.
  */
 public final class LocalKeys {
 
@@ -26,7 +26,6 @@ public final class LocalKeys {
 
   private static final String PRIVATE = "token-private.key";
   private static final String PUBLIC = "token-public.key";
-  private static final int RSA_BITS = 2048;
   private static final int SECRET_BYTES = 32;
 
   private final Path folder;
@@ -35,7 +34,7 @@ public final class LocalKeys {
     this.folder = folder;
   }
 
-  /** The keys in that state folder; the pair is made when it is not there. */
+  /** The keys in that state folder; the pair is made when it is missing. */
   public static LocalKeys in(Path state) {
     try {
       Path folder = state.resolve("keys");
@@ -53,7 +52,7 @@ public final class LocalKeys {
   }
 
   /**
-   * The keys that a stack has made in that state folder.
+   * The keys that a stack left in that state folder.
    *
    * @throws PartFailed when there are none
    */
@@ -68,29 +67,20 @@ public final class LocalKeys {
 
   /** The private key last: its file says that the pair is complete. */
   private void makePair() throws IOException {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(RSA_BITS);
-      KeyPair pair = generator.generateKeyPair();
-      write(PUBLIC, pair.getPublic().getEncoded());
-      write(PRIVATE, pair.getPrivate().getEncoded());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    KeyPair pair = TokenIssuer.newKeys();
+    write(PUBLIC, pair.getPublic().getEncoded());
+    write(PRIVATE, pair.getPrivate().getEncoded());
   }
 
-  /** X.509 form of the public key in base64, without header lines. */
-  public String publicKeyBase64() {
-    return base64(PUBLIC);
-  }
-
-  public KeyPair pair() {
+  /** Signs with the pair. */
+  public TokenIssuer tokens() {
     try {
       KeyFactory factory = KeyFactory.getInstance("RSA");
       PrivateKey signing = factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(PRIVATE)));
-      return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(decoded(PUBLIC))), signing);
+      PublicKey verifying = factory.generatePublic(new X509EncodedKeySpec(decoded(PUBLIC)));
+      return new TokenIssuer(new KeyPair(verifying, signing), ISSUER);
     } catch (GeneralSecurityException e) {
-      throw new PartFailed("the keys in " + folder + " cannot be read; --fresh makes new ones", e);
+      throw new PartFailed("the keys in " + folder + " are damaged; --fresh makes new ones", e);
     }
   }
 

@@ -1,53 +1,70 @@
 package io.supportcenter.local.tokens;
 
-import io.supportcenter.local.Arguments;
-import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.Commands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Prints a token for a local stack: {@code --role user --subject ID [--ttl 1h]}. */
+/** Prints a token for a local stack. */
 public final class TokenCommand {
-
-  private static final String USAGE =
-      """
-      Prints a bearer token for the local stack.
-
-        deploy/local/token --role ROLE --subject ID [--ttl 1h]
-
-        --role     user, agent, merchant, issuer or operator; may be repeated
-        --subject  who it is for: the user's id for role user, a name for the others
-        --ttl      how long it is valid, for example 90s, 30m, 8h (1h)
-
-      SUPPORT_CENTER_STATE names the stack's state folder when it is not the usual one.
-      """;
 
   private TokenCommand() {}
 
-  public static void main(String[] args) {
-    try {
-      Arguments arguments =
-          Arguments.parse(args, Set.of("role", "subject", "ttl", "state"), Set.of("help"));
-      System.out.println(arguments.has("help") ? USAGE : token(arguments));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n\n" + USAGE);
-      System.exit(2);
-    } catch (PartFailed e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
+  @Command(
+      name = "deploy/local/token",
+      description = "Prints a bearer token for the local stack.",
+      footer = "SUPPORT_CENTER_STATE names the stack's state folder when it is not the default.")
+  interface Arguments {
+
+    @Option(
+        names = "--role",
+        required = true,
+        description = "user, agent, merchant, issuer or operator; may be repeated")
+    List<Role> roles();
+
+    @Option(
+        names = "--subject",
+        required = true,
+        description = "who it is for: the user's id for role user, a name for the others")
+    String subject();
+
+    @Option(
+        names = "--ttl",
+        defaultValue = "1h",
+        description = "how long it is valid, for example 90s, 30m or 8h (default: 1h)")
+    String lifetime();
+
+    @Option(names = "--state", required = true, hidden = true)
+    Path state();
+
+    @Option(names = "--help", usageHelp = true, description = "this text")
+    boolean help();
+  }
+
+  public static void main(String[] args) throws Exception {
+    System.exit(
+        Commands.run(
+            Arguments.class,
+            args,
+            arguments -> {
+              System.out.println(token(arguments));
+              return 0;
+            }));
   }
 
   private static String token(Arguments arguments) {
-    List<Role> roles = arguments.all("role").stream().map(Role::ofClaim).toList();
-    if (roles.isEmpty()) {
-      throw new IllegalArgumentException("option missing: --role");
-    }
-    return new TokenIssuer(LocalKeys.existingIn(Path.of(arguments.required("state"))))
-        .token(roles, arguments.required("subject"), lifetime(arguments.value("ttl").orElse("1h")));
+    return LocalKeys.existingIn(arguments.state())
+        .tokens()
+        .token(
+            arguments.subject(),
+            arguments.roles().stream().map(Role::claim).toList(),
+            lifetime(arguments.lifetime()),
+            Map.of());
   }
 
   static Duration lifetime(String text) {

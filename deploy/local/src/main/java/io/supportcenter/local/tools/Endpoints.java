@@ -8,8 +8,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Where the stack on a state folder can be reached, left there for the other commands. */
 public record Endpoints(Ports ports) {
@@ -27,11 +27,13 @@ public record Endpoints(Ports ports) {
       throw new PartFailed(
           "No stack was started on " + state + " yet. Start one: deploy/local/up", e);
     }
-    List<String> chosen =
-        numbers.stringPropertyNames().stream()
-            .map(name -> name + "=" + numbers.getProperty(name))
-            .toList();
-    return new Endpoints(Ports.of(0, chosen));
+    return new Endpoints(
+        Ports.of(
+            0,
+            numbers.stringPropertyNames().stream()
+                .collect(
+                    Collectors.toMap(
+                        name -> name, name -> Integer.parseInt(numbers.getProperty(name))))));
   }
 
   public void write(Path state) throws IOException {

@@ -48,7 +48,7 @@ public final class KafkaTool {
     }
   }
 
-  /** What the user need not say: where the broker is, and how to show our events. */
+  /** What the user may leave out: where the broker is, and how to show our events. */
   private static List<String> additions(String tool, List<String> given, Endpoints endpoints) {
     List<String> additions = new ArrayList<>();
     if (!given.contains("--bootstrap-server")) {

@@ -1,20 +1,26 @@
 package io.supportcenter.local.walk;
 
-/** One element of a patent claim, shown on the running stack. */
-public interface ClaimStep {
+/**
+ * One element of a patent claim, shown on the running stack.
+ *
+ * @param patent its number, for example {@code US 9,173,090}
+ * @param element the claim element in short
+ */
+public record ClaimStep(String patent, String element, Proof proof) {
 
-  /** The patent's number, for example {@code US 9,173,090}. */
-  String patent();
+  /** Shows that an element holds. */
+  @FunctionalInterface
+  public interface Proof {
 
-  /** The claim element in short. */
-  String element();
+    /**
+     * @return one line of evidence
+     * @throws StepFailed when it does not hold
+     * @throws Exception any other fault, which fails the step likewise
+     */
+    String show(WalkContext context) throws Exception;
+  }
 
-  /**
-   * Shows it.
-   *
-   * @return one line of evidence
-   * @throws StepFailed when it does not hold
-   * @throws Exception any other fault fails the step likewise
-   */
-  String run(WalkContext context) throws Exception;
+  public String run(WalkContext context) throws Exception {
+    return proof.show(context);
+  }
 }

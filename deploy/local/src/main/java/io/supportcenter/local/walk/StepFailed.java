@@ -6,4 +6,13 @@ public final class StepFailed extends RuntimeException {
   public StepFailed(String message) {
     super(message);
   }
+
+  /**
+   * @throws StepFailed when the condition is false
+   */
+  public static void unless(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new StepFailed(otherwise);
+    }
+  }
 }

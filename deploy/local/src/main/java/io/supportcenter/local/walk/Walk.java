@@ -3,7 +3,7 @@ package io.supportcenter.local.walk;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Runs the steps one after the other and says of each whether it holds. */
+/** Runs the steps one after the other and reports whether each holds. */
 public final class Walk {
 
   private final PrintStream out;

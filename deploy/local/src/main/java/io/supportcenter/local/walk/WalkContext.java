@@ -1,5 +1,7 @@
 package io.supportcenter.local.walk;
 
+import io.supportcenter.local.client.ServiceClient;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.local.process.Await;
 import io.supportcenter.local.process.Probe;
 import io.supportcenter.local.stack.Port;
@@ -7,11 +9,13 @@ import io.supportcenter.local.stack.Ports;
 import io.supportcenter.local.stack.UpOptions;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.schemas.EventCodec;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What steps need: addresses, tokens, Kafka, HTTP, the sample files, and bounded waiting. */
+/** What steps need: services as callers see them, Kafka, the sample files, and bounded waiting. */
 public final class WalkContext implements AutoCloseable {
 
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
@@ -20,14 +24,16 @@ public final class WalkContext implements AutoCloseable {
   private final Ports ports;
   private final Path samples;
   private final TokenIssuer tokens;
-  private final WalkHttp http = new WalkHttp();
-  private final WalkKafka kafka;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final EventCodec codec;
+  private final KafkaProbe kafka;
 
   private WalkContext(Ports ports, Path samples, TokenIssuer tokens) {
     this.ports = ports;
     this.samples = samples;
     this.tokens = tokens;
-    this.kafka = new WalkKafka(ports.platform().bootstrapServers(), ports.platform().registryUrl());
+    this.codec = EventCodec.connect(ports.platform().registryUrl());
+    this.kafka = new KafkaProbe(ports.platform().bootstrapServers(), codec);
   }
 
   public static WalkContext of(UpOptions options, TokenIssuer tokens) {
@@ -41,9 +47,17 @@ public final class WalkContext implements AutoCloseable {
     return new WalkContext(ports, samples, tokens);
   }
 
-  /**
-   * Address under a service or simulator, for example {@code url(REGISTRATION, "/v1/partners")}.
-   */
+  /** A service as that caller sees it. */
+  public ServiceClient as(Role role, String subject, Port service) {
+    return new ServiceClient(http, ports.url(service), token(role, subject));
+  }
+
+  /** A simulator of partners. */
+  public ServiceClient simulator(Port simulator) {
+    return new ServiceClient(http, ports.url(simulator), simulator.partnerToken());
+  }
+
+  /** Address under a service or simulator, for example {@code url(PROACTIVE, "/phone/")}. */
   public URI url(Port port, String path) {
     return ports.url(port).resolve(path);
   }
@@ -54,29 +68,31 @@ public final class WalkContext implements AutoCloseable {
   }
 
   public String token(Role role, String subject) {
-    return tokens.token(role, subject, TOKEN_LIFETIME);
+    return token(role, subject, TOKEN_LIFETIME);
   }
 
-  public WalkHttp http() {
-    return http;
+  public String token(Role role, String subject, Duration lifetime) {
+    return tokens.token(role, subject, lifetime);
   }
 
-  public WalkKafka kafka() {
+  public KafkaProbe kafka() {
     return kafka;
   }
 
   /**
-   * @throws StepFailed when the condition does not come true within a minute
+   * @throws StepFailed when the condition does not become true within a minute
    */
   public void await(String what, Probe condition) throws InterruptedException {
     if (!Await.until(condition, WAIT_MAX)) {
-      throw new StepFailed("waited " + WAIT_MAX.toSeconds() + " s in vain for: " + what);
+      throw new StepFailed(
+          "waited %d s without success for %s".formatted(WAIT_MAX.toSeconds(), what));
     }
   }
 
   @Override
   public void close() {
     kafka.close();
+    codec.close();
     http.close();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.accounts.AccountSystems;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,27 +17,20 @@ class AccountSystemBackEndTest {
   private static final String ORDER = "/aurora-internet/v1/reactivations/order-1";
   private static final String CHECK = "/aurora-internet/v1/payment-method-verifications/check-1";
 
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("account-system.yaml");
-    server =
-        PartnerServer.start(
-            0,
-            Client.TOKEN,
-            0,
-            AccountSystems.load(Samples.RETAILERS.resolveSibling("account-systems.json")));
-    client = new Client(server.uri());
+    client =
+        Client.of(AccountSystems.load(Samples.RETAILERS.resolveSibling("account-systems.json")));
     add("a-1", "");
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.supportcenter.local.partners;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.supportcenter.local.partners.http.PartnerApi;
+import io.supportcenter.local.partners.http.PartnerServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,9 +23,22 @@ final class Client implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
+  private final AutoCloseable owned;
 
+  /** A simulator elsewhere. */
   Client(URI server) {
+    this(server, () -> {});
+  }
+
+  private Client(URI server, AutoCloseable owned) {
     this.server = server;
+    this.owned = owned;
+  }
+
+  /** A simulator of its own, which ends with the client. */
+  static Client of(PartnerApi partners) throws IOException {
+    PartnerServer server = PartnerServer.start(0, TOKEN, 0, partners);
+    return new Client(server.uri(), server::close);
   }
 
   HttpResponse<String> get(String target) throws IOException, InterruptedException {
@@ -57,8 +72,8 @@ final class Client implements AutoCloseable {
   }
 
   /**
-   * All that comes back over a plain socket: java.net.http repeats a GET by itself when nothing
-   * does.
+   * All that is received over a plain socket: java.net.http repeats a GET automatically when
+   * nothing is.
    */
   String getRaw(String target) throws IOException {
     try (var socket = new Socket(server.getHost(), server.getPort())) {
@@ -77,8 +92,9 @@ final class Client implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     http.close();
+    owned.close();
   }
 
   private HttpRequest.Builder request(String target) {

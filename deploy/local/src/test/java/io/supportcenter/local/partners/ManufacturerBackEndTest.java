@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.manufacturer.Manufacturers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -25,21 +24,18 @@ class ManufacturerBackEndTest {
   private static final String MONITOR_32 = "/lumen-displays/v1/products/09521303000326";
   private static final String MONITOR_27 = "/lumen-displays/v1/products/09521303000272";
 
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("manufacturer-back-end.yaml");
-    server = PartnerServer.start(0, Client.TOKEN, 0, Manufacturers.load(Samples.MANUFACTURERS));
-    client = new Client(server.uri());
+    client = Client.of(Manufacturers.load(Samples.MANUFACTURERS));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

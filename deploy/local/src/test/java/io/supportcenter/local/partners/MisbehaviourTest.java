@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.retailer.Retailers;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,19 +18,16 @@ class MisbehaviourTest {
   private static final String SALE = "/northmart/v1/sales/0417-03-88121-2026-11-20";
   private static final String OTHER_SALE = "/harbor-electronics/v1/sales/0012-07-40551-2026-11-20";
 
-  private PartnerServer server;
   private Client client;
 
   @BeforeEach
   void start() throws Exception {
-    server = PartnerServer.start(0, Client.TOKEN, 0, Retailers.load(Samples.RETAILERS));
-    client = new Client(server.uri());
+    client = Client.of(Retailers.load(Samples.RETAILERS));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

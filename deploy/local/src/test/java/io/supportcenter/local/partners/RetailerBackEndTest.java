@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.retailer.Retailers;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
@@ -18,21 +17,18 @@ class RetailerBackEndTest {
   private static final String SALE = "/v1/sales/{receiptNumber}";
   private static final String SALES = "/northmart/v1/sales/";
 
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("retailer-back-end.yaml");
-    server = PartnerServer.start(0, Client.TOKEN, 0, Retailers.load(Samples.RETAILERS));
-    client = new Client(server.uri());
+    client = Client.of(Retailers.load(Samples.RETAILERS));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

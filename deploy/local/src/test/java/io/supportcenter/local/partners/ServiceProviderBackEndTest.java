@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.provider.ServiceProviders;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -26,21 +25,18 @@ class ServiceProviderBackEndTest {
   private static final Map<String, String> CREDENTIALS = Map.of("user", "ada.k", "pin", "2580");
 
   private final String activation = UUID.randomUUID().toString();
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("service-provider.yaml");
-    server = PartnerServer.start(0, Client.TOKEN, 0, ServiceProviders.load(Samples.PROVIDERS));
-    client = new Client(server.uri());
+    client = Client.of(ServiceProviders.load(Samples.PROVIDERS));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test

@@ -45,7 +45,20 @@ class SimulatorProcessIT {
 
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(message).contains("--data is missing", "usage:");
+    assertThat(message)
+        .contains("Missing required options: '--data=FILE', '--token=<token>'", "Usage:");
+  }
+
+  @Test
+  void shouldNameADataFileThatIsMissing() throws Exception {
+    var process =
+        start(RetailerBackEnd.class, "--port", "0", "--token", "t", "--data", "nowhere.json");
+
+    var message = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(message).contains("--data: nowhere.json is missing or unreadable");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
-import io.supportcenter.local.partners.http.PartnerServer;
 import io.supportcenter.local.partners.vendor.Vendors;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -24,24 +23,19 @@ class VendorBackEndTest {
       "{\"reason\": \"TOO_LATE\", \"availableFrom\": \"2026-11-24T02:40:00Z\"}";
 
   private final String change = HOTEL + "changes/" + UUID.randomUUID();
-  private PartnerServer server;
   private Client client;
   private Contract contract;
 
   @BeforeEach
   void start() throws Exception {
     contract = Contract.named("vendor-back-end.yaml");
-    server =
-        PartnerServer.start(
-            0, Client.TOKEN, 0, Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
-    client = new Client(server.uri());
+    client = Client.of(Vendors.load(Samples.RETAILERS.resolveSibling("vendors.json")));
     book("OBLIGING");
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
-    server.close();
   }
 
   @Test
@@ -99,8 +93,8 @@ class VendorBackEndTest {
     "RAISES_PRICE, 409, PRICE_CHANGED",
     "SOLD_OUT, 409, SOLD_OUT"
   })
-  void shouldRefuseAndRememberIt(String temper, int status, String code) throws Exception {
-    book(temper);
+  void shouldRefuseAndRememberIt(String behaviour, int status, String code) throws Exception {
+    book(behaviour);
     String taken = take(0);
 
     problem(client.put(change, taken), "put", status, code);
@@ -132,7 +126,7 @@ class VendorBackEndTest {
   }
 
   @Test
-  void shouldHaveNothingToOfferWhenItIsSoTempered() throws Exception {
+  void shouldHaveNothingToOfferWhenItIsSoBehavioured() throws Exception {
     book("WITHOUT_OFFERS");
 
     assertThat(ok(client.post(HOTEL + "offers", LATE), OFFERS, "post", 200).path("offers"))
@@ -165,14 +159,14 @@ class VendorBackEndTest {
     return request.toString();
   }
 
-  private void book(String temper) throws Exception {
+  private void book(String behaviour) throws Exception {
     String booking =
         """
         {"vendorId": "casa-miradouro", "reservationNumber": "R-1", "start": "2026-11-23T15:00:00Z",
          "end": "2026-11-26T11:00:00Z", "pricePerDay": {"amountMinor": 9500, "currency": "EUR"},
-         "changeFee": {"amountMinor": 1500, "currency": "EUR"}, "temper": "%s"}
+         "changeFee": {"amountMinor": 1500, "currency": "EUR"}, "behaviour": "%s"}
         """
-            .formatted(temper);
+            .formatted(behaviour);
     assertThat(client.post("/control/reservations", booking).statusCode()).isEqualTo(200);
   }
 

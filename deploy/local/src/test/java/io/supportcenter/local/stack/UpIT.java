@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class UpIT {
   private Path root;
   private Path state;
 
-  /** A source tree in which no service is built: what lies in the real one may be old. */
+  /** A source tree in which no service is built: what is in the real one may be old. */
   @BeforeEach
   void makeRoot() throws IOException {
     root = Files.createDirectories(temporary.resolve("source tree"));
@@ -96,7 +97,7 @@ class UpIT {
   /** Moves all ports to a range in which none is in use. */
   private static int freeOffset() {
     for (int offset = 12_000; offset < 22_000; offset += 97) {
-      Ports ports = Ports.of(offset, List.of());
+      Ports ports = Ports.of(offset, Map.of());
       if (List.of(Port.values()).stream().allMatch(port -> FreePorts.isFree(ports.of(port)))) {
         return offset;
       }

@@ -3,9 +3,15 @@ package io.supportcenter.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supportcenter.local.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class UpOptionsTest {
 
@@ -34,22 +40,40 @@ class UpOptionsTest {
     assertThat(parse("--state", "/elsewhere").state()).isEqualTo(Path.of("/elsewhere"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --portt x=1             | Unknown options: '--portt', 'x=1'
+          --port                  | Missing required parameter for option '--port'
+          --port kafka            | should be in KEY=VALUE format
+          --port kafak=1          | registry-management
+          --port kafka=many       | 'many' is not an int
+          --port kafka=5433       | ports kafka and postgres are both 5433
+          --port-offset 60000     | 1 to 65535
+          --once --no-walk        | nothing to do
+          """)
+  void shouldSayWhatIsWrongWithAnOption(String options, String message) {
+    assertThatThrownBy(() -> parse(options.split(" "))).hasMessageContaining(message);
+  }
+
+  /** The script shows its help before anything is built. */
   @Test
-  void shouldSayWhatIsWrongWithAnOption() {
-    assertThatThrownBy(() -> parse("--portt", "x=1")).hasMessage("unknown option: --portt");
-    assertThatThrownBy(() -> parse("--port")).hasMessage("option without a value: --port");
-    assertThatThrownBy(() -> parse("--port", "kafka")).hasMessageContaining("name=number");
-    assertThatThrownBy(() -> parse("--port", "kafak=1"))
-        .hasMessageContaining("registry-management");
-    assertThatThrownBy(() -> parse("--port", "kafka=many")).hasMessageContaining("many");
-    assertThatThrownBy(() -> parse("--port", "kafka=5433"))
-        .hasMessage("ports kafka and postgres are both 5433");
-    assertThatThrownBy(() -> parse("--port-offset", "60000")).hasMessageContaining("1 to 65535");
-    assertThatThrownBy(() -> parse("--once", "--no-walk")).hasMessageContaining("nothing to do");
+  void shouldExplainEveryOptionInTheScript() throws IOException {
+    String help = Files.readString(Path.of("up"));
+
+    assertThat(new CommandLine(UpArguments.class).getCommandSpec().options())
+        .filteredOn(option -> !option.hidden())
+        .isNotEmpty()
+        .allSatisfy(option -> assertThat(help).contains("  " + option.longestName() + " "));
   }
 
   private static UpOptions parse(String... args) {
     Stream<String> fromScript = Stream.of("--root", "/tree", "--state", "/tree/state");
-    return UpOptions.parse(Stream.concat(fromScript, Stream.of(args)).toArray(String[]::new));
+    return UpOptions.of(
+        Commands.parse(
+            UpArguments.class, Stream.concat(fromScript, Stream.of(args)).toArray(String[]::new)));
   }
 }

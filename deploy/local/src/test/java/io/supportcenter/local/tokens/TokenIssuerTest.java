@@ -13,6 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -30,12 +31,17 @@ class TokenIssuerTest {
     LocalKeys keys = LocalKeys.in(state);
 
     String token =
-        new TokenIssuer(keys)
-            .token(List.of(Role.USER, Role.AGENT), "user-7", Duration.ofMinutes(30));
+        keys.tokens()
+            .token(
+                "user-7",
+                List.of(Role.USER.claim(), Role.AGENT.claim()),
+                Duration.ofMinutes(30),
+                Map.of("scope", "all"));
 
-    JwtClaims claims = verifier(keys.publicKeyBase64()).processToClaims(token);
+    JwtClaims claims = verifier(keys.tokens().publicKeyBase64()).processToClaims(token);
     assertThat(claims.getSubject()).isEqualTo("user-7");
     assertThat(claims.getStringListClaimValue("groups")).containsExactly("user", "agent");
+    assertThat(claims.getStringClaimValue("scope")).isEqualTo("all");
     assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
         .isEqualTo(1800);
   }
@@ -47,7 +53,7 @@ class TokenIssuerTest {
 
     LocalKeys second = LocalKeys.in(state);
 
-    assertThat(second.publicKeyBase64()).isEqualTo(first.publicKeyBase64());
+    assertThat(second.tokens().publicKeyBase64()).isEqualTo(first.tokens().publicKeyBase64());
     assertThat(second.secretBase64("some-purpose")).isEqualTo(secret);
     assertThat(second.secretBase64("another")).isNotEqualTo(secret);
     Path file = state.resolve("keys/token-private.key");

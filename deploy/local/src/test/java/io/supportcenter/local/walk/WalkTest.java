@@ -16,9 +16,9 @@ class WalkTest {
   void shouldShowEachElementUnderItsPatentWithItsEvidence() throws Exception {
     boolean passed =
         walk(
-            new Step("US 1", "receives", context -> "receipt 17"),
-            new Step("US 1", "stores", context -> "asset 4"),
-            new Step("US 2", "charges", context -> "charge 9"));
+            new ClaimStep("US 1", "receives", context -> "receipt 17"),
+            new ClaimStep("US 1", "stores", context -> "asset 4"),
+            new ClaimStep("US 2", "charges", context -> "charge 9"));
 
     assertThat(passed).isTrue();
     assertThat(lines())
@@ -41,9 +41,9 @@ class WalkTest {
   void shouldGoOnAfterAFailureAndReportIt() throws Exception {
     boolean passed =
         walk(
-            new Step("US 1", "fails", context -> fail("nothing stored")),
-            new Step("US 1", "breaks", context -> "" + List.of().getFirst()),
-            new Step("US 1", "holds", context -> "asset 4"));
+            new ClaimStep("US 1", "fails", context -> fail("nothing stored")),
+            new ClaimStep("US 1", "breaks", context -> "" + List.of().getFirst()),
+            new ClaimStep("US 1", "holds", context -> "asset 4"));
 
     assertThat(passed).isFalse();
     assertThat(lines())
@@ -63,17 +63,5 @@ class WalkTest {
 
   private List<String> lines() {
     return output.toString(StandardCharsets.UTF_8).lines().toList();
-  }
-
-  private interface Action {
-    String run(WalkContext context) throws Exception;
-  }
-
-  private record Step(String patent, String element, Action action) implements ClaimStep {
-
-    @Override
-    public String run(WalkContext context) throws Exception {
-      return action.run(context);
-    }
   }
 }

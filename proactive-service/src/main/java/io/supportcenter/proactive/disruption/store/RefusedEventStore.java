@@ -24,9 +24,7 @@ public final class RefusedEventStore {
   private static final String INSERT =
       """
       INSERT INTO vendor_event_refused (topic, partition, record_offset, record_key, problems)
-      SELECT s.topic, s.partition, s.record_offset, s.record_key, s.problems::jsonb
-      FROM unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[])
-        AS s (topic, partition, record_offset, record_key, problems)
+      SELECT * FROM unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::jsonb[])
       ON CONFLICT DO NOTHING
       """;
 

@@ -5,7 +5,6 @@ import io.supportcenter.events.CustomerMessageIssued;
 import io.supportcenter.events.CustomerMessageKind;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.message.MessageDraft;
-import io.supportcenter.proactive.message.MessageKind;
 import io.supportcenter.proactive.offer.events.OptionMapper;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +19,7 @@ public final class MessageEventMapper {
         .setMessageId(draft.id().toString())
         .setUserId(draft.user().value())
         .setNumber(number)
-        .setKind(kind(draft.kind()))
+        .setKind(CustomerMessageKind.valueOf(draft.kind().name()))
         .setOnBehalfOf(draft.onBehalfOf().orElse(null))
         .setAssetId(draft.asset().value())
         .setTitle(draft.title())
@@ -39,14 +38,5 @@ public final class MessageEventMapper {
         .setOptionId(optionId)
         .setOccurredAt(at)
         .build();
-  }
-
-  private static CustomerMessageKind kind(MessageKind kind) {
-    return switch (kind) {
-      case ACTIVITY_CHANGED -> CustomerMessageKind.ACTIVITY_CHANGED;
-      case OPTIONS_OFFERED -> CustomerMessageKind.OPTIONS_OFFERED;
-      case OPTIONS_WITHDRAWN -> CustomerMessageKind.OPTIONS_WITHDRAWN;
-      case ACTIVITY_RESCHEDULED -> CustomerMessageKind.ACTIVITY_RESCHEDULED;
-    };
   }
 }

@@ -110,7 +110,8 @@ public class MessageResource {
       summary = "Messages as they arrive (server-sent events)",
       description =
           "An event's id is the message's number. After a lost connection, send the last number as"
-              + " Last-Event-ID to continue after it; without it the stream starts with the first message.")
+              + " Last-Event-ID to continue after it; without it the stream starts with the first"
+              + " message.")
   public Multi<OutboundSseEvent> stream(
       @PlainText @Size(min = 1, max = 64) String userId,
       @HeaderParam("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
@@ -119,10 +120,8 @@ public class MessageResource {
     Multi<OutboundSseEvent> messages =
         Multi.createFrom()
             .<CustomerMessage>emitter(
-                emitter -> {
-                  AutoCloseable following = feed.follow(new UserId(userId), after, emitter::emit);
-                  emitter.onTermination(() -> close(following));
-                },
+                emitter ->
+                    emitter.onTermination(feed.follow(new UserId(userId), after, emitter::emit)),
                 BUFFERED_MAX)
             .map(message -> event(sse, message));
     Multi<OutboundSseEvent> alive =
@@ -199,13 +198,5 @@ public class MessageResource {
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
         .data(message)
         .build();
-  }
-
-  private static void close(AutoCloseable following) {
-    try {
-      following.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

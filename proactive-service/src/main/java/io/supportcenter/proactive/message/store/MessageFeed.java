@@ -24,7 +24,7 @@ public class MessageFeed extends RowTail<CustomerMessage> {
     this.transactions = transactions;
   }
 
-  public AutoCloseable follow(UserId user, long after, Consumer<CustomerMessage> listener) {
+  public Runnable follow(UserId user, long after, Consumer<CustomerMessage> listener) {
     return follow(user.value(), after, listener);
   }
 

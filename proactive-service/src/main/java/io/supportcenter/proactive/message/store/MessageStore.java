@@ -42,7 +42,7 @@ public final class MessageStore {
   private static final String DRAW_NUMBERS =
       """
       UPDATE customer c SET messages = c.messages + s.n
-      FROM unnest(?::text[], ?::int[]) AS s (user_id, n)
+      FROM (SELECT user_id, count(*) AS n FROM unnest(?::text[]) AS d (user_id) GROUP BY user_id) s
       WHERE c.user_id = s.user_id
       RETURNING c.user_id, c.messages
       """;
@@ -51,11 +51,8 @@ public final class MessageStore {
       """
       INSERT INTO message
         (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
-      SELECT s.id, s.user_id, s.number, s.kind, s.on_behalf_of, s.sender_name, s.asset_id, s.title, s.text,
-        s.options::jsonb, s.supersedes, s.issued_at
-      FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::uuid[], ?::timestamptz[])
-        AS s (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::jsonb[], ?::uuid[], ?::timestamptz[])
       """;
 
   private static final String COLUMNS =
@@ -95,8 +92,6 @@ public final class MessageStore {
   private MessageStore() {}
 
   private record Numbered(MessageDraft draft, long number) {}
-
-  private record Count(UserId user, int messages) {}
 
   /** A message and how far it has come. */
   public record Reached(UUID messageId, DeliveryState state) {}
@@ -202,15 +197,12 @@ public final class MessageStore {
       throws SQLException {
     Map<UserId, List<MessageDraft>> byUser =
         drafts.stream().collect(Collectors.groupingBy(MessageDraft::user));
-    List<Count> counts =
-        byUser.entrySet().stream().map(e -> new Count(e.getKey(), e.getValue().size())).toList();
     return SetSql.query(
             tx,
             DRAW_NUMBERS,
-            counts,
+            drafts,
             row -> numbered(byUser.get(new UserId(row.getString(1))), row.getLong(2)),
-            text(c -> c.user().value()),
-            integer(Count::messages))
+            text(draft -> draft.user().value()))
         .stream()
         .flatMap(List::stream)
         .toList();

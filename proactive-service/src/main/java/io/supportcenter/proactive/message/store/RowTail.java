@@ -39,16 +39,17 @@ public abstract class RowTail<T> extends PeriodicWork {
   protected abstract List<Found<T>> after(List<Cursor> cursors);
 
   /**
-   * Follows one owner's rows until it is closed.
+   * Follows one owner's rows.
    *
    * @param listener called in the order of the numbers, once for each row, on one thread; must not
    *     block. It is dropped when it throws
+   * @return ends it
    */
-  protected final AutoCloseable follow(String owner, long after, Consumer<T> listener) {
+  protected final Runnable follow(String owner, long after, Consumer<T> listener) {
     Subscription subscription = new Subscription(owner, after, listener);
     subscriptions.add(subscription);
     wake();
-    return subscription;
+    return () -> subscriptions.remove(subscription);
   }
 
   @Override
@@ -68,7 +69,7 @@ public abstract class RowTail<T> extends PeriodicWork {
     }
   }
 
-  private final class Subscription implements AutoCloseable {
+  private final class Subscription {
 
     private final String owner;
     private final Consumer<T> listener;
@@ -80,18 +81,13 @@ public abstract class RowTail<T> extends PeriodicWork {
       this.listener = listener;
     }
 
-    @Override
-    public void close() {
-      subscriptions.remove(this);
-    }
-
     private void take(Found<T> found) {
       last = found.number();
       try {
         listener.accept(found.row());
       } catch (RuntimeException e) {
         LOG.infof("a listener left: %s", Faults.describe(e));
-        close();
+        subscriptions.remove(this);
       }
     }
   }

@@ -8,7 +8,6 @@ import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.modification.Confirmation;
-import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.events.OptionMapper;
 import java.time.Instant;
@@ -71,19 +70,8 @@ public final class RescheduleEventMapper {
         .setVendorId(target.booking().vendorId())
         .setReservationNumber(target.booking().reservationNumber())
         .setSessionId(news.decision().sessionId().toString())
-        .setReason(reason(news.refusal()))
+        .setReason(RescheduleRefusal.valueOf(news.refusal().name()))
         .setOccurredAt(at)
         .build();
-  }
-
-  private static RescheduleRefusal reason(Refusal refusal) {
-    return switch (refusal) {
-      case REJECTED -> RescheduleRefusal.REJECTED;
-      case PRICE_CHANGED -> RescheduleRefusal.PRICE_CHANGED;
-      case SOLD_OUT -> RescheduleRefusal.SOLD_OUT;
-      case OFFER_EXPIRED -> RescheduleRefusal.OFFER_EXPIRED;
-      case RESERVATION_CHANGED -> RescheduleRefusal.RESERVATION_CHANGED;
-      case RESERVATION_UNKNOWN -> RescheduleRefusal.RESERVATION_UNKNOWN;
-    };
   }
 }

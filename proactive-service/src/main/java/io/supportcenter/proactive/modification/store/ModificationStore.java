@@ -7,6 +7,7 @@ import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
@@ -36,18 +37,14 @@ public final class ModificationStore {
           WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT') ORDER BY id
           """;
 
-  private static final String BY_ID =
-      "SELECT " + COLUMNS + " FROM modification WHERE id = ANY (?) ORDER BY id";
+  private static final String BY_ID = "SELECT " + COLUMNS + " FROM modification WHERE id = ?";
 
   private static final String UPSERT =
       """
       INSERT INTO modification AS m
         (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
-      SELECT s.id, s.user_id, s.cause_id, s.target_id, s.need::jsonb, s.revision, s.state, s.detail::jsonb, s.message_id,
-        s.changed_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[],
-          ?::timestamptz[])
-        AS s (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::int[], ?::text[], ?::jsonb[],
+        ?::uuid[], ?::timestamptz[])
       ON CONFLICT (id) DO UPDATE SET need = excluded.need, revision = excluded.revision, state = excluded.state,
         detail = excluded.detail, message_id = excluded.message_id, changed_at = excluded.changed_at
       """;
@@ -60,14 +57,8 @@ public final class ModificationStore {
         tx, PENDING_OF_USERS, users, ModificationStore::modification, text(UserId::value));
   }
 
-  public static List<Modification> find(Connection tx, Collection<ModificationId> ids)
-      throws SQLException {
-    return SetSql.query(
-        tx, BY_ID, ids, ModificationStore::modification, uuid(ModificationId::value));
-  }
-
   public static Optional<Modification> find(Connection tx, ModificationId id) throws SQLException {
-    return find(tx, List.of(id)).stream().findFirst();
+    return Sql.one(tx, BY_ID, ModificationStore::modification, id.value());
   }
 
   /** New ones are added, others changed. */
@@ -89,7 +80,8 @@ public final class ModificationStore {
         instant(_ -> now));
   }
 
-  private static Modification modification(ResultSet row) throws SQLException {
+  /** Of a row with all columns. */
+  public static Modification modification(ResultSet row) throws SQLException {
     return new Modification(
         new ModificationId(Rows.uuid(row, "id")),
         new UserId(row.getString("user_id")),

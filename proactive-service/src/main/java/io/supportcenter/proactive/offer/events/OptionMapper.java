@@ -23,12 +23,6 @@ public final class OptionMapper {
   }
 
   public static io.supportcenter.events.OptionKind toEvent(OptionKind kind) {
-    return switch (kind) {
-      case LATE_ARRIVAL -> io.supportcenter.events.OptionKind.LATE_ARRIVAL;
-      case SHIFT_DATES -> io.supportcenter.events.OptionKind.SHIFT_DATES;
-      case SHORTEN -> io.supportcenter.events.OptionKind.SHORTEN;
-      case CANCEL -> io.supportcenter.events.OptionKind.CANCEL;
-      case KEEP -> io.supportcenter.events.OptionKind.KEEP;
-    };
+    return io.supportcenter.events.OptionKind.valueOf(kind.name());
   }
 }

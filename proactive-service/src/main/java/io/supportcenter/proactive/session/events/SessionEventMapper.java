@@ -3,21 +3,44 @@ package io.supportcenter.proactive.session.events;
 import io.supportcenter.events.LiveSessionEnded;
 import io.supportcenter.events.LiveSessionOutcome;
 import io.supportcenter.events.LiveSessionQueued;
+import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.SessionChannel;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.session.AgentId;
-import io.supportcenter.proactive.session.Channel;
 import io.supportcenter.proactive.session.LiveSession;
+import io.supportcenter.proactive.session.SessionId;
 import io.supportcenter.proactive.session.SessionOutcome;
+import io.supportcenter.proactive.session.SessionRequest;
 import io.supportcenter.proactive.session.SessionState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Live sessions as events. */
+/** Live sessions as events, and requests for them. */
 public final class SessionEventMapper {
 
+  private static final int TOPIC_LENGTH_MAX = 300;
+
   private SessionEventMapper() {}
+
+  /**
+   * @throws IllegalArgumentException when an id is invalid: the request is parked; its sender has
+   *     to correct it
+   */
+  public static SessionRequest request(SpecificRecord event) {
+    LiveSessionRequested request = (LiveSessionRequested) event;
+    String topic = request.getTopic();
+    return new SessionRequest(
+        new SessionId(UUID.fromString(request.getRequestId())),
+        new UserId(request.getUserId()),
+        Optional.ofNullable(request.getAssetId()),
+        topic.substring(0, Math.min(topic.length(), TOPIC_LENGTH_MAX)),
+        request.getDetails(),
+        Set.of());
+  }
 
   /** The event of a session that has come to its state; not all states are published. */
   public static Optional<SpecificRecord> event(LiveSession session, Instant at) {
@@ -42,7 +65,11 @@ public final class SessionEventMapper {
         .setVersion(session.version())
         .setUserId(session.user().value())
         .setAssetId(session.assetId().orElse(null))
-        .setChannels(session.channels().stream().sorted().map(SessionEventMapper::channel).toList())
+        .setChannels(
+            session.channels().stream()
+                .sorted()
+                .map(c -> SessionChannel.valueOf(c.name()))
+                .toList())
         .setOccurredAt(at)
         .build();
   }
@@ -64,23 +91,8 @@ public final class SessionEventMapper {
         .setVersion(session.version())
         .setUserId(session.user().value())
         .setAgentId(session.agent().map(AgentId::value).orElse(null))
-        .setOutcome(
-            switch (outcome) {
-              case CLOSED -> LiveSessionOutcome.CLOSED;
-              case ABANDONED -> LiveSessionOutcome.ABANDONED;
-              case TIMED_OUT -> LiveSessionOutcome.TIMED_OUT;
-              case ASSET_NOT_REGISTERED -> LiveSessionOutcome.ASSET_NOT_REGISTERED;
-            })
+        .setOutcome(LiveSessionOutcome.valueOf(outcome.name()))
         .setOccurredAt(at)
         .build();
-  }
-
-  private static SessionChannel channel(Channel channel) {
-    return switch (channel) {
-      case CHAT -> SessionChannel.CHAT;
-      case VOICE -> SessionChannel.VOICE;
-      case VIDEO -> SessionChannel.VIDEO;
-      case CALL_BACK -> SessionChannel.CALL_BACK;
-    };
   }
 }

@@ -7,7 +7,7 @@ import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.SessionId;
 import io.supportcenter.proactive.session.SessionRequest;
-import io.supportcenter.proactive.session.events.SessionRequestMapper;
+import io.supportcenter.proactive.session.events.SessionEventMapper;
 import io.supportcenter.proactive.session.store.SessionOpener;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -43,7 +43,7 @@ class SessionRequestIntake extends Intake {
     Map<SessionId, SessionRequest> requests = new LinkedHashMap<>();
     events.stream()
         .flatMap(e -> e.event().stream())
-        .map(SessionRequestMapper::request)
+        .map(SessionEventMapper::request)
         .forEach(r -> requests.putIfAbsent(r.id(), r));
     return opener.open(tx, List.copyOf(requests.values()), Instant.now());
   }

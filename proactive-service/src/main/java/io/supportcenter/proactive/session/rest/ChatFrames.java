@@ -39,10 +39,6 @@ final class ChatFrames {
   })
   sealed interface Outgoing {
 
-    static Outgoing of(TranscriptEntry entry) {
-      return new Line(entry);
-    }
-
     /** A line of the transcript. */
     record Line(TranscriptEntry entry) implements Outgoing {}
 

@@ -23,6 +23,7 @@ import io.supportcenter.proactive.session.store.TranscriptFeed;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -45,7 +46,7 @@ class ChatSocket {
   private final Caller caller;
   private final OpenConnections connections;
   private final ObjectMapper json;
-  private final Map<String, AutoCloseable> following = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> following = new ConcurrentHashMap<>();
 
   ChatSocket(
       SessionAccess sessions,
@@ -71,7 +72,7 @@ class ChatSocket {
       connection.userData().put(CALLER, caller.subject());
       following.put(
           connection.id(),
-          feed.follow(session.id(), entry -> send(connection, Outgoing.of(entry))));
+          feed.follow(session.id(), entry -> send(connection, new Outgoing.Line(entry))));
     } catch (ProblemException | IllegalArgumentException e) {
       connection.closeAndAwait(NOT_FOUND);
     }
@@ -81,12 +82,11 @@ class ChatSocket {
   @Blocking
   void said(WebSocketConnection connection, @PathParam("id") String id, String frame) {
     try {
-      Incoming incoming = json.readValue(frame, Incoming.class);
-      switch (incoming) {
+      switch (json.readValue(frame, Incoming.class)) {
         case Incoming.Text text -> conversation.say(UUID.fromString(id), text.text());
         case Incoming.Proposal proposal ->
             conversation.propose(UUID.fromString(id), proposal.optionId(), proposal.text());
-        case Incoming.Signal signal -> relay(connection, id, signal);
+        case Incoming.Signal signal -> relay(id, signal);
       }
     } catch (ProblemException e) {
       send(connection, new Outgoing.Refused(e.problem().code(), e.problem().detail()));
@@ -100,18 +100,15 @@ class ChatSocket {
   }
 
   @OnClose
-  void close(WebSocketConnection connection) throws Exception {
-    AutoCloseable followed = following.remove(connection.id());
-    if (followed != null) {
-      followed.close();
-    }
+  void close(WebSocketConnection connection) {
+    Optional.ofNullable(following.remove(connection.id())).ifPresent(Runnable::run);
   }
 
   /**
    * WebRTC signalling: passed on to the other side, and not kept. Only sockets of this process are
    * known.
    */
-  private void relay(WebSocketConnection from, String id, Incoming.Signal signal) {
+  private void relay(String id, Incoming.Signal signal) {
     String otherSide = conversation.otherSide(UUID.fromString(id));
     List<WebSocketConnection> peers =
         connections.stream()
@@ -119,10 +116,8 @@ class ChatSocket {
             .filter(c -> otherSide.equals(c.userData().get(CALLER)))
             .toList();
     if (peers.isEmpty()) {
-      send(
-          from,
-          new Outgoing.Refused(
-              ProactiveProblem.PEER_NOT_HERE.name(), "the other side is not connected here"));
+      throw new ProblemException(
+          ProactiveProblem.PEER_NOT_HERE, "the other side is not connected here");
     }
     peers.forEach(c -> send(c, new Outgoing.Signal(caller.subject(), signal.data())));
   }

@@ -9,17 +9,16 @@ import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.message.store.CustomerLocks;
 import io.supportcenter.proactive.modification.DecidedBy;
-import io.supportcenter.proactive.modification.Decision;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.problem.ProactiveProblem;
 import io.supportcenter.proactive.session.LiveSession;
 import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry;
 import io.supportcenter.proactive.session.store.TranscriptStore;
 import io.supportcenter.proactive.session.store.TranscriptStore.Line;
-import io.supportcenter.proactive.trip.store.TripDecisions;
-import io.supportcenter.proactive.trip.store.TripDecisions.Decided;
+import io.supportcenter.proactive.trip.store.TripBatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -85,28 +84,30 @@ public class DecisionResource {
     CustomerLocks.lock(tx, Set.of(sessions.find(id).user()));
     LiveSession session = sessions.lockOwn(tx, id);
     SessionAccess.in(session, Active.class);
-    Decided decided =
-        TripDecisions.decide(
-            tx,
-            new ModificationId(request.modificationId()),
-            request.optionId(),
-            new DecidedBy(session.user(), session.id().value(), Ids.next()),
-            now);
-    record(tx, session, decision(decided), now);
-    return decided.effects();
+    TripBatch trips = TripBatch.load(tx, Set.of(session.user()));
+    DecisionResult result =
+        trips
+            .of(session.user())
+            .offers()
+            .decide(
+                new ModificationId(request.modificationId()),
+                request.optionId(),
+                now,
+                new DecidedBy(session.user(), session.id().value(), Ids.next()))
+            .orElseThrow(() ->
+                new ProblemException(
+                    ProactiveProblem.NOTHING_OFFERED,
+                    "the modification currently offers nothing to decide on"));
+    Effects effects = trips.store(now);
+    record(tx, session, option(result), now);
+    return effects;
   }
 
-  private static Decision decision(Decided decided) {
-    Optional<DecisionResult> result = decided.result();
-    if (result.isEmpty()) {
-      throw new ProblemException(
-          ProactiveProblem.NOTHING_OFFERED,
-          "the modification currently offers nothing to decide on");
-    }
-    return switch (result.get()) {
+  private static OfferOption option(DecisionResult result) {
+    return switch (result) {
       case DecisionResult.Refused(var reason) -> throw refused(reason);
-      case DecisionResult.Keep(var kept) -> kept.decision();
-      case DecisionResult.Reschedule(var rescheduling) -> rescheduling.decision();
+      case DecisionResult.Keep(var kept) -> kept.decision().option();
+      case DecisionResult.Reschedule(var rescheduling) -> rescheduling.decision().option();
     };
   }
 
@@ -121,10 +122,8 @@ public class DecisionResource {
     };
   }
 
-  private static void record(Connection tx, LiveSession session, Decision decision, Instant now)
+  private static void record(Connection tx, LiveSession session, OfferOption option, Instant now)
       throws SQLException {
-    String text =
-        "I choose " + decision.option().kind() + " (option " + decision.option().optionId() + ")";
     TranscriptStore.add(
         tx,
         List.of(
@@ -133,8 +132,8 @@ public class DecisionResource {
                 TranscriptEntry.Author.USER,
                 Optional.of(session.user().value()),
                 TranscriptEntry.Kind.DECISION,
-                text,
-                Optional.of(decision.option().optionId()))),
+                "I choose " + option.kind() + " (option " + option.optionId() + ")",
+                Optional.of(option.optionId()))),
         now);
   }
 }

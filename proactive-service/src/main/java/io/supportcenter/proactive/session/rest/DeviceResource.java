@@ -9,8 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,14 +50,16 @@ public class DeviceResource {
   public Devices list(@PlainText @Size(min = 1, max = 64) String userId) {
     caller.check(userId);
     return new Devices(
-        transactions.read(tx -> Sql.query(tx, REGISTERED, DeviceResource::device, userId)));
-  }
-
-  private static DeviceView device(ResultSet row) throws SQLException {
-    return new DeviceView(
-        row.getString("asset_id"),
-        row.getString("manufacturer"),
-        row.getString("model"),
-        row.getString("serial_number"));
+        transactions.read(tx ->
+            Sql.query(
+                tx,
+                REGISTERED,
+                row ->
+                    new DeviceView(
+                        row.getString("asset_id"),
+                        row.getString("manufacturer"),
+                        row.getString("model"),
+                        row.getString("serial_number")),
+                userId)));
   }
 }

@@ -125,7 +125,9 @@ public class LiveSessionResource {
                 user,
                 assetId(tx, user, request),
                 request.topic(),
-                details(request),
+                Optional.ofNullable(request.messageId())
+                    .map(message -> Map.of("messageId", message.toString()))
+                    .orElseGet(Map::of),
                 Optional.ofNullable(request.channels()).orElse(Set.of()))),
         Instant.now());
   }
@@ -188,11 +190,5 @@ public class LiveSessionResource {
           ProactiveProblem.ASSET_OF_MESSAGE, "the message is about another asset");
     }
     return Optional.of(ofMessage);
-  }
-
-  private static Map<String, String> details(Request request) {
-    return request.messageId() == null
-        ? Map.of()
-        : Map.of("messageId", request.messageId().toString());
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.session.store;
 
 import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.dispatch.PeriodicWork;
 import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.kit.work.Effects;
@@ -56,18 +57,12 @@ class Dispatcher extends PeriodicWork {
 
   @Override
   protected void round() {
-    alone(sweep::sweep);
-    alone(this::dispatch);
+    alone(tx -> sweep.sweep(tx, Instant.now()));
+    alone(tx -> dispatch(tx, Instant.now()));
   }
 
-  /** What one instance at a time does. */
-  @FunctionalInterface
-  private interface Turn {
-    Effects take(Connection tx, Instant now) throws SQLException;
-  }
-
-  private void alone(Turn turn) {
-    unitOfWork.inNew(tx -> lock(tx) ? turn.take(tx, Instant.now()) : Effects.NONE);
+  private void alone(Transactions.Work<Effects> turn) {
+    unitOfWork.inNew(tx -> lock(tx) ? turn.run(tx) : Effects.NONE);
   }
 
   private static boolean lock(Connection tx) throws SQLException {

@@ -56,55 +56,33 @@ class SessionSweep {
   }
 
   Effects sweep(Connection tx, Instant now) throws SQLException {
+    List<LiveSession> registered = SessionStore.lockSome(tx, REGISTERED);
+    List<LiveSession> notAnswered = SessionStore.lockSome(tx, NOT_ANSWERED);
+    AgentStore.missed(
+        tx, notAnswered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
+    List<LiveSession> withoutAgent =
+        SessionStore.lockSome(tx, WITHOUT_AGENT, seconds(limits.agentGrace()));
+    List<LiveSession> overdue =
+        SessionStore.lockSome(
+            tx, OVERDUE, seconds(limits.queueMax()), seconds(limits.assetWaitMax()));
     Map<SessionId, LiveSession> changed = new LinkedHashMap<>();
-    Stream.of(registered(tx, now), notAnswered(tx), withoutAgent(tx, now), overdue(tx))
+    registered.forEach(
+        s -> changed.put(s.id(), s.in(((Requested) s.state()).assetRegistered(now))));
+    Stream.of(notAnswered, withoutAgent, overdue)
         .flatMap(List::stream)
-        .forEach(session -> changed.putIfAbsent(session.id(), session));
+        .forEach(s -> changed.putIfAbsent(s.id(), s.in(expired(s.state(), now))));
     return SessionWriter.update(tx, List.copyOf(changed.values()), now);
   }
 
-  /** What they are about has been registered. */
-  private static List<LiveSession> registered(Connection tx, Instant now) throws SQLException {
-    return SessionStore.lockSome(tx, REGISTERED).stream()
-        .map(s -> s.in(((Requested) s.state()).assetRegistered(now)))
-        .toList();
-  }
-
-  private static List<LiveSession> notAnswered(Connection tx) throws SQLException {
-    List<LiveSession> offered = SessionStore.lockSome(tx, NOT_ANSWERED);
-    AgentStore.missed(tx, offered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
-    return offered.stream().map(s -> s.in(((Offered) s.state()).giveBack())).toList();
-  }
-
-  private List<LiveSession> withoutAgent(Connection tx, Instant now) throws SQLException {
-    return SessionStore.lockSome(tx, WITHOUT_AGENT, seconds(limits.agentGrace())).stream()
-        .map(s -> s.in(withoutAgent(s.state(), now)))
-        .toList();
-  }
-
-  private static SessionState withoutAgent(SessionState state, Instant now) {
+  /** What becomes of a session when the time for its state is over. */
+  private static SessionState expired(SessionState state, Instant now) {
     return switch (state) {
+      case Requested requested -> requested.assetMissing();
+      case Queued queued -> queued.timeOut();
+      case Offered offered -> offered.giveBack();
       case Active active -> active.giveBack(now);
       case WrapUp wrapUp -> wrapUp.close();
-      case Requested _, Queued _, Offered _, SessionState.Ended _ ->
-          throw new IllegalStateException("no agent has it");
-    };
-  }
-
-  private List<LiveSession> overdue(Connection tx) throws SQLException {
-    return SessionStore.lockSome(
-            tx, OVERDUE, seconds(limits.queueMax()), seconds(limits.assetWaitMax()))
-        .stream()
-        .map(s -> s.in(expired(s.state())))
-        .toList();
-  }
-
-  private static SessionState expired(SessionState state) {
-    return switch (state) {
-      case Queued queued -> queued.timeOut();
-      case Requested requested -> requested.assetMissing();
-      case Offered _, Active _, WrapUp _, SessionState.Ended _ ->
-          throw new IllegalStateException("does not wait");
+      case SessionState.Ended _ -> throw new IllegalStateException("has ended");
     };
   }
 }

@@ -23,7 +23,7 @@ public class TranscriptFeed extends RowTail<TranscriptEntry> {
   }
 
   /** From the beginning of the transcript. */
-  public AutoCloseable follow(SessionId session, Consumer<TranscriptEntry> listener) {
+  public Runnable follow(SessionId session, Consumer<TranscriptEntry> listener) {
     return follow(session.toString(), 0, listener);
   }
 

@@ -106,21 +106,20 @@ class AssetIntake extends Intake {
     Map<AssetId, Optional<Activity>> reservations = new HashMap<>();
     for (AssetChange change : changes) {
       if (change.now().isEmpty() || change.now().get().kind() == AssetKind.RESERVATION) {
-        reservations.put(
-            new AssetId(change.assetId()),
-            change
-                .now()
-                .filter(ProjectedAsset::registered)
-                .flatMap(asset -> activity(asset, change)));
+        reservations.put(new AssetId(change.assetId()), activity(change));
       }
     }
     return reservations;
   }
 
-  private static Optional<Activity> activity(ProjectedAsset asset, AssetChange change) {
+  private static Optional<Activity> activity(AssetChange change) {
     return change
-        .event()
-        .event()
-        .flatMap(event -> ReservationMapper.activity(asset.assetId(), asset.userId(), event));
+        .now()
+        .filter(ProjectedAsset::registered)
+        .flatMap(asset ->
+            change
+                .event()
+                .event()
+                .flatMap(e -> ReservationMapper.activity(asset.assetId(), asset.userId(), e)));
   }
 }

@@ -1,5 +1,7 @@
 package io.supportcenter.proactive.trip.partner;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
@@ -8,7 +10,6 @@ import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerRequest;
-import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
@@ -22,8 +23,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks a vendor how an activity can be modified. Changes nothing there, so it may be repeated. */
 @Singleton
@@ -37,18 +36,6 @@ class QuoteOptions implements BackendOperation {
 
   /** What the vendor offers. */
   record Quoted(List<OfferOption> options) {}
-
-  /** A question and how it ended. */
-  private record Answered(QuoteCall question, CallOutcome.Final outcome) {
-
-    static Answered of(CompletedCall completed) {
-      return new Answered(QuoteOptions.question(completed.call()), completed.outcome());
-    }
-
-    UserId user() {
-      return new UserId(question.userId());
-    }
-  }
 
   @Override
   public String name() {
@@ -76,17 +63,17 @@ class QuoteOptions implements BackendOperation {
 
   @Override
   public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    List<Answered> all = calls.stream().map(Answered::of).toList();
-    Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
-    TripBatch batch = TripBatch.load(tx, users);
-    all.forEach(answered -> complete(batch.of(answered.user()).offers(), answered));
+    TripBatch batch =
+        TripBatch.load(tx, calls.stream().map(c -> question(c.call()).user()).collect(toSet()));
+    calls.forEach(completed -> complete(batch, completed));
     return batch.store(Instant.now());
   }
 
-  private static void complete(OfferHandling offers, Answered answered) {
-    QuoteCall question = answered.question();
+  private static void complete(TripBatch batch, CompletedCall completed) {
+    QuoteCall question = question(completed.call());
+    OfferHandling offers = batch.of(question.user()).offers();
     ModificationId id = new ModificationId(question.modificationId());
-    switch (answered.outcome()) {
+    switch (completed.outcome()) {
       case CallOutcome.Success success ->
           offers.quoted(id, question.revision(), success.answer(Quoted.class).options());
       case CallOutcome.Permanent(String code, _) ->

@@ -1,5 +1,7 @@
 package io.supportcenter.proactive.trip.partner;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
@@ -9,7 +11,6 @@ import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerRequest;
 import io.supportcenter.kit.partner.UnfitAnswer;
-import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.ModificationId;
@@ -27,8 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Has a vendor reschedule an activity on behalf of the user, once: the call's id names the change
@@ -46,18 +45,6 @@ class RescheduleActivity implements BackendOperation {
   RescheduleActivity(PartnerClient vendors, SessionNotes notes) {
     this.vendors = vendors;
     this.notes = notes;
-  }
-
-  /** An order and how it ended. */
-  private record Answered(RescheduleCall order, CompletedCall completed) {
-
-    static Answered of(CompletedCall completed) {
-      return new Answered(RescheduleActivity.order(completed.call()), completed);
-    }
-
-    UserId user() {
-      return new UserId(order.userId());
-    }
   }
 
   @Override
@@ -142,19 +129,20 @@ class RescheduleActivity implements BackendOperation {
 
   @Override
   public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    List<Answered> all = calls.stream().map(Answered::of).toList();
-    Set<UserId> users = all.stream().map(Answered::user).collect(Collectors.toSet());
-    TripBatch batch = TripBatch.load(tx, users);
-    all.forEach(answered -> complete(batch.of(answered.user()), answered));
+    TripBatch batch =
+        TripBatch.load(tx, calls.stream().map(c -> order(c.call()).user()).collect(toSet()));
+    calls.forEach(completed -> complete(batch, completed));
     Instant now = Instant.now();
     notes.add(tx, batch.news(), now);
     return batch.store(now);
   }
 
-  private static void complete(TripFold trip, Answered answered) {
-    BackendCall call = answered.completed().call();
-    ModificationId id = new ModificationId(answered.order().modificationId());
-    switch (answered.completed().outcome()) {
+  private static void complete(TripBatch batch, CompletedCall completed) {
+    BackendCall call = completed.call();
+    RescheduleCall order = order(call);
+    TripFold trip = batch.of(order.user());
+    ModificationId id = new ModificationId(order.modificationId());
+    switch (completed.outcome()) {
       case CallOutcome.Success success ->
           trip.offers()
               .confirmed(id, call.id(), success.answer(Confirmation.class))

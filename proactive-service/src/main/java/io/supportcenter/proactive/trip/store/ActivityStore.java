@@ -48,10 +48,8 @@ public final class ActivityStore {
       """
       INSERT INTO activity AS a
         (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, announced, message_id)
-      SELECT s.asset_id, s.user_id, s.vendor_id, s.reservation_number, s.activity::jsonb, s.event_sequence, s.event_at,
-        s.announced::jsonb, s.message_id
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::uuid[])
-        AS s (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, announced, message_id)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bigint[], ?::timestamptz[],
+        ?::jsonb[], ?::uuid[])
       ON CONFLICT (asset_id) DO UPDATE SET
         user_id = excluded.user_id, vendor_id = excluded.vendor_id, reservation_number = excluded.reservation_number,
         activity = excluded.activity, event_sequence = excluded.event_sequence, event_at = excluded.event_at,
@@ -116,7 +114,7 @@ public final class ActivityStore {
         Rows.optionalText(row, "announced").map(a -> DomainJson.read(a, Announced.class));
     return new TripActivity(
         activity,
-        Optional.of(new Disruption(version, activity.status(), announced)),
+        Optional.of(new Disruption(version, announced)),
         Optional.ofNullable(Rows.uuid(row, "message_id")));
   }
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.PatternSyntaxException;
 
 /** The fields of a company between the REST interface and the store. */
 final class CompanyMapper {
@@ -74,7 +73,7 @@ final class CompanyMapper {
           }
         });
     if (!hasRule(view)) {
-      problems.add(new FieldProblem("serialRule.pattern", "must be a regular expression"));
+      problems.add(new FieldProblem("serialRule.pattern", "must be a regular expression (RE2)"));
     }
     return problems;
   }
@@ -94,7 +93,7 @@ final class CompanyMapper {
     try {
       rule(view);
       return true;
-    } catch (PatternSyntaxException _) {
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

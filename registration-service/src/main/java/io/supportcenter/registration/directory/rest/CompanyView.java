@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner as the REST interface accepts and returns it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Partner")
+@Schema(name = "Partner1") // Partner is what a registration waits for.
 public record CompanyView(
     @Schema(readOnly = true) String id,
     @NotNull PartnerKind kind,

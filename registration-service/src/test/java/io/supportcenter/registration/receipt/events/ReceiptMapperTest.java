@@ -12,6 +12,7 @@ import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
 import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -152,6 +153,14 @@ class ReceiptMapperTest {
   void shouldNotListProblemsWithoutEnd() {
     ReceiptReceived event = sale().setLines(lines(1_000, 0)).build();
     assertThat(problems(event)).hasSize(100);
+  }
+
+  @Test
+  void shouldPublishExactlyWhatWasSent() {
+    ReceiptReceived sent = sale().build();
+    WrittenReceipt written = ReceiptMapper.read(sent).orElseThrow();
+
+    assertThat(ReceiptMapper.toEvent(written, ReceiptMapper.Format.JSON).event()).contains(sent);
   }
 
   private Receipt valid(ReceiptReceived event) {

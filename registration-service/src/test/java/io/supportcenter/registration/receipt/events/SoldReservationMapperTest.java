@@ -11,6 +11,7 @@ import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
 import io.supportcenter.registration.receipt.ReceiptReader;
 import io.supportcenter.registration.receipt.ReceiptResult;
+import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.testing.Booked;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,13 @@ class SoldReservationMapperTest {
           assertThat(reservation.schedule().start().zone().getId()).isEqualTo("Europe/Lisbon");
           assertThat(reservation.schedule().start().place().country()).contains("PT");
         });
+  }
+
+  @Test
+  void shouldPublishExactlyWhatIsSold() {
+    WrittenReceipt written = ReceiptMapper.read(RECEIPT).orElseThrow();
+
+    assertThat(ReceiptMapper.toEvent(written, ReceiptMapper.Format.JSON).event()).contains(RECEIPT);
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ public class CamaraFilter implements ContainerRequestFilter, ContainerResponseFi
               List.of(
                   new FieldProblem(
                       CORRELATOR,
-                      "must have at most 256 characters, letters, digits and - _ : ; . / < > { }"))));
+                      "must have at most 256 letters, digits and - _ : ; . / < > { }"))));
     }
   }
 

@@ -82,8 +82,7 @@ final class AccountSystem {
       throw refusal(403, "ACCOUNT_RESTRICTED", "Restricted", "The account may not come back.");
     }
     if (order.method().filter(m -> !m.works() || m.isRefusedLater()).isPresent()) {
-      throw refusal(
-          422, "PAYMENT_METHOD_REFUSED", "Payment method refused", "It cannot be charged.");
+      throw refusal(422, "PAYMENT_METHOD_REFUSED", "Payment method refused", "Charging it failed.");
     }
   }
 

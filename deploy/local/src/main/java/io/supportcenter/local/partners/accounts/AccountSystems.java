@@ -43,7 +43,7 @@ public final class AccountSystems implements PartnerApi {
   /**
    * Reads the accounts from a JSON file.
    *
-   * @throws UncheckedIOException when it cannot be read
+   * @throws UncheckedIOException when it is unreadable
    */
   public static AccountSystems load(Path file) {
     try {

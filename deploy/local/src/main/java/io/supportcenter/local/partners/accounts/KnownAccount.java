@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * An account at an account system.
  *
- * @param restricted it may not come back, whoever asks
+ * @param restricted it may not be reactivated, no matter who asks
  */
 record KnownAccount(String accountSystemId, String accountId, Status status, boolean restricted) {
 

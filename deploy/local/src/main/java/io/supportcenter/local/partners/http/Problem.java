@@ -25,7 +25,7 @@ public record Problem(
   }
 
   public static Problem notFound() {
-    return of(404, "NOT_FOUND", "No such resource", "Nothing is served under this path.");
+    return of(404, "NOT_FOUND", "Not found", "Nothing is served at this path.");
   }
 
   public Problem with(Map<String, Object> members) {

@@ -38,7 +38,7 @@ public final class Manufacturers implements PartnerApi {
   /**
    * Reads catalogues and devices from a JSON file.
    *
-   * @throws UncheckedIOException when it cannot be read
+   * @throws UncheckedIOException when it is unreadable
    */
   public static Manufacturers load(Path file) {
     try {

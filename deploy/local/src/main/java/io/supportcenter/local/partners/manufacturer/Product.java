@@ -2,8 +2,8 @@ package io.supportcenter.local.partners.manufacturer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A product as in the manufacturer contract. */
 record Product(
@@ -60,6 +60,6 @@ record Product(
   }
 
   boolean fits(String serialNumber) {
-    return canonicalSerial(serialNumber).matches(serialPattern);
+    return Pattern.matches(serialPattern, canonicalSerial(serialNumber));
   }
 }

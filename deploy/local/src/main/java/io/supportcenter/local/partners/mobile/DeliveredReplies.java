@@ -1,6 +1,7 @@
 package io.supportcenter.local.partners.mobile;
 
 import io.supportcenter.events.SmsReplyIssued;
+import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
@@ -11,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The SMS that phones got from us, from the moment of starting on. */
+/** The SMS that phones received from us since the start. */
 public final class DeliveredReplies implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -37,22 +35,8 @@ public final class DeliveredReplies implements AutoCloseable {
   }
 
   public static DeliveredReplies follow(String bootstrapServers, String registryUrl) {
-    var consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    var partitions =
-        consumer.partitionsFor(Topics.SMS_OUTBOUND).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    consumer.assign(partitions);
+    var consumer = KafkaProbe.consumer(bootstrapServers);
+    var partitions = KafkaProbe.assign(consumer, Topics.SMS_OUTBOUND);
     consumer.seekToEnd(partitions);
     var replies = new DeliveredReplies(consumer, EventCodec.connect(registryUrl));
     replies.thread.start();

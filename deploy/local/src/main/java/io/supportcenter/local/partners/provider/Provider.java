@@ -93,7 +93,7 @@ final class Provider {
   private Answer create(ServiceRequest request) {
     Plan plan = plans.get(request.plan());
     if (plan == null) {
-      return invalid("There is no such plan.");
+      return invalid("The plan is unknown.");
     }
     if (!subscriptions.isMine(request.subscription())) {
       return TmfError.of(400, "ENCRYPTION_KEY_UNKNOWN", "Encrypted to an old key.").answer();

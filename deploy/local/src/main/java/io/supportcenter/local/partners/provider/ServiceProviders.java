@@ -41,7 +41,7 @@ public final class ServiceProviders implements PartnerApi {
   /**
    * Reads plans and subscribers from a JSON file.
    *
-   * @throws UncheckedIOException when it cannot be read
+   * @throws UncheckedIOException when it is unreadable
    */
   public static ServiceProviders load(Path file) {
     try {

@@ -3,7 +3,7 @@ package io.supportcenter.local.partners.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** What a request for a service says, apart from the subscription's content. */
+/** What a request for a service contains, apart from the subscription. */
 record ServiceRequest(
     String activation,
     String plan,

@@ -11,7 +11,7 @@ record TmfError(String code, String reason, String status, List<String> needed) 
   }
 
   static TmfError notFound() {
-    return of(404, "NOT_FOUND", "There is no such resource.");
+    return of(404, "NOT_FOUND", "The resource was not found.");
   }
 
   static TmfError informationNeeded(List<String> names) {

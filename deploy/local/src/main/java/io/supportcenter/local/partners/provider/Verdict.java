@@ -18,7 +18,7 @@ record Verdict(Subscriber subscriber, Collection<ProvidedService> services) {
       return refuse("SERVICE_NOT_SUPPORTED_ON_MODEL", "The plan is not for this model.");
     }
     if (subscriber == null) {
-      return refuse("SUBSCRIPTION_NOT_FOUND", "There is no such subscription.");
+      return refuse("SUBSCRIPTION_NOT_FOUND", "The subscription was not found.");
     }
     return onCredentials(given).or(() -> onDevices(request, plan));
   }

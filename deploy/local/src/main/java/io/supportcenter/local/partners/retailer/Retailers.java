@@ -39,7 +39,7 @@ public final class Retailers implements PartnerApi {
   /**
    * Reads the books from a JSON file.
    *
-   * @throws UncheckedIOException when it cannot be read
+   * @throws UncheckedIOException when it is unreadable
    */
   public static Retailers load(Path file) {
     try {

@@ -20,14 +20,14 @@ record Booking(
     boolean cancelled,
     Money pricePerDay,
     Money changeFee,
-    Temper temper) {
+    Behaviour behaviour) {
 
   Booking {
     requireNonNull(vendorId, "vendorId");
     requireNonNull(reservationNumber, "reservationNumber");
     requireNonNull(start, "start");
     requireNonNull(end, "end");
-    temper = temper == null ? Temper.OBLIGING : temper;
+    behaviour = behaviour == null ? Behaviour.OBLIGING : behaviour;
     if (end.isBefore(start)) {
       throw new IllegalArgumentException("end before start");
     }
@@ -43,7 +43,7 @@ record Booking(
         cancelled,
         pricePerDay,
         changeFee,
-        Temper.OBLIGING);
+        Behaviour.OBLIGING);
   }
 
   Booking at(OffsetDateTime newStart, OffsetDateTime newEnd, OffsetDateTime newLatestStart) {
@@ -56,11 +56,11 @@ record Booking(
         false,
         pricePerDay,
         changeFee,
-        temper);
+        behaviour);
   }
 
   Booking cancel() {
     return new Booking(
-        vendorId, reservationNumber, start, end, null, true, pricePerDay, changeFee, temper);
+        vendorId, reservationNumber, start, end, null, true, pricePerDay, changeFee, behaviour);
   }
 }

@@ -64,11 +64,11 @@ final class Ledger {
     if (made.revision() != revision) {
       return Optional.of("RESERVATION_CHANGED");
     }
-    if (booking.temper() == Temper.REJECTS) {
+    if (booking.behaviour() == Behaviour.REJECTS) {
       return Optional.of("REJECTED");
     }
-    boolean firstRefused = booking.temper() == Temper.RAISES_PRICE;
-    boolean soldOut = booking.temper() == Temper.SOLD_OUT;
+    boolean firstRefused = booking.behaviour() == Behaviour.RAISES_PRICE;
+    boolean soldOut = booking.behaviour() == Behaviour.SOLD_OUT;
     if (firstRefused || soldOut) {
       booking = booking.calmed();
       return Optional.of(soldOut ? "SOLD_OUT" : "PRICE_CHANGED");
@@ -87,7 +87,7 @@ final class Ledger {
 
   private Booking applied(Made made) {
     Offer offer = made.offer();
-    Duration later = booking.temper() == Temper.CONFIRMS_LATER ? LATER : Duration.ZERO;
+    Duration later = booking.behaviour() == Behaviour.CONFIRMS_LATER ? LATER : Duration.ZERO;
     return switch (offer.kind()) {
       case CANCEL -> booking.cancel();
       case KEEP -> booking;

@@ -16,7 +16,7 @@ final class OfferMaker {
   private OfferMaker() {}
 
   static List<Offer> offers(Booking booking, OfferRequest request, OffsetDateTime now) {
-    if (booking.temper() == Temper.WITHOUT_OFFERS || booking.cancelled()) {
+    if (booking.behaviour() == Behaviour.WITHOUT_OFFERS || booking.cancelled()) {
       return List.of();
     }
     List<Offer> offers = new ArrayList<>();

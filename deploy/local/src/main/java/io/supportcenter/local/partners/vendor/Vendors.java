@@ -46,7 +46,7 @@ public final class Vendors implements PartnerApi {
   /**
    * Reads the books from a JSON file.
    *
-   * @throws UncheckedIOException when it cannot be read
+   * @throws UncheckedIOException when it is unreadable
    */
   public static Vendors load(Path file) {
     try {
@@ -72,7 +72,11 @@ public final class Vendors implements PartnerApi {
         .map(Answer::ok)
         .orElseGet(() ->
             Answer.problem(
-                Problem.of(404, "CHANGE_UNKNOWN", "Change unknown", "No such change arrived.")));
+                Problem.of(
+                    404,
+                    "CHANGE_UNKNOWN",
+                    "Unknown change",
+                    "No change with this id was received.")));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.supportcenter.local.walk.activation;
 
+import static io.supportcenter.local.walk.StepFailed.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.walk.ClaimStep;
-import io.supportcenter.local.walk.StepFailed;
-import io.supportcenter.local.walk.WalkContext;
 import java.util.List;
 
 /**
@@ -25,34 +25,25 @@ public final class ActivationSteps {
   public static List<ClaimStep> all() {
     ActivationSteps walk = new ActivationSteps();
     return List.of(
-        new Step(
+        step(
             "a request to activate a subscribed service is received from the user's mobile app",
             walk::request),
-        new Step(
+        step(
             "manufacturer, model and serial number are retrieved from the user asset store",
             walk::retrieve),
-        new Step(
+        step(
             "subscription information with credentials is obtained, and shown nowhere",
             walk::obtainCredentials),
-        new Step(
+        step(
             "device and subscription are transmitted to the provider on behalf of the user",
             walk::transmit),
-        new Step(
+        step(
             "the service is active: the device has access under the subscribed plan",
             walk::active));
   }
 
-  private record Step(String element, Run run) implements ClaimStep {
-
-    @Override
-    public String patent() {
-      return PATENT;
-    }
-
-    @Override
-    public String run(WalkContext context) throws Exception {
-      return run.run(new Phone(context));
-    }
+  private static ClaimStep step(String element, Run run) {
+    return new ClaimStep(PATENT, element, context -> run.run(new Phone(context)));
   }
 
   private interface Run {
@@ -71,7 +62,7 @@ public final class ActivationSteps {
 
   private String retrieve(Phone phone) throws Exception {
     JsonNode retrieved = phone.activation(activation).path("device");
-    check(
+    unless(
         retrieved.path("serialNumber").asText().equals(device.path("productSerialNumber").asText()),
         "retrieved " + retrieved);
     return describe(retrieved);
@@ -79,7 +70,7 @@ public final class ActivationSteps {
 
   private String obtainCredentials(Phone phone) throws Exception {
     String answer = phone.giveSubscription(activation, NUMBER, "ada.k", PIN);
-    check(!answer.contains(NUMBER) && !answer.contains(PIN), "the answer shows the subscription");
+    unless(!answer.contains(NUMBER) && !answer.contains(PIN), "the answer shows the subscription");
     return "subscription with user and pin, encrypted on arrival; the answer does not show them";
   }
 
@@ -87,9 +78,9 @@ public final class ActivationSteps {
     phone.awaitState(activation, "ACTIVE");
     JsonNode service = phone.atProvider(activation);
     String serial = Phone.characteristic(service, "serialNumber");
-    check(
+    unless(
         serial.equals(device.path("productSerialNumber").asText()), "the provider has " + service);
-    check(
+    unless(
         Phone.characteristic(service, "authenticatedSubscription").equals(NUMBER),
         "the provider did not authenticate the subscriber");
     return "%s has %s %s, serial %s, for a subscriber whom it authenticated, on behalf of %s"
@@ -104,7 +95,7 @@ public final class ActivationSteps {
   private String active(Phone phone) throws Exception {
     String event = phone.serviceActivated(activation, PLAN);
     String plan = phone.atProvider(activation).at("/serviceSpecification/id").asText();
-    check(plan.equals(PLAN), "the provider made a service of plan " + plan);
+    unless(plan.equals(PLAN), "the provider made a service of plan " + plan);
     return event + ", plan " + plan;
   }
 
@@ -114,11 +105,5 @@ public final class ActivationSteps {
             device.path("manufacturer").asText(),
             device.path("model").asText(),
             device.path("serialNumber").asText());
-  }
-
-  private static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new StepFailed(otherwise);
-    }
   }
 }

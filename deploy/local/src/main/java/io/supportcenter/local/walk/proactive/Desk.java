@@ -1,63 +1,40 @@
 package io.supportcenter.local.walk.proactive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.local.client.ServiceClient;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.walk.WalkContext;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.UUID;
 
-/** proactive-service as users and agents reach it. */
+/** Live sessions as users and agents reach them. */
 record Desk(WalkContext context) {
 
-  private static final String JSON = "application/json";
-
-  URI url(String path) {
-    return context.url(Port.PROACTIVE, path);
+  /** One side of a session's WebSocket. */
+  Speaker speaker(Role role, String subject, String session) {
+    URI chat = context.url(Port.PROACTIVE, "/v1/live-sessions/" + session + "/chat");
+    return new Speaker(
+        URI.create("ws" + chat.toString().substring("http".length())),
+        context.token(role, subject));
   }
 
-  /** The WebSocket of a session. */
-  URI chat(String session) {
-    return URI.create(
-        url("/v1/live-sessions/" + session + "/chat").toString().replaceFirst("^http", "ws"));
+  ServiceClient user(String id) {
+    return context.as(Role.USER, id, Port.PROACTIVE);
   }
 
-  String user(String id) {
-    return context.token(Role.USER, id);
-  }
-
-  String agent(String id) {
-    return context.token(Role.AGENT, id);
-  }
-
-  JsonNode get(String path, String token) throws IOException, InterruptedException {
-    return context.http().get(url(path), token).expect(200).json();
-  }
-
-  /** A command, done once. */
-  JsonNode post(String path, String token, String body) throws IOException, InterruptedException {
-    return context
-        .http()
-        .post(url(path), token, JSON, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-        .expect(202)
-        .json();
+  private ServiceClient agent(String id) {
+    return context.as(Role.AGENT, id, Port.PROACTIVE);
   }
 
   /** Opens a session as that user; returns its id. */
   String open(String user, String body) throws IOException, InterruptedException {
-    return post("/v1/live-sessions", user(user), body).path("id").asText();
+    return user(user).post("/v1/live-sessions", body).expect(202).json().path("id").asText();
   }
 
-  void available(String agent, boolean available) throws IOException, InterruptedException {
-    context
-        .http()
-        .put(
-            url("/v1/agents/me"),
-            agent(agent),
-            JSON,
-            "{\"available\": " + available + ", \"capacity\": 1}")
+  private void available(String agent, boolean available) throws IOException, InterruptedException {
+    agent(agent)
+        .put("/v1/agents/me", "{\"available\": " + available + ", \"capacity\": 1}")
         .expect(200);
   }
 
@@ -68,16 +45,12 @@ record Desk(WalkContext context) {
     act(agent, session, "accept");
   }
 
-  JsonNode act(String agent, String session, String action)
+  private void act(String agent, String session, String action)
       throws IOException, InterruptedException {
-    return context
-        .http()
-        .post(url("/v1/live-sessions/" + session + "/" + action), agent(agent), JSON, "", Map.of())
-        .expect(200)
-        .json();
+    agent(agent).post("/v1/live-sessions/" + session + "/" + action, "").expect(200);
   }
 
-  /** Ends the talk and closes the session; the agent goes. */
+  /** Ends the conversation and closes the session; the agent becomes unavailable. */
   void finish(String agent, String session) throws IOException, InterruptedException {
     act(agent, session, "end");
     act(agent, session, "close");
@@ -86,12 +59,7 @@ record Desk(WalkContext context) {
 
   private boolean rings(String agent, String session) throws InterruptedException {
     try {
-      JsonNode desk =
-          context
-              .http()
-              .post(url("/v1/agents/me/heartbeat"), agent(agent), JSON, "", Map.of())
-              .expect(200)
-              .json();
+      JsonNode desk = agent(agent).post("/v1/agents/me/heartbeat", "").expect(200).json();
       for (JsonNode offered : desk.path("sessions")) {
         if (offered.path("id").asText().equals(session)) {
           return true;

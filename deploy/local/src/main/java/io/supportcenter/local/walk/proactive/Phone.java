@@ -23,7 +23,7 @@ final class Phone implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream")
             .build();
-    // Ends with the client; what does not arrive is missed by whoever waits for it.
+    // Ends with the client. A message that does not arrive fails the step that waits for it.
     var _ =
         client
             .sendAsync(request, BodyHandlers.ofLines())
@@ -39,7 +39,7 @@ final class Phone implements AutoCloseable {
     return messages.stream()
         .filter(m -> m.path("kind").asText().equals(kind))
         .reduce((_, last) -> last)
-        .orElseThrow(() -> new StepFailed("the phone has no message " + kind));
+        .orElseThrow(() -> new StepFailed("the phone did not receive " + kind));
   }
 
   private void line(String line) {

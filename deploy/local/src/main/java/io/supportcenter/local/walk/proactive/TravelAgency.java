@@ -1,18 +1,23 @@
 package io.supportcenter.local.walk.proactive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.IdentityKind;
+import io.supportcenter.events.ReceiptKind;
 import io.supportcenter.events.ReceiptLine;
 import io.supportcenter.events.ReceiptReceived;
-import io.supportcenter.events.ReservationChanged;
+import io.supportcenter.events.Reservation;
 import io.supportcenter.events.ReservationRegistered;
+import io.supportcenter.events.SoldReservation;
+import io.supportcenter.local.client.ServiceClient;
 import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
-import io.supportcenter.local.walk.StepFailed;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.local.walk.WalkContext;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
-import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,44 +25,70 @@ import java.util.Map;
 /** Sells a trip; its receipt makes registration-service register the reservations. */
 record TravelAgency(WalkContext context) {
 
-  private static final String JSON = "application/json";
+  private static final String AGENCY = "wayfarer-travel";
 
-  /** Returns when both reservations stand in the traveller's asset store. */
-  void sell(WalkTrip trip) throws IOException, InterruptedException {
+  /** Asset ids of what was sold. */
+  record Sold(String flightId, String hotelId) {}
+
+  /** Returns when both reservations are in the traveller's asset store. */
+  Sold sell(Trip trip) throws IOException, InterruptedException {
     introduce(trip);
-    ReceiptReceived receipt = trip.receipt();
+    ReceiptReceived receipt = receipt(trip);
     enter(receipt);
     context
         .kafka()
-        .publish(
-            Topics.RECEIPTS,
-            WalkTrip.AGENCY + ":" + trip.receiptNumber(),
-            "/" + WalkTrip.AGENCY,
-            receipt);
+        .publish(Topics.RECEIPTS, AGENCY + ":" + receiptNumber(trip), "/" + AGENCY, receipt);
     context.await("both reservations to be registered", () -> registered(trip).size() == 2);
     List<String> ids = registered(trip);
-    trip.registered(ids.get(0), ids.get(1));
     context.await(
         "both ReservationRegistered",
-        () -> ids.stream().allMatch(id -> !registrations(id).isEmpty()));
+        () ->
+            ids.stream()
+                .noneMatch(id ->
+                    context
+                        .kafka()
+                        .events(Topics.ASSETS, id, ReservationRegistered.class)
+                        .isEmpty()));
+    return new Sold(ids.get(0), ids.get(1));
   }
 
-  /** Whether the asset store has told once of the hotel's change, and of nothing else since. */
-  boolean changed(WalkTrip trip) {
-    return context.kafka().committed(Topics.ASSETS, trip.hotelId()).size() == 2;
+  /** Receipt and loyalty card have the same number. */
+  private static String receiptNumber(Trip trip) {
+    return "WT-" + trip.mark();
   }
 
-  /** The last change of that reservation. */
-  ReservationChanged newest(String assetId) {
-    return context.kafka().committed(Topics.ASSETS, assetId).stream()
-        .filter(ReservationChanged.class::isInstance)
-        .map(ReservationChanged.class::cast)
-        .reduce((_, last) -> last)
-        .orElseThrow(() -> new StepFailed("no ReservationChanged of " + assetId));
+  /** The flight on line 1, the hotel on line 2. */
+  private static ReceiptReceived receipt(Trip trip) {
+    return ReceiptReceived.newBuilder()
+        .setRetailerId(AGENCY)
+        .setReceiptNumber(receiptNumber(trip))
+        .setKind(ReceiptKind.SALE)
+        .setOccurredAt(Instant.now())
+        .setZone("Europe/Berlin")
+        .setCustomer(List.of(new CustomerReference(IdentityKind.LOYALTY_ID, receiptNumber(trip))))
+        .setLines(
+            List.of(line(1, trip.flightReservation()), line(2, trip.hotelReservation().build())))
+        .build();
+  }
+
+  private static ReceiptLine line(int number, Reservation reservation) {
+    return ReceiptLine.newBuilder()
+        .setLineNumber(number)
+        .setDescription(reservation.getTitle())
+        .setReservation(
+            SoldReservation.newBuilder()
+                .setKind(reservation.getKind())
+                .setVendorId(reservation.getVendorId())
+                .setReservationNumber(reservation.getReservationNumber())
+                .setTitle(reservation.getTitle())
+                .setStart(reservation.getStart())
+                .setEnd(reservation.getEnd())
+                .build())
+        .build();
   }
 
   /** The traveller has the agency's card, and lets receipts register what was bought. */
-  private void introduce(WalkTrip trip) throws IOException, InterruptedException {
+  private void introduce(Trip trip) throws IOException, InterruptedException {
     String identity =
         Json.MAPPER.writeValueAsString(
             Map.of(
@@ -67,19 +98,18 @@ record TravelAgency(WalkContext context) {
                         "kind",
                         "LOYALTY_ID",
                         "value",
-                        trip.loyaltyId(),
+                        receiptNumber(trip),
                         "retailerId",
-                        WalkTrip.AGENCY))));
-    put(trip, "/identities", context.token(Role.OPERATOR, "walk"), identity);
-    put(trip, "/consent", context.token(Role.USER, trip.user()), "{\"registration\": true}");
+                        AGENCY))));
+    String user = "/v1/users/" + trip.user();
+    operator().put(user + "/identities", identity).expect(200);
+    context
+        .as(Role.USER, trip.user(), Port.REGISTRATION)
+        .put(user + "/consent", "{\"registration\": true}")
+        .expect(200);
   }
 
-  private void put(WalkTrip trip, String path, String token, String body)
-      throws IOException, InterruptedException {
-    context.http().put(url("/v1/users/" + trip.user() + path), token, JSON, body).expect(200);
-  }
-
-  /** The sale stands in the agency's books. */
+  /** The sale is in the agency's books. */
   private void enter(ReceiptReceived receipt) throws IOException, InterruptedException {
     Map<String, Object> sale =
         Map.of(
@@ -92,13 +122,10 @@ record TravelAgency(WalkContext context) {
             "zone", receipt.getZone(),
             "lines", receipt.getLines().stream().map(TravelAgency::line).toList());
     context
-        .http()
+        .simulator(Port.RETAILER)
         .post(
-            context.url(Port.RETAILER, "/control/sales"),
-            "",
-            JSON,
-            Json.MAPPER.writeValueAsString(Map.of("retailerId", WalkTrip.AGENCY, "sale", sale)),
-            Map.of())
+            "/control/sales",
+            Json.MAPPER.writeValueAsString(Map.of("retailerId", AGENCY, "sale", sale)))
         .expect(200);
   }
 
@@ -111,16 +138,11 @@ record TravelAgency(WalkContext context) {
         "reservationNumber", line.getReservation().getReservationNumber());
   }
 
-  /** Assets of the receipt, line by line; none while not all are registered. */
-  private List<String> registered(WalkTrip trip) throws InterruptedException {
+  /** Assets of the receipt, line by line; empty until all are registered. */
+  private List<String> registered(Trip trip) throws InterruptedException {
     try {
       JsonNode receipt =
-          context
-              .http()
-              .get(
-                  url("/v1/receipts/" + WalkTrip.AGENCY + "/" + trip.receiptNumber()),
-                  context.token(Role.OPERATOR, "walk"))
-              .json();
+          operator().get("/v1/receipts/" + AGENCY + "/" + receiptNumber(trip)).json();
       List<String> ids = new ArrayList<>();
       for (JsonNode unit : receipt.path("registrations")) {
         if (!unit.path("state").asText().equals("REGISTERED")) {
@@ -134,14 +156,7 @@ record TravelAgency(WalkContext context) {
     }
   }
 
-  private List<ReservationRegistered> registrations(String assetId) {
-    return context.kafka().committed(Topics.ASSETS, assetId).stream()
-        .filter(ReservationRegistered.class::isInstance)
-        .map(ReservationRegistered.class::cast)
-        .toList();
-  }
-
-  private URI url(String path) {
-    return context.url(Port.REGISTRATION, path);
+  private ServiceClient operator() {
+    return context.as(Role.OPERATOR, "walk", Port.REGISTRATION);
   }
 }

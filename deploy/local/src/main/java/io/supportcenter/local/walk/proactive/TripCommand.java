@@ -3,7 +3,7 @@ package io.supportcenter.local.walk.proactive;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
-import io.supportcenter.local.Arguments;
+import io.supportcenter.local.Commands;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.LocalKeys;
@@ -13,66 +13,81 @@ import io.supportcenter.local.tools.ClientLogs;
 import io.supportcenter.local.tools.Endpoints;
 import io.supportcenter.local.walk.WalkContext;
 import io.supportcenter.schemas.Topics;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Gives somebody a trip and a device, delays the flight, and says where to watch. */
+/** Gives somebody a trip and a device, delays the flight, and prints where to watch. */
 public final class TripCommand {
-
-  private static final String USAGE =
-      """
-      Books a flight and a hotel for somebody on the running local stack, delays the flight by eight
-      hours, and prints the pages to watch it on, one "name address" a line.
-
-      SUPPORT_CENTER_STATE names the stack's state folder when it is not the usual one.
-      """;
 
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(8);
 
   private TripCommand() {}
 
-  public static void main(String[] args) {
+  @Command(
+      name = "deploy/local/trip",
+      description = {
+        "Books a flight and a hotel for somebody on the running local stack, delays the flight by",
+        "eight hours, and prints the pages to watch it on, one \"name address\" a line."
+      },
+      footer = "SUPPORT_CENTER_STATE names the stack's state folder when it is not the default.")
+  interface Arguments {
+
+    @Option(names = "--state", required = true, hidden = true)
+    Path state();
+
+    @Option(names = "--samples", required = true, hidden = true)
+    Path samples();
+
+    @Option(names = "--help", usageHelp = true, description = "this text")
+    boolean help();
+  }
+
+  /** Exits explicitly, since the walk's phone still listens. */
+  public static void main(String[] args) throws Exception {
     ClientLogs.quiet();
-    try {
-      Arguments arguments = Arguments.parse(args, Set.of("state", "samples"), Set.of("help"));
-      if (arguments.has("help")) {
-        System.out.println(USAGE);
-      } else {
-        run(Path.of(arguments.required("state")), Path.of(arguments.required("samples")));
-      }
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n\n" + USAGE);
-      System.exit(2);
+    System.exit(
+        Commands.run(
+            Arguments.class,
+            args,
+            arguments -> {
+              run(arguments.state(), arguments.samples());
+              return 0;
+            }));
+  }
+
+  private static void run(Path state, Path samples) throws IOException {
+    TokenIssuer tokens = LocalKeys.existingIn(state).tokens();
+    try (WalkContext context = WalkContext.of(Endpoints.read(state).ports(), samples, tokens)) {
+      delayATrip(context);
     } catch (PartFailed e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
+      throw e;
     } catch (Exception e) {
-      System.err.println("Does the stack run? " + e);
-      System.exit(1);
+      throw new PartFailed("Is the stack running? " + e, e);
     }
   }
 
-  private static void run(Path state, Path samples) throws Exception {
-    Endpoints endpoints = Endpoints.read(state);
-    TokenIssuer tokens = new TokenIssuer(LocalKeys.existingIn(state));
+  private static void delayATrip(WalkContext context) throws Exception {
     TripWalk walk = new TripWalk();
-    try (WalkContext context = WalkContext.of(endpoints.ports(), samples, tokens)) {
-      DeviceRegistered device = device(walk.trip().user());
-      context.kafka().publish(Topics.ASSETS, device.getAssetId(), "/registration-service", device);
-      walk.register(context);
-      walk.notice(context);
-      say("phone", context.url(Port.PROACTIVE, "/phone/"), tokens, Role.USER, walk.trip().user());
-      say("agent", context.url(Port.PROACTIVE, "/agent/"), tokens, Role.AGENT, walk.trip().agent());
-    }
-    // The walk's phone still listens.
-    System.exit(0);
+    DeviceRegistered device = device(walk.user());
+    context.kafka().publish(Topics.ASSETS, device.getAssetId(), "/registration-service", device);
+    walk.register(context);
+    walk.notice(context);
+    say(
+        "phone",
+        context.url(Port.PROACTIVE, "/phone/"),
+        context.token(Role.USER, walk.user(), TOKEN_LIFETIME));
+    say(
+        "agent",
+        context.url(Port.PROACTIVE, "/agent/"),
+        context.token(Role.AGENT, walk.agent(), TOKEN_LIFETIME));
   }
 
-  /** As registration-service would tell of it. */
+  /** As registration-service would publish it. */
   private static DeviceRegistered device(String user) {
     return DeviceRegistered.newBuilder()
         .setAssetId("radio-of-" + user)
@@ -91,8 +106,7 @@ public final class TripCommand {
         .build();
   }
 
-  private static void say(String name, URI page, TokenIssuer tokens, Role role, String subject) {
-    String token = tokens.token(List.of(role), subject, TOKEN_LIFETIME);
+  private static void say(String name, URI page, String token) {
     System.out.println(name + " " + page + "#token=" + token);
   }
 }

@@ -1,14 +1,18 @@
 package io.supportcenter.local.walk.proactive;
 
+import static io.supportcenter.local.walk.StepFailed.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.ReservationChanged;
-import io.supportcenter.events.VendorEventOccurred;
+import io.supportcenter.local.kafka.TopicWatch;
 import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.stack.Port;
+import io.supportcenter.local.tokens.Role;
+import io.supportcenter.local.trip.Trip;
 import io.supportcenter.local.walk.StepFailed;
-import io.supportcenter.local.walk.TopicWatch;
 import io.supportcenter.local.walk.WalkContext;
+import io.supportcenter.local.walk.proactive.TravelAgency.Sold;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,18 +26,20 @@ final class TripWalk {
 
   private static final Duration LATE = Duration.ofHours(8);
 
-  private final WalkTrip trip = new WalkTrip();
+  private final Trip trip = Trip.tomorrow();
+  private final String agent = "agent-" + trip.mark();
   private Phone phone;
+  private Sold sold;
   private String session;
   private ActivityRescheduled rescheduled;
 
   String register(WalkContext context) throws Exception {
-    book(context);
-    Desk desk = new Desk(context);
+    context.simulator(Port.VENDOR).post("/control/reservations", trip.booking()).expect(200);
     phone =
         new Phone(
-            desk.url("/v1/users/" + trip.user() + "/messages/stream"), desk.user(trip.user()));
-    new TravelAgency(context).sell(trip);
+            context.url(Port.PROACTIVE, "/v1/users/" + trip.user() + "/messages/stream"),
+            context.token(Role.USER, trip.user()));
+    sold = new TravelAgency(context).sell(trip);
     context.await("both activities", () -> itinerary(context).path("activities").size() == 2);
     List<String> activities = new ArrayList<>();
     itinerary(context)
@@ -45,7 +51,7 @@ final class TripWalk {
 
   String relate(WalkContext context) throws Exception {
     JsonNode relation = itinerary(context).path("relations").path(0);
-    check(relation.path("type").asText().equals("ARRIVES_FOR"), "no relation: " + relation);
+    unless(relation.path("type").asText().equals("ARRIVES_FOR"), "no relation: " + relation);
     return "the flight arrives for the hotel (%s): %s of time, %s of it needed"
         .formatted(
             relation.path("evidence").asText(),
@@ -54,32 +60,36 @@ final class TripWalk {
   }
 
   String notice(WalkContext context) throws Exception {
-    VendorEventOccurred event = trip.delayed(LATE);
-    String key = event.getVendorId() + ":" + event.getReservationNumber();
-    context.kafka().publish(Topics.VENDOR_EVENTS, key, "/" + WalkTrip.AIRLINE, event);
-    return "VendorEventOccurred of " + key + " on " + Topics.VENDOR_EVENTS + ": 8 hours late";
+    context
+        .kafka()
+        .publish(Topics.VENDOR_EVENTS, trip.flightKey(), "/" + Trip.AIRLINE, trip.delayed(1, LATE));
+    return "VendorEventOccurred of "
+        + trip.flightKey()
+        + " on "
+        + Topics.VENDOR_EVENTS
+        + ": 8 hours late";
   }
 
   String firstMessage(WalkContext context) throws Exception {
     JsonNode message = receive(context, "ACTIVITY_CHANGED");
-    check(message.path("onBehalfOf").asText().equals(WalkTrip.AIRLINE), "other sender: " + message);
+    unless(message.path("onBehalfOf").asText().equals(Trip.AIRLINE), "other sender: " + message);
     return message.path("text").asText();
   }
 
   String determine(WalkContext context) throws Exception {
     context.await("the modification", () -> !itinerary(context).path("modifications").isEmpty());
     JsonNode modification = modification(context);
-    check(
-        modification.path("causeId").asText().equals(trip.flightId())
-            && modification.path("targetId").asText().equals(trip.hotelId()),
+    unless(
+        modification.path("causeId").asText().equals(sold.flightId())
+            && modification.path("targetId").asText().equals(sold.hotelId()),
         "another modification: " + modification);
     return "the hotel must change, since the flight is " + modification.path("reason").asText();
   }
 
   String secondMessage(WalkContext context) throws Exception {
     JsonNode message = receive(context, "OPTIONS_OFFERED");
-    check(message.path("onBehalfOf").asText().equals(WalkTrip.HOTEL), "other sender: " + message);
-    check(!message.path("options").isEmpty(), "no options: " + message);
+    unless(message.path("onBehalfOf").asText().equals(Trip.HOTEL), "other sender: " + message);
+    unless(!message.path("options").isEmpty(), "no options: " + message);
     List<String> options = new ArrayList<>();
     message.path("options").forEach(o -> options.add(o.path("kind").asText()));
     return "from " + message.path("senderName").asText() + ": " + String.join(", ", options);
@@ -93,16 +103,16 @@ final class TripWalk {
             trip.user(),
             Json.MAPPER.writeValueAsString(
                 Map.of("messageId", message, "topic", "My flight is late, what about my hotel?")));
-    desk.take(trip.agent(), session);
-    try (Speaker customer = new Speaker(desk.chat(session), desk.user(trip.user()));
-        Speaker agent = new Speaker(desk.chat(session), desk.agent(trip.agent()))) {
+    desk.take(agent, session);
+    try (Speaker customer = desk.speaker(Role.USER, trip.user(), session);
+        Speaker adviser = desk.speaker(Role.AGENT, agent, session)) {
       customer.say("I land after two in the morning");
-      context.await("the agent to hear", () -> agent.heard("after two"));
-      agent.propose(option(context), "They can wait for you, shall I arrange it?");
+      context.await("the agent to hear", () -> adviser.heard("after two"));
+      adviser.propose(option(context), "They can wait for you, shall I arrange it?");
       context.await("the customer to hear", () -> customer.heard("shall I arrange it"));
     }
-    JsonNode shown = desk.get("/v1/live-sessions/" + session, desk.user(trip.user()));
-    check(shown.path("state").asText().equals("ACTIVE"), "no session: " + shown);
+    JsonNode shown = desk.user(trip.user()).get("/v1/live-sessions/" + session).expect(200).json();
+    unless(shown.path("state").asText().equals("ACTIVE"), "no session: " + shown);
     return "session "
         + session
         + " over WebSocket with "
@@ -114,23 +124,24 @@ final class TripWalk {
   String reschedule(WalkContext context) throws Exception {
     Desk desk = new Desk(context);
     try (TopicWatch reschedules = context.kafka().watch(Topics.RESCHEDULES)) {
-      desk.post(
-          "/v1/live-sessions/" + session + "/decisions",
-          desk.user(trip.user()),
-          Json.MAPPER.writeValueAsString(
-              Map.of(
-                  "modificationId",
-                  modification(context).path("id").asText(),
-                  "optionId",
-                  option(context))));
+      desk.user(trip.user())
+          .post(
+              "/v1/live-sessions/" + session + "/decisions",
+              Json.MAPPER.writeValueAsString(
+                  Map.of(
+                      "modificationId",
+                      modification(context).path("id").asText(),
+                      "optionId",
+                      option(context))))
+          .expect(202);
       rescheduled =
           reschedules.await(
               "the vendor's confirmation",
               ActivityRescheduled.class,
-              event -> event.getAssetId().equals(trip.hotelId()));
+              event -> event.getAssetId().equals(sold.hotelId()));
     }
-    check(rescheduled.getSessionId().equals(session), "another session: " + rescheduled);
-    desk.finish(trip.agent(), session);
+    unless(rescheduled.getSessionId().equals(session), "another session: " + rescheduled);
+    desk.finish(agent, session);
     return "decided in the session; %s confirmed as %s, and waits until %s"
         .formatted(
             rescheduled.getVendorId(),
@@ -141,16 +152,20 @@ final class TripWalk {
   String thirdMessage(WalkContext context) throws Exception {
     JsonNode message = receive(context, "ACTIVITY_RESCHEDULED");
     phone.close();
-    check(
+    unless(
         message.path("text").asText().contains(rescheduled.getVendorReference()),
         "not what the vendor confirmed: " + message);
     return message.path("text").asText();
   }
 
   String assetStore(WalkContext context) throws Exception {
-    context.await("the asset store to be updated", () -> new TravelAgency(context).changed(trip));
-    ReservationChanged changed = new TravelAgency(context).newest(trip.hotelId());
-    check(
+    // Registered once, changed once, and nothing since.
+    context.await(
+        "the asset store to be updated",
+        () -> context.kafka().read(Topics.ASSETS, sold.hotelId()).size() == 2);
+    ReservationChanged changed =
+        context.kafka().events(Topics.ASSETS, sold.hotelId(), ReservationChanged.class).getLast();
+    unless(
         changed.getReservation().getStart().getAt().equals(rescheduled.getStart().getAt())
             && Objects.equals(
                 changed.getReservation().getLatestStart(), rescheduled.getLatestStart()),
@@ -163,35 +178,16 @@ final class TripWalk {
             changed.getReservation().getLatestStart());
   }
 
-  WalkTrip trip() {
-    return trip;
+  String user() {
+    return trip.user();
   }
 
-  /** The hotel has the reservation in its books. */
-  private void book(WalkContext context) throws IOException, InterruptedException {
-    String booking =
-        """
-        {"vendorId": "%s", "reservationNumber": "%s", "start": "%s", "end": "%s",
-         "changeFee": {"amountMinor": 1500, "currency": "EUR"}, "pricePerDay": {"amountMinor": 9500, "currency": "EUR"}}
-        """
-            .formatted(
-                WalkTrip.HOTEL,
-                trip.hotelNumber(),
-                trip.checkIn().getAt(),
-                trip.checkOut().getAt());
-    context
-        .http()
-        .post(
-            context.url(Port.VENDOR, "/control/reservations"),
-            "",
-            "application/json",
-            booking,
-            Map.of())
-        .expect(200);
+  String agent() {
+    return agent;
   }
 
   private JsonNode receive(WalkContext context, String kind) throws InterruptedException {
-    check(phone != null, "nothing was registered");
+    unless(phone != null, "nothing was registered");
     context.await("the phone to receive " + kind, () -> phone.has(kind));
     return phone.newest(kind);
   }
@@ -210,17 +206,14 @@ final class TripWalk {
   }
 
   private JsonNode itinerary(WalkContext context) throws InterruptedException {
-    Desk desk = new Desk(context);
     try {
-      return desk.get("/v1/users/" + trip.user() + "/itinerary", desk.user(trip.user()));
+      return new Desk(context)
+          .user(trip.user())
+          .get("/v1/users/" + trip.user() + "/itinerary")
+          .expect(200)
+          .json();
     } catch (IOException e) {
       throw new StepFailed("proactive-service does not answer: " + e.getMessage());
-    }
-  }
-
-  private static void check(boolean holds, String message) {
-    if (!holds) {
-      throw new StepFailed(message);
     }
   }
 }

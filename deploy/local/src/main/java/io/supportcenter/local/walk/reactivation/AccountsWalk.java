@@ -1,5 +1,7 @@
 package io.supportcenter.local.walk.reactivation;
 
+import static io.supportcenter.local.walk.StepFailed.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.events.AccountReactivated;
 import io.supportcenter.events.Actor;
@@ -10,23 +12,21 @@ import io.supportcenter.events.ReactivationConditionAccepted;
 import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.events.ReactivationResponse;
+import io.supportcenter.local.client.Answer;
+import io.supportcenter.local.client.ServiceClient;
+import io.supportcenter.local.kafka.TopicWatch;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.walk.StepFailed;
-import io.supportcenter.local.walk.TopicWatch;
 import io.supportcenter.local.walk.WalkContext;
-import io.supportcenter.local.walk.WalkHttp;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Three deactivated accounts, one for each response. */
 final class AccountsWalk {
-
-  private static final String JSON = "application/json";
 
   private final WalkAccount good = WalkAccount.closedByItsOwner();
   private final WalkAccount middling = WalkAccount.closedAfterAFailedPayment();
@@ -62,7 +62,7 @@ final class AccountsWalk {
   }
 
   String compare(WalkContext context) {
-    check(decision().getComparisons().size() > 5, "too few comparisons: " + decision());
+    unless(decision().getComparisons().size() > 5, "too few comparisons: " + decision());
     return "by policy "
         + decision().getPolicyId()
         + " version "
@@ -75,17 +75,17 @@ final class AccountsWalk {
 
   String score(WalkContext context) {
     int sum = decision().getComparisons().stream().mapToInt(AttributeComparison::getPoints).sum();
-    check(sum == decision().getScore(), "the points are no sum: " + decision());
+    unless(sum == decision().getScore(), "the points do not add up: " + decision());
     return "score " + sum;
   }
 
   String thresholds(WalkContext context) {
     ReactivationDecided d = decision();
-    check(d.getFirstThreshold() <= d.getSecondThreshold(), "first above second: " + d);
-    check(
+    unless(d.getFirstThreshold() <= d.getSecondThreshold(), "first above second: " + d);
+    unless(
         d.getSatisfiesFirst() == d.getScore() >= d.getFirstThreshold()
             && d.getSatisfiesSecond() == d.getScore() >= d.getSecondThreshold(),
-        "the score is not held against the thresholds: " + d);
+        "the score was not compared with the thresholds: " + d);
     return "score %d, thresholds %d and %d: %s and %s"
         .formatted(
             d.getScore(),
@@ -96,24 +96,24 @@ final class AccountsWalk {
   }
 
   String first(WalkContext context) {
-    check(
+    unless(
         decision().getResponse() == ReactivationResponse.FIRST && decision().getCondition() == null,
         "another response: " + decision());
-    check(reactivated != null && reactivated.getPaymentMethod() == null, "a condition was placed");
+    unless(reactivated != null && reactivated.getPaymentMethod() == null, "a condition was placed");
     return "accepted; the account system confirmed as " + reactivated.getAccountSystemReference();
   }
 
   /** By REST, as the user's app would. */
   String second(WalkContext context) throws IOException, InterruptedException {
     ReactivationDecided answer = ask(context, poor);
-    check(
+    unless(
         answer.getResponse() == ReactivationResponse.SECOND
             && !answer.getSatisfiesFirst()
             && !answer.getSatisfiesSecond(),
         "another response: " + answer);
     offer = answer.getReactivationId();
     JsonNode shown = show(context, poor, offer);
-    check(shown.path("nextStep").asText().equals("ACCEPT_CONDITION"), "no offer: " + shown);
+    unless(shown.path("nextStep").asText().equals("ACCEPT_CONDITION"), "no offer: " + shown);
     return "score "
         + answer.getScore()
         + ": offered on a condition until "
@@ -124,8 +124,8 @@ final class AccountsWalk {
 
   String condition(WalkContext context) throws IOException, InterruptedException {
     try (TopicWatch reactivations = context.kafka().watch(Topics.REACTIVATIONS)) {
-      WalkHttp.Answer same = accept(context, "DIRECT_DEBIT").expect(422);
-      check(same.text().contains("PAYMENT_METHOD_NOT_DIFFERENT"), "other refusal: " + same.text());
+      Answer same = accept(context, "DIRECT_DEBIT").expect(422);
+      unless(same.text().contains("PAYMENT_METHOD_NOT_DIFFERENT"), "other refusal: " + same.text());
       accept(context, "PREPAID").expect(202);
       reactivations.await(
           "the acceptance",
@@ -147,7 +147,7 @@ final class AccountsWalk {
 
   String third(WalkContext context) throws IOException, InterruptedException {
     ReactivationDecided answer = ask(context, middling);
-    check(
+    unless(
         answer.getResponse() == ReactivationResponse.THIRD
             && answer.getSatisfiesFirst()
             && !answer.getSatisfiesSecond(),
@@ -166,55 +166,41 @@ final class AccountsWalk {
       throws IOException, InterruptedException {
     try (TopicWatch reactivations = context.kafka().watch(Topics.REACTIVATIONS)) {
       describe(context, account);
-      context
-          .http()
+      service(context, account)
           .post(
-              context.url(Port.REACTIVATION, "/v1/reactivations"),
-              context.token(Role.USER, account.user()),
-              JSON,
-              "{\"accountId\": \"%s\", \"accountVersion\": 1}".formatted(account.id()),
-              Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+              "/v1/reactivations",
+              "{\"accountId\": \"%s\", \"accountVersion\": 1}".formatted(account.id()))
           .expect(202);
       return await(reactivations, account);
     }
   }
 
-  private WalkHttp.Answer accept(WalkContext context, String kind)
-      throws IOException, InterruptedException {
-    return context
-        .http()
+  private Answer accept(WalkContext context, String kind) throws IOException, InterruptedException {
+    return service(context, poor)
         .post(
-            context.url(Port.REACTIVATION, "/v1/reactivations/" + offer + "/acceptance"),
-            context.token(Role.USER, poor.user()),
-            JSON,
+            "/v1/reactivations/" + offer + "/acceptance",
             "{\"paymentMethod\": {\"kind\": \"%s\", \"token\": \"tok_of_the_walk\"}}"
-                .formatted(kind),
-            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+                .formatted(kind));
   }
 
   private static JsonNode show(WalkContext context, WalkAccount account, String id)
       throws IOException, InterruptedException {
-    return context
-        .http()
-        .get(
-            context.url(Port.REACTIVATION, "/v1/reactivations/" + id),
-            context.token(Role.USER, account.user()))
-        .expect(200)
-        .json();
+    return service(context, account).get("/v1/reactivations/" + id).expect(200).json();
   }
 
-  /** The account system knows the account, and tells the support centre of it. */
+  private static ServiceClient service(WalkContext context, WalkAccount account) {
+    return context.as(Role.USER, account.user(), Port.REACTIVATION);
+  }
+
+  /** The account system knows the account, and publishes its state. */
   private static void describe(WalkContext context, WalkAccount account)
       throws IOException, InterruptedException {
     context
-        .http()
+        .simulator(Port.ACCOUNT_SYSTEM)
         .post(
-            context.url(Port.ACCOUNT_SYSTEM, "/control/accounts"),
-            "",
-            JSON,
+            "/control/accounts",
             "{\"accountSystemId\": \"%s\", \"accountId\": \"%s\"}"
-                .formatted(WalkAccount.ACCOUNT_SYSTEM, account.id()),
-            Map.of())
+                .formatted(WalkAccount.ACCOUNT_SYSTEM, account.id()))
         .expect(200);
     context
         .kafka()
@@ -242,11 +228,5 @@ final class AccountsWalk {
 
   private static String satisfied(boolean isSatisfied) {
     return isSatisfied ? "satisfied" : "not satisfied";
-  }
-
-  private static void check(boolean holds, String message) {
-    if (!holds) {
-      throw new StepFailed(message);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.local.walk.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supportcenter.local.walk.AssetStore;
 import io.supportcenter.local.walk.ClaimStep;
 import io.supportcenter.local.walk.StepFailed;
 import io.supportcenter.local.walk.WalkContext;
@@ -14,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The first half of claim 1: a receipt becomes a registered device. Every step holds again on a
- * stack that has walked before: the same receipts sent again change nothing.
+ * The first half of claim 1: a receipt becomes a registered device. Every step can be repeated on
+ * the same stack: sending the same receipts again changes nothing.
  */
 public final class RegistrationSteps {
 
@@ -29,37 +30,38 @@ public final class RegistrationSteps {
             "an electronic receipt is received from a retailer's remote point of sale",
             RegistrationSteps::receive),
         step(
-            "the device is registered by itself, with the retailer's back end asked",
+            "the device is registered automatically, with the retailer's back end asked",
             RegistrationSteps::askRetailer),
         step(
-            "device information comes from the manufacturer's back end because of the receipt, not from the user",
+            "device information comes from the manufacturer's back end because of the receipt, not"
+                + " from the user",
             RegistrationSteps::askManufacturer),
         step(
-            "manufacturer, model and serial number stand in the user's asset store",
+            "manufacturer, model and serial number are in the user's asset store",
             RegistrationSteps::store),
         step(
             "products of several manufacturers and retailers are supported",
             RegistrationSteps::manyProviders),
         step(
-            "what cannot be registered waits or is rejected with its reason",
+            "a unit that is not registered waits, or is rejected with its reason",
             RegistrationSteps::expectations));
   }
 
   private static String receive(WalkContext context) throws Exception {
-    Centre centre = new Centre(context);
+    RegistrationDesk desk = new RegistrationDesk(context);
     for (Buyer buyer : Buyer.values()) {
-      centre.introduce(buyer);
+      desk.introduce(buyer);
     }
     int taken = 0;
     int ignored = 0;
     SampleEvents.publish(context, "08-sale-voided-later");
     SampleEvents.publish(context, "28-reservations");
     for (Path file : posLogs(context)) {
-      JsonNode answer = centre.sendPosLog(retailer(file), Files.readString(file));
+      JsonNode answer = desk.sendPosLog(retailer(file), Files.readString(file));
       taken += answer.path("receipts").size();
       ignored += answer.path("ignored").size();
     }
-    centre.awaitUnits("northmart", "0417-03-88121-2026-11-20", List.of("REGISTERED"));
+    desk.awaitUnits("northmart", "0417-03-88121-2026-11-20", List.of("REGISTERED"));
     return taken
         + " POSLog receipts over HTTP ("
         + ignored
@@ -67,18 +69,18 @@ public final class RegistrationSteps {
   }
 
   private static String askRetailer(WalkContext context) throws Exception {
-    Centre centre = new Centre(context);
-    centre.awaitUnits("northmart", "0417-03-88125-2026-11-20", List.of("REGISTERED"));
-    JsonNode device = device(centre, Buyer.SAM, receipt -> receipt.endsWith("88125-2026-11-20"));
+    RegistrationDesk desk = new RegistrationDesk(context);
+    desk.awaitUnits("northmart", "0417-03-88125-2026-11-20", List.of("REGISTERED"));
+    JsonNode device = deviceOf(context, Buyer.SAM, "88125-2026-11-20");
     return "a receipt without any customer is "
         + describe(device)
         + " of the buyer whom the retailer named";
   }
 
   private static String askManufacturer(WalkContext context) throws Exception {
-    Centre centre = new Centre(context);
-    centre.awaitUnits("northmart", "0417-03-87002-2026-08-31", List.of("REGISTERED"));
-    JsonNode device = serial(centre, Buyer.ALEX, "HP20A0093117");
+    RegistrationDesk desk = new RegistrationDesk(context);
+    desk.awaitUnits("northmart", "0417-03-87002-2026-08-31", List.of("REGISTERED"));
+    JsonNode device = serial(context, Buyer.ALEX, "HP20A0093117");
     Set<String> sources = new TreeSet<>();
     device.path("provenance").forEach(field -> sources.add(field.path("source").asText()));
     if (!source(device, "serialNumber").equals("MANUFACTURER") || sources.contains("USER")) {
@@ -88,20 +90,18 @@ public final class RegistrationSteps {
   }
 
   private static String store(WalkContext context) throws Exception {
-    JsonNode device = serial(new Centre(context), Buyer.ALEX, "AX70014402");
+    JsonNode device = serial(context, Buyer.ALEX, "AX70014402");
     String event = SampleEvents.registered(context, device.path("id").asText());
     return describe(device) + ", in the asset store and as " + event;
   }
 
   private static String manyProviders(WalkContext context) throws Exception {
-    Centre centre = new Centre(context);
-    centre.awaitUnits("harbor-electronics", "0012-07-40551-2026-11-20", List.of("REGISTERED"));
-    centre.awaitUnits("northmart", "0417-03-88130-2026-11-20", List.of("REGISTERED", "REGISTERED"));
+    RegistrationDesk desk = new RegistrationDesk(context);
+    desk.awaitUnits("harbor-electronics", "0012-07-40551-2026-11-20", List.of("REGISTERED"));
+    desk.awaitUnits("northmart", "0417-03-88130-2026-11-20", List.of("REGISTERED", "REGISTERED"));
     Set<String> manufacturers = new TreeSet<>();
     for (Buyer buyer : Buyer.values()) {
-      centre
-          .products(buyer)
-          .forEach(p -> manufacturers.add(Centre.characteristic(p, "manufacturer")));
+      desk.products(buyer).forEach(p -> manufacturers.add(characteristic(p, "manufacturer")));
     }
     // A reservation has none.
     manufacturers.remove("");
@@ -112,42 +112,36 @@ public final class RegistrationSteps {
   }
 
   private static String expectations(WalkContext context) throws Exception {
-    Centre centre = new Centre(context);
-    takeBack(context, centre);
+    RegistrationDesk desk = new RegistrationDesk(context);
+    takeBack(context, desk);
     List<Expectation> all = Expectation.read(context.samples());
     for (Expectation expected : all) {
-      centre.awaitUnits(expected.retailerId(), expected.receiptNumber(), expected.units());
+      desk.awaitUnits(expected.retailerId(), expected.receiptNumber(), expected.units());
     }
-    return all.size() + " sample receipts ended as their table says";
+    return all.size() + " sample receipts ended as their table expects";
   }
 
-  /** What is taken back before it is registered is rejected; here it is to be registered first. */
-  private static void takeBack(WalkContext context, Centre centre) throws Exception {
-    centre.awaitDecided("northmart", "0417-03-88140-2026-11-20");
-    centre.awaitDecided("northmart", "0417-03-88150-2026-11-20");
-    centre.sendPosLog(
+  /** A unit taken back before its registration is rejected; here it is registered first. */
+  private static void takeBack(WalkContext context, RegistrationDesk desk) throws Exception {
+    desk.awaitDecided("northmart", "0417-03-88140-2026-11-20");
+    desk.awaitDecided("northmart", "0417-03-88150-2026-11-20");
+    desk.sendPosLog(
         "northmart", Files.readString(context.samples().resolve("receipts/poslog/07-return.xml")));
     SampleEvents.publish(context, "09-post-void");
   }
 
-  private static JsonNode serial(Centre centre, Buyer buyer, String serialNumber)
+  private static JsonNode serial(WalkContext context, Buyer buyer, String serialNumber)
       throws IOException, InterruptedException {
-    return centre.products(buyer).stream()
-        .filter(p -> p.path("productSerialNumber").asText().equals(serialNumber))
-        .findFirst()
-        .orElseThrow(() -> new StepFailed(buyer.userId() + " has no device " + serialNumber));
+    return AssetStore.of(buyer.userId(), context).device(serialNumber);
   }
 
-  private static JsonNode device(
-      Centre centre, Buyer buyer, java.util.function.Predicate<String> receipt)
+  private static JsonNode deviceOf(WalkContext context, Buyer buyer, String receiptEnd)
       throws IOException, InterruptedException {
-    return centre.products(buyer).stream()
-        .filter(p ->
-            Stream.of(p.path("provenance"))
-                .flatMap(RegistrationSteps::references)
-                .anyMatch(receipt))
-        .findFirst()
-        .orElseThrow(() -> new StepFailed(buyer.userId() + " has no device of that receipt"));
+    return AssetStore.of(buyer.userId(), context)
+        .product(
+            "device of receipt ..." + receiptEnd,
+            product ->
+                references(product.path("provenance")).anyMatch(r -> r.endsWith(receiptEnd)));
   }
 
   private static Stream<String> references(JsonNode provenance) {
@@ -165,11 +159,15 @@ public final class RegistrationSteps {
     return "";
   }
 
+  private static String characteristic(JsonNode product, String name) {
+    return AssetStore.characteristic(product.path("productCharacteristic"), name);
+  }
+
   private static String describe(JsonNode device) {
     return "%s %s, serial %s"
         .formatted(
-            Centre.characteristic(device, "manufacturer"),
-            Centre.characteristic(device, "model"),
+            characteristic(device, "manufacturer"),
+            characteristic(device, "model"),
             device.path("productSerialNumber").asText());
   }
 
@@ -184,26 +182,7 @@ public final class RegistrationSteps {
     return file.getFileName().toString().matches("2[567]-.*") ? "harbor-electronics" : "northmart";
   }
 
-  private static ClaimStep step(String element, Run run) {
-    return new ClaimStep() {
-      @Override
-      public String patent() {
-        return PATENT;
-      }
-
-      @Override
-      public String element() {
-        return element;
-      }
-
-      @Override
-      public String run(WalkContext context) throws Exception {
-        return run.run(context);
-      }
-    };
-  }
-
-  private interface Run {
-    String run(WalkContext context) throws Exception;
+  private static ClaimStep step(String element, ClaimStep.Proof proof) {
+    return new ClaimStep(PATENT, element, proof);
   }
 }

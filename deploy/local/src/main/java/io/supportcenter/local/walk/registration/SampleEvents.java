@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 
-/** Sample receipts as events, and the events that they lead to. */
+/** Sample receipts as events, and the events they lead to. */
 final class SampleEvents {
 
   private SampleEvents() {}
 
   /** Publishes a receipt as a retailer's back end does. */
-  static void publish(WalkContext context, String sample) throws IOException, InterruptedException {
+  static void publish(WalkContext context, String sample) throws IOException {
     Path file = context.samples().resolve("receipts/avro-json/" + sample + ".json");
     ReceiptReceived receipt =
         new SpecificDatumReader<>(ReceiptReceived.class)
@@ -30,13 +30,11 @@ final class SampleEvents {
   }
 
   /** The event of that asset, as an outside consumer reads it. */
-  static String registered(WalkContext context, String assetId) throws InterruptedException {
+  static String registered(WalkContext context, String assetId) {
     DeviceRegistered event =
-        context.kafka().committed(Topics.ASSETS, assetId).stream()
-            .filter(DeviceRegistered.class::isInstance)
-            .map(DeviceRegistered.class::cast)
+        context.kafka().events(Topics.ASSETS, assetId, DeviceRegistered.class).stream()
             .reduce((_, last) -> last)
-            .orElseThrow(() -> new StepFailed("no DeviceRegistered of " + assetId));
+            .orElseThrow(() -> new StepFailed("there is no DeviceRegistered of " + assetId));
     return "DeviceRegistered version " + event.getVersion() + " of " + event.getUserId();
   }
 }

@@ -1,25 +1,28 @@
 package io.supportcenter.local.walk.sms;
 
+import static io.supportcenter.local.walk.StepFailed.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.events.ConsumerAccountActivated;
 import io.supportcenter.events.SmsPasscodeReceived;
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.events.SmsReplyKind;
+import io.supportcenter.local.client.Answer;
+import io.supportcenter.local.client.ServiceClient;
+import io.supportcenter.local.kafka.TopicWatch;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.walk.StepFailed;
-import io.supportcenter.local.walk.TopicWatch;
 import io.supportcenter.local.walk.WalkContext;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Issues cards and brings one to life by SMS. */
+/** Issues cards and activates one by SMS. */
 final class CardWalk {
 
   private static final String ISSUER = "walk-issuer";
@@ -40,8 +43,8 @@ final class CardWalk {
     cards = Arrays.stream(sheet.split("\r\n")).skip(1).map(Card::of).toList();
     for (Card card : cards) {
       JsonNode account = account(context, card);
-      check(account.path("blacklisted").asBoolean(), "the account is not blacklisted: " + account);
-      check(!account.has("phoneNumber"), "a phone number is known: " + account);
+      unless(account.path("blacklisted").asBoolean(), "the account is not blacklisted: " + account);
+      unless(!account.has("phoneNumber"), "a phone number is known: " + account);
     }
     return cards.size()
         + " accounts, the first "
@@ -51,9 +54,10 @@ final class CardWalk {
 
   String issueTogether(WalkContext context) throws IOException, InterruptedException {
     Card card = card();
-    check(card.shortCode().equals(SHORT_CODE), "another short code: " + card.shortCode());
-    check(
-        !card.passCode().replace("-", "").equals(card.accountId()), "code and identifier are one");
+    unless(card.shortCode().equals(SHORT_CODE), "another short code: " + card.shortCode());
+    unless(
+        !card.passCode().replace("-", "").equals(card.accountId()),
+        "code and identifier are the same");
     sheet(context).expect(409);
     return "one line of the sheet holds identifier, pass code and short code "
         + card.shortCode()
@@ -64,7 +68,7 @@ final class CardWalk {
     Card card = card();
     try (TopicWatch inbound = context.kafka().watch(Topics.SMS_INBOUND);
         TopicWatch replies = context.kafka().watch(Topics.SMS_OUTBOUND)) {
-      // To a number that is not on the card: it must be received, and must activate nothing.
+      // To a number other than the card's: it has to be received and to activate nothing.
       send(context, card.passCode(), "70012");
       SmsPasscodeReceived received =
           inbound.await("the SMS", SmsPasscodeReceived.class, sms -> sms.getSender().equals(phone));
@@ -73,10 +77,11 @@ final class CardWalk {
           SmsReplyIssued.class,
           reply ->
               reply.getRecipient().equals(phone) && reply.getKind() == SmsReplyKind.NOT_RECOGNISED);
-      check(account(context, card).path("blacklisted").asBoolean(), "a wrong short code activated");
+      unless(
+          account(context, card).path("blacklisted").asBoolean(), "a wrong short code activated");
       return "SMS "
           + received.getMessageId()
-          + " by Kannel's interface from a phone, at a wrong short code: nothing activated";
+          + " through Kannel's interface, to a wrong short code: nothing activated";
     }
   }
 
@@ -107,77 +112,58 @@ final class CardWalk {
               SmsReplyIssued.class,
               r -> r.getRecipient().equals(phone) && r.getKind() == SmsReplyKind.ACTIVATED);
       JsonNode account = account(context, card);
-      check(!account.path("blacklisted").asBoolean(), "still blacklisted: " + account);
-      check(phone.equals(account.path("phoneNumber").asText()), "number not stored: " + account);
-      check(
+      unless(!account.path("blacklisted").asBoolean(), "still blacklisted: " + account);
+      unless(phone.equals(account.path("phoneNumber").asText()), "number not stored: " + account);
+      unless(
           account(context, cards.getLast()).path("blacklisted").asBoolean(),
           "another account was activated");
       return card.accountId()
-          + " is active with the sender's number; the phone is told: "
+          + " is active with the sender's number; the reply says: "
           + reply.getText();
     }
   }
 
   JsonNode account(WalkContext context, Card card) throws IOException, InterruptedException {
     return context
-        .http()
-        .get(
-            context.url(Port.SMS_ACTIVATION, "/v1/consumer-accounts/" + card.accountId()),
-            context.token(Role.OPERATOR, "walk-operator"))
+        .as(Role.OPERATOR, "walk-operator", Port.SMS_ACTIVATION)
+        .get("/v1/consumer-accounts/" + card.accountId())
         .expect(200)
         .json();
   }
 
   private static String order(WalkContext context) throws IOException, InterruptedException {
-    return context
-        .http()
+    return issuer(context)
         .post(
-            context.url(Port.SMS_ACTIVATION, "/v1/batches"),
-            context.token(Role.ISSUER, ISSUER),
-            "application/json",
+            "/v1/batches",
             """
             {"distributorId": "kiosk-chain", "shortCode": "%s", "count": 5,
              "value": {"amountMinor": 2000, "currency": "EUR"}, "expiresAt": "2099-12-31T00:00:00Z"}
             """
-                .formatted(SHORT_CODE),
-            Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                .formatted(SHORT_CODE))
         .expect(201)
         .json()
         .path("batchId")
         .asText();
   }
 
-  private io.supportcenter.local.walk.WalkHttp.Answer sheet(WalkContext context)
-      throws IOException, InterruptedException {
-    return context
-        .http()
-        .post(
-            context.url(Port.SMS_ACTIVATION, "/v1/batches/" + batch + "/sheet"),
-            context.token(Role.ISSUER, ISSUER),
-            "application/json",
-            "",
-            Map.of());
+  private Answer sheet(WalkContext context) throws IOException, InterruptedException {
+    return issuer(context).post("/v1/batches/" + batch + "/sheet", "");
+  }
+
+  private static ServiceClient issuer(WalkContext context) {
+    return context.as(Role.ISSUER, ISSUER, Port.SMS_ACTIVATION);
   }
 
   private void send(WalkContext context, String text, String shortCode)
       throws IOException, InterruptedException {
     context
-        .http()
+        .simulator(Port.MOBILE_NETWORK)
         .post(
-            context.url(Port.MOBILE_NETWORK, "/control/messages"),
-            "none",
-            "application/json",
+            "/control/messages",
             """
             [{"from": "%s", "to": "%s", "text": "%s", "copies": 2}]
             """
-                .formatted(phone, shortCode, text),
-            Map.of())
+                .formatted(phone, shortCode, text))
         .expect(200);
-  }
-
-  static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new StepFailed(otherwise);
-    }
   }
 }

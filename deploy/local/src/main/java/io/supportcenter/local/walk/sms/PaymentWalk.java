@@ -1,6 +1,6 @@
 package io.supportcenter.local.walk.sms;
 
-import static io.supportcenter.local.walk.sms.CardWalk.check;
+import static io.supportcenter.local.walk.StepFailed.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.events.ChargeDenied;
@@ -8,15 +8,14 @@ import io.supportcenter.events.ChargeRequested;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.DenialReason;
 import io.supportcenter.events.Money;
+import io.supportcenter.local.client.Answer;
+import io.supportcenter.local.kafka.TopicWatch;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.tokens.Role;
-import io.supportcenter.local.walk.TopicWatch;
 import io.supportcenter.local.walk.WalkContext;
-import io.supportcenter.local.walk.WalkHttp.Answer;
 import io.supportcenter.schemas.Topics;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /** Charges the card that the walk activates, before and after. */
@@ -32,13 +31,13 @@ final class PaymentWalk {
 
   String refuseWhileBlacklisted(WalkContext context) throws IOException, InterruptedException {
     JsonNode refused = pay(context, "7.50").expect(403).json();
-    check("BLACKLISTED".equals(refused.path("denialReason").asText()), "refused for " + refused);
+    unless("BLACKLISTED".equals(refused.path("denialReason").asText()), "refused for " + refused);
     return "7.50 EUR of 20.00 EUR refused: " + refused.path("denialReason").asText();
   }
 
   String chargeByIdentifier(WalkContext context) throws IOException, InterruptedException {
     JsonNode paid = pay(context, "7.50").expect(201).json();
-    check("succeeded".equals(paid.path("paymentStatus").asText()), "not paid: " + paid);
+    unless("succeeded".equals(paid.path("paymentStatus").asText()), "not paid: " + paid);
     try (TopicWatch charges = context.kafka().watch(Topics.CHARGES)) {
       String request = request(context, 250);
       ChargeSucceeded charged =
@@ -53,15 +52,11 @@ final class PaymentWalk {
 
   String refuseOnceBlacklistedAgain(WalkContext context) throws IOException, InterruptedException {
     long left = balance(context);
-    check(left == 1000, "20.00 less 10.00 EUR is not " + left + " cents");
+    unless(left == 1000, "20.00 less 10.00 EUR is not " + left + " cents");
     context
-        .http()
+        .as(Role.OPERATOR, "walk-operator", Port.SMS_ACTIVATION)
         .put(
-            context.url(
-                Port.SMS_ACTIVATION,
-                "/v1/consumer-accounts/" + cards.card().accountId() + "/blacklisting"),
-            context.token(Role.OPERATOR, "walk-operator"),
-            "application/json",
+            "/v1/consumer-accounts/" + cards.card().accountId() + "/blacklisting",
             "{\"reason\": \"LOST_OR_STOLEN\"}")
         .expect(200);
     pay(context, "1.00").expect(403);
@@ -72,26 +67,23 @@ final class PaymentWalk {
               "the denial",
               ChargeDenied.class,
               event -> event.getCharge().getRequestId().equals(request));
-      check(denied.getReason() == DenialReason.BLACKLISTED, "denied for " + denied.getReason());
+      unless(denied.getReason() == DenialReason.BLACKLISTED, "denied for " + denied.getReason());
     }
-    check(balance(context) == left, "a blacklisted account was charged");
+    unless(balance(context) == left, "a blacklisted account was charged");
     return "blacklisted again, REST and Kafka are refused, and 10.00 EUR are left";
   }
 
   private Answer pay(WalkContext context, String amount) throws IOException, InterruptedException {
     return context
-        .http()
+        .as(Role.MERCHANT, MERCHANT, Port.SMS_ACTIVATION)
         .post(
-            context.url(Port.SMS_ACTIVATION, "/v1/payments"),
-            context.token(Role.MERCHANT, MERCHANT),
-            "application/json",
+            "/v1/payments",
             """
             {"amountTransaction": {"accountId": "%s", "referenceCode": "order-1",
              "paymentAmount": {"chargingInformation":
               {"amount": %s, "currency": "EUR", "description": "Rolls"}}}}
             """
-                .formatted(cards.card().accountId(), amount),
-            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+                .formatted(cards.card().accountId(), amount));
   }
 
   private String request(WalkContext context, long amountMinor) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.supportcenter.local.walk.sms;
 
 import io.supportcenter.local.walk.ClaimStep;
-import io.supportcenter.local.walk.WalkContext;
 import java.util.List;
 
 /** The elements of claim 1 of US 9,111,301, in the claim's order, on two cards of one batch. */
@@ -13,50 +12,35 @@ public final class SmsActivationSteps {
     CardWalk cards = new CardWalk();
     PaymentWalk payments = new PaymentWalk(cards);
     return List.of(
-        new Element(
+        step(
             "consumer accounts in a data store, each with a pass code and an identifier,"
                 + " blacklisted",
             cards::storeBlacklistedAccounts),
-        new Element(
+        step(
             "an issuer issues pass code, account identifier and short code together, visibly,"
                 + " before any phone number is known",
             cards::issueTogether),
-        new Element(
+        step(
             "a charge is refused while the account is blacklisted",
             payments::refuseWhileBlacklisted),
-        new Element(
+        step(
             "a data exchange module receives the SMS with the pass code and the sender's phone"
                 + " number",
             cards::receiveSms),
-        new Element(
+        step(
             "the account is identified by its pass code and un-blacklisted because of it; the phone"
                 + " number is stored",
             cards::unblacklist),
-        new Element(
+        step(
             "a charge request with an amount and the account identifier is received and its account"
                 + " identified",
             payments::chargeByIdentifier),
-        new Element(
+        step(
             "the charge is processed on the account's details, only because it is un-blacklisted",
             payments::refuseOnceBlacklistedAgain));
   }
 
-  /** What shows an element. */
-  @FunctionalInterface
-  interface Work {
-    String run(WalkContext context) throws Exception;
-  }
-
-  private record Element(String element, Work work) implements ClaimStep {
-
-    @Override
-    public String patent() {
-      return "US 9,111,301";
-    }
-
-    @Override
-    public String run(WalkContext context) throws Exception {
-      return work.run(context);
-    }
+  private static ClaimStep step(String element, ClaimStep.Proof proof) {
+    return new ClaimStep("US 9,111,301", element, proof);
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it does.
  */
-final class RootShield {
+final class RootNamespace {
 
   private static final List<String> OWN_NAMESPACE = List.of("unshare", "--user");
 
-  private RootShield() {}
+  private RootNamespace() {}
 
   /** What to put before a PostgreSQL command. */
   static List<String> prefix() throws InterruptedException {

@@ -1,6 +1,5 @@
-package io.supportcenter.local.walk;
+package io.supportcenter.local.kafka;
 
-import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,51 +11,50 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Committed records of one topic from the moment of opening on. */
+/** Committed records of one topic, starting when the watch is opened. */
 public final class TopicWatch implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration WAIT_MAX = Duration.ofSeconds(60);
 
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
   private final EventCodec codec;
   private final String topic;
-  private final Queue<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
+  private final Queue<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
 
-  TopicWatch(KafkaConsumer<String, byte[]> consumer, EventCodec codec, String topic) {
+  TopicWatch(KafkaConsumer<byte[], byte[]> consumer, EventCodec codec, String topic) {
     this.consumer = consumer;
     this.codec = codec;
     this.topic = topic;
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
+    List<TopicPartition> partitions = KafkaProbe.assign(consumer, topic);
     consumer.seekToEnd(partitions);
     // Seeking is lazy: asking for the position fixes it.
     partitions.forEach(consumer::position);
   }
 
   /**
-   * The next event of that type that fits. Those before it are passed over.
+   * The next matching event of that type. Those before it are skipped.
    *
-   * @throws StepFailed when none comes within a minute
+   * @throws IllegalStateException when none arrives within a minute
    */
-  public <E extends SpecificRecord> E await(String what, Class<E> type, Predicate<E> fits) {
+  public <E extends SpecificRecord> E await(String what, Class<E> type, Predicate<E> matches) {
     long deadline = System.nanoTime() + WAIT_MAX.toNanos();
     while (System.nanoTime() - deadline < 0) {
       consumer.poll(unread.isEmpty() ? POLL : Duration.ZERO).forEach(unread::add);
       while (!unread.isEmpty()) {
-        if (codec.decode(topic, unread.remove().value())
-                instanceof Decoded.Event(SpecificRecord event)
-            && type.isInstance(event)
-            && fits.test(type.cast(event))) {
-          return type.cast(event);
+        List<E> found =
+            KafkaProbe.decode(codec, topic, unread.remove().value())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(matches)
+                .toList();
+        if (!found.isEmpty()) {
+          return found.getFirst();
         }
       }
     }
-    throw new StepFailed(
-        "waited " + WAIT_MAX.toSeconds() + " s in vain for " + what + " on " + topic);
+    throw new IllegalStateException(
+        "%s did not arrive on %s within %d s".formatted(what, topic, WAIT_MAX.toSeconds()));
   }
 
   @Override

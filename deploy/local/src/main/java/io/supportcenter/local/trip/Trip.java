@@ -1,4 +1,4 @@
-package io.supportcenter.proactive.testing;
+package io.supportcenter.local.trip;
 
 import io.supportcenter.events.ActivityTime;
 import io.supportcenter.events.Place;
@@ -13,21 +13,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A user who flies to Lisbon tomorrow afternoon and stays in a hotel there for three nights. */
-public final class TestTrip {
+/**
+ * A traveller with a flight from Berlin to Lisbon and three nights in a hotel there.
+ *
+ * @param mark makes the traveller, the assets and the bookings unique
+ * @param day of the flight
+ */
+public record Trip(String mark, LocalDate day) {
 
   public static final String AIRLINE = "meridian-air";
   public static final String HOTEL = "casa-miradouro";
+
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
   private static final Place BER = place("Berlin Brandenburg", "BER", "Berlin", 52.366, 13.503);
   private static final Place LIS = place("Lisbon Airport", "LIS", "Lisbon", 38.774, -9.134);
   private static final Place CASA = place("Casa Miradouro", null, "Lisbon", 38.711, -9.13);
 
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final LocalDate day = LocalDate.now(LISBON).plusDays(1);
+  /** A new traveller's, tomorrow. */
+  public static Trip tomorrow() {
+    return new Trip(
+        UUID.randomUUID().toString().substring(0, 8), LocalDate.now(LISBON).plusDays(1));
+  }
 
   public String user() {
     return "traveller-" + mark;
@@ -49,6 +59,12 @@ public final class TestTrip {
     return "H" + mark;
   }
 
+  /** Key of the flight's records on Kafka. */
+  public String flightKey() {
+    return AIRLINE + ":" + flightNumber();
+  }
+
+  /** At 15:30 in Berlin. */
   public ActivityTime departure() {
     return time(BERLIN, BER, day, "15:30");
   }
@@ -92,12 +108,21 @@ public final class TestTrip {
         .setAssetId(assetId)
         .setVersion(1)
         .setUserId(user())
-        .setOccurredAt(Instant.now())
+        .setOccurredAt(now())
         .setReservation(reservation)
         .build();
   }
 
-  /** The whole flight later by that much. */
+  /** What the hotel's back end has booked, as the vendors' simulator reads it. */
+  public String booking() {
+    return """
+    {"vendorId": "%s", "reservationNumber": "%s", "start": "%s", "end": "%s",
+     "pricePerDay": {"amountMinor": 9500, "currency": "EUR"}, "changeFee": {"amountMinor": 1500, "currency": "EUR"}}
+    """
+        .formatted(HOTEL, hotelNumber(), checkIn().getAt(), checkOut().getAt());
+  }
+
+  /** The whole flight, later by that much. */
   public VendorEventOccurred delayed(long sequence, Duration by) {
     return event(sequence, VendorEventKind.MOVED)
         .setStart(later(departure(), by))
@@ -116,7 +141,7 @@ public final class TestTrip {
         .setReservationNumber(flightNumber())
         .setSequence(sequence)
         .setKind(kind)
-        .setOccurredAt(Instant.now());
+        .setOccurredAt(now());
   }
 
   private static Reservation.Builder reservation(
@@ -129,13 +154,17 @@ public final class TestTrip {
         .setTitle(title);
   }
 
-  /** Not by Avro's copying builder, which loads classes with a loader of its own in tests. */
+  /** Without Avro's copying builder, which uses a class loader of its own in tests. */
   public static ActivityTime later(ActivityTime time, Duration by) {
     return time(time.getAt().plus(by), time.getZone(), time.getPlace());
   }
 
   public static ActivityTime inZone(ActivityTime time, String zone) {
     return time(time.getAt(), zone, time.getPlace());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static ActivityTime time(ZoneId zone, Place place, LocalDate day, String at) {

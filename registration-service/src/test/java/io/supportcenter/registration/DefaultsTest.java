@@ -1,0 +1,27 @@
+package io.supportcenter.registration;
+
+import io.supportcenter.kit.testing.PinnedDefaults;
+import org.junit.jupiter.api.Test;
+
+class DefaultsTest {
+
+  @Test
+  void shouldPinItsDefaults() {
+    PinnedDefaults.of("application.properties")
+        .shouldBe(
+            """
+            quarkus.application.name=registration-service
+            quarkus.http.port=8101
+            support-center.service=registration
+            quarkus.hibernate-orm.physical-naming-strategy=org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy
+            mp.messaging.incoming.receipts.connector=smallrye-kafka
+            mp.messaging.incoming.receipts.topic=receipts.v1
+            mp.messaging.incoming.reschedules.connector=smallrye-kafka
+            mp.messaging.incoming.reschedules.topic=reschedules.v1
+            registration.identity.default-region=US
+            registration.partners.answer-bytes-max=1048576
+            registration.partners.connect-timeout=PT3S
+            registration.partners.answer-timeout=PT8S
+            """);
+  }
+}

@@ -1,0 +1,97 @@
+package io.supportcenter.registration.testing;
+
+import io.restassured.response.ValidatableResponse;
+import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Receipts, users and what becomes of them. */
+@Singleton
+public class RegistrationCentre extends Centre {
+
+  RegistrationCentre(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
+    super(new KafkaProbe(bootstrap, codec));
+  }
+
+  public void publish(SpecificRecord receipt) {
+    publish(Topics.RECEIPTS, receipt.get(0) + ":" + receipt.get(1), receipt);
+  }
+
+  /** A vendor's confirmation, as proactive-service publishes it. */
+  public void publish(ActivityRescheduled event) {
+    publish(Topics.RESCHEDULES, event.getAssetId(), event);
+  }
+
+  /** On the partition of that asset's confirmations, behind them. */
+  public void publishBehind(String assetId, ActivityRescheduled event) {
+    int partition = kafka().read(Topics.RESCHEDULES, assetId).getLast().partition();
+    byte[] key = event.getAssetId().getBytes(StandardCharsets.UTF_8);
+    byte[] value = kafka().codec().encode(Topics.RESCHEDULES, event);
+    kafka().publish(new ProducerRecord<>(Topics.RESCHEDULES, partition, key, value));
+  }
+
+  /** A user who has agreed and holds these loyalty cards of northmart. */
+  public String newBuyer(String... loyaltyIds) {
+    String user = newUser();
+    consent(user, true);
+    link(user, loyaltyIds);
+    return user;
+  }
+
+  public void link(String user, String... loyaltyIds) {
+    List<Map<String, String>> identities =
+        List.of(loyaltyIds).stream()
+            .map(id -> Map.of("kind", "LOYALTY_ID", "value", id, "retailerId", "northmart"))
+            .toList();
+    withToken(Tokens.operator())
+        .body(Map.of("identities", identities))
+        .put("/v1/users/" + user + "/identities")
+        .then()
+        .statusCode(200);
+  }
+
+  public void consent(String user, boolean given) {
+    withToken(Tokens.user(user))
+        .body(Map.of("registration", given))
+        .put("/v1/users/" + user + "/consent")
+        .then()
+        .statusCode(200);
+  }
+
+  public void erase(String user) {
+    withToken(Tokens.user(user)).delete("/v1/users/" + user).then().statusCode(204);
+  }
+
+  public ValidatableResponse receipt(String retailer, String number) {
+    return withToken(Tokens.operator()).get("/v1/receipts/" + retailer + "/" + number).then();
+  }
+
+  /** Waits until the units of the sale have these states, in their order. */
+  public ValidatableResponse awaitStates(Sold sold, String... states) {
+    return awaitStates(sold.retailerId(), sold.receiptNumber(), states);
+  }
+
+  /** Waits until the units of the receipt have these states, in their order. */
+  public ValidatableResponse awaitStates(String retailer, String number, String... states) {
+    awaiting()
+        .untilAsserted(() ->
+            receipt(retailer, number)
+                .statusCode(200)
+                .body("registrations.state", org.hamcrest.Matchers.equalTo(List.of(states))));
+    return receipt(retailer, number);
+  }
+
+  public ValidatableResponse product(String user, String id) {
+    return withToken(Tokens.user(user)).get("/v1/products/" + id).then();
+  }
+}
