@@ -2,7 +2,6 @@ package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.InboxPositions;
-import io.supportcenter.kit.inbox.Position;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
@@ -86,12 +85,12 @@ final class AssetRebuildRun {
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    Set<UUID> topic = topicIds(positions());
+    Set<UUID> topic = positions().topicIds();
     readTo(consumer.endOffsets(partitions));
     // Again: a record that was compacted away before it was read has its successor before this end.
     readTo(consumer.endOffsets(partitions));
     awaitIntake();
-    readTo(offsets(positions()));
+    readTo(positions().next());
     transactions.inNew(tx -> finish(tx, topic));
   }
 
@@ -174,7 +173,7 @@ final class AssetRebuildRun {
 
   private void awaitIntake() {
     Map<TopicPartition, Long> before = Map.of();
-    Map<TopicPartition, Long> now = offsets(positions());
+    Map<TopicPartition, Long> now = positions().next();
     while (isBehind(now)) {
       if (!now.equals(before)) {
         moved = System.nanoTime();
@@ -182,7 +181,7 @@ final class AssetRebuildRun {
       check();
       LockSupport.parkNanos(POLL.toNanos());
       before = now;
-      now = offsets(positions());
+      now = positions().next();
     }
   }
 
@@ -193,13 +192,12 @@ final class AssetRebuildRun {
 
   /** The intake waits meanwhile. */
   private boolean finish(Connection tx, Set<UUID> topic) throws SQLException {
-    Map<TopicPartition, Position> locked = InboxPositions.lock(tx, Topics.ASSETS);
-    Map<TopicPartition, Long> intake = offsets(locked);
-    if (isBehind(intake) || !topicIds(locked).equals(topic)) {
+    InboxPositions intake = InboxPositions.lock(tx, Topics.ASSETS);
+    if (isBehind(intake.next()) || !intake.topicIds().equals(topic)) {
       throw new Failed("the intake was reset meanwhile");
     }
-    while (hasMore(intake)) {
-      fold(tx, poll(intake));
+    while (hasMore(intake.next())) {
+      fold(tx, poll(intake.next()));
     }
     AssetRebuild.Comparison found = AssetRebuildStore.compare(tx);
     if (rebuild.swap()) {
@@ -208,16 +206,7 @@ final class AssetRebuildRun {
     return AssetRebuildStore.end(tx, rebuild.compared(found));
   }
 
-  private Map<TopicPartition, Position> positions() {
+  private InboxPositions positions() {
     return transactions.read(tx -> InboxPositions.of(tx, Topics.ASSETS));
-  }
-
-  private static Set<UUID> topicIds(Map<TopicPartition, Position> positions) {
-    return positions.values().stream().map(Position::topicId).collect(Collectors.toSet());
-  }
-
-  private static Map<TopicPartition, Long> offsets(Map<TopicPartition, Position> positions) {
-    return positions.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().next()));
   }
 }

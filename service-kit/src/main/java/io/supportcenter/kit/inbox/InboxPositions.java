@@ -5,39 +5,47 @@ import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** Positions of the intake in a topic, for checks of its results. */
-public final class InboxPositions {
+/**
+ * Positions of the intake in a topic, for checks of its results.
+ *
+ * @param topicIds Kafka's ids of the topic: others after it was deleted and created again
+ * @param next offset of the next record to handle in each partition
+ */
+public record InboxPositions(Set<UUID> topicIds, Map<TopicPartition, Long> next) {
 
   private static final String POSITIONS =
       "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic,"
           + " partition";
 
-  private InboxPositions() {}
-
-  public static Map<TopicPartition, Position> of(Connection tx, String topic) throws SQLException {
+  public static InboxPositions of(Connection tx, String topic) throws SQLException {
     return read(tx, POSITIONS, topic);
   }
 
   /** No batch of that topic is handled, and no parked record, until the transaction ends. */
-  public static Map<TopicPartition, Position> lock(Connection tx, String topic)
-      throws SQLException {
+  public static InboxPositions lock(Connection tx, String topic) throws SQLException {
     return read(tx, POSITIONS + " FOR UPDATE", topic);
   }
 
-  private static Map<TopicPartition, Position> read(Connection tx, String sql, String topic)
-      throws SQLException {
-    return Sql.query(
-            tx,
-            sql,
-            row ->
-                Map.entry(
-                    new TopicPartition(topic, row.getInt("partition")),
-                    new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
-            topic)
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static InboxPositions read(Connection tx, String sql, String topic) throws SQLException {
+    Map<TopicPartition, Position> positions =
+        Sql.query(
+                tx,
+                sql,
+                row ->
+                    Map.entry(
+                        new TopicPartition(topic, row.getInt("partition")),
+                        new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
+                topic)
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new InboxPositions(
+        positions.values().stream().map(Position::topicId).collect(Collectors.toSet()),
+        positions.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().next())));
   }
 }

@@ -9,4 +9,4 @@ import java.util.UUID;
  *     again
  * @param next offset of the next record to handle
  */
-public record Position(UUID topicId, long next) {}
+record Position(UUID topicId, long next) {}
