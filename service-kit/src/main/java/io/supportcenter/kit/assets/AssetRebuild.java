@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rebuild of the asset projection, as operators see it.
@@ -18,17 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssetRebuild(
     UUID id,
-    State state,
+    AssetRebuildState state,
     boolean swap,
     long records,
     Instant startedAt,
     Instant endedAt,
-    Comparison comparison,
+    AssetRebuildComparison comparison,
     String fault) {
 
   /** How far a rebuild has come. */
-  @Schema(name = "AssetRebuildState")
-  public enum State {
+  public enum AssetRebuildState {
     READING,
     COMPARED,
     SWAPPED,
@@ -44,8 +42,7 @@ public record AssetRebuild(
    * @param surplus in the projection
    * @param parked left out, since records of theirs still have to be handled
    */
-  @Schema(name = "AssetRebuildComparison")
-  public record Comparison(
+  public record AssetRebuildComparison(
       long equal,
       long missing,
       long surplus,
@@ -56,26 +53,27 @@ public record AssetRebuild(
       List<String> differentIds) {}
 
   static AssetRebuild begun(UUID id, boolean swap) {
-    return new AssetRebuild(id, State.READING, swap, 0, Instant.now(), null, null, null);
+    return new AssetRebuild(
+        id, AssetRebuildState.READING, swap, 0, Instant.now(), null, null, null);
   }
 
   AssetRebuild read(long more) {
     return new AssetRebuild(id, state, swap, records + more, startedAt, null, null, null);
   }
 
-  AssetRebuild compared(Comparison found) {
-    return ended(swap ? State.SWAPPED : State.COMPARED, found, null);
+  AssetRebuild compared(AssetRebuildComparison found) {
+    return ended(swap ? AssetRebuildState.SWAPPED : AssetRebuildState.COMPARED, found, null);
   }
 
   AssetRebuild failed(String why) {
-    return ended(State.FAILED, null, why);
+    return ended(AssetRebuildState.FAILED, null, why);
   }
 
   AssetRebuild interrupted() {
-    return ended(State.INTERRUPTED, null, null);
+    return ended(AssetRebuildState.INTERRUPTED, null, null);
   }
 
-  private AssetRebuild ended(State end, Comparison found, String why) {
+  private AssetRebuild ended(AssetRebuildState end, AssetRebuildComparison found, String why) {
     return new AssetRebuild(id, end, swap, records, startedAt, Instant.now(), found, why);
   }
 }

@@ -199,7 +199,7 @@ final class AssetRebuildRun {
     while (hasMore(intake.next())) {
       fold(tx, poll(intake.next()));
     }
-    AssetRebuild.Comparison found = AssetRebuildStore.compare(tx);
+    AssetRebuild.AssetRebuildComparison found = AssetRebuildStore.compare(tx);
     if (rebuild.swap()) {
       AssetRebuildStore.swap(tx);
     }

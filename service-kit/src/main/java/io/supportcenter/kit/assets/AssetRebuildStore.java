@@ -1,6 +1,6 @@
 package io.supportcenter.kit.assets;
 
-import io.supportcenter.kit.assets.AssetRebuild.Comparison;
+import io.supportcenter.kit.assets.AssetRebuild.AssetRebuildComparison;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import java.sql.Connection;
@@ -105,9 +105,10 @@ final class AssetRebuildStore {
   }
 
   /** Once in a transaction. */
-  static Comparison compare(Connection tx) throws SQLException {
+  static AssetRebuildComparison compare(Connection tx) throws SQLException {
     Sql.update(tx, COMPARE);
-    return Sql.one(tx, COMPARISON, row -> DomainJson.read(row.getString(1), Comparison.class))
+    return Sql.one(
+            tx, COMPARISON, row -> DomainJson.read(row.getString(1), AssetRebuildComparison.class))
         .orElseThrow();
   }
 
