@@ -115,7 +115,7 @@ test("the traveller decides, and the hotel's confirmation arrives", async () => 
   const third = message("ACTIVITY_RESCHEDULED");
   await third.waitFor();
   assert.equal(await third.locator(".sender").innerText(), "Support centre");
-  assert.match(await third.innerText(), /confirmed.*expect you until.*reference is CM-/s);
+  assert.match(await third.innerText(), /confirmed.*expect you until.*reference is H/s);
   await said(desk, "I choose LATE_ARRIVAL").waitFor();
   await desk.locator("#modifications [data-state=RESCHEDULED]").waitFor();
   await phone.locator("#trip", { hasText: "rescheduled" }).waitFor();

@@ -27,7 +27,7 @@ final class TripWalk {
   private static final Duration LATE = Duration.ofHours(8);
 
   private final Trip trip = Trip.tomorrow();
-  private final String agent = "agent-" + trip.mark();
+  private final String agent = "sam-" + trip.mark();
   private Phone phone;
   private Sold sold;
   private String session;
