@@ -20,7 +20,7 @@ export function forgetToken() {
   sessionStorage.removeItem(KEY);
 }
 
-/** The token's subject, or null for text that is no token. The service checks it, not we. */
+/** The token's subject, or null for text that is not a token. Only the service verifies it. */
 export function subject() {
   try {
     const payload = token().split(".")[1].replace(/-/g, "+").replace(/_/g, "/");

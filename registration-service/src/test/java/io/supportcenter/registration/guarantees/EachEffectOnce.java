@@ -21,7 +21,7 @@ record EachEffectOnce() implements Guarantee {
   @Override
   public String meaning() {
     return "Every sale has its one registration, which enters the asset store once; every record"
-        + " that is no event has its one dead letter; nothing else has either.";
+        + " that is not an event has its one dead letter; nothing else has either.";
   }
 
   @Override

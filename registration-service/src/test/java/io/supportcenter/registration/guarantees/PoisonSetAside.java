@@ -22,9 +22,9 @@ record PoisonSetAside() implements Guarantee {
 
   @Override
   public String meaning() {
-    return "Every record that is no event, or that cannot be handled, stands in the dead letters"
+    return "Every record that is not an event, or whose handling fails, is in the dead letters"
         + " once, with its key, bytes and headers and the right reason, and no other record does;"
-        + " what could not be handled is parked.";
+        + " a record whose handling fails is parked.";
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A partner's back end, which does as it is told to. */
+/** A partner's back end that misbehaves on request. */
 final class BackEnd implements AutoCloseable {
 
   private final CountDownLatch closing = new CountDownLatch(1);

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Adds up the versions of the events of each key, and tells every new total. A version below zero
- * is more than it can take, unless it is told to.
+ * Adds up the versions of the events of each key, and publishes every new total. A version below
+ * zero makes it fail, unless a test allows it.
  */
 @Singleton
 public class Numbers extends Intake {

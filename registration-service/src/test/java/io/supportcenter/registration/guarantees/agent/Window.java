@@ -10,7 +10,7 @@ public enum Window {
   BATCH_HANDLED,
   /** The relay is about to look for events. */
   RELAY_LOOKS,
-  /** Events are sent; Kafka has not been told to commit them. */
+  /** Events are sent; the commit in Kafka has not begun. */
   RELAY_SENT,
   /** Kafka has committed the events; their rows are still there. */
   RELAY_COMMITTED
