@@ -1,3 +1,15 @@
+-- Which database this is; the relay's bookmarks on Kafka carry it. A copy of the database has the same: beside the original it
+-- needs a namespace of its own.
+CREATE TABLE database_identity (id uuid NOT NULL DEFAULT gen_random_uuid());
+INSERT INTO database_identity DEFAULT VALUES;
+
+-- Who does what only one instance may do at a time. A lease that its holder does not renew can be taken over.
+CREATE TABLE lease (
+  name       text        PRIMARY KEY,
+  holder     uuid        NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+
 -- How far each channel of this service has come in each partition. The truth; Kafka's committed offsets are for tools.
 CREATE TABLE inbox_position (
   channel     text   NOT NULL,
@@ -28,17 +40,30 @@ CREATE INDEX parked_record_key ON parked_record (channel, topic, record_key);
 -- Drawn under the aggregate's lock, so that the order of ids is the order of commits per aggregate. Cache 1: never ahead.
 CREATE SEQUENCE outbox_id CACHE 1;
 
+-- type: of an event, whose CloudEvents headers the relay writes; null for a record that is published as it is, a dead letter.
+-- headers: a dead letter's, or those that an event has besides.
 CREATE TABLE outbox (
   id         bigint      PRIMARY KEY,
   event_id   uuid        NOT NULL,
   topic      text        NOT NULL,
   record_key bytea,
   value      bytea,
-  headers    bytea       NOT NULL,
+  type       text,
+  headers    bytea,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 -- Every row lives for milliseconds: let vacuum come early.
 ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 20000);
+
+-- Rows of the outbox that Kafka refused, and all later ones of the same topic and key, in order, until an operator replays or
+-- discards them.
+CREATE TABLE outbox_quarantine (
+  LIKE outbox,
+  reason         text        NOT NULL,
+  quarantined_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX outbox_quarantine_key ON outbox_quarantine (topic, record_key);
 
 -- Calls to partners that are still to do. The id is the idempotency key over all attempts.
 CREATE TABLE backend_call (

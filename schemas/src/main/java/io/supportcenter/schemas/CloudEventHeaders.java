@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -21,6 +22,11 @@ public final class CloudEventHeaders {
   public static final String SUBJECT = "ce_subject";
   public static final String CONTENT_TYPE = "content-type";
   public static final String TRACE_PARENT = "traceparent";
+
+  private static final Pattern TRACE_PARENT_FORM =
+      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+  private static final int TRACE_PARENT_LENGTH = 55;
 
   private CloudEventHeaders() {}
 
@@ -40,6 +46,25 @@ public final class CloudEventHeaders {
     put(headers, SUBJECT, subject);
     put(headers, TIME, time.toString());
     put(headers, CONTENT_TYPE, "application/avro");
+  }
+
+  /**
+   * The trace that a record belongs to (W3C Trace Context, section 3.2): its version, trace id,
+   * parent id and flags. Empty when the header is absent or not well-formed; what a later version
+   * has behind these four fields is left out, as section 4.3 has it.
+   */
+  public static Optional<String> traceParent(Headers headers) {
+    return text(headers, TRACE_PARENT)
+        .map(CloudEventHeaders::withoutLaterFields)
+        .filter(value -> TRACE_PARENT_FORM.matcher(value).matches());
+  }
+
+  private static String withoutLaterFields(String value) {
+    boolean has =
+        !value.startsWith("00-")
+            && value.length() > TRACE_PARENT_LENGTH
+            && value.charAt(TRACE_PARENT_LENGTH) == '-';
+    return has ? value.substring(0, TRACE_PARENT_LENGTH) : value;
   }
 
   /** A header's last value as text. */

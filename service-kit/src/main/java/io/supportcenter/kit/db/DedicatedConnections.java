@@ -18,7 +18,7 @@ public class DedicatedConnections {
   private final String service;
   private final Properties properties = new Properties();
 
-  DedicatedConnections(
+  public DedicatedConnections(
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String username,
       @ConfigProperty(name = "quarkus.datasource.password") String password,

@@ -137,7 +137,7 @@ class BatchTransaction {
         new String(received.key().array(), StandardCharsets.UTF_8),
         Instant.ofEpochMilli(received.record().timestamp()),
         event,
-        CloudEventHeaders.text(received.record().headers(), CloudEventHeaders.TRACE_PARENT));
+        CloudEventHeaders.traceParent(received.record().headers()));
   }
 
   /**

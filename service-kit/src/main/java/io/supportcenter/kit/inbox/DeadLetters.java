@@ -1,14 +1,13 @@
 package io.supportcenter.kit.inbox;
 
+import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.inbox.ParkedStore.Parked;
 import io.supportcenter.kit.outbox.RawRecord;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.Decoded;
-import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Copies of records that were not handled: original key, bytes and headers, their origin, and the
@@ -25,8 +24,8 @@ class DeadLetters {
 
   private final String topic;
 
-  DeadLetters(@ConfigProperty(name = "support-center.service") String service) {
-    this.topic = Topics.deadLetters(service.replaceFirst("-service$", ""));
+  DeadLetters(Namespace names) {
+    this.topic = names.deadLetters();
   }
 
   /** A record whose bytes are not an event. */

@@ -33,7 +33,8 @@ class IntakeGate {
       """
       SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox),
              (SELECT count(*) FROM (SELECT 1 FROM parked_record LIMIT ?) AS p),
-             coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)
+             coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0),
+             (SELECT count(*) FROM outbox_quarantine)
       """;
 
   private final Supplier<Depths> depths;
@@ -43,6 +44,7 @@ class IntakeGate {
   private final AtomicLong outboxDepth;
   private final AtomicLong parked;
   private final AtomicLong oldestSeconds;
+  private final AtomicLong quarantined;
   private volatile long lookedAt;
 
   @Inject
@@ -59,6 +61,7 @@ class IntakeGate {
     this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
     this.parked = metrics.gauge("inbox.parked", new AtomicLong());
     this.oldestSeconds = metrics.gauge("outbox.oldest.age.seconds", new AtomicLong());
+    this.quarantined = metrics.gauge("outbox.quarantined", new AtomicLong());
   }
 
   /** Waits for room. It does not wait for an unavailable database: the transaction reports that. */
@@ -96,7 +99,7 @@ class IntakeGate {
   }
 
   /** What waits in the database. */
-  record Depths(long outbox, long parked, long oldestSeconds) {}
+  record Depths(long outbox, long parked, long oldestSeconds, long quarantined) {}
 
   private boolean open() {
     return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
@@ -115,6 +118,7 @@ class IntakeGate {
       outboxDepth.set(waiting.outbox());
       parked.set(waiting.parked());
       oldestSeconds.set(waiting.oldestSeconds());
+      quarantined.set(waiting.quarantined());
     } catch (RuntimeException e) {
       LOG.debugf("depths not known: %s", Faults.describe(e));
     }
@@ -126,7 +130,9 @@ class IntakeGate {
             Sql.one(
                 tx,
                 DEPTHS,
-                row -> new Depths(row.getLong(1), row.getLong(2), (long) row.getDouble(3)),
+                row ->
+                    new Depths(
+                        row.getLong(1), row.getLong(2), (long) row.getDouble(3), row.getLong(4)),
                 parkedMax))
         .orElseThrow();
   }

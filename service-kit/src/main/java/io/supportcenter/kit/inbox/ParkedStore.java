@@ -107,7 +107,7 @@ final class ParkedStore {
           keyText(),
           recordedAt,
           event,
-          CloudEventHeaders.text(headers, CloudEventHeaders.TRACE_PARENT));
+          CloudEventHeaders.traceParent(headers));
     }
   }
 

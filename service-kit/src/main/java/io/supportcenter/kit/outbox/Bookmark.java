@@ -1,60 +1,108 @@
 package io.supportcenter.kit.outbox;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Which events the relay published last: one record, written in the same Kafka transaction as the
- * events themselves. So after a crash it shows whether that transaction took place.
+ * events themselves. So after a crash it shows whether that transaction took place. Its key is the
+ * database's identity; those of other databases are passed over.
  */
 final class Bookmark {
 
-  private static final byte[] KEY = "relay".getBytes(java.nio.charset.StandardCharsets.UTF_8);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int ID_BYTES = 2 * Long.BYTES;
+
+  /** The newest bookmark, and the marker of its transaction. */
+  private static final long FIRST_STEP = 2;
 
   private final TopicPartition partition;
+  private final byte[] key;
 
-  Bookmark(String topic) {
+  Bookmark(String topic, UUID database) {
     this.partition = new TopicPartition(topic, 0);
+    this.key = database.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  TopicPartition partition() {
+    return partition;
   }
 
   ProducerRecord<byte[], byte[]> record(List<UUID> published) {
-    ByteBuffer ids = ByteBuffer.allocate(published.size() * 2 * Long.BYTES);
+    ByteBuffer ids = ByteBuffer.allocate(published.size() * ID_BYTES);
     for (UUID id : published) {
       ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
-    return new ProducerRecord<>(partition.topic(), partition.partition(), KEY, ids.array());
+    return new ProducerRecord<>(partition.topic(), partition.partition(), key, ids.array());
   }
 
   /**
-   * The last bookmark. The consumer reads committed records only, and the producer's {@code
-   * initTransactions} must have returned: from then on the end of the topic is final.
+   * The last bookmark; empty when there is none. It is at the end of its topic, behind nothing but
+   * aborted records and markers, so the topic is read backwards, in steps that double.
+   *
+   * <p>The consumer reads committed records only, and every transaction in the partition that began
+   * before is decided.
+   *
+   * @param patience without any progress
+   * @throws TimeoutException when it is exceeded
    */
-  List<UUID> read(Consumer<byte[], byte[]> consumer, Duration timeout) {
+  List<UUID> read(Consumer<byte[], byte[]> consumer, Duration patience) {
     List<TopicPartition> only = List.of(partition);
     consumer.assign(only);
-    Map<TopicPartition, Long> end = consumer.endOffsets(only, timeout);
-    consumer.seekToBeginning(only);
-    byte[] last = new byte[0];
-    long deadline = System.nanoTime() + timeout.toNanos();
-    while (consumer.position(partition, timeout) < end.get(partition)) {
-      if (System.nanoTime() > deadline) {
-        throw new org.apache.kafka.common.errors.TimeoutException(
-            "bookmark not read to its end within " + timeout);
+    long begin = consumer.beginningOffsets(only, patience).get(partition);
+    long to = consumer.endOffsets(only, patience).get(partition);
+    for (long step = FIRST_STEP; to > begin; step *= 2) {
+      long from = Math.max(begin, to - step);
+      Optional<byte[]> last = last(consumer, from, to, patience);
+      if (last.isPresent()) {
+        return ids(last.get());
       }
+      to = from;
+    }
+    return List.of();
+  }
+
+  private Optional<byte[]> last(
+      Consumer<byte[], byte[]> consumer, long from, long to, Duration patience) {
+    consumer.seek(partition, from);
+    Optional<byte[]> last = Optional.empty();
+    long position = from;
+    long progress = System.nanoTime();
+    while (position < to) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        last = record.value();
+        if (record.offset() < to && isOurs(record)) {
+          last = Optional.of(record.value());
+        }
+      }
+      long reached = consumer.position(partition, patience);
+      if (reached > position) {
+        position = reached;
+        progress = System.nanoTime();
+      } else if (System.nanoTime() - progress > patience.toNanos()) {
+        throw new TimeoutException(
+            "%s was read up to %d of %d, then nothing for %s"
+                .formatted(partition, position, to, patience));
       }
     }
-    return ids(last);
+    return last;
+  }
+
+  /** Anything else may have been written there by hand. */
+  private boolean isOurs(ConsumerRecord<byte[], byte[]> record) {
+    return Arrays.equals(record.key(), key)
+        && record.value() != null
+        && record.value().length % ID_BYTES == 0;
   }
 
   private static List<UUID> ids(byte[] bytes) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -52,13 +51,20 @@ public class Outbox {
   }
 
   private OutboxRow row(OutboundEvent event) {
-    return new OutboxRow(
-        Ids.next(),
-        event.topic(),
-        event.key().getBytes(StandardCharsets.UTF_8),
-        event.event().map(e -> encode(event.topic(), e)).orElse(null),
-        type(event),
-        event.traceParent().map(Outbox::traceParent).orElse(null));
+    OutboxRow row =
+        new OutboxRow(
+            Ids.next(),
+            event.topic(),
+            event.key().getBytes(StandardCharsets.UTF_8),
+            event.event().map(e -> codec.encode(event.topic(), e)).orElse(null),
+            type(event),
+            event.traceParent().map(Outbox::traceParent).orElse(null));
+    if (row.size() > config.maxEventBytes()) {
+      throw new IllegalArgumentException(
+          "%s of %d bytes is larger than %d"
+              .formatted(row.type(), row.size(), config.maxEventBytes()));
+    }
+    return row;
   }
 
   private static OutboxRow row(RawRecord r) {
@@ -77,16 +83,6 @@ public class Outbox {
         .event()
         .map(e -> e.getSchema().getFullName())
         .orElse("io.supportcenter.events.Erased");
-  }
-
-  private byte[] encode(String topic, SpecificRecord event) {
-    byte[] bytes = codec.encode(topic, event);
-    if (bytes.length > config.maxEventBytes()) {
-      throw new IllegalArgumentException(
-          "%s of %d bytes is larger than %d"
-              .formatted(event.getSchema().getFullName(), bytes.length, config.maxEventBytes()));
-    }
-    return bytes;
   }
 
   private static void insert(Connection tx, List<OutboxRow> rows) throws SQLException {

@@ -13,8 +13,8 @@ public interface OutboxConfig {
   int relayBatch();
 
   /**
-   * Largest encoded event; a larger one is refused when it is added. Below the broker's
-   * message.max.bytes.
+   * Largest event, with its key and headers; a larger one is refused when it is added. Below the
+   * broker's message.max.bytes.
    */
   int maxEventBytes();
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.outbox;
 
 import io.supportcenter.kit.db.Column;
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The relay's end of the outbox, on a connection of its own in auto-commit mode. */
@@ -19,29 +21,52 @@ final class OutboxQueue {
 
   private static final String OLDEST =
       """
-      SELECT id, created_at, event_id, topic, record_key, value, type, headers
+      SELECT id, created_at, event_id, topic, record_key, value, type, headers,
+        EXISTS (SELECT FROM outbox_quarantine q WHERE q.topic = summed.topic AND q.record_key = summed.record_key)
       FROM (
         SELECT *, sum(size) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) - size AS before
-        FROM (SELECT *, coalesce(octet_length(value), 0) AS size FROM outbox ORDER BY id LIMIT ?) AS oldest
+        FROM (
+          SELECT *, coalesce(octet_length(value), 0) + coalesce(octet_length(record_key), 0)
+            + coalesce(octet_length(headers), 0) AS size
+          FROM outbox ORDER BY id LIMIT ?
+        ) AS oldest
       ) AS summed
       WHERE before < ? ORDER BY id
       """;
 
   private final Connection connection;
+  private final Lease lease;
 
-  /** A row with its place in the order, and when its transaction began. */
-  record Queued(long id, Instant createdAt, OutboxRow row) {}
+  /**
+   * A row with its place in the order, and when its transaction began.
+   *
+   * @param behind whether an earlier row of its topic and key is in quarantine
+   */
+  record Queued(long id, Instant createdAt, OutboxRow row, boolean behind) {}
 
-  OutboxQueue(Connection connection) {
+  OutboxQueue(Connection connection, Lease lease) {
     this.connection = connection;
+    this.lease = lease;
   }
 
-  /** True when no other instance relays this service's outbox. Held until the connection ends. */
-  boolean tryLock() throws SQLException {
+  /** Whether this instance is the one that relays the service's outbox. */
+  boolean takeLease() throws SQLException {
+    return lease.take(connection);
+  }
+
+  /** Whether it still is; renews the lease from time to time. */
+  boolean keepLease() throws SQLException {
+    return lease.keep(connection);
+  }
+
+  void releaseLease() throws SQLException {
+    lease.release(connection);
+  }
+
+  /** This database's identity. */
+  UUID database() throws SQLException {
     return Sql.one(
-            connection,
-            "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))",
-            row -> row.getBoolean(1))
+            connection, "SELECT id FROM database_identity", row -> row.getObject(1, UUID.class))
         .orElseThrow();
   }
 
@@ -63,7 +88,8 @@ final class OutboxQueue {
             row.getBytes(5),
             row.getBytes(6),
             row.getString(7),
-            row.getBytes(8)));
+            row.getBytes(8)),
+        row.getBoolean(9));
   }
 
   void delete(Collection<Queued> published) throws SQLException {
@@ -77,5 +103,23 @@ final class OutboxQueue {
         "DELETE FROM outbox WHERE event_id = ANY (?)",
         published,
         Column.uuid(id -> id));
+  }
+
+  /** Takes rows out of the way that Kafka does not take. */
+  void quarantine(Map<Queued, QuarantineReason> refused) throws SQLException {
+    Quarantine.add(connection, refused);
+  }
+
+  /** Takes rows out of the way whose topic and key are still in quarantine. */
+  void quarantineBehind(Collection<Queued> behind) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      Quarantine.addBehind(connection, behind);
+      connection.commit();
+    } finally {
+      // Rolls back what was not committed, and so gives the lock back.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 }

@@ -13,4 +13,14 @@ import java.util.UUID;
  *     when there are no others
  */
 record OutboxRow(
-    UUID eventId, String topic, byte[] key, byte[] value, String type, byte[] headers) {}
+    UUID eventId, String topic, byte[] key, byte[] value, String type, byte[] headers) {
+
+  /** Bytes of key, value and headers; the relay's own headers are some hundred more. */
+  int size() {
+    return length(key) + length(value) + length(headers);
+  }
+
+  private static int length(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+}

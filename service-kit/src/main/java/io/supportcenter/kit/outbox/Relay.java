@@ -3,18 +3,22 @@ package io.supportcenter.kit.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.Wakeup;
 import io.supportcenter.kit.db.DedicatedConnections;
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import io.supportcenter.kit.outbox.RelaySession.Round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,27 +37,42 @@ public class Relay {
   private static final Duration LINGER = Duration.ofMillis(20);
 
   private static final Duration STANDBY = Duration.ofSeconds(2);
+  private static final Duration CHECK_IDLE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final DedicatedConnections connections;
   private final RelayClients clients;
-  private final OutboxConfig config;
-  private final String service;
+  private final Namespace names;
   private final MeterRegistry metrics;
+  private final BatchSize batch;
+  private final Lease lease = new Lease("outbox-relay");
   private final Wakeup wakeup = new Wakeup();
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
-  private volatile boolean stopping;
+  private Duration pause = FIRST_PAUSE;
   private volatile boolean healthy = true;
 
+  @Inject
   Relay(
       DedicatedConnections connections,
       RelayClientFactory clients,
       OutboxConfig config,
-      @ConfigProperty(name = "support-center.service") String service,
+      Namespace names,
+      MeterRegistry metrics) {
+    this(connections, clients.create(), config, names, metrics);
+  }
+
+  Relay(
+      DedicatedConnections connections,
+      RelayClients clients,
+      OutboxConfig config,
+      Namespace names,
       MeterRegistry metrics) {
     this.connections = connections;
-    this.clients = clients.create();
-    this.config = config;
-    this.service = service;
+    this.clients = clients;
+    this.batch = new BatchSize(config.relayBatch());
+    this.names = names;
     this.metrics = metrics;
   }
 
@@ -64,7 +83,7 @@ public class Relay {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     wakeup.signal();
     thread.join(Duration.ofSeconds(5));
     thread.interrupt();
@@ -74,62 +93,105 @@ public class Relay {
     wakeup.signal();
   }
 
-  /** False from a fault until the next session begins; a standby instance is healthy. */
+  /** False from a fault until events are published again; a standby instance is healthy. */
   public boolean healthy() {
-    return healthy;
+    return healthy && thread.isAlive();
   }
 
   private void run() {
-    Duration backoff = Duration.ofMillis(100);
-    while (!stopping) {
+    while (!isStopping()) {
       try {
         session();
-        backoff = Duration.ofMillis(100);
-      } catch (SQLException | KafkaException | IllegalStateException e) {
+      } catch (Throwable fault) {
+        // An Error as well: without this thread nothing is published.
         healthy = false;
         metrics.counter("outbox.relay.restarts").increment();
-        LOG.warnf("relay starts again in %s: %s", backoff, e);
-        backoff = pause(backoff);
+        LOG.warnf("relay starts again in %s: %s", pause, fault);
+        backOff();
       }
     }
   }
 
-  private Duration pause(Duration backoff) {
-    wakeup.await(backoff);
-    Duration doubled = backoff.multipliedBy(2);
-    return doubled.compareTo(Duration.ofSeconds(5)) < 0 ? doubled : Duration.ofSeconds(5);
+  /** Commits that add to the outbox do not cut it short. */
+  private void backOff() {
+    awaitStop(pause);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private void session() throws SQLException {
-    Connection connection = connections.open("relay");
-    Optional<RelaySession> begun;
-    try {
-      begun = RelaySession.begin(connection, clients, service);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-    healthy = true;
-    if (begun.isEmpty()) {
-      connection.close();
-      wakeup.await(STANDBY);
-      return;
-    }
-    LOG.info("relaying the outbox");
-    try (RelaySession session = begun.get()) {
-      relay(session);
+    try (Connection connection = connections.open("relay")) {
+      OutboxQueue queue = new OutboxQueue(connection, lease);
+      while (!queue.takeLease()) {
+        succeeded();
+        if (awaitStop(STANDBY)) {
+          return;
+        }
+      }
+      try (RelaySession session = RelaySession.begin(queue, clients, names)) {
+        LOG.info("relaying the outbox");
+        relay(session);
+      } finally {
+        release(queue);
+      }
     }
   }
 
   private void relay(RelaySession session) throws SQLException {
-    while (!stopping) {
-      int published = session.relay(config.relayBatch());
-      metrics.counter("outbox.published").increment(published);
-      if (published == 0) {
+    long checked = System.nanoTime();
+    while (!isStopping() && session.leads()) {
+      int size = batch.size();
+      Round round = round(session, size);
+      succeeded();
+      metrics.counter("outbox.published").increment(round.published());
+      if (round.rows() == 0) {
         wakeup.await(IDLE);
-      } else if (published < config.relayBatch()) {
+        if (System.nanoTime() - checked > CHECK_IDLE.toNanos()) {
+          session.checkIdle();
+          checked = System.nanoTime();
+        }
+      } else if (round.rows() < size) {
         LockSupport.parkNanos(LINGER.toNanos());
       }
     }
+  }
+
+  /** What is too much for Kafka in its time is tried again as less. */
+  private Round round(RelaySession session, int size) throws SQLException {
+    try {
+      Round round = session.relay(size);
+      batch.succeeded();
+      return round;
+    } catch (KafkaException e) {
+      batch.failed();
+      throw e;
+    }
+  }
+
+  private void succeeded() {
+    healthy = true;
+    pause = FIRST_PAUSE;
+  }
+
+  /** So that another instance need not wait for it to run out. */
+  private void release(OutboxQueue queue) {
+    try {
+      queue.releaseLease();
+    } catch (SQLException e) {
+      LOG.debugf("the relay's lease runs out by itself: %s", e);
+    }
+  }
+
+  /** Whether it stops; waits that long for it. */
+  private boolean awaitStop(Duration atMost) {
+    try {
+      return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // Only a stop interrupts it.
+    }
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
   }
 }

@@ -1,15 +1,16 @@
 package io.supportcenter.kit.outbox;
 
 import io.smallrye.common.annotation.Identifier;
+import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Settings of the relay's clients, on top of the {@code kafka.*} settings (addresses, security) of
@@ -31,24 +32,25 @@ class RelayClientFactory {
   private static final int PARTITION_BATCH_BYTES = 64 << 10;
 
   private final Map<String, Object> common;
+  private final Admin admin;
   private final String service;
 
   RelayClientFactory(
       @Identifier("default-kafka-broker") Map<String, Object> common,
-      @ConfigProperty(name = "support-center.service") String service) {
+      Admin admin,
+      Namespace names) {
     this.common = common;
-    this.service = service;
+    this.admin = admin;
+    this.service = names.service();
   }
 
   RelayClients create() {
-    return new RelayClients(producer(), consumer());
+    return new RelayClients(producer(), consumer(), admin);
   }
 
   private Map<String, Object> producer() {
     Map<String, Object> config = new HashMap<>(common);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-    // Stable, so that the next session ends at once a transaction that this one left open.
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,95 +1,171 @@
 package io.supportcenter.kit.outbox;
 
+import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.schemas.CloudEventHeaders;
-import io.supportcenter.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * One life of the relay: from taking the lock to the first fault. Starting again is its only way to
+ * One life of the relay: from taking the lead to the first fault. Starting again is its only way to
  * recover, since that decides a transaction that was in doubt.
  */
 final class RelaySession implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final Connection connection;
   private final OutboxQueue queue;
   private final Bookmark bookmark;
   private final Producer<byte[], byte[]> producer;
+  private final KafkaTopics kafka;
   private final String source;
 
   private RelaySession(
-      Connection connection,
       OutboxQueue queue,
       Bookmark bookmark,
       Producer<byte[], byte[]> producer,
+      KafkaTopics kafka,
       String source) {
-    this.connection = connection;
     this.queue = queue;
     this.bookmark = bookmark;
     this.producer = producer;
+    this.kafka = kafka;
     this.source = source;
   }
 
-  /** Empty while another instance relays. */
-  static Optional<RelaySession> begin(Connection connection, RelayClients clients, String service)
+  /** By the holder of the lease. */
+  static RelaySession begin(OutboxQueue queue, RelayClients clients, Namespace names)
       throws SQLException {
-    OutboxQueue queue = new OutboxQueue(connection);
-    if (!queue.tryLock()) {
-      return Optional.empty();
-    }
-    Bookmark bookmark = new Bookmark(Topics.relayBookmarks(service));
-    KafkaProducer<byte[], byte[]> producer = clients.producer();
+    UUID database = queue.database();
+    Bookmark bookmark = new Bookmark(names.relayBookmarks(), database);
+    KafkaTopics kafka = new KafkaTopics(clients.admin(), TIMEOUT);
+    KafkaProducer<byte[], byte[]> producer = clients.producer(names.relayTransactions(database));
     try {
       // Ends a transaction that an earlier relay left open, and fences that relay off.
       producer.initTransactions();
+      kafka.awaitDecided(bookmark.partition());
       try (Consumer<byte[], byte[]> consumer = clients.bookmarkConsumer()) {
         queue.deleteEvents(bookmark.read(consumer, TIMEOUT));
       }
-      return Optional.of(new RelaySession(connection, queue, bookmark, producer, "/" + service));
-    } catch (RuntimeException | SQLException e) {
+      return new RelaySession(queue, bookmark, producer, kafka, "/" + names.service());
+    } catch (RuntimeException | SQLException | Error e) {
       producer.close(Duration.ZERO);
       throw e;
     }
   }
 
   /**
-   * Publishes the oldest rows in one Kafka transaction with the bookmark, then deletes them.
+   * What became of the oldest rows.
    *
-   * @return how many
+   * @param quarantined those that Kafka refused, and those behind them
    */
-  int relay(int limit) throws SQLException {
-    List<Queued> rows = queue.oldest(limit);
-    if (rows.isEmpty()) {
-      return 0;
+  record Round(int published, int quarantined) {
+
+    static final Round NOTHING = new Round(0, 0);
+
+    int rows() {
+      return published + quarantined;
     }
+  }
+
+  /** False once another instance has the lead. */
+  boolean leads() throws SQLException {
+    return queue.keepLease();
+  }
+
+  /**
+   * Publishes the oldest rows in one Kafka transaction with the bookmark, then deletes them. A row
+   * that Kafka refuses goes to quarantine instead, with the later ones of its key.
+   */
+  Round relay(int limit) throws SQLException {
+    Map<Boolean, List<Queued>> rows =
+        queue.oldest(limit).stream().collect(Collectors.partitioningBy(Queued::behind));
+    if (!rows.get(true).isEmpty()) {
+      queue.quarantineBehind(rows.get(true));
+      return new Round(0, rows.get(true).size());
+    }
+    return rows.get(false).isEmpty() ? Round.NOTHING : publish(rows.get(false));
+  }
+
+  private Round publish(List<Queued> rows) throws SQLException {
+    Map<Queued, Exception> faults = new ConcurrentHashMap<>();
     producer.beginTransaction();
-    for (Queued queued : rows) {
-      OutboxRow row = queued.row();
-      send(
-          new ProducerRecord<>(
-              row.topic(), null, row.key(), row.value(), headers(row, queued.createdAt())));
+    try {
+      for (Queued queued : rows) {
+        send(queued, faults);
+      }
+      var _ = producer.send(bookmark.record(rows.stream().map(q -> q.row().eventId()).toList()));
+      producer.commitTransaction();
+    } catch (KafkaException e) {
+      Map<Queued, QuarantineReason> refused = refused(rows, faults);
+      if (refused.isEmpty()) {
+        throw e;
+      }
+      producer.abortTransaction();
+      queue.quarantine(refused);
+      return new Round(0, refused.size());
     }
-    send(bookmark.record(rows.stream().map(queued -> queued.row().eventId()).toList()));
-    producer.commitTransaction();
     queue.delete(rows);
-    return rows.size();
+    return new Round(rows.size(), 0);
+  }
+
+  private void send(Queued queued, Map<Queued, Exception> faults) {
+    OutboxRow row = queued.row();
+    // A failed send makes commitTransaction throw.
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                row.topic(), null, row.key(), row.value(), headers(row, queued.createdAt())),
+            (_, fault) -> {
+              if (fault != null) {
+                faults.put(queued, fault);
+              }
+            });
+  }
+
+  /** Those that would be refused again; with a topic that takes nothing, all of its rows. */
+  private Map<Queued, QuarantineReason> refused(List<Queued> rows, Map<Queued, Exception> faults) {
+    Map<Queued, QuarantineReason> refused = new HashMap<>();
+    faults.forEach((row, fault) ->
+        reason(row, fault)
+            .ifPresent(reason ->
+                rows.stream()
+                    .filter(
+                        each -> each.equals(row) || reason.isOfTheTopic() && sameTopic(each, row))
+                    .forEach(each -> refused.put(each, reason))));
+    return refused;
+  }
+
+  /** The producer reports an unknown topic as a time-out, as it does when Kafka is slow. */
+  private Optional<QuarantineReason> reason(Queued row, Exception fault) {
+    return fault instanceof TimeoutException && !kafka.exists(row.row().topic())
+        ? Optional.of(QuarantineReason.TOPIC_UNKNOWN)
+        : QuarantineReason.of(fault);
+  }
+
+  private static boolean sameTopic(Queued one, Queued other) {
+    return one.row().topic().equals(other.row().topic());
   }
 
   private Headers headers(OutboxRow row, Instant time) {
@@ -104,22 +180,28 @@ final class RelaySession implements AutoCloseable {
     return headers;
   }
 
-  private void send(ProducerRecord<byte[], byte[]> record) {
-    // A failed send makes commitTransaction throw; nothing to do with its future.
-    var _ = producer.send(record);
+  /**
+   * While there is nothing to publish: whether readers see what was published last.
+   *
+   * @throws IllegalStateException when a transaction is stuck, which a new session ends
+   */
+  void checkIdle() {
+    kafka.awaitDecided(bookmark.partition());
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     producer.close(Duration.ZERO);
-    connection.close();
   }
 
   /** Makes the clients that a session needs. */
-  record RelayClients(Map<String, Object> producerConfig, Map<String, Object> consumerConfig) {
+  record RelayClients(
+      Map<String, Object> producerConfig, Map<String, Object> consumerConfig, Admin admin) {
 
-    KafkaProducer<byte[], byte[]> producer() {
-      return new KafkaProducer<>(producerConfig);
+    KafkaProducer<byte[], byte[]> producer(String transactionalId) {
+      Map<String, Object> config = new HashMap<>(producerConfig);
+      config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+      return new KafkaProducer<>(config);
     }
 
     Consumer<byte[], byte[]> bookmarkConsumer() {

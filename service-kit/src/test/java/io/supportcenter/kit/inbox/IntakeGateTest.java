@@ -32,7 +32,7 @@ class IntakeGateTest {
 
   @Test
   void shouldBeOpenBelowItsLimits() {
-    database.add(new Depths(OUTBOX_MAX - 1, PARKED_MAX - 1, 3));
+    database.add(new Depths(OUTBOX_MAX - 1, PARKED_MAX - 1, 3, 0));
 
     gate.awaitOpen(() -> false);
 
@@ -43,9 +43,9 @@ class IntakeGateTest {
   void shouldWaitUntilTheOutboxHasRoom() {
     database.addAll(
         List.of(
-            new Depths(OUTBOX_MAX, 0, 0),
-            new Depths(OUTBOX_MAX + 9, 0, 0),
-            new Depths(OUTBOX_MAX - 1, 0, 0)));
+            new Depths(OUTBOX_MAX, 0, 0, 0),
+            new Depths(OUTBOX_MAX + 9, 0, 0, 0),
+            new Depths(OUTBOX_MAX - 1, 0, 0, 0)));
 
     gate.awaitOpen(() -> false);
 
@@ -55,7 +55,7 @@ class IntakeGateTest {
 
   @Test
   void shouldWaitUntilAnOperatorHasMadeRoomForParkedRecords() {
-    database.addAll(List.of(new Depths(0, PARKED_MAX, 0), new Depths(0, PARKED_MAX - 1, 0)));
+    database.addAll(List.of(new Depths(0, PARKED_MAX, 0, 0), new Depths(0, PARKED_MAX - 1, 0, 0)));
 
     gate.awaitOpen(() -> false);
 
@@ -64,7 +64,7 @@ class IntakeGateTest {
 
   @Test
   void shouldNotWaitWhenTheServiceStops() {
-    database.add(new Depths(OUTBOX_MAX, PARKED_MAX, 0));
+    database.add(new Depths(OUTBOX_MAX, PARKED_MAX, 0, 0));
 
     gate.awaitOpen(() -> true);
 
@@ -81,7 +81,7 @@ class IntakeGateTest {
 
   @Test
   void shouldStayClosedWhileTheDatabaseIsUnavailable() {
-    database.add(new Depths(OUTBOX_MAX, 0, 0));
+    database.add(new Depths(OUTBOX_MAX, 0, 0, 0));
 
     gate.awaitOpen(() -> database.isEmpty());
 
@@ -100,7 +100,7 @@ class IntakeGateTest {
 
   @Test
   void shouldMeasureWhatWaits() {
-    database.add(new Depths(7, 3, 42));
+    database.add(new Depths(7, 3, 42, 0));
     gate.look();
 
     assertThat(gauge("outbox.depth")).isEqualTo(7);
@@ -110,7 +110,7 @@ class IntakeGateTest {
 
   @Test
   void shouldNotAskTheDatabaseForEachBatch() {
-    database.addAll(List.of(new Depths(1, 0, 0), new Depths(2, 0, 0)));
+    database.addAll(List.of(new Depths(1, 0, 0, 0), new Depths(2, 0, 0, 0)));
     gate.look();
     gate.look();
 

@@ -1,7 +1,6 @@
 package io.supportcenter.kit.inbox;
 
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class LimitsIT {
 
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final String RELAY_LOCK = "hashtext(current_schema() || '.outbox-relay')";
 
   @Inject NumbersProbe numbers;
 
@@ -37,7 +34,8 @@ class LimitsIT {
 
   @Test
   void shouldWaitWhileTheOutboxIsFullAndGoOnWithEverything() throws Exception {
-    try (Connection _ = relayElsewhere()) {
+    relayElsewhere();
+    try {
       LongStream.rangeClosed(1, LimitedParts.OUTBOX_MAX).forEach(n -> numbers.publish(first, n));
       await().atMost(LONG).until(() -> waitingFor("outbox"));
       LongStream.rangeClosed(1, 5).forEach(n -> numbers.publish(later, n));
@@ -46,6 +44,8 @@ class LimitsIT {
           .atMost(LONG)
           .until(() -> numbers.stored(later) == 0 && waitingFor("outbox"));
       assertThat(numbers.totals(first)).isEmpty();
+    } finally {
+      relayHere();
     }
 
     await().atMost(LONG).until(() -> numbers.totals(later).size() == 5);
@@ -80,17 +80,25 @@ class LimitsIT {
     await().atMost(LONG).until(() -> ready().statusCode() == 200);
   }
 
-  /** Another instance has the relay, and does not get on. The relay comes back when it ends. */
-  private Connection relayElsewhere() throws SQLException {
-    Connection other = numbers.connect();
-    CompletableFuture<Void> locked =
-        CompletableFuture.runAsync(
-            () -> numbers.execute(other, "SELECT pg_advisory_lock(" + RELAY_LOCK + ")"));
-    await().until(() -> numbers.count("SELECT count(*) FROM pg_locks WHERE NOT granted") == 1);
+  /** Another instance has the relay's lease, and publishes nothing. */
+  private void relayElsewhere() throws SQLException {
+    try (Connection connection = numbers.connect()) {
+      numbers.execute(
+          connection,
+          """
+          UPDATE lease SET holder = gen_random_uuid(), expires_at = now() + interval '1 hour'
+          WHERE name = 'outbox-relay'
+          """);
+    }
     numbers.count(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'kit-test relay'");
-    locked.orTimeout(30, SECONDS).join();
-    return other;
+  }
+
+  /** That instance stops. */
+  private void relayHere() throws SQLException {
+    try (Connection connection = numbers.connect()) {
+      numbers.execute(connection, "DELETE FROM lease WHERE name = 'outbox-relay'");
+    }
   }
 
   private static boolean waitingFor(String what) {

@@ -1,16 +1,20 @@
 package io.supportcenter.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.DedicatedConnections;
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import io.supportcenter.kit.outbox.RelaySession.Round;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.local.kafka.KafkaProbe;
@@ -21,13 +25,21 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,15 +57,19 @@ class RelaySessionIT {
 
   private static final Instant CREATED = Instant.parse("2026-03-01T10:15:30.123456Z");
 
+  private static final Namespace NAMES = new Namespace(Optional.empty(), "kit-relay-test");
+
   @Inject DedicatedConnections connections;
   @Inject RelayClientFactory factory;
   @Inject EventCodec codec;
+  @Inject Admin admin;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrap;
 
   private final String key = UUID.randomUUID().toString();
   private final String schema = "relay_" + key.replace("-", "");
+  private final List<Connection> opened = new ArrayList<>();
   private KafkaProbe kafka;
   private RelayClients clients;
   private Connection database;
@@ -61,11 +77,14 @@ class RelaySessionIT {
   @BeforeEach
   void ownSchema() throws SQLException {
     kafka = new KafkaProbe(bootstrap, codec);
-    clients = clientsOfAnotherService();
+    clients = factory.create();
     database = connection();
     try (Statement statement = database.createStatement()) {
       statement.execute("CREATE SCHEMA " + schema);
-      statement.execute("CREATE TABLE outbox (LIKE public.outbox INCLUDING ALL)");
+      for (String table : List.of("outbox", "outbox_quarantine", "lease", "database_identity")) {
+        statement.execute("CREATE TABLE %s (LIKE public.%s INCLUDING ALL)".formatted(table, table));
+      }
+      statement.execute("INSERT INTO database_identity DEFAULT VALUES");
     }
   }
 
@@ -74,7 +93,9 @@ class RelaySessionIT {
     try (Statement statement = database.createStatement()) {
       statement.execute("DROP SCHEMA " + schema + " CASCADE");
     }
-    database.close();
+    for (Connection connection : opened) {
+      connection.close();
+    }
     kafka.close();
   }
 
@@ -84,7 +105,9 @@ class RelaySessionIT {
     insert(rows.reversed());
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(7) + relay.relay(7) + relay.relay(7)).isEqualTo(15);
+      assertThat(
+              relay.relay(7).published() + relay.relay(7).published() + relay.relay(7).published())
+          .isEqualTo(15);
     }
 
     await()
@@ -108,7 +131,8 @@ class RelaySessionIT {
                     plain.key(),
                     plain.value(),
                     plain.type(),
-                    HeaderCodec.of(besides)))));
+                    HeaderCodec.of(besides)),
+                false)));
 
     try (RelaySession relay = begin()) {
       relay.relay(100);
@@ -136,7 +160,8 @@ class RelaySessionIT {
                     event.key(),
                     event.value(),
                     null,
-                    HeaderCodec.of(own)))));
+                    HeaderCodec.of(own)),
+                false)));
 
     try (RelaySession relay = begin()) {
       relay.relay(100);
@@ -155,7 +180,7 @@ class RelaySessionIT {
     insert(rows); // as if the process had died between Kafka's commit and the delete
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isZero();
+      assertThat(relay.relay(100)).isEqualTo(Round.NOTHING);
     }
 
     await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L, 3L, 4L, 5L));
@@ -165,21 +190,21 @@ class RelaySessionIT {
   void shouldPublishWhatADyingRelayHadSentAndNotCommitted() throws SQLException {
     List<Queued> rows = IntStream.range(1, 4).mapToObj(this::row).toList();
     insert(rows);
-    Producer<byte[], byte[]> dying = clients.producer();
+    Producer<byte[], byte[]> dying = clients.producer(NAMES.relayTransactions(identity()));
     dying.initTransactions();
     dying.beginTransaction();
     var _ =
         dying.send(
-            new org.apache.kafka.clients.producer.ProducerRecord<>(
+            new ProducerRecord<>(
                 Numbers.TOTALS, rows.getFirst().row().key(), rows.getFirst().row().value()));
     dying.flush(); // and never comes back
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(3);
+      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0));
     }
 
     await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L, 3L));
-    dying.close(java.time.Duration.ZERO);
+    dying.close(Duration.ZERO);
   }
 
   @Test
@@ -189,8 +214,8 @@ class RelaySessionIT {
 
     int first;
     try (RelaySession relay = begin()) {
-      first = relay.relay(100);
-      while (relay.relay(100) > 0) {
+      first = relay.relay(100).published();
+      while (relay.relay(100).published() > 0) {
         assertThat(left()).isLessThan(rows.size() - first);
       }
     }
@@ -201,45 +226,209 @@ class RelaySessionIT {
             () -> assertThat(published()).isEqualTo(rows.stream().map(Queued::id).toList()));
   }
 
-  private static Queued large(Queued queued) {
-    OutboxRow row = queued.row();
-    byte[] value = Arrays.copyOf(row.value(), 900_000);
-    Arrays.fill(value, row.value().length, value.length, (byte) ' ');
-    return new Queued(
-        queued.id(),
-        queued.createdAt(),
-        new OutboxRow(row.eventId(), row.topic(), row.key(), value, row.type(), row.headers()));
+  @Test
+  void shouldCountKeyAndHeadersOfLargeRows() throws SQLException {
+    Headers headers = new RecordHeaders().add("large", new byte[900_000]);
+    insert(
+        IntStream.range(1, 31)
+            .mapToObj(id -> with(row(id), row(id).row().value(), HeaderCodec.of(headers)))
+            .toList());
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100).published()).isBetween(1, 29);
+    }
   }
 
   @Test
-  void shouldFenceOffARelayThatLostItsLockWithoutKnowing() throws SQLException {
+  void shouldFenceOffARelayThatLostItsLeaseWithoutKnowing() throws SQLException {
     insert(List.of(row(1)));
     RelaySession old = begin();
-    terminateTheHolderOfTheLock();
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(1);
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      insert(List.of(row(2)));
+      assertThatThrownBy(() -> old.relay(100)).isInstanceOf(ProducerFencedException.class);
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
     }
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> old.relay(100))).isNotNull();
 
-    await().untilAsserted(() -> assertThat(published()).containsExactly(1L));
+    await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L));
+    old.close();
+  }
+
+  @Test
+  void shouldNeitherFenceNorHideTheBookmarkOfAnotherDatabase() throws SQLException {
+    List<Queued> rows = List.of(row(1), row(2));
+    insert(rows);
+    try (RelaySession relay = begin()) {
+      relay.relay(100);
+
+      UUID own = identity();
+      execute("UPDATE database_identity SET id = gen_random_uuid()");
+      insert(List.of(row(3)));
+      try (RelaySession other = begin()) {
+        other.relay(100);
+      }
+      execute("UPDATE database_identity SET id = '" + own + "'");
+
+      insert(List.of(row(4)));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      insert(List.of(row(4))); // as if the process had died before the row was deleted
+    }
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isEqualTo(Round.NOTHING);
+    }
+  }
+
+  @Test
+  void shouldNotBeginWhileATransactionMayHideTheBookmark() throws SQLException {
+    insert(List.of(row(1)));
+    String bookmarks = NAMES.relayBookmarks();
+    try (Producer<byte[], byte[]> stuck = clients.producer("stuck-" + key)) {
+      stuck.initTransactions();
+      stuck.beginTransaction();
+      var _ = stuck.send(new ProducerRecord<>(bookmarks, 0, new byte[] {1}, new byte[] {1}));
+      stuck.flush();
+
+      assertThatThrownBy(this::begin)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("last stable offset of " + bookmarks + "-0");
+      stuck.abortTransaction();
+    }
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      relay.checkIdle();
+    }
+  }
+
+  @Test
+  void shouldQuarantineWhatKafkaRefusesWithTheLaterRowsOfItsKeyAndPublishTheRest()
+      throws Exception {
+    String missing = "kit-missing-" + key;
+    insert(List.of(in(row(1), missing, "a"), row(2), in(row(3), missing, "b"), row(4)));
+
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(100)).isEqualTo(new Round(0, 2));
+      assertThat(relay.relay(100)).isEqualTo(new Round(2, 0));
+      insert(List.of(in(row(5), missing, "a"), row(6)));
+      assertThat(relay.relay(100)).isEqualTo(new Round(0, 1));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+    }
+
+    await().untilAsserted(() -> assertThat(published()).containsExactly(2L, 4L, 6L));
+    assertThat(quarantined())
+        .containsExactly(
+            Map.entry(1L, QuarantineReason.TOPIC_UNKNOWN),
+            Map.entry(3L, QuarantineReason.TOPIC_UNKNOWN),
+            Map.entry(5L, QuarantineReason.BEHIND_QUARANTINED));
+  }
+
+  @Test
+  void shouldPublishAKeyInItsOrderOncePutBack() throws Exception {
+    String late = "kit-late-" + key;
+    insert(List.of(in(row(1), late, key), in(row(2), late, key)));
+    try (RelaySession relay = begin()) {
+      assertThat(relay.relay(1).quarantined()).isEqualTo(1);
+      assertThat(relay.relay(1).quarantined()).isEqualTo(1);
+      insert(List.of(in(row(3), late, key)));
+      create(new NewTopic(late, 1, (short) 1));
+
+      database.setAutoCommit(false);
+      assertThat(Quarantine.putBack(database, 2)).isEqualTo(2);
+      database.commit();
+      database.setAutoCommit(true);
+      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0));
+    }
+
+    await().untilAsserted(() -> assertThat(published(late)).containsExactly(1L, 2L, 3L));
+    assertThat(quarantined()).isEmpty();
+  }
+
+  @Test
+  void shouldQuarantineARecordThatIsTooLargeOrInvalidForItsTopic() throws Exception {
+    String small = "kit-small-" + key;
+    String compacted = "kit-compacted-" + key;
+    create(new NewTopic(small, 1, (short) 1).configs(Map.of("max.message.bytes", "1000")));
+    create(new NewTopic(compacted, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+    OutboxRow keyless =
+        new OutboxRow(UUID.randomUUID(), compacted, null, new byte[] {1}, null, null);
+    insert(
+        List.of(
+            row(1), in(large(row(2)), small, "a"), new Queued(3, CREATED, keyless, false), row(4)));
+
+    try (RelaySession relay = begin()) {
+      while (relay.relay(100).rows() > 0) {
+        assertThat(left()).isLessThan(4);
+      }
+    }
+
+    await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 4L));
+    assertThat(quarantined())
+        .containsExactly(
+            Map.entry(2L, QuarantineReason.RECORD_TOO_LARGE),
+            Map.entry(3L, QuarantineReason.RECORD_INVALID));
+  }
+
+  private static Queued large(Queued queued) {
+    byte[] value = Arrays.copyOf(queued.row().value(), 900_000);
+    Arrays.fill(value, queued.row().value().length, value.length, (byte) ' ');
+    return with(queued, value, queued.row().headers());
+  }
+
+  private static Queued with(Queued queued, byte[] value, byte[] headers) {
+    OutboxRow row = queued.row();
+    return new Queued(
+        queued.id(),
+        queued.createdAt(),
+        new OutboxRow(row.eventId(), row.topic(), row.key(), value, row.type(), headers),
+        false);
+  }
+
+  private static Queued in(Queued queued, String topic, String key) {
+    OutboxRow row = queued.row();
+    return new Queued(
+        queued.id(),
+        queued.createdAt(),
+        new OutboxRow(
+            row.eventId(),
+            topic,
+            key.getBytes(StandardCharsets.UTF_8),
+            row.value(),
+            row.type(),
+            row.headers()),
+        false);
   }
 
   private RelaySession begin() throws SQLException {
-    return RelaySession.begin(connection(), clients, "kit-relay-test").orElseThrow();
+    return RelaySession.begin(new OutboxQueue(connection(), new Lease("relay")), clients, NAMES);
   }
 
   private Connection connection() throws SQLException {
     Connection connection = connections.open("relay");
+    opened.add(connection);
     connection.setSchema(schema);
     return connection;
   }
 
-  private RelayClients clientsOfAnotherService() {
-    RelayClients own = factory.create();
-    var producer = new java.util.HashMap<>(own.producerConfig());
-    producer.put("transactional.id", "relay-test-" + key);
-    return new RelayClients(producer, own.consumerConfig());
+  private UUID identity() throws SQLException {
+    return new OutboxQueue(database, new Lease("relay")).database();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void create(NewTopic topic) throws Exception {
+    admin.createTopics(List.of(topic)).all().get();
+  }
+
+  private List<Map.Entry<Long, QuarantineReason>> quarantined() throws SQLException {
+    return Quarantine.list(database, 0, 100).stream()
+        .map(entry -> Map.entry(entry.id(), entry.reason()))
+        .toList();
   }
 
   private Queued row(int id) {
@@ -252,7 +441,8 @@ class RelaySessionIT {
             key.getBytes(StandardCharsets.UTF_8),
             Integer.toString(id).getBytes(StandardCharsets.UTF_8),
             "io.supportcenter.events.Total",
-            null));
+            null),
+        false);
   }
 
   private void insert(List<Queued> rows) throws SQLException {
@@ -274,21 +464,14 @@ class RelaySessionIT {
   }
 
   private List<Long> published() {
-    return kafka.read(Numbers.TOTALS, key).stream()
+    return published(Numbers.TOTALS);
+  }
+
+  private List<Long> published(String topic) {
+    return kafka.read(topic, key).stream()
         .map(ConsumerRecord::value)
         .map(value -> Long.valueOf(new String(value, StandardCharsets.UTF_8).strip()))
         .toList();
-  }
-
-  private void terminateTheHolderOfTheLock() throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
-          """
-          SELECT pg_terminate_backend(pid) FROM pg_locks
-          WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            AND objid = (hashtext(current_schema() || '.outbox-relay')::bigint & 4294967295)::oid
-          """);
-    }
   }
 
   private long left() throws SQLException {
