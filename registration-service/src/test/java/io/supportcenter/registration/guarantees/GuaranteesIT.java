@@ -59,6 +59,29 @@ class GuaranteesIT {
     }
   }
 
+  /** Neither a lock nor a connection that the kernel keeps open is in the way. */
+  @Test
+  void shouldPublishAgainWithinHalfAMinuteWhenTheRelayingInstanceIsSuspended() throws Exception {
+    try (Stage stage = new Stage(platform, partners, SEED)) {
+      Instance relaying = stage.instance("first");
+      relaying.process().start();
+      stage.open();
+      stage.instance("second").process().start();
+      stage.awaitQuiet();
+
+      relaying.process().suspend();
+      try {
+        await("the other instance answers").until(() -> stage.tryConsent(0, true));
+        await().atMost(Duration.ofSeconds(30)).until(() -> stage.database().isQuiet(List.of()));
+      } finally {
+        relaying.process().resume();
+      }
+      stage.awaitQuiet();
+
+      assertThat(broken(stage.judge())).isEmpty();
+    }
+  }
+
   /** It sleeps with a batch in hand while another instance handles it, and wakes up. */
   @Test
   @Tag("thorough")

@@ -39,7 +39,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -247,7 +247,7 @@ class RelaySessionIT {
     try (RelaySession relay = begin()) {
       assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
       insert(List.of(row(2)));
-      assertThatThrownBy(() -> old.relay(100)).isInstanceOf(ProducerFencedException.class);
+      assertThatThrownBy(() -> old.relay(100)).isInstanceOf(InvalidProducerEpochException.class);
       assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
     }
 

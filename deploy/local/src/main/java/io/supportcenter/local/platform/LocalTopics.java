@@ -45,34 +45,34 @@ final class LocalTopics {
   private static List<NewTopic> all() {
     return List.of(
         stream(Topics.RECEIPTS, PERSONAL_DATA),
-        compacted(Topics.USERS, PARTITIONS),
-        compacted(Topics.ASSETS, PARTITIONS),
+        compacted(Topics.USERS),
+        compacted(Topics.ASSETS),
         stream(Topics.REGISTRATIONS, FACTS),
         deadLetters("registration", PERSONAL_DATA),
-        compacted(Topics.relayBookmarks("registration"), 1),
+        bookmarks("registration"),
         stream(Topics.ACTIVATION_REQUESTS, FACTS),
-        compacted(Topics.ACTIVATIONS, PARTITIONS),
+        compacted(Topics.ACTIVATIONS),
         deadLetters("activation", FACTS),
-        compacted(Topics.relayBookmarks("activation"), 1),
-        compacted(Topics.ACCOUNTS, PARTITIONS),
+        bookmarks("activation"),
+        compacted(Topics.ACCOUNTS),
         stream(Topics.REACTIVATION_REQUESTS, FACTS),
         stream(Topics.REACTIVATIONS, FACTS),
         deadLetters("reactivation", FACTS),
-        compacted(Topics.relayBookmarks("reactivation"), 1),
+        bookmarks("reactivation"),
         stream(Topics.SMS_INBOUND, SECRETS),
         stream(Topics.SMS_OUTBOUND, PERSONAL_DATA),
-        compacted(Topics.CONSUMER_ACCOUNTS, PARTITIONS),
+        compacted(Topics.CONSUMER_ACCOUNTS),
         stream(Topics.CHARGE_REQUESTS, FACTS),
         stream(Topics.CHARGES, FACTS),
         deadLetters("sms-activation", SECRETS),
-        compacted(Topics.relayBookmarks("sms-activation"), 1),
+        bookmarks("sms-activation"),
         stream(Topics.VENDOR_EVENTS, FACTS),
         stream(Topics.CUSTOMER_MESSAGES, FACTS),
         stream(Topics.LIVE_SESSION_REQUESTS, FACTS),
         stream(Topics.LIVE_SESSIONS, FACTS),
         stream(Topics.RESCHEDULES, FACTS),
         deadLetters("proactive", PERSONAL_DATA),
-        compacted(Topics.relayBookmarks("proactive"), 1));
+        bookmarks("proactive"));
   }
 
   private static NewTopic stream(String name, Duration retention) {
@@ -91,8 +91,23 @@ final class LocalTopics {
                 Integer.toString(DEAD_LETTER_BYTES_MAX)));
   }
 
-  private static NewTopic compacted(String name, int partitions) {
-    return new NewTopic(name, partitions, REPLICAS)
+  private static NewTopic compacted(String name) {
+    return new NewTopic(name, PARTITIONS, REPLICAS)
         .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+
+  /** Only its end is ever read: small segments, cleaned early. */
+  private static NewTopic bookmarks(String service) {
+    return new NewTopic(Topics.relayBookmarks(service), 1, REPLICAS)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(8 << 20),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(Duration.ofHours(1).toMillis()),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.01"));
   }
 }

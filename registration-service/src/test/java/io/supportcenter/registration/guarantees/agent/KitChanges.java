@@ -11,7 +11,6 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -90,7 +89,7 @@ final class KitChanges {
                   MethodTypeDesc.of(VOID, COLLECTION).descriptorString(),
                   atStart(pause(Window.RELAY_COMMITTED))),
               new Change("oldest", oldest()));
-      case "outbox/RelaySession" -> List.of(new Change("relay", new BeforeCommit()));
+      case "outbox/RelaySession" -> List.of(new Change("publish", new BeforeCommit()));
       default -> List.of();
     };
   }
@@ -183,22 +182,17 @@ final class KitChanges {
   /** Between the last send and Kafka's commit. */
   private final class BeforeCommit implements CodeTransform {
 
-    private boolean rowsFollow;
-    private int rows;
+    /** The first parameter of {@code publish}. */
+    private static final int ROWS = 1;
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
       switch (element) {
-        case StoreInstruction store when rowsFollow -> {
-          rows = store.slot();
-          rowsFollow = false;
-        }
-        case InvokeInstruction call when call.name().equalsString("oldest") -> rowsFollow = true;
         case InvokeInstruction call when call.name().equalsString("commitTransaction") -> {
           if (bugs.contains(Bug.OUTBOX_DELETED_EARLY)) {
             code.aload(0)
                 .getfield(SESSION, "queue", QUEUE)
-                .aload(rows)
+                .aload(ROWS)
                 .invokevirtual(QUEUE, "delete", MethodTypeDesc.of(VOID, COLLECTION));
           }
           pause(Window.RELAY_SENT).accept(code);
