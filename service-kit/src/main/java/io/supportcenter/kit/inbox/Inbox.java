@@ -138,9 +138,7 @@ public class Inbox {
   private void reposition(Collection<TopicPartition> partitions) {
     // Records in the queue stay stale until the seek; a partition that is no longer ours is left
     // alone.
-    List<TopicPartition> ours = partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList();
-    assignments.assigned(ours);
-    rebalance.position(ours);
+    rebalance.position(partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
   private void holdAt(UnknownEventType ahead, List<Received> records, Deque<List<Received>> todo) {
