@@ -38,11 +38,9 @@ final class OutboxQueue {
 
   /** True when no other instance relays this service's outbox. Held until the connection ends. */
   boolean tryLock() throws SQLException {
-    return Sql.one(
-            connection,
-            "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))",
-            row -> row.getBoolean(1))
-        .orElseThrow();
+    return Sql.exists(
+        connection,
+        "SELECT WHERE pg_try_advisory_lock(hashtext(current_schema() || '.outbox-relay'))");
   }
 
   /**

@@ -8,6 +8,7 @@ import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public class Relay {
     thread.interrupt();
   }
 
-  void outboxGrew(@Observes OutboxGrew event) {
+  void outboxGrew(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
     wakeup.signal();
   }
 
@@ -101,24 +102,18 @@ public class Relay {
   }
 
   private void session() throws SQLException {
-    Connection connection = connections.open("relay");
-    Optional<RelaySession> begun;
-    try {
-      begun = RelaySession.begin(connection, clients, service);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
+    try (Connection connection = connections.open("relay")) {
+      Optional<RelaySession> begun = RelaySession.begin(connection, clients, service);
+      healthy = true;
+      if (begun.isPresent()) {
+        LOG.info("relaying the outbox");
+        try (RelaySession session = begun.get()) {
+          relay(session);
+        }
+        return;
+      }
     }
-    healthy = true;
-    if (begun.isEmpty()) {
-      connection.close();
-      wakeup.await(STANDBY);
-      return;
-    }
-    LOG.info("relaying the outbox");
-    try (RelaySession session = begun.get()) {
-      relay(session);
-    }
+    wakeup.await(STANDBY);
   }
 
   private void relay(RelaySession session) throws SQLException {
