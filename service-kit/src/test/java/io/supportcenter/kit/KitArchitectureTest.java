@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.supportcenter.kit.testing.ArchitectureRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,11 @@ class KitArchitectureTest {
   @Test
   void shouldHaveNoCircleBetweenPackages() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void shouldObserveAfterTheCommit() {
+    ArchitectureRules.OBSERVES_AFTER_THE_COMMIT.check(CLASSES);
   }
 
   private static String[] packages(int from, int to) {

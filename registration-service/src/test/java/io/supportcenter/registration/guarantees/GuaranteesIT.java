@@ -156,7 +156,7 @@ class GuaranteesIT {
       only.process().start();
       stage.open();
       only.hold(window);
-      stage.publish(stage.inputs().sale());
+      stage.publish(stage.inputs().saleOnce());
       stage.publish(stage.inputs().garbageReceipt());
       only.awaitIn(window);
       only.process().kill();

@@ -102,11 +102,20 @@ final class Inputs {
 
   /** Every fourth comes twice. */
   Step sale() {
+    return sale(random.nextInt(4) == 0);
+  }
+
+  /** For a mistake that loses it: a second copy would make up for the loss. */
+  Step saleOnce() {
+    return sale(false);
+  }
+
+  private Step sale(boolean twice) {
     int user = user();
     Sold sold = tablet(user);
     List<Input> inputs = new ArrayList<>();
     inputs.add(sale(Kind.SALE, sold, user));
-    if (random.nextInt(4) == 0) {
+    if (twice) {
       inputs.add(sale(Kind.SALE_AGAIN, sold, user));
     }
     return new Step(Optional.of(sold), Optional.empty(), inputs);

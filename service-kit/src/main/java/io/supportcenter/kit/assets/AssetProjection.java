@@ -12,6 +12,7 @@ import io.supportcenter.kit.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,17 @@ public class AssetProjection {
    * @return what changed, at most one entry per asset, in the order of the events
    */
   public List<AssetChange> apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    Map<String, AssetChange> newest = new LinkedHashMap<>();
-    for (InboundEvent event : events) {
-      newest.put(
-          event.key(),
-          new AssetChange(event.key(), event.event().map(AssetProjection::assetOf), event));
-    }
     Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
-    newest.forEach((id, change) -> states.put(id, change.now()));
+    Map<String, InboundEvent> newest = new HashMap<>();
+    for (InboundEvent event : events) {
+      states.put(event.key(), event.event().map(AssetProjection::assetOf));
+      newest.put(event.key(), event);
+    }
     Set<String> changed = AssetProjectionStore.LIVE.store(tx, states);
-    return newest.values().stream().filter(c -> changed.contains(c.assetId())).toList();
-  }
-
-  public Optional<ProjectedAsset> find(Connection tx, String assetId) throws SQLException {
-    return AssetProjectionStore.LIVE.find(tx, List.of(assetId)).stream().findFirst();
+    return states.keySet().stream()
+        .filter(changed::contains)
+        .map(id -> new AssetChange(id, states.get(id), newest.get(id)))
+        .toList();
   }
 
   /** Those of these assets that are known. */

@@ -60,19 +60,13 @@ final class AssetProjectionStore {
     List<ProjectedAsset> stored = new ArrayList<>();
     List<String> erased = new ArrayList<>();
     states.forEach((id, asset) -> asset.ifPresentOrElse(stored::add, () -> erased.add(id)));
-    erase(tx, erased);
-    Set<String> changed = upsert(tx, stored);
-    changed.addAll(erased);
-    return changed;
-  }
-
-  /** Returns the ids of those that were new or newer. */
-  private Set<String> upsert(Connection tx, List<ProjectedAsset> assets) throws SQLException {
-    return new HashSet<>(
+    SetSql.update(tx, erase, erased, Column.text(id -> id));
+    Set<String> changed = new HashSet<>(erased);
+    changed.addAll(
         SetSql.query(
             tx,
             upsert,
-            assets,
+            stored,
             row -> row.getString(1),
             Column.text(ProjectedAsset::assetId),
             Column.bigint(ProjectedAsset::version),
@@ -83,10 +77,7 @@ final class AssetProjectionStore {
             Column.text(ProjectedAsset::model),
             Column.text(ProjectedAsset::serialNumber),
             Column.bool(ProjectedAsset::serialConfirmed)));
-  }
-
-  private void erase(Connection tx, List<String> assetIds) throws SQLException {
-    SetSql.update(tx, erase, assetIds, Column.text(id -> id));
+    return changed;
   }
 
   List<ProjectedAsset> find(Connection tx, List<String> assetIds) throws SQLException {

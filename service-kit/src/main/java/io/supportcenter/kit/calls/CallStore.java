@@ -72,13 +72,9 @@ public class CallStore {
 
   private static final String END = "DELETE FROM backend_call WHERE id = ANY (?) RETURNING id";
 
-  private static final Column<Map.Entry<String, Integer>> PARTNER = Column.text(Map.Entry::getKey);
-  private static final Column<Map.Entry<String, Integer>> HELD =
-      Column.integer(Map.Entry::getValue);
-  private static final Column<Map.Entry<String, Duration>> OPERATION =
-      Column.text(Map.Entry::getKey);
-  private static final Column<Map.Entry<String, Duration>> LEASE =
-      Column.float8(l -> seconds(l.getValue()));
+  private static final Column<String> NAME = Column.text(name -> name);
+  private static final Column<Integer> HELD = Column.integer(calls -> calls);
+  private static final Column<Duration> LEASE = Column.float8(CallStore::seconds);
 
   /**
    * A call that this process may attempt.
@@ -123,18 +119,16 @@ public class CallStore {
       Map<String, Duration> leases,
       Duration otherwise)
       throws SQLException {
-    List<Map.Entry<String, Integer>> counts = List.copyOf(held.entrySet());
-    List<Map.Entry<String, Duration>> each = List.copyOf(leases.entrySet());
     return Sql.query(
         tx,
         CLAIM,
         CallStore::claimed,
-        PARTNER.of(tx, counts),
-        HELD.of(tx, counts),
+        NAME.of(tx, held.keySet()),
+        HELD.of(tx, held.values()),
         most,
         (double) otherwise.toSeconds(),
-        OPERATION.of(tx, each),
-        LEASE.of(tx, each));
+        NAME.of(tx, leases.keySet()),
+        LEASE.of(tx, leases.values()));
   }
 
   /** Returns those that were not claimed again since: a later attempt's claim is valid. */

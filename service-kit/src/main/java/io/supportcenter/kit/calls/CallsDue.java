@@ -1,4 +1,7 @@
 package io.supportcenter.kit.calls;
 
-/** Fired after a commit that added calls to partners: wakes the dispatcher. */
+/**
+ * Calls to partners were added; observed after the commit ({@code AFTER_SUCCESS}), where it wakes
+ * the dispatcher.
+ */
 public record CallsDue() {}

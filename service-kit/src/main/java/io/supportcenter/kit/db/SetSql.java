@@ -1,7 +1,6 @@
 package io.supportcenter.kit.db;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +19,7 @@ public final class SetSql {
   public static <T> int update(
       Connection tx, String sql, Collection<? extends T> rows, Column<T>... columns)
       throws SQLException {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      bind(tx, statement, rows, columns);
-      return statement.executeUpdate();
-    }
+    return rows.isEmpty() ? 0 : Sql.update(tx, sql, arrays(tx, rows, columns));
   }
 
   /**
@@ -53,20 +46,15 @@ public final class SetSql {
       RowReader<R> reader,
       Column<T>... columns)
       throws SQLException {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    try (PreparedStatement statement = tx.prepareStatement(sql)) {
-      bind(tx, statement, rows, columns);
-      return Sql.rows(statement, reader);
-    }
+    return rows.isEmpty() ? List.of() : Sql.query(tx, sql, reader, arrays(tx, rows, columns));
   }
 
-  private static <T> void bind(
-      Connection tx, PreparedStatement statement, Collection<? extends T> rows, Column<T>[] columns)
-      throws SQLException {
+  private static <T> Object[] arrays(
+      Connection tx, Collection<? extends T> rows, Column<T>[] columns) throws SQLException {
+    Object[] arrays = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      statement.setArray(i + 1, columns[i].of(tx, rows));
+      arrays[i] = columns[i].of(tx, rows);
     }
+    return arrays;
   }
 }

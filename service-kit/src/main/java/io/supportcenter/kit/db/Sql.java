@@ -25,7 +25,13 @@ public final class Sql {
       Connection tx, String sql, RowReader<R> reader, Object... parameters) throws SQLException {
     try (PreparedStatement statement = tx.prepareStatement(sql)) {
       bind(tx, statement, parameters);
-      return rows(statement, reader);
+      try (ResultSet answer = statement.executeQuery()) {
+        List<R> found = new ArrayList<>();
+        while (answer.next()) {
+          found.add(reader.read(answer));
+        }
+        return found;
+      }
     }
   }
 
@@ -58,16 +64,6 @@ public final class Sql {
     try (PreparedStatement statement = tx.prepareStatement(sql)) {
       bind(tx, statement, parameters);
       return statement.executeUpdate();
-    }
-  }
-
-  static <R> List<R> rows(PreparedStatement statement, RowReader<R> reader) throws SQLException {
-    try (ResultSet answer = statement.executeQuery()) {
-      List<R> found = new ArrayList<>();
-      while (answer.next()) {
-        found.add(reader.read(answer));
-      }
-      return found;
     }
   }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,21 +51,19 @@ class CallCompletion {
   void complete(String operation, List<Ended> ended) {
     List<Ended> done =
         ended.stream().filter(e -> e.outcome() instanceof CallOutcome.Final).toList();
-    Set<UUID> again = reschedule(ended.stream().flatMap(e -> again(e).stream()).toList());
-    showLost(executor.operation(operation), lost(ended, again));
+    Set<UUID> again = reschedule(ended.stream().flatMap(CallCompletion::again).toList());
+    showLost(executor.operation(operation), ended, again);
     completeOrSplit(executor.operation(operation), done);
   }
 
-  private static List<BackendCall> lost(List<Ended> ended, Set<UUID> again) {
-    return ended.stream()
-        .filter(e -> e.outcome() instanceof CallOutcome.Unknown)
-        .map(e -> e.claimed().call())
-        .filter(call -> again.contains(call.id()))
-        .toList();
-  }
-
   /** The calls are rescheduled already: a fault here affects only what is shown. */
-  private void showLost(BackendOperation operation, List<BackendCall> lost) {
+  private void showLost(BackendOperation operation, List<Ended> ended, Set<UUID> again) {
+    List<BackendCall> lost =
+        ended.stream()
+            .filter(e -> e.outcome() instanceof CallOutcome.Unknown)
+            .map(e -> e.claimed().call())
+            .filter(call -> again.contains(call.id()))
+            .toList();
     if (lost.isEmpty()) {
       return;
     }
@@ -92,8 +90,8 @@ class CallCompletion {
         Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
         List<CompletedCall> first =
             done.stream()
-                .flatMap(d -> completed(d).stream())
-                .filter(d -> ended.contains(d.call().id()))
+                .filter(d -> ended.contains(d.claimed().call().id()))
+                .map(d -> new CompletedCall(d.claimed().call(), (CallOutcome.Final) d.outcome()))
                 .toList();
         return first.isEmpty() ? Effects.NONE : operation.complete(tx, first);
       });
@@ -123,34 +121,19 @@ class CallCompletion {
         List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
   }
 
-  private static List<CompletedCall> completed(Ended ended) {
-    return ended.outcome() instanceof CallOutcome.Final outcome
-        ? List.of(new CompletedCall(ended.claimed().call(), outcome))
-        : List.of();
-  }
-
-  private static List<Again> again(Ended ended) {
+  private static Stream<Again> again(Ended ended) {
     Claimed claimed = ended.claimed();
     UUID id = claimed.call().id();
     int attempt = claimed.attempt();
     Duration backoff = Backoff.after(attempt);
     return switch (ended.outcome()) {
-      case CallOutcome.Final _ -> List.of();
-      case CallOutcome.Retryable(var detail, var after) ->
-          List.of(
-              new Again(
-                  id,
-                  attempt,
-                  after.map(Backoff::asked).orElse(backoff),
-                  claimed.inDoubt(),
-                  detail));
+      case CallOutcome.Final _ -> Stream.empty();
+      case CallOutcome.Retryable(var detail, var after) -> {
+        Duration pause = after.map(Backoff::asked).orElse(backoff);
+        yield Stream.of(new Again(id, attempt, pause, claimed.inDoubt(), detail));
+      }
       case CallOutcome.Unknown(var detail) ->
-          List.of(new Again(id, attempt, backoff, true, detail));
+          Stream.of(new Again(id, attempt, backoff, true, detail));
     };
-  }
-
-  /** Groups by operation, in the order of their ends. */
-  static java.util.Map<String, List<Ended>> byOperation(List<Ended> ended) {
-    return ended.stream().collect(Collectors.groupingBy(e -> e.claimed().call().operation()));
   }
 }

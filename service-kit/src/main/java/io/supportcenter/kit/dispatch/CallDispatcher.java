@@ -13,6 +13,7 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.dispatch.CallCompletion.Ended;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -107,7 +109,7 @@ public class CallDispatcher {
     }
   }
 
-  void callsDue(@Observes CallsDue event) {
+  void callsDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallsDue event) {
     due.signal();
   }
 
@@ -163,7 +165,9 @@ public class CallDispatcher {
     while (!allEnded || !ended.isEmpty()) {
       try {
         List<Ended> batch = nextBatch();
-        CallCompletion.byOperation(batch).forEach(this::complete);
+        batch.stream()
+            .collect(Collectors.groupingBy(e -> e.claimed().call().operation()))
+            .forEach(this::complete);
         if (!batch.isEmpty() && batch.size() < COMPLETE_AT_ONCE) {
           LockSupport.parkNanos(LINGER.toNanos());
         }

@@ -2,6 +2,7 @@ package io.supportcenter.kit.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.IdempotencyStore;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
@@ -14,7 +15,6 @@ import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -233,7 +233,7 @@ public final class CommandBatcher<C> {
 
   private Effects handle(Connection tx, List<Waiting<C>> batch, List<Runnable> answers)
       throws SQLException {
-    limitLockWaits(tx);
+    Sql.update(tx, "SET LOCAL lock_timeout = " + config.lockTimeout().toMillis());
     IdempotencyStore store = new IdempotencyStore(tx);
     Set<Key> ours = store.tryLock(batch.stream().map(one -> one.request().key()).toList());
     Map<Key, Answer> earlier = store.find(ours);
@@ -254,12 +254,6 @@ public final class CommandBatcher<C> {
             : handler.handle(tx, todo.stream().map(Waiting::command).toList());
     store.add(stored(todo, done, answers));
     return done.effects();
-  }
-
-  private void limitLockWaits(Connection tx) throws SQLException {
-    try (Statement statement = tx.createStatement()) {
-      statement.execute("SET LOCAL lock_timeout = " + config.lockTimeout().toMillis());
-    }
   }
 
   private Map<Key, Answer> stored(List<Waiting<C>> todo, Done done, List<Runnable> answers) {

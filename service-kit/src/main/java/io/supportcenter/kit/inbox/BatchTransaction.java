@@ -2,7 +2,7 @@ package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.InboundEvent;
-import io.supportcenter.kit.inbox.ParkedStore.Parked;
+import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.kit.outbox.Outbox;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -73,7 +73,7 @@ class BatchTransaction {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       Sorted sorted = sort(records);
-      List<Parked> behind = behindParked(tx, channel, sorted);
+      List<Unhandled> behind = behindParked(tx, channel, sorted);
       Effects effects = apply(tx, intake, sorted.events);
       outbox.addRaw(tx, deadLetters.of(sorted.poison));
       park(tx, channel, behind);
@@ -87,15 +87,15 @@ class BatchTransaction {
   void park(String channel, Received record, Span span, String detail) {
     transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      park(tx, channel, List.of(new Parked(record, "HANDLER_FAILED", detail)));
+      park(tx, channel, List.of(new Unhandled(record, "HANDLER_FAILED", detail)));
       PositionStore.advance(tx, channel, span.next());
       return null;
     });
   }
 
-  private void park(Connection tx, String channel, List<Parked> parked) throws SQLException {
+  private void park(Connection tx, String channel, List<Unhandled> parked) throws SQLException {
     ParkedStore.insert(tx, channel, parked);
-    outbox.addRaw(tx, deadLetters.ofParked(parked));
+    outbox.addRaw(tx, deadLetters.of(parked));
   }
 
   private static Effects apply(Connection tx, Intake intake, List<Known> events)
@@ -123,7 +123,8 @@ class BatchTransaction {
         case Decoded.Tombstone() ->
             sorted.events.add(new Known(received, inbound(received, Optional.empty())));
         case Decoded.UnknownType(String name) -> throw new UnknownEventType(received, name);
-        case Decoded.Poison poison -> sorted.poison.add(new DeadLetters.Poisoned(received, poison));
+        case Decoded.Poison(var reason, var detail) ->
+            sorted.poison.add(new Unhandled(received, reason.name(), detail));
       }
     }
     return sorted;
@@ -144,9 +145,9 @@ class BatchTransaction {
    * Takes the events whose key has parked records out of the list: they wait behind those, in
    * order.
    */
-  private static List<Parked> behindParked(Connection tx, String channel, Sorted sorted)
+  private static List<Unhandled> behindParked(Connection tx, String channel, Sorted sorted)
       throws SQLException {
-    List<Parked> behind = new ArrayList<>();
+    List<Unhandled> behind = new ArrayList<>();
     if (!ParkedStore.any(tx, channel)) {
       return behind;
     }
@@ -158,16 +159,16 @@ class BatchTransaction {
       Set<ByteBuffer> parked = ParkedStore.keys(tx, channel, ofTopic.getKey(), keys);
       for (Known known : ofTopic.getValue()) {
         if (parked.contains(known.received.key())) {
-          behind.add(new Parked(known.received, BEHIND, ""));
+          behind.add(new Unhandled(known.received, BEHIND, ""));
         }
       }
     }
-    Set<Received> waiting = behind.stream().map(Parked::received).collect(Collectors.toSet());
+    Set<Received> waiting = behind.stream().map(Unhandled::received).collect(Collectors.toSet());
     sorted.events.removeIf(known -> waiting.contains(known.received));
     return behind;
   }
 
   private record Known(Received received, InboundEvent event) {}
 
-  private record Sorted(List<Known> events, List<DeadLetters.Poisoned> poison) {}
+  private record Sorted(List<Known> events, List<Unhandled> poison) {}
 }

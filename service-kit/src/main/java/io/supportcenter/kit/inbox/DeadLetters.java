@@ -1,10 +1,8 @@
 package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.Namespace;
-import io.supportcenter.kit.inbox.ParkedStore.Parked;
 import io.supportcenter.kit.outbox.RawRecord;
 import io.supportcenter.schemas.CloudEventHeaders;
-import io.supportcenter.schemas.Decoded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -28,23 +26,18 @@ class DeadLetters {
     this.topic = names.deadLetters();
   }
 
-  /** A record whose bytes are not an event. */
-  record Poisoned(Received received, Decoded.Poison poison) {}
+  /** A record that was not handled, and why. */
+  record Unhandled(Received received, String reason, String detail) {}
 
-  List<RawRecord> of(List<Poisoned> poison) {
-    return poison.stream()
-        .map(p -> letter(p.received(), p.poison().reason().name(), p.poison().detail()))
-        .toList();
+  List<RawRecord> of(List<Unhandled> unhandled) {
+    return unhandled.stream().map(this::letter).toList();
   }
 
-  List<RawRecord> ofParked(List<Parked> parked) {
-    return parked.stream().map(p -> letter(p.received(), p.reason(), p.detail())).toList();
-  }
-
-  private RawRecord letter(Received received, String reason, String detail) {
+  private RawRecord letter(Unhandled unhandled) {
+    Received received = unhandled.received();
     Headers headers = received.originalHeaders();
-    CloudEventHeaders.put(headers, REASON, reason);
-    CloudEventHeaders.put(headers, DETAIL, detail);
+    CloudEventHeaders.put(headers, REASON, unhandled.reason());
+    CloudEventHeaders.put(headers, DETAIL, unhandled.detail());
     CloudEventHeaders.put(headers, TOPIC, received.topic());
     CloudEventHeaders.put(headers, PARTITION, Integer.toString(received.partition().partition()));
     CloudEventHeaders.put(headers, OFFSET, Long.toString(received.record().offset()));

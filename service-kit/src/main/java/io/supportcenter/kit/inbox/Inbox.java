@@ -97,7 +97,7 @@ public class Inbox {
         gate.awaitOpen(() -> stopping);
         Tally tally = transaction.run(channel, records, span, intake);
         gate.succeeded(channel);
-        InboxMetrics.of(metrics, channel).add(tally);
+        InboxMetrics.add(metrics, channel, tally);
         advance(channel, records, span.next());
         return;
       } catch (PositionMoved moved) {
@@ -138,9 +138,7 @@ public class Inbox {
   private void reposition(Collection<TopicPartition> partitions) {
     // Records in the queue stay stale until the seek; a partition that is no longer ours is left
     // alone.
-    List<TopicPartition> ours = partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList();
-    assignments.assigned(ours);
-    rebalance.position(ours);
+    rebalance.position(partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
   private void holdAt(UnknownEventType ahead, List<Received> records, Deque<List<Received>> todo) {
@@ -176,7 +174,7 @@ public class Inbox {
     while (!stopping) {
       try {
         transaction.park(channel, record, span, detail);
-        InboxMetrics.of(metrics, channel).add(new Tally(0, 1, 0));
+        InboxMetrics.add(metrics, channel, new Tally(0, 1, 0));
         advance(channel, List.of(record), span.next());
         return;
       } catch (PositionMoved moved) {

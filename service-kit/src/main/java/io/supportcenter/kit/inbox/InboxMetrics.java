@@ -5,23 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
 
 /** Counts of a channel's events, by result. */
-record InboxMetrics(Counter applied, Counter parked, Counter deadLettered) {
+final class InboxMetrics {
 
-  /** The same counters each time. */
-  static InboxMetrics of(MeterRegistry metrics, String channel) {
-    return new InboxMetrics(
-        counter(metrics, channel, "applied"),
-        counter(metrics, channel, "parked"),
-        counter(metrics, channel, "dead_letter"));
+  private InboxMetrics() {}
+
+  static void add(MeterRegistry metrics, String channel, Tally tally) {
+    counter(metrics, channel, "applied").increment(tally.applied());
+    counter(metrics, channel, "parked").increment(tally.parked());
+    counter(metrics, channel, "dead_letter").increment(tally.deadLettered());
   }
 
   private static Counter counter(MeterRegistry metrics, String channel, String result) {
     return metrics.counter("inbox.events", "channel", channel, "result", result);
-  }
-
-  void add(Tally tally) {
-    applied.increment(tally.applied());
-    parked.increment(tally.parked());
-    deadLettered.increment(tally.deadLettered());
   }
 }

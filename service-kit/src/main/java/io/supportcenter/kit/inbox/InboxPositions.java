@@ -1,7 +1,5 @@
 package io.supportcenter.kit.inbox;
 
-import io.supportcenter.kit.db.Rows;
-import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -19,8 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 public record InboxPositions(Set<UUID> topicIds, Map<TopicPartition, Long> next) {
 
   private static final String POSITIONS =
-      "SELECT partition, topic_id, next_offset FROM inbox_position WHERE topic = ? ORDER BY topic,"
-          + " partition";
+      """
+      SELECT topic, partition, topic_id, next_offset FROM inbox_position WHERE topic = ?
+      ORDER BY topic, partition
+      """;
 
   public static InboxPositions of(Connection tx, String topic) throws SQLException {
     return read(tx, POSITIONS, topic);
@@ -32,17 +32,7 @@ public record InboxPositions(Set<UUID> topicIds, Map<TopicPartition, Long> next)
   }
 
   private static InboxPositions read(Connection tx, String sql, String topic) throws SQLException {
-    Map<TopicPartition, Position> positions =
-        Sql.query(
-                tx,
-                sql,
-                row ->
-                    Map.entry(
-                        new TopicPartition(topic, row.getInt("partition")),
-                        new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
-                topic)
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<TopicPartition, Position> positions = PositionStore.query(tx, sql, topic);
     return new InboxPositions(
         positions.values().stream().map(Position::topicId).collect(Collectors.toSet()),
         positions.entrySet().stream()

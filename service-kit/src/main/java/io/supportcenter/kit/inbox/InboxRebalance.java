@@ -65,25 +65,21 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    assignments.assigned(partitions);
     position(partitions);
   }
 
+  /** Also called for those that were lost. */
   @Override
   public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     assignments.gone(partitions);
   }
 
-  @Override
-  public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    assignments.gone(partitions);
-  }
-
   /**
    * Finds out the positions of partitions that are ours, on another thread, and retries until it
-   * succeeds.
+   * succeeds. Until then their records are dropped.
    */
   void position(Collection<TopicPartition> partitions) {
+    assignments.assigned(partitions);
     partitions.stream()
         .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.toSet()))
         .forEach((topic, ofTopic) -> executor.execute(() -> positionUntilDone(topic, ofTopic)));
@@ -127,9 +123,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
       String topic = known.getKey();
       try {
         if (!topicId(topic).equals(known.getValue()) && topicIds.remove(topic, known.getValue())) {
-          Set<TopicPartition> ours = assignments.of(topic);
-          assignments.assigned(ours);
-          position(ours);
+          position(assignments.of(topic));
         }
       } catch (ExecutionException | TimeoutException e) {
         LOG.debugf("%s: id not known now: %s", topic, e);

@@ -3,6 +3,7 @@ package io.supportcenter.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.supportcenter.kit.inbox.BatchTransaction.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -29,7 +30,7 @@ public class InboxState {
   /** Counters start at zero: an alert on their increase would miss a first event otherwise. */
   void start(@Observes StartupEvent event) {
     metrics.gauge("inbox.waiting", this, state -> state.waiting().size());
-    intakes.forEach(intake -> InboxMetrics.of(metrics, intake.channel()));
+    intakes.forEach(intake -> InboxMetrics.add(metrics, intake.channel(), new Tally(0, 0, 0)));
   }
 
   /** By channel or limit; empty when intake flows. */

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * Events from one channel. A service has one {@code @Singleton} subclass for each channel; besides
- * {@link #apply} it holds only the method that the channel calls:
+ * {@link #apply} it holds only the method that the channel calls, on a worker thread and once at a
+ * time, since it returns nothing:
  *
  * <pre>{@code
  * @Incoming(CHANNEL)
- * @Blocking
  * void receive(ConsumerRecords<byte[], byte[]> polled) {
  *   consume(polled);
  * }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -37,14 +36,11 @@ class IntakeGate {
              (SELECT count(*) FROM outbox_quarantine)
       """;
 
-  private final Supplier<Depths> depths;
+  private final Supplier<Depths> database;
   private final OutboxConfig outbox;
   private final InboxConfig inbox;
   private final Map<String, String> faults = new ConcurrentHashMap<>();
-  private final AtomicLong outboxDepth;
-  private final AtomicLong parked;
-  private final AtomicLong oldestSeconds;
-  private final AtomicLong quarantined;
+  private volatile Depths depths = new Depths(0, 0, 0, 0);
   private volatile long lookedAt;
 
   @Inject
@@ -54,20 +50,20 @@ class IntakeGate {
   }
 
   IntakeGate(
-      Supplier<Depths> depths, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
-    this.depths = depths;
+      Supplier<Depths> database, OutboxConfig outbox, InboxConfig inbox, MeterRegistry metrics) {
+    this.database = database;
     this.outbox = outbox;
     this.inbox = inbox;
-    this.outboxDepth = metrics.gauge("outbox.depth", new AtomicLong());
-    this.parked = metrics.gauge("inbox.parked", new AtomicLong());
-    this.oldestSeconds = metrics.gauge("outbox.oldest.age.seconds", new AtomicLong());
-    this.quarantined = metrics.gauge("outbox.quarantined", new AtomicLong());
+    metrics.gauge("outbox.depth", this, gate -> gate.depths.outbox());
+    metrics.gauge("inbox.parked", this, gate -> gate.depths.parked());
+    metrics.gauge("outbox.oldest.age.seconds", this, gate -> gate.depths.oldestSeconds());
+    metrics.gauge("outbox.quarantined", this, gate -> gate.depths.quarantined());
   }
 
   /** Waits for room. It does not wait for an unavailable database: the transaction reports that. */
   void awaitOpen(BooleanSupplier stopping) {
     look();
-    while (!open() && !stopping.getAsBoolean()) {
+    while (!limits().isEmpty() && !stopping.getAsBoolean()) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       look();
     }
@@ -89,20 +85,24 @@ class IntakeGate {
   /** Why intake waits, by channel or limit; empty when it does not. */
   Map<String, String> waiting() {
     Map<String, String> why = new TreeMap<>(faults);
-    if (outboxDepth.get() >= outbox.maxDepth()) {
-      why.put("outbox", "at its limit of " + outbox.maxDepth());
-    }
-    if (parked.get() >= inbox.maxParked()) {
-      why.put("parked", "at their limit of " + inbox.maxParked());
-    }
+    why.putAll(limits());
     return why;
   }
 
   /** What waits in the database. */
   record Depths(long outbox, long parked, long oldestSeconds, long quarantined) {}
 
-  private boolean open() {
-    return outboxDepth.get() < outbox.maxDepth() && parked.get() < inbox.maxParked();
+  /** Those that are reached. */
+  private Map<String, String> limits() {
+    Depths now = depths;
+    Map<String, String> reached = new TreeMap<>();
+    if (now.outbox() >= outbox.maxDepth()) {
+      reached.put("outbox", "at its limit of " + outbox.maxDepth());
+    }
+    if (now.parked() >= inbox.maxParked()) {
+      reached.put("parked", "at their limit of " + inbox.maxParked());
+    }
+    return reached;
   }
 
   /** Keeps metrics and readiness up to date while no batch arrives. */
@@ -114,11 +114,7 @@ class IntakeGate {
     }
     lookedAt = now;
     try {
-      Depths waiting = depths.get();
-      outboxDepth.set(waiting.outbox());
-      parked.set(waiting.parked());
-      oldestSeconds.set(waiting.oldestSeconds());
-      quarantined.set(waiting.quarantined());
+      depths = database.get();
     } catch (RuntimeException e) {
       LOG.debugf("depths not known: %s", Faults.describe(e));
     }

@@ -2,7 +2,6 @@ package io.supportcenter.kit.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.supportcenter.kit.inbox.ParkedRecords.Replay;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
@@ -45,7 +44,13 @@ public class ParkedRecordResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WithContent(ParkedRecord record, @JsonRawValue String event) {}
 
-  /** How a replay ended: at the record whose handling failed again, or with a free key. */
+  /**
+   * How a replay ended.
+   *
+   * @param replayed records that were handled
+   * @param stoppedAt the record whose handling failed again; absent when the key is free
+   * @param fault why, without data
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Replayed(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
 
@@ -74,8 +79,7 @@ public class ParkedRecordResource {
           "Handles all parked records of that record's key again, in their order, up to the first"
               + " that still fails")
   public Replayed replay(ParkedId id) {
-    Replay replay = parked.replayKeyOf(find(id), REPLAY_MAX);
-    return new Replayed(replay.replayed(), replay.stoppedAt(), replay.fault());
+    return parked.replayKeyOf(find(id), REPLAY_MAX);
   }
 
   @DELETE

@@ -3,6 +3,7 @@ package io.supportcenter.kit.inbox;
 import io.quarkus.arc.All;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.inbox.ParkedRecordResource.Replayed;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -45,15 +46,6 @@ class ParkedRecords {
     this.intakes = intakes;
   }
 
-  /**
-   * How a replay ended.
-   *
-   * @param replayed records that were handled
-   * @param stoppedAt the record that could not be handled; absent when the key is free
-   * @param fault why, without data
-   */
-  record Replay(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
-
   /** In the order of channel, topic, partition and offset. */
   List<ParkedRecord> after(Optional<ParkedId> last, int limit) {
     return transactions.read(tx -> ParkedStore.list(tx, last, limit)).stream()
@@ -71,13 +63,13 @@ class ParkedRecords {
    *
    * @param max records at once
    */
-  Replay replayKeyOf(Stored record, int max) {
+  Replayed replayKeyOf(Stored record, int max) {
     int replayed = 0;
     try {
       while (replayed < max && transactions.inNew(tx -> replayFirst(tx, record))) {
         replayed++;
       }
-      return new Replay(replayed, Optional.empty(), Optional.empty());
+      return new Replayed(replayed, Optional.empty(), Optional.empty());
     } catch (RuntimeException fault) {
       if (Faults.isTransient(fault)) {
         throw fault;
@@ -91,11 +83,11 @@ class ParkedRecords {
     }
   }
 
-  private Replay stopped(int replayed, ParkedId at, RuntimeException fault) {
+  private Replayed stopped(int replayed, ParkedId at, RuntimeException fault) {
     LOG.errorf(fault, "handling %s failed again", at);
     String described = Faults.describe(fault);
     transactions.inNew(tx -> ParkedStore.explain(tx, at, described));
-    return new Replay(replayed, Optional.of(at), Optional.of(described));
+    return new Replayed(replayed, Optional.of(at), Optional.of(described));
   }
 
   /** Whether there was one. */

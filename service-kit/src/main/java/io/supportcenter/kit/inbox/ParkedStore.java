@@ -6,6 +6,7 @@ import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.schemas.CloudEventHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,10 @@ final class ParkedStore {
           LIMIT ?
           """;
 
-  private static final String FIND =
-      COLUMNS + "WHERE channel = ? AND topic = ? AND partition = ? AND record_offset = ?";
+  private static final String WHERE_ID =
+      " WHERE channel = ? AND topic = ? AND partition = ? AND record_offset = ?";
+
+  private static final String FIND = COLUMNS + WHERE_ID;
 
   private static final String FIRST_OF_KEY =
       COLUMNS
@@ -66,17 +69,10 @@ final class ParkedStore {
           LIMIT 1
           """;
 
-  private static final String DELETE =
-      """
-      DELETE FROM parked_record
-      WHERE channel = ? AND topic = ? AND partition = ? AND record_offset = ?
-      """;
+  private static final String DELETE = "DELETE FROM parked_record" + WHERE_ID;
 
   private static final String EXPLAIN =
-      """
-      UPDATE parked_record SET reason = 'HANDLER_FAILED', detail = ?
-      WHERE channel = ? AND topic = ? AND partition = ? AND record_offset = ?
-      """;
+      "UPDATE parked_record SET reason = 'HANDLER_FAILED', detail = ?" + WHERE_ID;
 
   private ParkedStore() {}
 
@@ -166,9 +162,6 @@ final class ParkedStore {
         Rows.instant(row, "parked_at"));
   }
 
-  /** A record to park. */
-  record Parked(Received received, String reason, String detail) {}
-
   /** Whether that channel has parked records; it rarely has. */
   static boolean any(Connection tx, String channel) throws SQLException {
     return Sql.exists(tx, ANY, channel);
@@ -188,7 +181,7 @@ final class ParkedStore {
             Column.bytea(ByteBuffer::array).of(tx, keys)));
   }
 
-  static void insert(Connection tx, String channel, List<Parked> parked) throws SQLException {
+  static void insert(Connection tx, String channel, List<Unhandled> parked) throws SQLException {
     SetSql.update(
         tx,
         INSERT,
@@ -201,7 +194,7 @@ final class ParkedStore {
         Column.bytea(p -> p.received().record().value()),
         Column.bytea(p -> HeaderCodec.of(p.received().originalHeaders())),
         Column.instant(p -> Instant.ofEpochMilli(p.received().record().timestamp())),
-        Column.text(Parked::reason),
-        Column.text(Parked::detail));
+        Column.text(Unhandled::reason),
+        Column.text(Unhandled::detail));
   }
 }

@@ -50,16 +50,19 @@ final class PositionStore {
   /** Locks the rows of these partitions against every other batch, in one order. */
   static Map<TopicPartition, Position> lock(
       Connection tx, String channel, Collection<TopicPartition> partitions) throws SQLException {
+    return query(tx, LOCK, channel, TOPIC.of(tx, partitions), PARTITION.of(tx, partitions));
+  }
+
+  static Map<TopicPartition, Position> query(Connection tx, String sql, Object... parameters)
+      throws SQLException {
     return Sql.query(
             tx,
-            LOCK,
+            sql,
             row ->
                 Map.entry(
                     new TopicPartition(row.getString("topic"), row.getInt("partition")),
                     new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
-            channel,
-            TOPIC.of(tx, partitions),
-            PARTITION.of(tx, partitions))
+            parameters)
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -48,20 +48,12 @@ public final class PartnerJson {
     }
   }
 
-  public static String write(Object body) {
-    try {
-      return MAPPER.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw unwritable(body, e);
-    }
-  }
-
   /** In UTF-8, for a body that has secrets: the bytes can be cleared after use. */
   public static byte[] writeBytes(Object body) {
     try {
       return MAPPER.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
-      throw unwritable(body, e);
+      throw new IllegalStateException("not writable: " + body.getClass(), e);
     }
   }
 
@@ -71,9 +63,5 @@ public final class PartnerJson {
     } catch (IOException _) {
       return Optional.empty();
     }
-  }
-
-  private static IllegalStateException unwritable(Object body, JsonProcessingException e) {
-    return new IllegalStateException("not writable: " + body.getClass(), e);
   }
 }

@@ -28,6 +28,9 @@ public class Outbox {
       ORDER BY e.n
       """;
 
+  /** The type of a tombstone. */
+  private static final String ERASED = "io.supportcenter.events.Erased";
+
   private final EventCodec codec;
   private final OutboxConfig config;
 
@@ -57,7 +60,7 @@ public class Outbox {
             event.topic(),
             event.key().getBytes(StandardCharsets.UTF_8),
             event.event().map(e -> codec.encode(event.topic(), e)).orElse(null),
-            type(event),
+            event.event().map(e -> e.getSchema().getFullName()).orElse(ERASED),
             event.traceParent().map(Outbox::traceParent).orElse(null));
     if (row.size() > config.maxEventBytes()) {
       throw new IllegalArgumentException(
@@ -76,13 +79,6 @@ public class Outbox {
     Headers headers = new RecordHeaders();
     CloudEventHeaders.put(headers, CloudEventHeaders.TRACE_PARENT, value);
     return HeaderCodec.of(headers);
-  }
-
-  private static String type(OutboundEvent event) {
-    return event
-        .event()
-        .map(e -> e.getSchema().getFullName())
-        .orElse("io.supportcenter.events.Erased");
   }
 
   private static void insert(Connection tx, List<OutboxRow> rows) throws SQLException {

@@ -3,8 +3,8 @@ package io.supportcenter.kit.outbox;
 import java.util.Set;
 
 /**
- * Fired after a commit that added to the outbox: wakes the relay, and threads that wait for these
- * events.
+ * Events were added to the outbox; observed after the commit ({@code AFTER_SUCCESS}), where it
+ * wakes the relay, and threads that wait for these events.
  *
  * @param topics of the events
  */

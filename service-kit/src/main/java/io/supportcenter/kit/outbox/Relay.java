@@ -11,6 +11,7 @@ import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,7 +90,7 @@ public class Relay {
     thread.interrupt();
   }
 
-  void outboxGrew(@Observes OutboxGrew event) {
+  void outboxGrew(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
     wakeup.signal();
   }
 

@@ -104,16 +104,19 @@ public final class PartnerClient {
       PartnerEndpoint partner, PartnerRequest request, Understanding<T> understanding)
       throws NoAnswer {
     HttpResponse<byte[]> response = send(partner, request);
-    PartnerAnswer answer = answer(response);
+    PartnerAnswer answer =
+        new PartnerAnswer(
+            response.statusCode(), response.body(), response.headers().firstValue("Location"));
     switch (AnswerMeaning.of(answer)) {
-      case NOTHING_DONE -> throw new NoAnswer(retryable(answer.toString(), response));
-      case IN_DOUBT -> throw inDoubt(request, answer.toString(), response);
+      case NOTHING_DONE ->
+          throw new NoAnswer(new CallOutcome.Retryable(answer.toString(), retryAfter(response)));
+      case IN_DOUBT -> throw inDoubt(request, answer.toString(), retryAfter(response));
       case ANSWERED -> {}
     }
     try {
       return understanding.of(answer);
     } catch (UnfitAnswer unfit) {
-      throw inDoubt(request, answer + ", " + unfit.getMessage(), response);
+      throw inDoubt(request, answer + ", " + unfit.getMessage(), retryAfter(response));
     }
   }
 
@@ -129,10 +132,10 @@ public final class PartnerClient {
     } catch (ConnectException | HttpConnectTimeoutException _) {
       throw new NoAnswer(new CallOutcome.Retryable("no connection"));
     } catch (IOException | TimeoutException e) {
-      throw lost(request, "no answer: " + e.getClass().getSimpleName());
+      throw inDoubt(request, "no answer: " + e.getClass().getSimpleName(), Optional.empty());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw lost(request, "interrupted");
+      throw inDoubt(request, "interrupted", Optional.empty());
     }
   }
 
@@ -169,28 +172,17 @@ public final class PartnerClient {
     }
   }
 
-  private static PartnerAnswer answer(HttpResponse<byte[]> response) {
-    return new PartnerAnswer(
-        response.statusCode(), response.body(), response.headers().firstValue("Location"));
-  }
-
-  private static NoAnswer inDoubt(
-      PartnerRequest request, String detail, HttpResponse<byte[]> response) {
+  private static NoAnswer inDoubt(PartnerRequest request, String detail, Optional<Duration> after) {
     return new NoAnswer(
-        request.isSafe() ? retryable(detail, response) : new CallOutcome.Unknown(detail));
+        request.isSafe()
+            ? new CallOutcome.Retryable(detail, after)
+            : new CallOutcome.Unknown(detail));
   }
 
-  private static NoAnswer lost(PartnerRequest request, String detail) {
-    return new NoAnswer(
-        request.isSafe() ? new CallOutcome.Retryable(detail) : new CallOutcome.Unknown(detail));
-  }
-
-  private static CallOutcome retryable(String detail, HttpResponse<byte[]> response) {
-    return new CallOutcome.Retryable(
-        detail,
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(text -> RetryAfter.read(text.strip(), Instant.now())));
+  private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .flatMap(text -> RetryAfter.read(text.strip(), Instant.now()));
   }
 }

@@ -2,10 +2,9 @@ package io.supportcenter.kit.partner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.supportcenter.kit.db.RowReader;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +17,8 @@ public final class PartnerDirectory {
 
   private static final Duration KEEP = Duration.ofSeconds(2);
   private static final int KEPT_MAX = 10_000;
+  private static final RowReader<PartnerEndpoint> ENDPOINT =
+      row -> new PartnerEndpoint(row.getString(1), row.getString(2), row.getString(3));
 
   private final Transactions transactions;
   private final String select;
@@ -43,16 +44,8 @@ public final class PartnerDirectory {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<PartnerEndpoint> read = transactions.read(tx -> read(tx, id));
+    Optional<PartnerEndpoint> read = transactions.read(tx -> Sql.one(tx, select, ENDPOINT, id));
     read.ifPresent(partner -> found.put(id, partner));
     return read;
-  }
-
-  private Optional<PartnerEndpoint> read(Connection tx, String id) throws SQLException {
-    return Sql.one(
-        tx,
-        select,
-        row -> new PartnerEndpoint(row.getString(1), row.getString(2), row.getString(3)),
-        id);
   }
 }

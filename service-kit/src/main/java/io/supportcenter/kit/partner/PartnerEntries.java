@@ -1,14 +1,11 @@
 package io.supportcenter.kit.partner;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemCode;
 import io.supportcenter.kit.rest.ProblemException;
-import io.supportcenter.kit.rest.UnprocessableContent;
+import io.supportcenter.kit.rest.Problems;
 import jakarta.persistence.EntityManager;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,10 +103,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
 
   private E added(String id, V changed) {
     if (changed.token() == null) {
-      throw new ProblemException(
-          CommonProblem.VALIDATION,
-          "fields are missing or wrong",
-          List.of(new FieldProblem(changed.tokenField(), "a new " + partner + " needs one")));
+      throw Problems.invalid(changed.tokenField(), "a new " + partner + " needs one");
     }
     E entry = added.get();
     entry.id = id;
@@ -119,17 +113,9 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private static void apply(PartnerView changed, PartnerEntity entry) {
     entry.name = changed.name();
     entry.baseUrl =
-        Optional.ofNullable(changed.baseUrl()).map(PartnerEntries::withoutSlashes).orElse(null);
+        Optional.ofNullable(changed.baseUrl()).map(url -> url.replaceFirst("/+$", "")).orElse(null);
     entry.token = Optional.ofNullable(changed.token()).orElse(entry.token);
     entry.changedAt = Instant.now();
-  }
-
-  private static String withoutSlashes(String url) {
-    int end = url.length();
-    while (end > 0 && url.charAt(end - 1) == '/') {
-      end--;
-    }
-    return url.substring(0, end);
   }
 
   private void requireValid(V changed, List<FieldProblem> problems) {
@@ -140,8 +126,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
     }
     all.addAll(problems);
     if (!all.isEmpty()) {
-      throw new ProblemException(
-          problem("INVALID", UnprocessableContent.STATUS), "fields are invalid", all);
+      throw new ProblemException(problem("INVALID", 422), "fields are invalid", all);
     }
   }
 
@@ -161,8 +146,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
 
   private E find(String id) {
     return Optional.ofNullable(entities().find(type, id))
-        .orElseThrow(
-            () -> new ProblemException(problem("UNKNOWN", Status.NOT_FOUND), "no such " + partner));
+        .orElseThrow(() -> new ProblemException(problem("UNKNOWN", 404), "no such " + partner));
   }
 
   private void lock() {
@@ -172,9 +156,9 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
         .getSingleResult();
   }
 
-  private ProblemCode problem(String reason, Response.StatusType status) {
+  private ProblemCode problem(String reason, int status) {
     String name = partner.toUpperCase(Locale.ROOT).replace(' ', '_') + "_" + reason;
-    return new DirectoryProblem(name, status.getStatusCode());
+    return new DirectoryProblem(name, status);
   }
 
   private EntityManager entities() {

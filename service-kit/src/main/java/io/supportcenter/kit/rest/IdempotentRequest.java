@@ -8,32 +8,13 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.security.MessageDigest;
 
-/** What makes a request the same as another: whose it is, its key, and what was sent. */
-public final class IdempotentRequest {
-
-  private final Key key;
-  private final byte[] hash;
-  private final URI base;
-
-  /**
-   * A request.
-   *
-   * @param hash SHA-256 of what was sent
-   * @param base what locations are relative to
-   */
-  public IdempotentRequest(Key key, byte[] hash, URI base) {
-    this.key = key;
-    this.hash = hash.clone();
-    this.base = base;
-  }
-
-  public Key key() {
-    return key;
-  }
-
-  byte[] hash() {
-    return hash.clone();
-  }
+/**
+ * What makes a request the same as another: whose it is, its key, and what was sent.
+ *
+ * @param hash SHA-256 of what was sent
+ * @param base what locations are relative to
+ */
+public record IdempotentRequest(Key key, byte[] hash, URI base) {
 
   /** The answer to tell, when the work was done for this request. */
   public Response first(Answer answer) {

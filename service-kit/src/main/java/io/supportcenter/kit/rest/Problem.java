@@ -18,6 +18,13 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
+   * RFC 9110, section 15.5.21, which Jakarta REST has no constant for: well-formed, and refused for
+   * what it says.
+   */
+  private static final Response.StatusType UNPROCESSABLE_CONTENT =
+      Response.status(422, "Unprocessable Content").build().getStatusInfo();
+
+  /**
    * One field and what is wrong with it.
    *
    * @param field path of the field in the request
@@ -41,8 +48,8 @@ public record Problem(
   }
 
   private static Response.StatusType status(int code) {
-    return code == UnprocessableContent.STATUS.getStatusCode()
-        ? UnprocessableContent.STATUS
+    return code == UNPROCESSABLE_CONTENT.getStatusCode()
+        ? UNPROCESSABLE_CONTENT
         : Response.Status.fromStatusCode(code);
   }
 

@@ -49,63 +49,8 @@ class ProblemMappers {
   }
 
   // One for each type that Quarkus has a mapper of its own for, since the nearest type wins.
-  @ServerExceptionMapper
-  Response malformed(MismatchedInputException e) {
-    return json(e);
-  }
-
-  @ServerExceptionMapper
+  @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
   Response malformed(JsonProcessingException e) {
-    return json(e);
-  }
-
-  @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException e) {
-    return unauthenticated();
-  }
-
-  @ServerExceptionMapper
-  Response unauthenticated(AuthenticationFailedException e) {
-    return unauthenticated();
-  }
-
-  @ServerExceptionMapper
-  Response forbidden(ForbiddenException e) {
-    return answer(CommonProblem.FORBIDDEN, "not allowed for this token");
-  }
-
-  @ServerExceptionMapper
-  Response http(WebApplicationException e) {
-    if (e.getCause() instanceof JsonProcessingException cause) {
-      return json(cause);
-    }
-    Response.StatusType status = e.getResponse().getStatusInfo();
-    return Problem.of(status, code(status).name(), status.getReasonPhrase(), List.of())
-        .toResponse();
-  }
-
-  @ServerExceptionMapper
-  Response fault(RuntimeException e) {
-    if (Faults.isTransient(e)) {
-      LOG.warnf("request could not be served now: %s", Faults.describe(e));
-      return notNow();
-    }
-    LOG.error("request failed", e);
-    return answer(CommonProblem.INTERNAL, "an internal error, which is in the service's log");
-  }
-
-  /** Nothing is wrong with the request, and it may be repeated as it is. */
-  private static Response notNow() {
-    return retryLater(
-        answer(CommonProblem.UNAVAILABLE, "a system that this service needs is unavailable"));
-  }
-
-  private static Response retryLater(Response answer) {
-    answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
-    return answer;
-  }
-
-  private static Response json(JsonProcessingException e) {
     List<FieldProblem> errors =
         e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? List.of(new FieldProblem(path(mapping), reason(mapping)))
@@ -117,9 +62,42 @@ class ProblemMappers {
     return Problem.of(code, "the body does not match its schema", errors).toResponse();
   }
 
-  private static Response unauthenticated() {
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated(SecurityException e) {
     Response answer = answer(CommonProblem.UNAUTHENTICATED, "a valid bearer token is needed");
     answer.getHeaders().putSingle("WWW-Authenticate", "Bearer");
+    return answer;
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return answer(CommonProblem.FORBIDDEN, "not allowed for this token");
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    if (e.getCause() instanceof JsonProcessingException cause) {
+      return malformed(cause);
+    }
+    Response.StatusType status = e.getResponse().getStatusInfo();
+    return Problem.of(status, code(status).name(), status.getReasonPhrase(), List.of())
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response fault(RuntimeException e) {
+    if (Faults.isTransient(e)) {
+      LOG.warnf("request could not be served now: %s", Faults.describe(e));
+      return retryLater(
+          answer(CommonProblem.UNAVAILABLE, "a system that this service needs is unavailable"));
+    }
+    LOG.error("request failed", e);
+    return answer(CommonProblem.INTERNAL, "an internal error, which is in the service's log");
+  }
+
+  /** Nothing is wrong with the request, and it may be repeated as it is. */
+  private static Response retryLater(Response answer) {
+    answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
     return answer;
   }
 

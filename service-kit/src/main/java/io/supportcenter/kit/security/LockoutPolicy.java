@@ -3,6 +3,7 @@ package io.supportcenter.kit.security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How long somebody who fails again and again is locked out: longer with more failures.
@@ -42,13 +43,8 @@ public record LockoutPolicy(List<Lock> locks, Duration forgetAfter) {
   }
 
   private static boolean isRising(List<Lock> locks) {
-    int before = 0;
-    for (Lock lock : locks) {
-      if (lock.failures() <= before) {
-        return false;
-      }
-      before = lock.failures();
-    }
-    return true;
+    return locks.getFirst().failures() > 0
+        && IntStream.range(1, locks.size())
+            .allMatch(i -> locks.get(i - 1).failures() < locks.get(i).failures());
   }
 }

@@ -2,11 +2,11 @@ package io.supportcenter.kit.values;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -46,12 +46,8 @@ public final class KeyedHasher {
   /** The hashes under which it may have been stored, that of the current key first. */
   public List<KeyedHash> toFind(String... parts) {
     String text = text(parts);
-    List<KeyedHash> hashes = new ArrayList<>(keys.size());
-    hashes.add(hash(current, text));
-    keys.keySet().stream()
-        .filter(version -> version != current)
-        .forEach(version -> hashes.add(hash(version, text)));
-    return List.copyOf(hashes);
+    Stream<Integer> others = keys.keySet().stream().filter(version -> version != current);
+    return Stream.concat(Stream.of(current), others).map(version -> hash(version, text)).toList();
   }
 
   private KeyedHash hash(int version, String text) {

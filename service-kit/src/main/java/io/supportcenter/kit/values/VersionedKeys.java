@@ -3,6 +3,7 @@ package io.supportcenter.kit.values;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,13 +36,9 @@ public final class VersionedKeys {
   public static VersionedKeys parse(List<String> texts) {
     SortedMap<Integer, byte[]> keys = new TreeMap<>();
     for (String text : texts) {
-      int colon = text.indexOf(':');
-      if (colon < 1) {
-        throw unreadable();
-      }
-      int version = version(text.substring(0, colon));
-      if (keys.put(version, bytes(text.substring(colon + 1))) != null) {
-        throw new IllegalArgumentException("there are two keys of the version " + version);
+      Map.Entry<Integer, byte[]> key = read(text);
+      if (keys.put(key.getKey(), key.getValue()) != null) {
+        throw new IllegalArgumentException("there are two keys of the version " + key.getKey());
       }
     }
     if (keys.isEmpty()) {
@@ -86,23 +83,14 @@ public final class VersionedKeys {
     return "keys of the versions " + keys.keySet() + ", current " + current;
   }
 
-  private static int version(String text) {
+  private static Map.Entry<Integer, byte[]> read(String text) {
+    int colon = Math.max(0, text.indexOf(':'));
     try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException _) {
-      throw unreadable();
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    try {
-      return Base64.getDecoder().decode(text.strip());
+      return Map.entry(
+          Integer.parseInt(text.substring(0, colon).strip()),
+          Base64.getDecoder().decode(text.substring(colon + 1).strip()));
     } catch (IllegalArgumentException _) {
-      throw unreadable();
+      throw new IllegalArgumentException("a key must be written version:base64");
     }
-  }
-
-  private static IllegalArgumentException unreadable() {
-    return new IllegalArgumentException("a key must be written version:base64");
   }
 }

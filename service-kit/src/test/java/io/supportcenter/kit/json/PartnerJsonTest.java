@@ -62,11 +62,11 @@ class PartnerJsonTest {
         new Body("Zoë", OffsetDateTime.parse("2026-11-23T12:00:00Z"), Optional.of(Duration.ZERO));
     String json = "{\"id\":\"Zoë\",\"at\":\"2026-11-23T12:00:00Z\",\"lasts\":\"PT0S\"}";
 
-    assertThat(PartnerJson.write(body)).isEqualTo(json);
     assertThat(PartnerJson.writeBytes(body)).isEqualTo(bytes(json));
-    assertThat(PartnerJson.write(new Body("1", null, Optional.empty())))
-        .isEqualTo("{\"id\":\"1\"}");
-    assertThat(PartnerJson.write(List.of(Instant.EPOCH))).isEqualTo("[\"1970-01-01T00:00:00Z\"]");
+    assertThat(PartnerJson.writeBytes(new Body("1", null, Optional.empty())))
+        .isEqualTo(bytes("{\"id\":\"1\"}"));
+    assertThat(PartnerJson.writeBytes(List.of(Instant.EPOCH)))
+        .isEqualTo(bytes("[\"1970-01-01T00:00:00Z\"]"));
   }
 
   private static Optional<Body> read(String body) {

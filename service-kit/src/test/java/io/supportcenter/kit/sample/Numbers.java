@@ -1,6 +1,5 @@
 package io.supportcenter.kit.sample;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.events.UserState;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
@@ -36,7 +35,6 @@ public class Numbers extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -18,12 +18,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.scheduler.Scheduled;
+import io.supportcenter.kit.calls.CallsDue;
+import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.kit.rest.ProblemCode;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
@@ -57,6 +62,17 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
+
+  /** Before the commit nobody else sees what is announced. */
+  public static final ArchRule OBSERVES_AFTER_THE_COMMIT =
+      methods()
+          .should(
+              ArchCondition.from(
+                  describe(
+                      "observe the outbox and calls after the commit",
+                      method ->
+                          method.getParameters().stream()
+                              .allMatch(ArchitectureRules::isAfterTheCommit))));
 
   private static final String[] ROOMS = {"events", "store", "partner", "intake", "rest"};
 
@@ -237,6 +253,11 @@ public abstract class ArchitectureRules {
   }
 
   @Test
+  void shouldObserveAfterTheCommit() {
+    check(OBSERVES_AFTER_THE_COMMIT);
+  }
+
+  @Test
   void shouldLeaveTheKafkaClientToTheKit() {
     check(
         noClasses()
@@ -344,6 +365,15 @@ public abstract class ArchitectureRules {
 
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(ArchitectureRules::outermost).orElse(type);
+  }
+
+  private static boolean isAfterTheCommit(JavaParameter parameter) {
+    JavaClass type = parameter.getRawType();
+    return !(type.isEquivalentTo(OutboxGrew.class) || type.isEquivalentTo(CallsDue.class))
+        || parameter
+            .tryGetAnnotationOfType(Observes.class)
+            .filter(observes -> observes.during() == TransactionPhase.AFTER_SUCCESS)
+            .isPresent();
   }
 
   private static ArchCondition<JavaClass> that(String description, Predicate<JavaClass> holds) {

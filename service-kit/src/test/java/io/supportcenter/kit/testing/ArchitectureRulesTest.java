@@ -237,6 +237,34 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void shouldRefuseAnObserverBeforeTheCommit() {
+    add(
+        "order.store.Feed",
+        """
+        class Feed {
+          void grew(
+              @jakarta.enterprise.event.Observes io.supportcenter.kit.outbox.OutboxGrew event) {}
+        }
+        """);
+    refuse(ArchitectureRules::shouldObserveAfterTheCommit, "Feed.grew");
+  }
+
+  @Test
+  void shouldAcceptAnObserverAfterTheCommit() {
+    add(
+        "order.store.Feed",
+        """
+        class Feed {
+          void grew(
+              @jakarta.enterprise.event.Observes(
+                  during = jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS)
+              io.supportcenter.kit.outbox.OutboxGrew event) {}
+        }
+        """);
+    assertThatCode(() -> house().shouldObserveAfterTheCommit()).doesNotThrowAnyException();
+  }
+
+  @Test
   void shouldRefuseTheKafkaClient() {
     add(
         "order.intake.Other",
@@ -292,6 +320,7 @@ class ArchitectureRulesTest {
         ArchitectureRules::shouldLeaveJsonMappersToTheKit,
         ArchitectureRules::shouldLeaveConnectionsToTheKit,
         ArchitectureRules::shouldLeaveSchedulesToTheKit,
+        ArchitectureRules::shouldObserveAfterTheCommit,
         ArchitectureRules::shouldLeaveTheKafkaClientToTheKit,
         ArchitectureRules::shouldInjectThroughConstructors,
         ArchitectureRules::shouldNameResourcesAsSuchAndMakeThemPublic,

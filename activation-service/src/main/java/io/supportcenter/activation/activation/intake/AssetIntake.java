@@ -1,6 +1,5 @@
 package io.supportcenter.activation.activation.intake;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.store.ActivationBatch;
 import io.supportcenter.activation.activation.store.ActivationBatch.ActivationResult;
@@ -36,7 +35,6 @@ class AssetIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

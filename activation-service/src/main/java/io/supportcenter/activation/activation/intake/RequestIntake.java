@@ -1,6 +1,5 @@
 package io.supportcenter.activation.activation.intake;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.events.RequestMapper;
 import io.supportcenter.activation.activation.store.RequestBatch;
@@ -38,7 +37,6 @@ class RequestIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

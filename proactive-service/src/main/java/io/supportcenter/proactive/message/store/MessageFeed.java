@@ -7,6 +7,7 @@ import io.supportcenter.proactive.message.DeliveryState;
 import io.supportcenter.proactive.message.store.MessageStore.Reached;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ public class MessageFeed extends RowTail<CustomerMessage> {
     return follow(user.value(), after, listener);
   }
 
-  void issued(@Observes OutboxGrew event) {
+  void issued(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
     if (event.topics().contains(Topics.CUSTOMER_MESSAGES)) {
       wake();
     }

@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.session.intake;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -33,7 +32,6 @@ class SessionRequestIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -45,7 +45,7 @@ class Dispatcher extends PeriodicWork {
     this.sweep = sweep;
   }
 
-  void changed(@Observes OutboxGrew event) {
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
     if (event.topics().contains(Topics.LIVE_SESSIONS)) {
       wake();
     }

@@ -7,6 +7,7 @@ import io.supportcenter.proactive.session.SessionId;
 import io.supportcenter.proactive.session.TranscriptEntry;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ public class TranscriptFeed extends RowTail<TranscriptEntry> {
     wake();
   }
 
-  void changed(@Observes OutboxGrew event) {
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
     if (event.topics().contains(Topics.LIVE_SESSIONS)
         || event.topics().contains(Topics.RESCHEDULES)) {
       wake();

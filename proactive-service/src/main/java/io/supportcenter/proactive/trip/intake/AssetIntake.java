@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.trip.intake;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.assets.AssetChange;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.assets.ProjectedAsset;
@@ -58,7 +57,6 @@ class AssetIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -2,7 +2,6 @@ package io.supportcenter.proactive.trip.intake;
 
 import static io.supportcenter.kit.db.Column.text;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
@@ -35,7 +34,6 @@ class UserIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.intake;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -32,7 +31,6 @@ class AccountsIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

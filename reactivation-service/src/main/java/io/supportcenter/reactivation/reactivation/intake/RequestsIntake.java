@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.intake;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
@@ -42,7 +41,6 @@ class RequestsIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -1,6 +1,5 @@
 package io.supportcenter.registration.unit.intake;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -60,7 +59,6 @@ class ReceiptIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

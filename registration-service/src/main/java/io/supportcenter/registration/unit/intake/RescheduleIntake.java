@@ -1,6 +1,5 @@
 package io.supportcenter.registration.unit.intake;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -28,7 +27,6 @@ class RescheduleIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -1,6 +1,5 @@
 package io.supportcenter.smsactivation.charge.intake;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -29,7 +28,6 @@ class ChargeIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }

@@ -1,6 +1,5 @@
 package io.supportcenter.benchmark.onkit;
 
-import io.smallrye.common.annotation.Blocking;
 import io.supportcenter.benchmark.tally.Tallies;
 import io.supportcenter.benchmark.tally.Tallies.Tally;
 import io.supportcenter.benchmark.tally.TallyEvents;
@@ -31,7 +30,6 @@ class TallyIntake extends Intake {
   }
 
   @Incoming(CHANNEL)
-  @Blocking
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
   }
