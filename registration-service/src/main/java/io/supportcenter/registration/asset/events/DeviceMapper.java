@@ -4,6 +4,7 @@ import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.ReceiptReference;
 import io.supportcenter.events.Warranty;
+import io.supportcenter.events.WarrantyBasis;
 import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.WarrantyTerms;
 
@@ -28,16 +29,10 @@ public final class DeviceMapper {
   }
 
   private static Warranty warranty(WarrantyTerms terms) {
-    return Warranty.newBuilder()
-        .setBasis(
-            switch (terms.basis()) {
-              case PURCHASE -> io.supportcenter.events.WarrantyBasis.PURCHASE;
-              case SHIPMENT -> io.supportcenter.events.WarrantyBasis.SHIPMENT;
-              case MANUFACTURE -> io.supportcenter.events.WarrantyBasis.MANUFACTURE;
-            })
-        .setPeriod(terms.period().toString())
-        .setStartsOn(terms.startsOn())
-        .setEndsOn(terms.endsOn())
-        .build();
+    return new Warranty(
+        WarrantyBasis.valueOf(terms.basis().name()),
+        terms.period().toString(),
+        terms.startsOn(),
+        terms.endsOn());
   }
 }

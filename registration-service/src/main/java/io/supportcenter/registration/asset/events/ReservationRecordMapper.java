@@ -1,12 +1,12 @@
 package io.supportcenter.registration.asset.events;
 
 import io.supportcenter.events.ReceiptReference;
+import io.supportcenter.events.ReservationKind;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.receipt.Reservation;
-import io.supportcenter.registration.receipt.events.ReservationMapper;
 
 /** A reservation as events carry it. */
 public final class ReservationRecordMapper {
@@ -26,7 +26,7 @@ public final class ReservationRecordMapper {
     Schedule schedule = reservation.schedule();
     return io.supportcenter.events.Reservation.newBuilder()
         .setStatus(status)
-        .setKind(ReservationMapper.toEvent(reservation.kind()))
+        .setKind(ReservationKind.valueOf(reservation.kind().name()))
         .setVendorId(reservation.vendorId())
         .setReservationNumber(reservation.number())
         .setTitle(reservation.title())

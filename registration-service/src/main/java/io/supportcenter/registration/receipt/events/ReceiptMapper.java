@@ -1,14 +1,15 @@
 package io.supportcenter.registration.receipt.events;
 
 import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.IdentityKind;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.ReceiptFormat;
 import io.supportcenter.events.ReceiptLine;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.SoldReservation;
 import io.supportcenter.kit.events.OutboundEvent;
-import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReservationKind;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import io.supportcenter.registration.receipt.WrittenReceipt.Line;
@@ -21,6 +22,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** Receipts between events and domain. */
 public final class ReceiptMapper {
 
+  private static final String UNKNOWN = "UNKNOWN";
+
   private ReceiptMapper() {}
 
   /** How a receipt was sent. */
@@ -32,25 +35,21 @@ public final class ReceiptMapper {
   /** The event that publishes a receipt. */
   public static OutboundEvent toEvent(WrittenReceipt receipt, Format format) {
     ReceiptReceived event =
-        ReceiptReceived.newBuilder()
-            .setRetailerId(receipt.retailerId())
-            .setReceiptNumber(receipt.receiptNumber())
-            .setKind(
-                receipt
-                    .kind()
-                    .map(kind -> io.supportcenter.events.ReceiptKind.valueOf(kind.name()))
-                    .orElse(io.supportcenter.events.ReceiptKind.UNKNOWN))
-            .setOccurredAt(receipt.occurredAt())
-            .setZone(receipt.zone())
-            .setCustomer(receipt.customer().stream().map(ReceiptMapper::toEvent).toList())
-            .setOriginalReceiptNumber(receipt.originalReceiptNumber())
-            .setLines(receipt.lines().stream().map(ReceiptMapper::toEvent).toList())
-            .setFormat(
-                switch (format) {
-                  case POSLOG -> ReceiptFormat.POSLOG;
-                  case JSON -> ReceiptFormat.AVRO;
-                })
-            .build();
+        new ReceiptReceived(
+            receipt.retailerId(),
+            receipt.receiptNumber(),
+            io.supportcenter.events.ReceiptKind.valueOf(name(receipt.kind())),
+            receipt.occurredAt(),
+            receipt.zone(),
+            receipt.customer().stream()
+                .map(c -> new CustomerReference(IdentityKind.valueOf(name(c.kind())), c.value()))
+                .toList(),
+            receipt.originalReceiptNumber(),
+            receipt.lines().stream().map(ReceiptMapper::toEvent).toList(),
+            switch (format) {
+              case POSLOG -> ReceiptFormat.POSLOG;
+              case JSON -> ReceiptFormat.AVRO;
+            });
     return OutboundEvent.of(
         Topics.RECEIPTS, receipt.retailerId() + ":" + receipt.receiptNumber(), event);
   }
@@ -66,16 +65,14 @@ public final class ReceiptMapper {
     return new WrittenReceipt(
         event.getRetailerId(),
         event.getReceiptNumber(),
-        switch (event.getKind()) {
-          case SALE -> Optional.of(ReceiptKind.SALE);
-          case RETURN -> Optional.of(ReceiptKind.RETURN);
-          case VOID -> Optional.of(ReceiptKind.VOID);
-          case UNKNOWN -> Optional.empty();
-        },
+        known(event.getKind(), ReceiptKind.class),
         event.getOccurredAt(),
         event.getZone(),
         event.getCustomer().stream()
-            .map(c -> new Customer(IdentityKindMapper.fromEvent(c.getKind()), c.getValue()))
+            .map(c ->
+                new Customer(
+                    known(c.getKind(), io.supportcenter.registration.identity.IdentityKind.class),
+                    c.getValue()))
             .toList(),
         event.getOriginalReceiptNumber(),
         event.getLines().stream().map(ReceiptMapper::written).toList());
@@ -98,7 +95,7 @@ public final class ReceiptMapper {
     return new WrittenReservation(
         sold.getVendorId(),
         sold.getReservationNumber(),
-        ReservationMapper.kind(sold.getKind()),
+        known(sold.getKind(), ReservationKind.class),
         sold.getTitle(),
         written(sold.getStart()),
         written(sold.getEnd()),
@@ -119,44 +116,38 @@ public final class ReceiptMapper {
             place.getLongitude()));
   }
 
-  private static CustomerReference toEvent(Customer customer) {
-    return new CustomerReference(
-        customer
-            .kind()
-            .map(IdentityKindMapper::toEvent)
-            .orElse(io.supportcenter.events.IdentityKind.UNKNOWN),
-        customer.value());
+  /** Empty for a kind that only a newer sender knows. */
+  private static <K extends Enum<K>> Optional<K> known(Enum<?> kind, Class<K> type) {
+    return kind.name().equals(UNKNOWN)
+        ? Optional.empty()
+        : Optional.of(Enum.valueOf(type, kind.name()));
+  }
+
+  private static String name(Optional<? extends Enum<?>> kind) {
+    return kind.map(Enum::name).orElse(UNKNOWN);
   }
 
   private static ReceiptLine toEvent(Line line) {
-    return ReceiptLine.newBuilder()
-        .setLineNumber(line.lineNumber())
-        .setGtin(line.gtin())
-        .setRetailerItemId(line.retailerItemId())
-        .setDescription(line.description())
-        .setQuantity(line.quantity())
-        .setSerialNumbers(line.serialNumbers())
-        .setUnitPrice(
-            line.unitPrice()
-                .map(price -> new Money(price.amountMinor(), price.currency()))
-                .orElse(null))
-        .setReservation(line.reservation().map(ReceiptMapper::toEvent).orElse(null))
-        .build();
+    return new ReceiptLine(
+        line.lineNumber(),
+        line.gtin(),
+        line.retailerItemId(),
+        line.description(),
+        line.quantity(),
+        line.serialNumbers(),
+        line.unitPrice().map(p -> new Money(p.amountMinor(), p.currency())).orElse(null),
+        line.reservation().map(ReceiptMapper::toEvent).orElse(null));
   }
 
   private static SoldReservation toEvent(WrittenReservation sold) {
-    return SoldReservation.newBuilder()
-        .setVendorId(sold.vendorId())
-        .setReservationNumber(sold.number())
-        .setKind(
-            sold.kind()
-                .map(ReservationMapper::toEvent)
-                .orElse(io.supportcenter.events.ReservationKind.UNKNOWN))
-        .setTitle(sold.title())
-        .setStart(toEvent(sold.start()))
-        .setEnd(toEvent(sold.end()))
-        .setLatestStart(sold.latestStart())
-        .build();
+    return new SoldReservation(
+        sold.vendorId(),
+        sold.number(),
+        io.supportcenter.events.ReservationKind.valueOf(name(sold.kind())),
+        sold.title(),
+        toEvent(sold.start()),
+        toEvent(sold.end()),
+        sold.latestStart());
   }
 
   private static io.supportcenter.events.ActivityTime toEvent(WrittenReservation.Time time) {

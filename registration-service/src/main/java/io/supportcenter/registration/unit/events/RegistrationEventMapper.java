@@ -21,7 +21,6 @@ import io.supportcenter.registration.asset.events.ReservationRecordMapper;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.DecidedUnit;
-import io.supportcenter.registration.unit.Registration;
 import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RejectionReason;
@@ -31,33 +30,33 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The event that publishes a decision. Safe for use by several threads. */
+/** The event that publishes a decision. */
 public final class RegistrationEventMapper {
+
+  private RegistrationEventMapper() {}
+
   /**
    * @return a DeviceRegistered, ReservationRegistered, ReservationChanged or AssetWithdrawn (topic
    *     {@code assets.v1}), a RegistrationPending or RegistrationRejected (topic {@code
    *     registrations.v1}), or nothing when there is no news
    */
-  public Optional<OutboundEvent> event(DecidedUnit unit, Instant at) {
-    return unit.isNews() ? Optional.of(outbound(unit, news(unit, at))) : Optional.empty();
-  }
-
-  private static OutboundEvent outbound(DecidedUnit unit, SpecificRecord event) {
+  public static Optional<OutboundEvent> event(DecidedUnit unit, Instant at) {
+    if (!unit.isNews()) {
+      return Optional.empty();
+    }
     String topic = unit.isNewsOfAsset() ? Topics.ASSETS : Topics.REGISTRATIONS;
-    return OutboundEvent.of(topic, unit.after().id().toString(), event);
+    return Optional.of(OutboundEvent.of(topic, unit.after().id().toString(), news(unit, at)));
   }
 
   private static SpecificRecord news(DecidedUnit unit, Instant at) {
     return switch (unit.decision().state()) {
       case RegistrationState.Registered asset -> registered(unit, asset, at);
-      case RegistrationState.Returned asset ->
-          withdrawn(unit, asset, AssetStatus.RETURNED, reason(asset.takeBack()), at);
+      case RegistrationState.Returned asset -> withdrawn(unit, asset, reason(asset.takeBack()), at);
       case RegistrationState.Withdrawn asset ->
-          withdrawn(unit, asset, AssetStatus.WITHDRAWN, WithdrawalReason.USER_ERASED, at);
-      case RegistrationState.Stolen asset ->
-          withdrawn(unit, asset, AssetStatus.STOLEN, WithdrawalReason.STOLEN, at);
+          withdrawn(unit, asset, WithdrawalReason.USER_ERASED, at);
+      case RegistrationState.Stolen asset -> withdrawn(unit, asset, WithdrawalReason.STOLEN, at);
       case RegistrationState.EndOfLife asset ->
-          withdrawn(unit, asset, AssetStatus.END_OF_LIFE, WithdrawalReason.END_OF_LIFE, at);
+          withdrawn(unit, asset, WithdrawalReason.END_OF_LIFE, at);
       case RegistrationState.Rejected rejected -> rejected(unit, rejected.reason(), at);
       case RegistrationState.PendingUser _ -> pending(unit, PendingReason.PENDING_USER, at);
       case RegistrationState.PendingConsent _ -> pending(unit, PendingReason.PENDING_CONSENT, at);
@@ -72,39 +71,27 @@ public final class RegistrationEventMapper {
     };
   }
 
-  private static SpecificRecord registered(
-      DecidedUnit unit, RegistrationState.Registered asset, Instant at) {
+  private static SpecificRecord registered(DecidedUnit unit, Asset asset, Instant at) {
+    String id = unit.after().id().toString();
+    long version = unit.after().assetVersion();
+    String user = asset.user().value();
+    ReceiptReference receipt = reference(unit);
     return switch (asset.item()) {
-      case DeviceRecord device -> deviceRegistered(unit, asset, device, at);
+      case DeviceRecord device ->
+          new DeviceRegistered(
+              id,
+              version,
+              user,
+              id,
+              at,
+              DeviceMapper.toEvent(device, AssetStatus.REGISTERED, receipt));
       case ReservationRecord item when unit.before().isAsset() ->
-          reservationChanged(unit, asset, item, at);
-      case ReservationRecord item -> reservationRegistered(unit, asset, item, at);
+          new ReservationChanged(
+              id, version, user, reason(item), at, ReservationRecordMapper.toEvent(item, receipt));
+      case ReservationRecord item ->
+          new ReservationRegistered(
+              id, version, user, at, ReservationRecordMapper.toEvent(item, receipt));
     };
-  }
-
-  private static ReservationRegistered reservationRegistered(
-      DecidedUnit unit, Asset asset, ReservationRecord item, Instant at) {
-    Registration after = unit.after();
-    return ReservationRegistered.newBuilder()
-        .setAssetId(after.id().toString())
-        .setVersion(after.assetVersion())
-        .setUserId(asset.user().value())
-        .setOccurredAt(at)
-        .setReservation(ReservationRecordMapper.toEvent(item, reference(after.unit())))
-        .build();
-  }
-
-  private static ReservationChanged reservationChanged(
-      DecidedUnit unit, Asset asset, ReservationRecord item, Instant at) {
-    Registration after = unit.after();
-    return ReservationChanged.newBuilder()
-        .setAssetId(after.id().toString())
-        .setVersion(after.assetVersion())
-        .setUserId(asset.user().value())
-        .setReason(reason(item))
-        .setOccurredAt(at)
-        .setReservation(ReservationRecordMapper.toEvent(item, reference(after.unit())))
-        .build();
   }
 
   private static ReservationChangeReason reason(ReservationRecord item) {
@@ -116,39 +103,26 @@ public final class RegistrationEventMapper {
         : ReservationChangeReason.CORRECTED;
   }
 
-  private static DeviceRegistered deviceRegistered(
-      DecidedUnit unit, Asset asset, DeviceRecord device, Instant at) {
-    Registration after = unit.after();
-    return DeviceRegistered.newBuilder()
-        .setAssetId(after.id().toString())
-        .setVersion(after.assetVersion())
-        .setUserId(asset.user().value())
-        .setRegistrationId(after.id().toString())
-        .setOccurredAt(at)
-        .setDevice(DeviceMapper.toEvent(device, AssetStatus.REGISTERED, reference(after.unit())))
-        .build();
-  }
-
   private static AssetWithdrawn withdrawn(
-      DecidedUnit unit, Asset asset, AssetStatus status, WithdrawalReason reason, Instant at) {
-    Registration after = unit.after();
-    ReceiptReference receipt = reference(after.unit());
+      DecidedUnit unit, Asset asset, WithdrawalReason reason, Instant at) {
     AssetWithdrawn.Builder event =
         AssetWithdrawn.newBuilder()
-            .setAssetId(after.id().toString())
-            .setVersion(after.assetVersion())
+            .setAssetId(unit.after().id().toString())
+            .setVersion(unit.after().assetVersion())
             .setUserId(asset.user().value())
             .setReason(reason)
             .setOccurredAt(at);
-    return switch (asset.item()) {
+    ReceiptReference receipt = reference(unit);
+    switch (asset.item()) {
       case DeviceRecord device ->
-          event.setDevice(DeviceMapper.toEvent(device, status, receipt)).build();
+          event.setDevice(
+              DeviceMapper.toEvent(
+                  device, AssetStatus.valueOf(unit.after().code().name()), receipt));
       case ReservationRecord item ->
-          event
-              .setReservation(
-                  ReservationRecordMapper.toEvent(item, ReservationStatus.WITHDRAWN, receipt))
-              .build();
-    };
+          event.setReservation(
+              ReservationRecordMapper.toEvent(item, ReservationStatus.WITHDRAWN, receipt));
+    }
+    return event.build();
   }
 
   private static WithdrawalReason reason(TakeBack takeBack) {
@@ -158,40 +132,36 @@ public final class RegistrationEventMapper {
   }
 
   private static RegistrationPending pending(DecidedUnit unit, PendingReason reason, Instant at) {
-    Registration after = unit.after();
-    return RegistrationPending.newBuilder()
-        .setRegistrationId(after.id().toString())
-        .setVersion(after.version())
-        .setUserId(userId(unit))
-        .setReceipt(reference(after.unit()))
-        .setReason(reason)
-        .setOccurredAt(at)
-        .build();
+    return new RegistrationPending(
+        unit.after().id().toString(),
+        unit.after().version(),
+        userId(unit),
+        reference(unit),
+        reason,
+        at);
   }
 
   private static RegistrationRejected rejected(
       DecidedUnit unit, RejectionReason reason, Instant at) {
-    Registration after = unit.after();
-    return RegistrationRejected.newBuilder()
-        .setRegistrationId(after.id().toString())
-        .setVersion(after.version())
-        .setUserId(userId(unit))
-        .setReceipt(reference(after.unit()))
-        .setReason(RejectionReasonMapper.toEvent(reason))
-        .setOccurredAt(at)
-        .build();
+    return new RegistrationRejected(
+        unit.after().id().toString(),
+        unit.after().version(),
+        userId(unit),
+        reference(unit),
+        io.supportcenter.events.RejectionReason.valueOf(reason.name()),
+        at);
   }
 
   private static String userId(DecidedUnit unit) {
     return unit.decision().user().map(UserId::value).orElse(null);
   }
 
-  private static ReceiptReference reference(UnitKey unit) {
-    return ReceiptReference.newBuilder()
-        .setRetailerId(unit.receipt().retailerId())
-        .setReceiptNumber(unit.receipt().receiptNumber())
-        .setLineNumber(unit.lineNumber())
-        .setUnit(unit.unit())
-        .build();
+  private static ReceiptReference reference(DecidedUnit decided) {
+    UnitKey unit = decided.after().unit();
+    return new ReceiptReference(
+        unit.receipt().retailerId(),
+        unit.receipt().receiptNumber(),
+        unit.lineNumber(),
+        unit.unit());
   }
 }

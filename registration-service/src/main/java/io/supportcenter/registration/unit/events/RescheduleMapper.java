@@ -3,11 +3,12 @@ package io.supportcenter.registration.unit.events;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.Sourced;
-import io.supportcenter.registration.receipt.events.ReservationMapper;
 import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
 import io.supportcenter.registration.unit.reading.Rescheduling;
 import java.util.Optional;
@@ -33,7 +34,10 @@ public final class RescheduleMapper {
     Rescheduling rescheduling =
         new Rescheduling(
             Text.requireAtMost("rescheduleId", event.getRescheduleId(), 200),
-            ReservationMapper.schedule(event.getStart(), event.getEnd(), event.getLatestStart()),
+            new Schedule(
+                ValueMapper.activityTime(event.getStart()),
+                ValueMapper.activityTime(event.getEnd()),
+                Optional.ofNullable(event.getLatestStart())),
             isCancelled(event.getStatus()));
     return new ConfirmedRescheduling(
         RegistrationId.parse(event.getAssetId()),

@@ -3,7 +3,6 @@ package io.supportcenter.registration.user.events;
 import io.supportcenter.events.UserState;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.identity.IdentityKind;
-import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +25,14 @@ public final class UserStateMapper {
     return OutboundEvent.of(
         Topics.USERS,
         id,
-        UserState.newBuilder()
-            .setUserId(id)
-            .setVersion(version)
-            .setLinkedIdentities(linked.stream().map(IdentityKindMapper::toEvent).toList())
-            .setRegistrationConsent(consent)
-            .setErased(erased)
-            .setOccurredAt(at)
-            .build());
+        new UserState(
+            id,
+            version,
+            linked.stream()
+                .map(kind -> io.supportcenter.events.IdentityKind.valueOf(kind.name()))
+                .toList(),
+            consent,
+            erased,
+            at));
   }
 }
