@@ -26,7 +26,6 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -151,12 +150,9 @@ public final class PolicyReader {
       return new ValueRange.OneOf(Set.copyOf(line.values()));
     }
     if (!isMissing && line.values() == null && isInterval) {
-      return new ValueRange.Interval(number(line.from()), number(line.below()));
+      return new ValueRange.Interval(
+          Optional.ofNullable(line.from()), Optional.ofNullable(line.below()));
     }
     throw new IllegalArgumentException("a line has from and below, or values, or missing");
-  }
-
-  private static OptionalLong number(Long number) {
-    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }
