@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
-import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -123,9 +122,5 @@ class ReactivationCommands {
               ReactivationProblem.PAYMENT_METHOD_NOT_ACCEPTED,
               "the offer does not accept this kind of payment method");
     };
-  }
-
-  static ReactivationId newId() {
-    return new ReactivationId(Ids.next());
   }
 }

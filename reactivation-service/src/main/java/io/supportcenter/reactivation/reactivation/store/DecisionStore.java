@@ -24,9 +24,7 @@ public final class DecisionStore {
   private static final String ADD =
       """
       INSERT INTO decision (reactivation_id, number, policy_hash, record, decided_at)
-      SELECT reactivation_id, number, policy_hash, record::jsonb, decided_at
-      FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::text[], ?::timestamptz[])
-        AS s (reactivation_id, number, policy_hash, record, decided_at)
+      SELECT * FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::jsonb[], ?::timestamptz[])
       """;
 
   private static final String LAST =
