@@ -15,9 +15,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is remembered of senders, in PostgreSQL. */
 public final class SenderStore {
@@ -95,16 +95,15 @@ public final class SenderStore {
     List<KeyedHash> ordered =
         senders.stream().map(SenderHashes::current).distinct().sorted().toList();
     SetSql.update(tx, ADD, ordered, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
-    Map<KeyedHash, SenderHistory> locked = new HashMap<>();
-    SetSql.query(
+    return SetSql.query(
             tx,
             LOCK,
             ordered,
             SenderStore::row,
             integer(KeyedHash::keyVersion),
             text(KeyedHash::hex))
-        .forEach(row -> locked.put(row.sender(), row.history()));
-    return locked;
+        .stream()
+        .collect(Collectors.toMap(Row::sender, Row::history));
   }
 
   public static void save(Connection tx, Map<KeyedHash, SenderHistory> histories)
