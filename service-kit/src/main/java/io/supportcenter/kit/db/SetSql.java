@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Statements over many rows at once: a batch costs as many statements as one row does. */
 public final class SetSql {
@@ -60,6 +62,20 @@ public final class SetSql {
       bind(tx, statement, rows, columns);
       return Sql.rows(statement, reader);
     }
+  }
+
+  /** What is found of each row, by its key. */
+  @SafeVarargs
+  public static <T, K, V> Map<K, V> map(
+      Connection tx,
+      String sql,
+      Collection<? extends T> rows,
+      RowReader<Map.Entry<K, V>> reader,
+      Column<T>... columns)
+      throws SQLException {
+    Map<K, V> found = new LinkedHashMap<>();
+    query(tx, sql, rows, reader, columns).forEach(row -> found.put(row.getKey(), row.getValue()));
+    return found;
   }
 
   private static <T> void bind(
