@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How many registered devices users have, by our copy of the asset store. */
 public final class RegisteredDevices {
@@ -24,13 +23,11 @@ public final class RegisteredDevices {
   /** Of these users; one without a device is left out. */
   public static Map<UserId, Long> count(Connection tx, Collection<UserId> users)
       throws SQLException {
-    return SetSql.query(
-            tx,
-            COUNT,
-            users,
-            row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)),
-            text(UserId::value))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return SetSql.map(
+        tx,
+        COUNT,
+        users,
+        row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)),
+        text(UserId::value));
   }
 }

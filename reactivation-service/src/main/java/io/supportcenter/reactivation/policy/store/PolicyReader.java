@@ -2,6 +2,7 @@ package io.supportcenter.reactivation.policy.store;
 
 import io.supportcenter.kit.json.DocumentJson;
 import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.reactivation.policy.PaymentCondition;
 import io.supportcenter.reactivation.policy.PolicyRef;
 import io.supportcenter.reactivation.policy.ReactivationPolicy;
@@ -18,12 +19,8 @@ import io.supportcenter.reactivation.scorecard.Criterion;
 import io.supportcenter.reactivation.scorecard.CriterionLine;
 import io.supportcenter.reactivation.scorecard.Scorecard;
 import io.supportcenter.reactivation.scorecard.ValueRange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +44,7 @@ public final class PolicyReader {
 
   private PolicyResult read() {
     String text = DocumentJson.write(document);
-    PolicyRef ref = new PolicyRef(document.id(), document.version(), hash(text));
+    PolicyRef ref = new PolicyRef(document.id(), document.version(), Sha256.hex(text));
     part("currency", () -> Money.of(0, document.currency()));
     Optional<Thresholds> thresholds =
         part(
@@ -70,16 +67,6 @@ public final class PolicyReader {
             condition.orElseThrow(),
             third.orElseThrow()),
         text);
-  }
-
-  /** SHA-256, hexadecimal. */
-  private static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private Optional<Scorecard> scorecard() {

@@ -92,15 +92,13 @@ public final class AccountStore {
 
   public static Map<KeyedHash, Account> lockByPassCode(
       Connection tx, Collection<KeyedHash> passCodes) throws SQLException {
-    return SetSql.query(
-            tx,
-            LOCK_BY_PASS_CODE,
-            passCodes,
-            row -> new NewAccount(AccountRows.account(row), AccountRows.passCode(row)),
-            integer(KeyedHash::keyVersion),
-            text(KeyedHash::hex))
-        .stream()
-        .collect(Collectors.toMap(NewAccount::passCode, NewAccount::account));
+    return SetSql.map(
+        tx,
+        LOCK_BY_PASS_CODE,
+        passCodes,
+        row -> Map.entry(AccountRows.passCode(row), AccountRows.account(row)),
+        integer(KeyedHash::keyVersion),
+        text(KeyedHash::hex));
   }
 
   /** Those whose identifier or pass code another account has. */

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What is remembered of senders, in PostgreSQL. */
 public final class SenderStore {
@@ -67,8 +66,6 @@ public final class SenderStore {
 
   private SenderStore() {}
 
-  private record Row(KeyedHash sender, SenderHistory history) {}
-
   private record Move(KeyedHash earlier, KeyedHash current) {}
 
   /**
@@ -95,15 +92,8 @@ public final class SenderStore {
     List<KeyedHash> ordered =
         senders.stream().map(SenderHashes::current).distinct().sorted().toList();
     SetSql.update(tx, ADD, ordered, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
-    return SetSql.query(
-            tx,
-            LOCK,
-            ordered,
-            SenderStore::row,
-            integer(KeyedHash::keyVersion),
-            text(KeyedHash::hex))
-        .stream()
-        .collect(Collectors.toMap(Row::sender, Row::history));
+    return SetSql.map(
+        tx, LOCK, ordered, SenderStore::row, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
   }
 
   public static void save(Connection tx, Map<KeyedHash, SenderHistory> histories)
@@ -123,9 +113,9 @@ public final class SenderStore {
         text(e -> String.join("\n", e.getValue().recentMessages())));
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static Map.Entry<KeyedHash, SenderHistory> row(ResultSet row) throws SQLException {
     String recent = row.getString("recent_messages");
-    return new Row(
+    return Map.entry(
         new KeyedHash(row.getInt("pepper_version"), row.getString("hash")),
         new SenderHistory(
             new Lockout(
