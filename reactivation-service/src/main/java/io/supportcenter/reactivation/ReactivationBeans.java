@@ -18,7 +18,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The parts of this service that depend on its configuration. */
 @ApplicationScoped
@@ -46,7 +45,7 @@ class ReactivationBeans {
     return new PartnerClient(
         new PartnerDirectory(transactions, "account_system"),
         config.accountSystems(),
-        new CallOutcome.Retryable("not in the directory", Optional.empty()));
+        new CallOutcome.Retryable("not in the directory"));
   }
 
   @Produces

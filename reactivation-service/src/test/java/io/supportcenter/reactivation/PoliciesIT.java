@@ -89,7 +89,8 @@ class PoliciesIT {
     try (Connection connection = dataSource.getConnection()) {
       for (Numbered stored :
           DecisionStore.of(connection, new ReactivationId(UUID.fromString(id)))) {
-        var policy = PolicyStore.find(connection, stored.decision().policy().hash()).orElseThrow();
+        var ref = stored.decision().policy();
+        var policy = PolicyStore.find(connection, ref.id(), ref.version()).orElseThrow();
         assertThat(DecisionMaker.decide(policy, stored.decision().evidence()))
             .isEqualTo(stored.decision());
       }

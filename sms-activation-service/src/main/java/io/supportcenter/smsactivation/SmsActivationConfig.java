@@ -16,13 +16,10 @@ interface SmsActivationConfig {
   int currentPepper();
 
   /** Limits of requests to Kannel, which answers with a line. */
-  Kannel kannel();
+  PartnerLimits kannel();
 
   /** How charges are handled. */
   Charges charges();
-
-  /** Requests to Kannel. */
-  interface Kannel extends PartnerLimits {}
 
   /** How charges are handled. */
   interface Charges {

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.device.DeviceInformation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,16 @@ public record Activation(
     Optional<DeviceInformation> device,
     boolean hasCredentials,
     long version) {
+
+  /** The decision for another state. */
+  Decision to(ActivationState next, FollowUp... followUps) {
+    return new Decision(this, in(next), List.of(followUps));
+  }
+
+  /** The decision for the state that it is in. */
+  Decision stay(FollowUp... followUps) {
+    return new Decision(this, this, List.of(followUps));
+  }
 
   /** In another state; credentials that are not needed there are forgotten. */
   Activation in(ActivationState next) {

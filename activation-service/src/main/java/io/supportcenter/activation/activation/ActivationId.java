@@ -1,9 +1,6 @@
 package io.supportcenter.activation.activation;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.supportcenter.kit.values.Sha256;
 import java.util.UUID;
 
 /** An activation of one service on one device. */
@@ -32,22 +29,11 @@ public record ActivationId(UUID value) {
     for (String part : parts) {
       name.append('|').append(part.length()).append(':').append(part);
     }
-    ByteBuffer hash = ByteBuffer.wrap(sha256(name.toString()));
-    long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
-    long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-    return new ActivationId(new UUID(high, low));
+    return new ActivationId(Sha256.uuid(name.toString()));
   }
 
   public static ActivationId parse(String text) {
     return new ActivationId(UUID.fromString(text));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

@@ -41,24 +41,19 @@ public final class ActivationPolicy {
 
   /** What becomes of a request at once. */
   public Decision request(
-      ActivationId id,
-      ServiceOrder order,
-      boolean hasCredentials,
-      DeviceEligibility eligibility,
-      Obstacles obstacles,
-      Instant now) {
+      ActivationRequest request, DeviceEligibility eligibility, Obstacles obstacles, Instant now) {
     Requested waiting = new Requested(now.plus(limits.forRegistration()));
-    Activation received = new Activation(id, order, waiting, Optional.empty(), hasCredentials, 0);
+    boolean hasCredentials = request.subscription().isPresent();
+    Activation received =
+        new Activation(request.id(), request.order(), waiting, Optional.empty(), hasCredentials, 0);
     if (obstacles.providerUnknown()) {
-      return reject(received, ActivationReason.PROVIDER_UNKNOWN);
+      return received.to(new Rejected(ActivationReason.PROVIDER_UNKNOWN));
     }
     if (obstacles.alreadyRequested()) {
-      return reject(received, ActivationReason.ALREADY_REQUESTED);
+      return received.to(new Rejected(ActivationReason.ALREADY_REQUESTED));
     }
     Decision seen = deviceSeen(received, eligibility, now);
-    return seen.isChange()
-        ? seen
-        : new Decision(received, received, List.of(new FollowUp.LookAgain(waiting.until())));
+    return seen.isChange() ? seen : received.stay(new FollowUp.LookAgain(waiting.until()));
   }
 
   public Decision decide(Activation activation, Trigger trigger, Instant now) {
@@ -74,7 +69,8 @@ public final class ActivationPolicy {
       case Trigger.ServiceEnded _ -> serviceEnded(activation);
       case Trigger.NothingToEnd(Instant until) -> answers.nothingToEnd(activation, until, now);
       case Trigger.CancellationAsked _ -> cancellationAsked(activation);
-      case Trigger.DeactivationAsked _ -> deactivationAsked(activation);
+      case Trigger.DeactivationAsked _ ->
+          ProviderAnswerPolicy.deactivate(activation, DeactivationReason.REQUESTED);
       case Trigger.SignalAsked _ -> signalAsked(activation);
       case Trigger.SignalCompleted(ServiceId service) -> signalCompleted(activation, service);
       case Trigger.TimePassed _ -> timePassed(activation, now);
@@ -83,12 +79,11 @@ public final class ActivationPolicy {
 
   /** Whether a submission that has begun may send device and subscription to the provider now. */
   public static boolean maySend(Activation activation, DeviceEligibility eligibility) {
-    boolean isFit =
-        eligibility instanceof DeviceEligibility.Activatable
-            || eligibility instanceof DeviceEligibility.Unclear;
     boolean isSending =
         activation.state() instanceof Submitting || activation.state() instanceof UnknownOutcome;
-    return isFit && isSending;
+    return isSending
+        && (eligibility instanceof DeviceEligibility.Activatable
+            || eligibility instanceof DeviceEligibility.Unclear);
   }
 
   /** Whether the provider may be asked now to send this service's signal again. */
@@ -101,7 +96,7 @@ public final class ActivationPolicy {
     return switch (eligibility) {
       case DeviceEligibility.Activatable(DeviceInformation device) -> fit(activation, device, now);
       case DeviceEligibility.NotKnown _ when activation.state() instanceof Requested ->
-          Decision.none(activation);
+          activation.stay();
       case DeviceEligibility.NotKnown _ ->
           unfit(
               activation,
@@ -109,7 +104,7 @@ public final class ActivationPolicy {
               DeactivationReason.DEVICE_WITHDRAWN);
       case DeviceEligibility.Unfit(var unfitness) ->
           unfit(activation, ActivationReason.of(unfitness), DeactivationReason.of(unfitness));
-      case DeviceEligibility.Unclear _ -> Decision.none(activation);
+      case DeviceEligibility.Unclear _ -> activation.stay();
     };
   }
 
@@ -118,7 +113,7 @@ public final class ActivationPolicy {
       case Requested _ -> validated(activation.on(device), now).from(activation);
       case Validated _, CredentialsReady _, Held _ ->
           new Decision(activation, activation.on(device), List.of());
-      case AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+      case AtProvider _, Provided _, Ended _ -> activation.stay();
     };
   }
 
@@ -127,21 +122,15 @@ public final class ActivationPolicy {
       return submit(activation);
     }
     Instant until = now.plus(limits.forUser());
-    return new Decision(
-        activation, activation.in(new Validated(until)), List.of(new FollowUp.LookAgain(until)));
+    return activation.to(new Validated(until), new FollowUp.LookAgain(until));
   }
 
   private static Decision unfit(
       Activation activation, ActivationReason reason, DeactivationReason deactivation) {
-    return switch (activation.state()) {
-      case BeforeSubmission _ -> reject(activation, reason);
-      case AwaitingDevice(var service, _, _) ->
-          ProviderAnswerPolicy.deactivate(activation, service, deactivation);
-      case Active(var service) ->
-          ProviderAnswerPolicy.deactivate(activation, service, deactivation);
-      // The provider's answer looks at the device again.
-      case AtProvider _, Deactivating _, Ended _ -> Decision.none(activation);
-    };
+    // Where the provider has yet to answer, its answer looks at the device again.
+    return activation.state() instanceof BeforeSubmission
+        ? activation.to(new Rejected(reason))
+        : ProviderAnswerPolicy.deactivate(activation, deactivation);
   }
 
   private static Decision credentialsGiven(Activation activation) {
@@ -149,26 +138,25 @@ public final class ActivationPolicy {
       case Requested _, CredentialsReady _ ->
           new Decision(activation, activation.withCredentials(), List.of());
       case Validated _, Held _ -> submit(activation.withCredentials()).from(activation);
-      case AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+      case AtProvider _, Provided _, Ended _ -> activation.stay();
     };
   }
 
   private static Decision submit(Activation activation) {
-    return new Decision(
-        activation, activation.in(new CredentialsReady()), List.of(new FollowUp.Submit()));
+    return activation.to(new CredentialsReady(), new FollowUp.Submit());
   }
 
   private static Decision submissionBegun(Activation activation) {
     return activation.state() instanceof CredentialsReady
-        ? new Decision(activation, activation.in(new Submitting()), List.of())
-        : Decision.none(activation);
+        ? activation.to(new Submitting())
+        : activation.stay();
   }
 
   private Decision sendingWithheld(
       Activation activation, DeviceEligibility eligibility, Instant now) {
     return switch (activation.state()) {
       case Submitting _, UnknownOutcome _ -> notSent(activation, eligibility, now);
-      case BeforeSubmission _, Submitted _, Provided _, Ended _ -> Decision.none(activation);
+      case BeforeSubmission _, Submitted _, Provided _, Ended _ -> activation.stay();
     };
   }
 
@@ -184,93 +172,63 @@ public final class ActivationPolicy {
 
   /** The provider may still act on an earlier attempt. */
   private Decision rejectAndEnd(Activation activation, ActivationReason reason, Instant now) {
-    return new Decision(
-        activation, activation.in(new Rejected(reason)), List.of(answers.endWhateverThereIs(now)));
+    return activation.to(new Rejected(reason), answers.endWhateverThereIs(now));
   }
 
   private static Decision answerLost(Activation activation) {
     return activation.state() instanceof Submitting
-        ? new Decision(activation, activation.in(new UnknownOutcome()), List.of())
-        : Decision.none(activation);
+        ? activation.to(new UnknownOutcome())
+        : activation.stay();
   }
 
   private static Decision serviceEnded(Activation activation) {
     return activation.state() instanceof Deactivating(var service, var reason)
-        ? new Decision(activation, activation.in(new Deactivated(service, reason)), List.of())
-        : Decision.none(activation);
+        ? activation.to(new Deactivated(service, reason))
+        : activation.stay();
   }
 
   private static Decision cancellationAsked(Activation activation) {
     return activation.state() instanceof BeforeSubmission
-        ? new Decision(activation, activation.in(new Cancelled()), List.of())
-        : Decision.none(activation);
-  }
-
-  private static Decision deactivationAsked(Activation activation) {
-    return switch (activation.state()) {
-      case AwaitingDevice(var service, _, _) ->
-          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
-      case Active(var service) ->
-          ProviderAnswerPolicy.deactivate(activation, service, DeactivationReason.REQUESTED);
-      case BeforeSubmission _, AtProvider _, Deactivating _, Ended _ -> Decision.none(activation);
-    };
+        ? activation.to(new Cancelled())
+        : activation.stay();
   }
 
   private static Decision signalAsked(Activation activation) {
     return activation.state() instanceof AwaitingDevice(var service, Instant until, boolean isAsked)
             && !isAsked
-        ? new Decision(
-            activation,
-            activation.in(new AwaitingDevice(service, until, true)),
-            List.of(new FollowUp.ResendSignal(service)))
-        : Decision.none(activation);
+        ? activation.to(
+            new AwaitingDevice(service, until, true), new FollowUp.ResendSignal(service))
+        : activation.stay();
   }
 
   /** A signal that the end of its service overtook may have started the service again. */
   private static Decision signalCompleted(Activation activation, ServiceId service) {
     return switch (activation.state()) {
       case AwaitingDevice(var awaited, Instant until, _) ->
-          new Decision(
-              activation, activation.in(new AwaitingDevice(awaited, until, false)), List.of());
-      case Deactivating _, Ended _ -> ProviderAnswerPolicy.end(activation, service);
-      case BeforeSubmission _, AtProvider _, Active _ -> Decision.none(activation);
+          activation.to(new AwaitingDevice(awaited, until, false));
+      case Deactivating _, Ended _ -> activation.stay(new FollowUp.EndService(service));
+      case BeforeSubmission _, AtProvider _, Active _ -> activation.stay();
     };
   }
 
   private Decision timePassed(Activation activation, Instant now) {
+    Optional<Instant> until = StateDetails.until(activation.state());
+    if (until.filter(now::isBefore).isPresent()) {
+      // A timer may be early: it is due by the database's clock, or was set by an earlier state.
+      return activation.stay(new FollowUp.LookAgain(until.get()));
+    }
     return switch (activation.state()) {
-      case Requested(Instant until) when isOver(until, now) ->
-          reject(activation, ActivationReason.DEVICE_NOT_REGISTERED);
-      case Validated(Instant until) when isOver(until, now) ->
-          reject(activation, ActivationReason.CREDENTIALS_NOT_GIVEN);
-      case Held(_, Instant until) when isOver(until, now) ->
-          reject(activation, ActivationReason.CREDENTIALS_NOT_GIVEN);
-      case Submitted(_, Instant until) when isOver(until, now) ->
-          fail(activation, ActivationReason.PROVIDER_TIMEOUT, answers.endWhateverThereIs(now));
-      case AwaitingDevice(var service, Instant until, _) when isOver(until, now) ->
-          fail(activation, ActivationReason.DEVICE_NOT_REACHED, new FollowUp.EndService(service));
-      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> waitOn(activation);
+      case Requested _ -> activation.to(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
+      case Validated _, Held _ ->
+          activation.to(new Rejected(ActivationReason.CREDENTIALS_NOT_GIVEN));
+      case Submitted _ ->
+          activation.to(
+              new Failed(ActivationReason.PROVIDER_TIMEOUT), answers.endWhateverThereIs(now));
+      case AwaitingDevice(var service, _, _) ->
+          activation.to(
+              new Failed(ActivationReason.DEVICE_NOT_REACHED), new FollowUp.EndService(service));
+      case CredentialsReady _, Submitting _, UnknownOutcome _ -> activation.stay();
+      case Active _, Deactivating _, Ended _ -> activation.stay();
     };
-  }
-
-  /** A timer may be early: it is due by the database's clock, or was set by an earlier state. */
-  private static Decision waitOn(Activation activation) {
-    return new Decision(
-        activation,
-        activation,
-        StateDetails.until(activation.state()).<FollowUp>map(FollowUp.LookAgain::new).stream()
-            .toList());
-  }
-
-  private static boolean isOver(Instant until, Instant now) {
-    return !now.isBefore(until);
-  }
-
-  private static Decision reject(Activation activation, ActivationReason reason) {
-    return new Decision(activation, activation.in(new Rejected(reason)), List.of());
-  }
-
-  private static Decision fail(Activation activation, ActivationReason reason, FollowUp followUp) {
-    return new Decision(activation, activation.in(new Failed(reason)), List.of(followUp));
   }
 }

@@ -1,7 +1,6 @@
 package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
-import io.supportcenter.activation.provider.Refusal;
 
 /** Why a service was not activated; the same in events, problem details and metrics. */
 public enum ActivationReason {
@@ -29,17 +28,6 @@ public enum ActivationReason {
       case NOT_OWNER, TRANSFERRED -> NOT_OWNER;
       case SERIAL_MISSING -> SERIAL_MISSING;
       case STOLEN -> DEVICE_STOLEN;
-    };
-  }
-
-  static ActivationReason of(Refusal refusal) {
-    return switch (refusal) {
-      case SERVICE_NOT_SUPPORTED_ON_MODEL -> SERVICE_NOT_SUPPORTED_ON_MODEL;
-      case SUBSCRIPTION_NOT_FOUND -> SUBSCRIPTION_NOT_FOUND;
-      case CREDENTIALS_INVALID -> CREDENTIALS_INVALID;
-      case CREDENTIALS_EXPIRED -> CREDENTIALS_EXPIRED;
-      case PLAN_DEVICE_LIMIT -> PLAN_DEVICE_LIMIT;
-      case ALREADY_ACTIVE_ELSEWHERE -> ALREADY_ACTIVE_ELSEWHERE;
     };
   }
 }

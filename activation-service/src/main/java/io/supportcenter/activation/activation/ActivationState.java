@@ -38,20 +38,25 @@ public sealed interface ActivationState {
     ServiceId service();
   }
 
-  /** Over. */
+  /** Lasts a limited time, unless something happens. */
+  sealed interface Waiting extends ActivationState {
+    Instant until();
+  }
+
+  /** Over: nothing changes it from then on. */
   sealed interface Ended extends ActivationState {}
 
   /** Waits for the device to be registered: requests and registrations race. */
-  record Requested(Instant until) implements BeforeSubmission {}
+  record Requested(Instant until) implements BeforeSubmission, Waiting {}
 
   /** The device may have the service; waits for the user's credentials. */
-  record Validated(Instant until) implements BeforeSubmission {}
+  record Validated(Instant until) implements BeforeSubmission, Waiting {}
 
   /** Everything the provider needs is available. */
   record CredentialsReady() implements BeforeSubmission {}
 
   /** The provider cannot continue without more from the user. */
-  record Held(List<String> needed, Instant until) implements BeforeSubmission {
+  record Held(List<String> needed, Instant until) implements BeforeSubmission, Waiting {
     public Held {
       needed = List.copyOf(needed);
     }
@@ -65,7 +70,7 @@ public sealed interface ActivationState {
   record UnknownOutcome() implements AtProvider {}
 
   /** The provider has accepted it. */
-  record Submitted(ProviderTracking progress, Instant until) implements AtProvider {}
+  record Submitted(ProviderTracking progress, Instant until) implements AtProvider, Waiting {}
 
   /**
    * The provider has done its part; the device has yet to receive the signal.
@@ -73,7 +78,7 @@ public sealed interface ActivationState {
    * @param isSignalAsked the provider is being asked to send its signal again
    */
   record AwaitingDevice(ServiceId service, Instant until, boolean isSignalAsked)
-      implements Provided {}
+      implements Provided, Waiting {}
 
   record Active(ServiceId service) implements Provided {}
 

@@ -9,10 +9,6 @@ public record Decision(Activation before, Activation after, List<FollowUp> follo
     followUps = List.copyOf(followUps);
   }
 
-  static Decision none(Activation activation) {
-    return new Decision(activation, activation, List.of());
-  }
-
   /** The same, seen from an earlier form of the activation. */
   Decision from(Activation earlier) {
     return new Decision(earlier, after, followUps);

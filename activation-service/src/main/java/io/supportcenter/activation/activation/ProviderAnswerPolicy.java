@@ -17,6 +17,7 @@ import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,15 +37,17 @@ final class ProviderAnswerPolicy {
     return switch (activation.state()) {
       case AtProvider _, AwaitingDevice _ -> open(activation, answered, now);
       case Failed _, Rejected _ -> tooLate(activation, answered.answer());
-      case BeforeSubmission _, Provided _, Ended _ -> Decision.none(activation);
+      case BeforeSubmission _, Provided _, Ended _ -> activation.stay();
     };
   }
 
   /** The service is no longer wanted. */
   private static Decision tooLate(Activation activation, ProviderAnswer answer) {
     return switch (answer) {
-      case ProviderAnswer.IsActive(ServiceId service) -> end(activation, service);
-      case ProviderAnswer.WaitsForDevice(ServiceId service) -> end(activation, service);
+      case ProviderAnswer.IsActive(ServiceId service) ->
+          activation.stay(new FollowUp.EndService(service));
+      case ProviderAnswer.WaitsForDevice(ServiceId service) ->
+          activation.stay(new FollowUp.EndService(service));
       // The provider is asked what it has made of the request.
       case ProviderAnswer.Accepted _,
           ProviderAnswer.StillWorking _,
@@ -52,18 +55,15 @@ final class ProviderAnswerPolicy {
           ProviderAnswer.Refused _,
           ProviderAnswer.Broken _,
           ProviderAnswer.NeverHeard _ ->
-          Decision.none(activation);
+          activation.stay();
     };
   }
 
   /** The provider was to end whatever it has made, and has nothing. */
   Decision nothingToEnd(Activation activation, Instant until, Instant now) {
     return activation.state() instanceof Ended && now.isBefore(until)
-        ? new Decision(
-            activation,
-            activation,
-            List.of(new FollowUp.EndWhateverThereIs(nextLook(until, now), until)))
-        : Decision.none(activation);
+        ? activation.stay(new FollowUp.EndWhateverThereIs(nextLook(until, now), until))
+        : activation.stay();
   }
 
   FollowUp endWhateverThereIs(Instant now) {
@@ -73,16 +73,9 @@ final class ProviderAnswerPolicy {
   /** The time spent looking doubles: less and less often, and for the last time at the end. */
   private Instant nextLook(Instant until, Instant now) {
     Duration looked = Duration.between(until.minus(limits.forProvider()), now);
-    Duration pause = min(max(looked, LOOK_SHORTEST), LOOK_LONGEST);
-    return min(now.plus(pause), until);
-  }
-
-  private static <T extends Comparable<T>> T min(T one, T other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private static <T extends Comparable<T>> T max(T one, T other) {
-    return one.compareTo(other) > 0 ? one : other;
+    Duration atLeast = Collections.max(List.of(looked, LOOK_SHORTEST));
+    Duration pause = Collections.min(List.of(atLeast, LOOK_LONGEST));
+    return Collections.min(List.of(now.plus(pause), until));
   }
 
   private Decision open(Activation activation, ProviderAnswered answered, Instant now) {
@@ -93,14 +86,14 @@ final class ProviderAnswerPolicy {
       case ProviderAnswer.StillWorking _ -> watchAgain(activation);
       case ProviderAnswer.IsActive(ServiceId service) ->
           gone.map(reason -> deactivate(activation, service, reason))
-              .orElseGet(() -> to(activation, new ActivationState.Active(service)));
+              .orElseGet(() -> activation.to(new ActivationState.Active(service)));
       case ProviderAnswer.WaitsForDevice(ServiceId service) ->
           gone.map(reason -> deactivate(activation, service, reason))
               .orElseGet(() -> awaitDevice(activation, service, now));
       case ProviderAnswer.NeedsInformation(List<String> needed) ->
           hold(activation, needed, answered.eligibility(), now);
       case ProviderAnswer.Refused(var refusal) ->
-          to(activation, new Rejected(ActivationReason.of(refusal)));
+          activation.to(new Rejected(ActivationReason.valueOf(refusal.name())));
       case ProviderAnswer.Broken _ -> fail(activation, ActivationReason.PROVIDER_ERROR, now);
       case ProviderAnswer.NeverHeard _ -> fail(activation, ActivationReason.PROVIDER_TIMEOUT, now);
     };
@@ -111,23 +104,19 @@ final class ProviderAnswerPolicy {
       return watchAgain(activation);
     }
     Instant until = now.plus(limits.forProvider());
-    return new Decision(
-        activation,
-        activation.in(new Submitted(progress, until)),
-        List.of(new FollowUp.Watch(progress), new FollowUp.LookAgain(until)));
+    return activation.to(
+        new Submitted(progress, until),
+        new FollowUp.Watch(progress),
+        new FollowUp.LookAgain(until));
   }
 
   private static Decision watchAgain(Activation activation) {
     return switch (activation.state()) {
-      case Submitted(ProviderTracking progress, _) -> watch(activation, progress);
+      case Submitted(ProviderTracking progress, _) -> activation.stay(new FollowUp.Watch(progress));
       case AwaitingDevice(ServiceId service, _, _) ->
-          watch(activation, new ProviderTracking.OfService(service));
-      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> Decision.none(activation);
+          activation.stay(new FollowUp.Watch(new ProviderTracking.OfService(service)));
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> activation.stay();
     };
-  }
-
-  private static Decision watch(Activation activation, ProviderTracking progress) {
-    return new Decision(activation, activation, List.of(new FollowUp.Watch(progress)));
   }
 
   private Decision awaitDevice(Activation activation, ServiceId service, Instant now) {
@@ -135,43 +124,37 @@ final class ProviderAnswerPolicy {
       return watchAgain(activation);
     }
     Instant until = now.plus(limits.forDevice());
-    return new Decision(
-        activation,
-        activation.in(new AwaitingDevice(service, until, false)),
-        List.of(
-            new FollowUp.Watch(new ProviderTracking.OfService(service)),
-            new FollowUp.LookAgain(until)));
+    return activation.to(
+        new AwaitingDevice(service, until, false),
+        new FollowUp.Watch(new ProviderTracking.OfService(service)),
+        new FollowUp.LookAgain(until));
   }
 
   private Decision hold(
       Activation activation, List<String> needed, DeviceEligibility eligibility, Instant now) {
     if (eligibility instanceof DeviceEligibility.Unfit(var unfitness)) {
-      return to(activation, new Rejected(ActivationReason.of(unfitness)));
+      return activation.to(new Rejected(ActivationReason.of(unfitness)));
     }
     Instant until = now.plus(limits.forUser());
-    return new Decision(
-        activation, activation.in(new Held(needed, until)), List.of(new FollowUp.LookAgain(until)));
+    return activation.to(new Held(needed, until), new FollowUp.LookAgain(until));
   }
 
-  static Decision deactivate(Activation activation, ServiceId service, DeactivationReason reason) {
-    return new Decision(
-        activation,
-        activation.in(new Deactivating(service, reason)),
-        List.of(new FollowUp.EndService(service)));
+  /** Ends a service that is active, or about to be. */
+  static Decision deactivate(Activation activation, DeactivationReason reason) {
+    return switch (activation.state()) {
+      case BeforeSubmission _, AtProvider _, Deactivating _, Ended _ -> activation.stay();
+      case Provided provided -> deactivate(activation, provided.service(), reason);
+    };
+  }
+
+  private static Decision deactivate(
+      Activation activation, ServiceId service, DeactivationReason reason) {
+    return activation.to(new Deactivating(service, reason), new FollowUp.EndService(service));
   }
 
   /** The provider may have made a service all the same. */
   private Decision fail(Activation activation, ActivationReason reason, Instant now) {
-    return new Decision(
-        activation, activation.in(new Failed(reason)), List.of(endWhateverThereIs(now)));
-  }
-
-  static Decision end(Activation activation, ServiceId service) {
-    return new Decision(activation, activation, List.of(new FollowUp.EndService(service)));
-  }
-
-  private static Decision to(Activation activation, ActivationState next) {
-    return new Decision(activation, activation.in(next), List.of());
+    return activation.to(new Failed(reason), endWhateverThereIs(now));
   }
 
   private static Optional<DeactivationReason> gone(DeviceEligibility eligibility) {

@@ -25,13 +25,4 @@ public enum StateCode {
       case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;
     };
   }
-
-  /** Whether the activation is over: nothing changes it from then on. */
-  public boolean isEnd() {
-    return switch (this) {
-      case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;
-      case REQUESTED, VALIDATED, CREDENTIALS_READY, SUBMITTING, UNKNOWN_OUTCOME -> false;
-      case SUBMITTED, HELD, AWAITING_DEVICE, ACTIVE, DEACTIVATING -> false;
-    };
-  }
 }

@@ -1,9 +1,10 @@
 package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.activation.ActivationState.Active;
+import io.supportcenter.activation.activation.ActivationState.AtProvider;
 import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
+import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
 import io.supportcenter.activation.activation.ActivationState.Cancelled;
-import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
 import io.supportcenter.activation.activation.ActivationState.Deactivated;
 import io.supportcenter.activation.activation.ActivationState.Deactivating;
 import io.supportcenter.activation.activation.ActivationState.Ended;
@@ -11,11 +12,8 @@ import io.supportcenter.activation.activation.ActivationState.Failed;
 import io.supportcenter.activation.activation.ActivationState.Held;
 import io.supportcenter.activation.activation.ActivationState.Provided;
 import io.supportcenter.activation.activation.ActivationState.Rejected;
-import io.supportcenter.activation.activation.ActivationState.Requested;
-import io.supportcenter.activation.activation.ActivationState.Submitted;
-import io.supportcenter.activation.activation.ActivationState.Submitting;
-import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
+import io.supportcenter.activation.activation.ActivationState.Waiting;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +29,7 @@ public final class StateDetails {
 
   /** How long the state lasts, unless something happens. */
   public static Optional<Instant> until(ActivationState state) {
-    return switch (state) {
-      case Requested(Instant until) -> Optional.of(until);
-      case Validated(Instant until) -> Optional.of(until);
-      case Held(_, Instant until) -> Optional.of(until);
-      case Submitted(_, Instant until) -> Optional.of(until);
-      case AwaitingDevice(_, Instant until, _) -> Optional.of(until);
-      case CredentialsReady _, Submitting _, UnknownOutcome _ -> Optional.empty();
-      case Active _, Deactivating _, Ended _ -> Optional.empty();
-    };
+    return state instanceof Waiting waiting ? Optional.of(waiting.until()) : Optional.empty();
   }
 
   /** The provider's service, once there is one. */
@@ -47,9 +37,7 @@ public final class StateDetails {
     return switch (state) {
       case Provided provided -> Optional.of(provided.service());
       case Deactivated(ServiceId service, _) -> Optional.of(service);
-      case Requested _, Validated _, CredentialsReady _, Held _ -> Optional.empty();
-      case Submitting _, UnknownOutcome _, Submitted _ -> Optional.empty();
-      case Rejected _, Failed _, Cancelled _ -> Optional.empty();
+      case BeforeSubmission _, AtProvider _, Rejected _, Failed _, Cancelled _ -> Optional.empty();
     };
   }
 
@@ -58,8 +46,7 @@ public final class StateDetails {
     return switch (state) {
       case Validated _ -> List.of(CREDENTIALS);
       case Held(List<String> needed, _) -> needed;
-      case Requested _, CredentialsReady _, Submitting _, UnknownOutcome _ -> List.of();
-      case Submitted _, Provided _, Ended _ -> List.of();
+      case BeforeSubmission _, AtProvider _, Provided _, Ended _ -> List.of();
     };
   }
 
@@ -70,8 +57,7 @@ public final class StateDetails {
       case Failed(ActivationReason reason) -> Optional.of(reason.name());
       case Deactivating(_, DeactivationReason reason) -> Optional.of(reason.name());
       case Deactivated(_, DeactivationReason reason) -> Optional.of(reason.name());
-      case Requested _, Validated _, CredentialsReady _, Held _ -> Optional.empty();
-      case Submitting _, UnknownOutcome _, Submitted _ -> Optional.empty();
+      case BeforeSubmission _, AtProvider _ -> Optional.empty();
       case AwaitingDevice _, Active _, Cancelled _ -> Optional.empty();
     };
   }

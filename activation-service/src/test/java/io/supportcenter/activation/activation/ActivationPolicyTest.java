@@ -31,8 +31,10 @@ import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.activation.subscription.SealedSubscription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -358,8 +360,11 @@ class ActivationPolicyTest {
 
   private Decision request(
       boolean credentials, DeviceEligibility eligibility, Obstacles obstacles) {
+    Optional<SealedSubscription> subscription =
+        Optional.of(new SealedSubscription(1, new byte[0])).filter(_ -> credentials);
+    ActivationId id = ActivationId.ofRequest("ada", "r-1");
     return policy.request(
-        ActivationId.ofRequest("ada", "r-1"), ORDER, credentials, eligibility, obstacles, NOW);
+        new ActivationRequest(id, ORDER, subscription), eligibility, obstacles, NOW);
   }
 
   private Decision decide(Activation activation, Trigger trigger) {

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.activity;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
@@ -22,16 +20,6 @@ public record Activity(
     String title,
     Schedule booked,
     ActivityStatus status) {
-
-  public Activity {
-    requireNonNull(id);
-    requireNonNull(user);
-    requireNonNull(booking);
-    requireNonNull(kind);
-    requireNonNull(title);
-    requireNonNull(booked);
-    requireNonNull(status);
-  }
 
   public Activity with(ActivityStatus changed) {
     return new Activity(id, user, booking, kind, title, booked, changed);
@@ -58,13 +46,9 @@ public record Activity(
     Schedule expected = expected();
     return expected
         .latestStart()
-        .or(this::latestStartAsBooked)
+        // As booked, it applies only to the start time that it was given for.
+        .or(() -> expected.start().equals(booked.start()) ? booked.latestStart() : Optional.empty())
         .orElseGet(() ->
             kind == ActivityKind.LODGING ? expected.start().endOfDay() : expected.start().at());
-  }
-
-  /** A latest start applies only to the start time that it was given for. */
-  private Optional<Instant> latestStartAsBooked() {
-    return expected().start().equals(booked.start()) ? booked.latestStart() : Optional.empty();
   }
 }

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.disruption;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -10,10 +8,4 @@ import java.util.Optional;
  * @param version of the newest event
  * @param announced empty when nothing was announced to the customer yet
  */
-public record Disruption(EventVersion version, Optional<Announced> announced) {
-
-  public Disruption {
-    requireNonNull(version);
-    requireNonNull(announced);
-  }
-}
+public record Disruption(EventVersion version, Optional<Announced> announced) {}

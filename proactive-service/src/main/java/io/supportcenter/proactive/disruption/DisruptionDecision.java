@@ -1,9 +1,7 @@
 package io.supportcenter.proactive.disruption;
 
 import io.supportcenter.proactive.activity.Activity;
-import io.supportcenter.proactive.relation.Impact;
 import java.time.Duration;
-import java.util.List;
 
 /** What follows from a vendor's event for one activity. */
 public sealed interface DisruptionDecision {
@@ -25,17 +23,7 @@ public sealed interface DisruptionDecision {
    *
    * @param activity as it is now to be expected
    * @param delay of its end; negative: earlier
-   * @param impacts on each related activity, also on those that can stay as they are
    */
-  record Announce(
-      Activity activity,
-      Disruption disruption,
-      Severity severity,
-      Duration delay,
-      List<Impact> impacts)
-      implements DisruptionDecision {
-    public Announce {
-      impacts = List.copyOf(impacts);
-    }
-  }
+  record Announce(Activity activity, Disruption disruption, Duration delay)
+      implements DisruptionDecision {}
 }

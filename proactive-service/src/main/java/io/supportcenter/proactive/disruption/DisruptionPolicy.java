@@ -18,15 +18,9 @@ import java.util.Optional;
  * Decides what a vendor's event means for a user's itinerary. A pure function; safe for use by
  * several threads.
  */
-public final class DisruptionPolicy {
+public record DisruptionPolicy(EffectPolicy effects) {
 
   private static final Duration WORTH_A_DELAY = Duration.ofMinutes(15);
-
-  private final EffectPolicy effects;
-
-  public DisruptionPolicy(EffectPolicy effects) {
-    this.effects = effects;
-  }
 
   /**
    * @param before what earlier events made of the activity
@@ -50,25 +44,21 @@ public final class DisruptionPolicy {
       Itinerary itinerary, Activity activity, Optional<Announced> before, EventVersion version) {
     List<Impact> impacts = itinerary.with(activity).impacts(activity.id(), effects);
     Duration delay = delay(activity);
-    Severity severity = severity(activity, delay, impacts);
-    Announced now = new Announced(severity, delay, divertedTo(activity));
-    if (isKnown(activity, before, now)) {
+    Announced now = new Announced(severity(activity, delay, impacts), delay, divertedTo(activity));
+    boolean known =
+        before
+            .map(b -> b.isStillTrueOf(now))
+            .orElse(activity.status() instanceof ActivityStatus.AsBooked);
+    if (known) {
       return new Note(activity, new Disruption(version, before));
     }
-    Disruption after = new Disruption(version, Optional.of(now));
-    return new Announce(activity, after, severity, delay, impacts);
+    return new Announce(activity, new Disruption(version, Optional.of(now)), delay);
   }
 
   private static Optional<Place> divertedTo(Activity activity) {
     return activity.status() instanceof ActivityStatus.Diverted(var schedule)
         ? Optional.of(schedule.end().place())
         : Optional.empty();
-  }
-
-  private static boolean isKnown(Activity activity, Optional<Announced> before, Announced now) {
-    return before
-        .map(b -> b.isStillTrueOf(now))
-        .orElse(activity.status() instanceof ActivityStatus.AsBooked);
   }
 
   private static Duration delay(Activity activity) {

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.disruption;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.proactive.activity.BookingKey;
 import java.util.Optional;
 
@@ -11,12 +9,4 @@ import java.util.Optional;
  * @param cause in the vendor's words, for the customer
  */
 public record VendorEvent(
-    BookingKey booking, EventVersion version, VendorChange change, Optional<String> cause) {
-
-  public VendorEvent {
-    requireNonNull(booking);
-    requireNonNull(version);
-    requireNonNull(change);
-    requireNonNull(cause);
-  }
-}
+    BookingKey booking, EventVersion version, VendorChange change, Optional<String> cause) {}

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.message;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.offer.OfferOption;
@@ -27,14 +25,6 @@ public record MessageDraft(
     Optional<UUID> supersedes) {
 
   public MessageDraft {
-    requireNonNull(id);
-    requireNonNull(user);
-    requireNonNull(kind);
-    requireNonNull(onBehalfOf);
-    requireNonNull(asset);
-    requireNonNull(title);
-    requireNonNull(text);
-    requireNonNull(supersedes);
     options = List.copyOf(options);
     if ((kind == MessageKind.OPTIONS_OFFERED) == options.isEmpty()) {
       throw new IllegalArgumentException(

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.modification;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.Schedule;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,11 +12,6 @@ import java.util.Optional;
  * @param schedule the activity's times as the vendor has them now, and until when it waits
  */
 public record Confirmation(String vendorReference, boolean cancelled, Schedule schedule) {
-
-  public Confirmation {
-    requireNonNull(vendorReference);
-    requireNonNull(schedule);
-  }
 
   public Confirmation waitingUntil(Optional<Instant> latest) {
     return new Confirmation(

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.modification;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import java.util.Optional;
@@ -24,16 +22,6 @@ public record Modification(
     int revision,
     ModificationState state,
     Optional<UUID> message) {
-
-  public Modification {
-    requireNonNull(id);
-    requireNonNull(user);
-    requireNonNull(cause);
-    requireNonNull(target);
-    requireNonNull(need);
-    requireNonNull(state);
-    requireNonNull(message);
-  }
 
   public static Modification needed(
       ModificationId id, UserId user, AssetId cause, AssetId target, Need need) {

@@ -34,7 +34,7 @@ public record ModificationMessage(
         text.formatted(
             vendorName,
             why(cause),
-            number(),
+            target.booking().reservationNumber(),
             target.title(),
             Wording.of(target.expected().start())),
         options);
@@ -104,16 +104,15 @@ public record ModificationMessage(
         };
   }
 
-  private String number() {
-    return target.booking().reservationNumber();
-  }
-
   /**
    * @param text with places for the vendor's name and the booking's number
    */
   private MessageDraft withdrawn(String titleEnd, String text) {
     return draft(
-        MessageKind.OPTIONS_WITHDRAWN, titleEnd, text.formatted(vendorName, number()), List.of());
+        MessageKind.OPTIONS_WITHDRAWN,
+        titleEnd,
+        text.formatted(vendorName, target.booking().reservationNumber()),
+        List.of());
   }
 
   private MessageDraft draft(

@@ -46,6 +46,12 @@ public sealed interface ModificationState {
     }
   }
 
+  /** The customer decided. */
+  sealed interface Decided extends ModificationState {
+
+    Decision decision();
+  }
+
   /** The vendor was asked for options. */
   record Quoting() implements Open {
 
@@ -105,7 +111,7 @@ public sealed interface ModificationState {
    *
    * @param rescheduleId the same over all attempts, so that the vendor does it once
    */
-  record Rescheduling(Decision decision, UUID rescheduleId) implements ModificationState {
+  record Rescheduling(Decision decision, UUID rescheduleId) implements Decided {
 
     public Rescheduled confirmed(Confirmation confirmation) {
       return new Rescheduled(decision, confirmation);
@@ -123,10 +129,10 @@ public sealed interface ModificationState {
     }
   }
 
-  record Rescheduled(Decision decision, Confirmation confirmation) implements ModificationState {}
+  record Rescheduled(Decision decision, Confirmation confirmation) implements Decided {}
 
   /** The customer decided to leave the activity as it is. */
-  record Kept(Decision decision) implements ModificationState {}
+  record Kept(Decision decision) implements Decided {}
 
   /** No longer needed. */
   record Withdrawn() implements ModificationState {}

@@ -1,5 +1,7 @@
 package io.supportcenter.proactive.modification;
 
+import java.util.Optional;
+
 /** What becomes of the modifications of an activity when its need is looked at again. */
 public sealed interface ModificationStep {
 
@@ -13,4 +15,23 @@ public sealed interface ModificationStep {
   record Withdraw(Modification before) implements ModificationStep {}
 
   record Nothing() implements ModificationStep {}
+
+  /**
+   * What becomes of an open modification when the need for it is looked at again.
+   *
+   * @param open the modification not decided yet for the same cause and target
+   * @param need empty when the target can stay as it is
+   */
+  static ModificationStep of(Optional<Modification> open, Optional<Need> need) {
+    if (open.isEmpty()) {
+      return need.<ModificationStep>map(Open::new).orElseGet(Nothing::new);
+    }
+    Modification before = open.get();
+    if (need.isEmpty()) {
+      return new Withdraw(before);
+    }
+    return need.get().isAnsweredLike(before.need())
+        ? new Nothing()
+        : new QuoteAgain(before.with(need.get()).quotedAgain());
+  }
 }

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.modification;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.proactive.relation.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +15,6 @@ public record Need(
     Effect.Reason reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
-
-  public Need {
-    requireNonNull(reason);
-    requireNonNull(availableFrom);
-    requireNonNull(neededUntil);
-  }
 
   /** Whether offers made for this need still help with the other. */
   public boolean isAnsweredLike(Need other) {

@@ -8,13 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Says what an activity's vendor has to know to make an offer. */
-public final class NeedPolicy {
-
-  private final RelationPolicy policy;
-
-  public NeedPolicy(RelationPolicy policy) {
-    this.policy = policy;
-  }
+public record NeedPolicy(RelationPolicy policy) {
 
   /** Empty when the target can stay as it is. */
   public Optional<Need> need(Impact impact, Activity cause) {

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.offer;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.Money;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,12 +22,6 @@ public record OfferOption(
     Instant validUntil) {
 
   public OfferOption {
-    requireNonNull(optionId);
-    requireNonNull(kind);
-    requireNonNull(offerReference);
-    requireNonNull(priceDifference);
-    requireNonNull(fee);
-    requireNonNull(validUntil);
     if (start.isPresent() != end.isPresent()) {
       throw new IllegalArgumentException("an offer has both times or none");
     }

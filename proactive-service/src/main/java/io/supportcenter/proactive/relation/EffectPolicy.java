@@ -12,13 +12,7 @@ import java.time.Duration;
  * Decides from a relation and from what is expected of its activities whether one of them must be
  * modified because of the other. Safe for use by several threads.
  */
-public final class EffectPolicy {
-
-  private final RelationPolicy policy;
-
-  public EffectPolicy(RelationPolicy policy) {
-    this.policy = policy;
-  }
+public record EffectPolicy(RelationPolicy policy) {
 
   /**
    * What it means for the other one that {@code disrupted}, one end of the relation, is no longer

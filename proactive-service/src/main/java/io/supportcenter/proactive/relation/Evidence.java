@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.relation;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Why two activities are taken as related.
  *
@@ -15,10 +13,5 @@ public record Evidence(Kind kind, String value) {
     SAME_CITY,
     SAME_NAME,
     TIMES
-  }
-
-  public Evidence {
-    requireNonNull(kind);
-    requireNonNull(value);
   }
 }

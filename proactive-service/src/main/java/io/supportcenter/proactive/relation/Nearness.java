@@ -1,6 +1,5 @@
 package io.supportcenter.proactive.relation;
 
-import io.supportcenter.kit.values.GeoPoint;
 import io.supportcenter.kit.values.Place;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,20 +15,16 @@ final class Nearness {
       return Optional.of(new Evidence(Evidence.Kind.SAME_CODE, a.code().orElseThrow()));
     }
     if (a.position().isPresent() && b.position().isPresent()) {
-      return near(a.position().get(), b.position().get(), withinKm);
+      double km = a.position().get().distanceKm(b.position().get());
+      return km <= withinKm
+          ? Optional.of(new Evidence(Evidence.Kind.NEAR, Math.round(km) + " km"))
+          : Optional.empty();
     }
     if (same(a.city(), b.city()) && !contradicts(a.country(), b.country())) {
       return Optional.of(new Evidence(Evidence.Kind.SAME_CITY, a.city().orElseThrow()));
     }
     return same(Optional.of(a.name()), Optional.of(b.name()))
         ? Optional.of(new Evidence(Evidence.Kind.SAME_NAME, a.name()))
-        : Optional.empty();
-  }
-
-  private static Optional<Evidence> near(GeoPoint a, GeoPoint b, double withinKm) {
-    double km = a.distanceKm(b);
-    return km <= withinKm
-        ? Optional.of(new Evidence(Evidence.Kind.NEAR, Math.round(km) + " km"))
         : Optional.empty();
   }
 

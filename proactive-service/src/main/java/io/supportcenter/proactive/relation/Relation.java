@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.relation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.AssetId;
 import java.time.Duration;
 
@@ -22,10 +20,6 @@ public record Relation(
     int policyVersion) {
 
   public Relation {
-    requireNonNull(type);
-    requireNonNull(slack);
-    requireNonNull(buffer);
-    requireNonNull(evidence);
     if (from.equals(to)) {
       throw new IllegalArgumentException("an activity is not related to itself");
     }

@@ -16,16 +16,10 @@ import java.util.Optional;
  * Finds how a user's activities depend on each other, as they are booked. Safe for use by several
  * threads.
  */
-public final class RelationEngine {
+public record RelationEngine(RelationPolicy policy) {
 
   private static final Comparator<Activity> BY_START =
       comparing((Activity a) -> a.booked().start().at()).thenComparing(Activity::id);
-
-  private final RelationPolicy policy;
-
-  public RelationEngine(RelationPolicy policy) {
-    this.policy = policy;
-  }
 
   /** The same activities give the same relations, in whatever order they are. */
   public List<Relation> relate(List<Activity> activities) {
@@ -64,8 +58,7 @@ public final class RelationEngine {
           ? atOnePlace(stay, second, RelationType.SAME_PLACE)
           : Optional.empty();
     }
-    Optional<Relation> departs = departsFrom(stay, second);
-    return departs.isPresent() ? departs : arrivesFor(all, second, stay);
+    return departsFrom(stay, second).or(() -> arrivesFor(all, second, stay));
   }
 
   private Optional<Relation> departsFrom(Activity stay, Activity transport) {
@@ -79,10 +72,8 @@ public final class RelationEngine {
 
   private Optional<Relation> arrivesFor(List<Activity> all, Activity transport, Activity second) {
     Duration slack = slack(transport, second);
-    if (slack.isNegative() || slack.compareTo(policy.arrivalWindow()) > 0) {
-      return Optional.empty();
-    }
-    return isLastArrival(all, transport, second)
+    boolean inTime = !slack.isNegative() && slack.compareTo(policy.arrivalWindow()) <= 0;
+    return inTime && isLastArrival(all, transport, second)
         ? atOnePlace(transport, second, RelationType.ARRIVES_FOR)
         : Optional.empty();
   }

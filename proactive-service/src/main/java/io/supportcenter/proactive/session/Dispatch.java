@@ -16,7 +16,8 @@ public final class Dispatch {
           .thenComparing(Agent::idleSince)
           .thenComparing(agent -> agent.id().value());
   private static final Comparator<LiveSession> OLDEST =
-      comparing(Dispatch::since).thenComparing(session -> session.id().value());
+      comparing((LiveSession session) -> ((SessionState.Queued) session.state()).since())
+          .thenComparing(session -> session.id().value());
 
   private Dispatch() {}
 
@@ -38,12 +39,5 @@ public final class Dispatch {
       free.replaceAll(a -> a.id().equals(agent.get().id()) ? a.given(now) : a);
     }
     return assigned;
-  }
-
-  private static Instant since(LiveSession session) {
-    if (session.state() instanceof SessionState.Queued(Instant since, _)) {
-      return since;
-    }
-    throw new IllegalArgumentException(session.id() + " does not wait");
   }
 }

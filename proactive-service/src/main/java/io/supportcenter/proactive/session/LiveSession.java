@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.session;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.UserId;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +24,8 @@ public record LiveSession(
     long version) {
 
   public LiveSession {
-    requireNonNull(id);
-    requireNonNull(user);
-    requireNonNull(assetId);
-    requireNonNull(topic);
     details = Map.copyOf(details);
     channels = Set.copyOf(channels);
-    requireNonNull(state);
   }
 
   public LiveSession in(SessionState next) {

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.session;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,14 +33,5 @@ public record TranscriptEntry(
     DECISION,
     /** What became of the session or of the decision. */
     NOTE
-  }
-
-  public TranscriptEntry {
-    requireNonNull(at);
-    requireNonNull(role);
-    requireNonNull(author);
-    requireNonNull(kind);
-    requireNonNull(text);
-    requireNonNull(optionId);
   }
 }

@@ -8,7 +8,6 @@ import io.supportcenter.proactive.modification.DecidedBy;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
-import io.supportcenter.proactive.modification.ModificationMessage;
 import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
 import io.supportcenter.proactive.modification.ModificationState.Offered;
 import io.supportcenter.proactive.modification.ModificationState.Open;
@@ -64,18 +63,13 @@ public final class OfferHandling {
     switch (next) {
       case Offered(var options) -> {
         Activity cause = modifications.activity(before.cause()).orElseThrow();
-        modifications.say(before.in(next), message(before).offered(cause, options));
+        modifications.say(before.in(next), modifications.message(before).offered(cause, options));
       }
       case NeedsAgent _, Quoting _ when before.message().isEmpty() ->
           modifications.put(before.in(next));
       case NeedsAgent _, Quoting _ ->
-          modifications.say(before.in(next), message(before).nothingOffered());
+          modifications.say(before.in(next), modifications.message(before).nothingOffered());
     }
-  }
-
-  private ModificationMessage message(Modification modification) {
-    return modifications.message(
-        modification, modifications.activity(modification.target()).orElseThrow());
   }
 
   /** Empty when there is nothing to decide. */
@@ -116,7 +110,7 @@ public final class OfferHandling {
   private Activity confirmed(Requested request, Confirmation answered) {
     Activity target = request.target();
     Confirmation confirmation = completed(request, answered);
-    MessageDraft third = message(request.modification()).rescheduled(answered);
+    MessageDraft third = modifications.message(request.modification()).rescheduled(answered);
     Modification after =
         modifications.say(request.modification().in(request.state().confirmed(answered)), third);
     news.add(new RescheduleNews.Confirmed(after, target, request.state(), confirmation));
@@ -152,7 +146,7 @@ public final class OfferHandling {
       return;
     }
     Modification after = before.in(request.state().refused(refusal));
-    Modification said = modifications.say(after, message(after).refused());
+    Modification said = modifications.say(after, modifications.message(after).refused());
     if (said.state() instanceof Quoting) {
       modifications.ask(said, request.target());
     }

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.trip;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.disruption.Disruption;
 import java.util.Optional;
@@ -15,12 +13,6 @@ import java.util.UUID;
  */
 public record TripActivity(
     Activity activity, Optional<Disruption> disruption, Optional<UUID> message) {
-
-  public TripActivity {
-    requireNonNull(activity);
-    requireNonNull(disruption);
-    requireNonNull(message);
-  }
 
   public static TripActivity registered(Activity activity) {
     return new TripActivity(activity, Optional.empty(), Optional.empty());

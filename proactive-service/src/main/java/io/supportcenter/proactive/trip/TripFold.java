@@ -5,6 +5,7 @@ import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.DisruptionDecision;
+import io.supportcenter.proactive.disruption.DisruptionPolicy;
 import io.supportcenter.proactive.disruption.DisruptionWording;
 import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.message.MessageDraft;
@@ -13,9 +14,13 @@ import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationState;
+import io.supportcenter.proactive.modification.NeedPolicy;
 import io.supportcenter.proactive.modification.QuoteCall;
+import io.supportcenter.proactive.relation.EffectPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
 import io.supportcenter.proactive.relation.Relation;
+import io.supportcenter.proactive.relation.RelationEngine;
+import io.supportcenter.proactive.relation.RelationPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,8 +38,12 @@ import java.util.stream.Collectors;
  */
 public final class TripFold {
 
+  private static final RelationEngine RELATIONS = new RelationEngine(RelationPolicy.CURRENT);
+  private static final EffectPolicy EFFECTS = new EffectPolicy(RelationPolicy.CURRENT);
+  private static final DisruptionPolicy DISRUPTIONS = new DisruptionPolicy(EFFECTS);
+  private static final NeedPolicy NEEDS = new NeedPolicy(RelationPolicy.CURRENT);
+
   private final UserId user;
-  private final TripPolicy policy;
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
   private final Map<AssetId, TripActivity> activities = new LinkedHashMap<>();
@@ -46,26 +55,34 @@ public final class TripFold {
   private List<Relation> relations;
   private boolean related;
 
-  public TripFold(Trip trip, TripPolicy policy, VendorNames vendors, Supplier<UUID> ids) {
-    this.user = trip.user();
-    this.policy = policy;
+  /**
+   * All that is known of one user's activities, as it was loaded under the user's lock.
+   *
+   * @param pending modifications that are not done yet
+   * @param ids new ones for modifications and messages
+   */
+  public TripFold(
+      UserId user,
+      List<TripActivity> loaded,
+      List<Modification> pending,
+      VendorNames vendors,
+      Supplier<UUID> ids) {
+    this.user = user;
     this.vendors = vendors;
     this.ids = ids;
-    trip.activities().forEach(a -> activities.put(a.activity().id(), a));
+    loaded.forEach(a -> activities.put(a.activity().id(), a));
     this.modifications =
-        new TripModifications(
-            trip.pending(), policy.needs(), vendors, ids, this::find, drafts::add);
-    this.offers = new OfferHandling(modifications, policy.needs());
-    this.relations = policy.relations().relate(bookings());
+        new TripModifications(pending, NEEDS, vendors, ids, this::find, drafts::add);
+    this.offers = new OfferHandling(modifications, NEEDS);
+    this.relations = RELATIONS.relate(bookings());
   }
 
   /** A vendor reported a change of the user's bookings under this number. */
   public void apply(VendorEvent event) {
-    List<TripActivity> meant =
-        activities.values().stream()
-            .filter(a -> a.activity().booking().equals(event.booking()))
-            .toList();
-    meant.forEach(activity -> apply(activity, event));
+    activities.values().stream()
+        .filter(a -> a.activity().booking().equals(event.booking()))
+        .toList()
+        .forEach(activity -> apply(activity, event));
   }
 
   /** The asset store has added or changed the activity. */
@@ -96,7 +113,7 @@ public final class TripFold {
     TripActivity before = activities.get(confirmed.id());
     if (before != null) {
       put(before.expecting(confirmed));
-      activities.values().stream().map(TripActivity::activity).toList().forEach(this::reassess);
+      bookings().forEach(this::reassess);
     }
   }
 
@@ -115,7 +132,7 @@ public final class TripFold {
 
   private void apply(TripActivity before, VendorEvent event) {
     DisruptionDecision decision =
-        policy.disruptions().decide(itinerary(), before.activity(), before.disruption(), event);
+        DISRUPTIONS.decide(itinerary(), before.activity(), before.disruption(), event);
     switch (decision) {
       case DisruptionDecision.Ignore _ -> {}
       case DisruptionDecision.Note(var activity, var after) -> put(before.noted(activity, after));
@@ -145,7 +162,7 @@ public final class TripFold {
   }
 
   private void relate() {
-    List<Relation> found = policy.relations().relate(bookings());
+    List<Relation> found = RELATIONS.relate(bookings());
     related |= !found.equals(relations);
     relations = found;
     bookings().forEach(this::reassess);
@@ -157,7 +174,7 @@ public final class TripFold {
    */
   private void reassess(Activity cause) {
     if (activities.get(cause.id()).disruption().isPresent()) {
-      modifications.reassess(cause, itinerary().impacts(cause.id(), policy.effects()));
+      modifications.reassess(cause, itinerary().impacts(cause.id(), EFFECTS));
     }
   }
 

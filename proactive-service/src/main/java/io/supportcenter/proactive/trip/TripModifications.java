@@ -7,7 +7,6 @@ import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationMessage;
-import io.supportcenter.proactive.modification.ModificationPolicy;
 import io.supportcenter.proactive.modification.ModificationState;
 import io.supportcenter.proactive.modification.ModificationStep;
 import io.supportcenter.proactive.modification.Need;
@@ -94,8 +93,7 @@ final class TripModifications {
     for (Impact impact : impacts) {
       related.add(impact.target().id());
       ModificationStep step =
-          ModificationPolicy.step(
-              open(cause.id(), impact.target().id()), needs.need(impact, cause));
+          ModificationStep.of(open(cause.id(), impact.target().id()), needs.need(impact, cause));
       take(step, cause, impact.target());
     }
     withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target()));
@@ -144,11 +142,12 @@ final class TripModifications {
     changed.put(before.id(), before.withdrawn());
     before
         .message()
-        .flatMap(_ -> activity(before.target()))
-        .ifPresent(target -> drafts.accept(message(before, target).withdrawn()));
+        .filter(_ -> activity(before.target()).isPresent())
+        .ifPresent(_ -> drafts.accept(message(before).withdrawn()));
   }
 
-  ModificationMessage message(Modification modification, Activity target) {
+  ModificationMessage message(Modification modification) {
+    Activity target = activity(modification.target()).orElseThrow();
     return new ModificationMessage(
         ids.get(), modification, target, vendors.nameOf(target.booking().vendorId()));
   }

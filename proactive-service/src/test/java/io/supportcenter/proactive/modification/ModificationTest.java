@@ -87,19 +87,19 @@ class ModificationTest {
 
   @Test
   void shouldOpenAModificationWhenOneIsNeeded() {
-    assertThat(ModificationPolicy.step(Optional.empty(), Optional.of(TOO_LATE)))
+    assertThat(ModificationStep.of(Optional.empty(), Optional.of(TOO_LATE)))
         .isEqualTo(new ModificationStep.Open(TOO_LATE));
   }
 
   @Test
   void shouldDoNothingWhenNothingIsNeeded() {
-    assertThat(ModificationPolicy.step(Optional.empty(), Optional.empty()))
+    assertThat(ModificationStep.of(Optional.empty(), Optional.empty()))
         .isEqualTo(new ModificationStep.Nothing());
   }
 
   @Test
   void shouldLeaveOffersStandingWhileTheNeedIsTheSame() {
-    assertThat(ModificationPolicy.step(Optional.of(offeredModification()), Optional.of(TOO_LATE)))
+    assertThat(ModificationStep.of(Optional.of(offeredModification()), Optional.of(TOO_LATE)))
         .isEqualTo(new ModificationStep.Nothing());
   }
 
@@ -108,7 +108,7 @@ class ModificationTest {
     Need later = need(NOW.plusSeconds(3600));
 
     ModificationStep step =
-        ModificationPolicy.step(Optional.of(offeredModification()), Optional.of(later));
+        ModificationStep.of(Optional.of(offeredModification()), Optional.of(later));
 
     assertThat(step)
         .isInstanceOfSatisfying(
@@ -123,7 +123,7 @@ class ModificationTest {
   @Test
   void shouldWithdrawWhatIsNoLongerNeeded() {
     ModificationStep step =
-        ModificationPolicy.step(Optional.of(offeredModification()), Optional.empty());
+        ModificationStep.of(Optional.of(offeredModification()), Optional.empty());
 
     assertThat(step)
         .isInstanceOfSatisfying(

@@ -377,10 +377,7 @@ class TripFoldTest {
 
   private TripFold fold(List<TripActivity> activities, List<Modification> pending) {
     return new TripFold(
-        new Trip(USER, activities, pending),
-        TripPolicy.CURRENT,
-        new VendorNames(Map.of()),
-        () -> new UUID(1, ++lastId));
+        USER, activities, pending, new VendorNames(Map.of()), () -> new UUID(1, ++lastId));
   }
 
   private OfferOption option(OptionKind kind) {

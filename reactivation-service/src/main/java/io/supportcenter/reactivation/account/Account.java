@@ -1,7 +1,5 @@
 package io.supportcenter.reactivation.account;
 
-import static java.util.Objects.requireNonNull;
-
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
@@ -34,7 +32,6 @@ public record Account(
     List<Instant> reactivatedAt,
     Set<Restriction> restrictions) {
   public Account {
-    requireNonNull(id);
     if (version < 1) {
       throw new IllegalArgumentException("versions count from 1");
     }

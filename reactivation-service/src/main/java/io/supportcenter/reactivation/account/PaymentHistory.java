@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.account;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** How an account was paid until now. */
 public record PaymentHistory(int paymentsDue, int paymentsOnTime, int chargeBacks) {
@@ -11,9 +11,7 @@ public record PaymentHistory(int paymentsDue, int paymentsOnTime, int chargeBack
   }
 
   /** From 0 to 100, rounded down; empty when nothing was due. */
-  public OptionalLong onTimePercent() {
-    return paymentsDue == 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(100L * paymentsOnTime / paymentsDue);
+  public Optional<Long> onTimePercent() {
+    return paymentsDue == 0 ? Optional.empty() : Optional.of(100L * paymentsOnTime / paymentsDue);
   }
 }

@@ -2,22 +2,18 @@ package io.supportcenter.reactivation.reactivation;
 
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.decision.Decision;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Blocked;
-import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionAccepted;
 import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Ended;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivating;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Third;
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -34,7 +30,7 @@ public record Reactivation(
     ReactivationRequest request,
     long version,
     int decisions,
-    OptionalLong accountVersion,
+    Optional<Long> accountVersion,
     ReactivationState state) {
 
   /**
@@ -44,16 +40,15 @@ public record Reactivation(
       ReactivationId id, ReactivationRequest request, Instant now, Duration patience) {
     Instant until = now.plus(patience);
     Reactivation received =
-        new Reactivation(id, request, 0, 0, OptionalLong.empty(), new Received(until));
-    return new ReactivationStep(
-        received, false, Optional.empty(), List.of(new FollowUp.LookAgain(until)));
+        new Reactivation(id, request, 0, 0, Optional.empty(), new Received(until));
+    return received.quiet(received.state, new FollowUp.LookAgain(until));
   }
 
   /** Refused without a decision: another reactivation of the account is under way. */
   public static ReactivationStep refuseSecond(ReactivationId id, ReactivationRequest request) {
     Reactivation none =
         new Reactivation(
-            id, request, 0, 0, OptionalLong.empty(), new Refused(Refusal.REACTIVATION_OPEN));
+            id, request, 0, 0, Optional.empty(), new Refused(Refusal.REACTIVATION_OPEN));
     return none.news(none.state);
   }
 
@@ -98,8 +93,7 @@ public record Reactivation(
       case Received _ -> Optional.of(news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer _, VerifyingPaymentMethod _ ->
           Optional.of(news(new Declined(DeclineReason.ACCOUNT_UNKNOWN)));
-      case Reactivating _, Third _, Blocked _, Reactivated _, Declined _, Expired _, Refused _ ->
-          Optional.empty();
+      case Reactivating _, Ended _ -> Optional.empty();
     };
   }
 
@@ -115,15 +109,7 @@ public record Reactivation(
                   : news(new Refused(Refusal.ACCOUNT_UNKNOWN)));
       case ConditionalOffer offer ->
           Optional.of(offer.isOver(now) ? news(new Expired()) : quiet(offer, expiry(offer)));
-      case Reactivating _,
-          VerifyingPaymentMethod _,
-          Third _,
-          Blocked _,
-          Reactivated _,
-          Declined _,
-          Expired _,
-          Refused _ ->
-          Optional.empty();
+      case Reactivating _, VerifyingPaymentMethod _, Ended _ -> Optional.empty();
     };
   }
 
@@ -134,10 +120,8 @@ public record Reactivation(
 
   public Optional<ReactivationStep> paymentMethodVerified(UUID verification, String reference) {
     return verifying(verification)
-        .map(v -> {
-          ConditionAccepted next = v.verified(reference);
-          return news(next, new FollowUp.ReactivateAccount(Optional.of(v.method())));
-        });
+        .map(v ->
+            news(v.verified(reference), new FollowUp.ReactivateAccount(Optional.of(v.method()))));
   }
 
   public Optional<ReactivationStep> paymentMethodNotVerified(UUID verification, Instant now) {
@@ -149,27 +133,24 @@ public record Reactivation(
 
   /** The user does not want the account back on that condition. */
   public Optional<ReactivationStep> declineOffer() {
-    return state instanceof ConditionalOffer
-        ? Optional.of(news(new Declined(DeclineReason.OFFER_DECLINED)))
-        : Optional.empty();
+    return in(ConditionalOffer.class).map(_ -> news(new Declined(DeclineReason.OFFER_DECLINED)));
   }
 
   public Optional<ReactivationStep> confirmed(Instant at, String reference) {
-    return state instanceof Reactivating reactivating
-        ? Optional.of(news(reactivating.confirmed(at, reference)))
-        : Optional.empty();
+    return in(Reactivating.class).map(asked -> news(asked.confirmed(at, reference)));
   }
 
   public Optional<ReactivationStep> refusedByAccountSystem(DeclineReason reason) {
-    return state instanceof Reactivating
-        ? Optional.of(news(new Declined(reason)))
-        : Optional.empty();
+    return in(Reactivating.class).map(_ -> news(new Declined(reason)));
   }
 
   private Optional<VerifyingPaymentMethod> verifying(UUID verification) {
-    return state instanceof VerifyingPaymentMethod v && v.verification().equals(verification)
-        ? Optional.of(v)
-        : Optional.empty();
+    return in(VerifyingPaymentMethod.class).filter(v -> v.verification().equals(verification));
+  }
+
+  /** Its state, when it is one of these. */
+  private <S extends ReactivationState> Optional<S> in(Class<S> states) {
+    return Optional.of(state).filter(states::isInstance).map(states::cast);
   }
 
   private ReactivationStep decided(Decision decision) {
@@ -180,7 +161,7 @@ public record Reactivation(
             request,
             version + 1,
             decisions + 1,
-            OptionalLong.of(decision.evidence().accountVersion()),
+            Optional.of(decision.evidence().accountVersion()),
             next);
     return new ReactivationStep(after, true, Optional.of(decision), followUps(next));
   }
@@ -189,15 +170,7 @@ public record Reactivation(
     return switch (next) {
       case Reactivating _ -> List.of(new FollowUp.ReactivateAccount(Optional.empty()));
       case ConditionalOffer offer -> List.of(expiry(offer));
-      case Received _,
-          VerifyingPaymentMethod _,
-          Third _,
-          Blocked _,
-          Reactivated _,
-          Declined _,
-          Expired _,
-          Refused _ ->
-          List.of();
+      case Received _, VerifyingPaymentMethod _, Ended _ -> List.of();
     };
   }
 

@@ -6,7 +6,6 @@ import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A user asks for a deactivated account back.
@@ -22,7 +21,7 @@ public record ReactivationRequest(
     UserId user,
     Actor actor,
     Optional<String> onBehalfOf,
-    OptionalLong accountVersion) {
+    Optional<Long> accountVersion) {
 
   public static final int LENGTH_MAX = 64;
 
@@ -35,6 +34,6 @@ public record ReactivationRequest(
   public boolean isAbout(Account candidate) {
     return candidate.id().equals(account)
         && candidate.user().equals(user)
-        && candidate.version() >= accountVersion.orElse(0);
+        && candidate.version() >= accountVersion.orElse(0L);
   }
 }

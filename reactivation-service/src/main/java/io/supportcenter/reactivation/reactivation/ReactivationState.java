@@ -36,6 +36,9 @@ public sealed interface ReactivationState {
     };
   }
 
+  /** Over. A user has at most one reactivation of an account that has not ended. */
+  sealed interface Ended extends ReactivationState {}
+
   /**
    * The account's state has not arrived yet.
    *
@@ -119,9 +122,9 @@ public sealed interface ReactivationState {
     }
   }
 
-  record Third(Answer.Third answer) implements ReactivationState {}
+  record Third(Answer.Third answer) implements Ended {}
 
-  record Blocked(Restriction by) implements ReactivationState {}
+  record Blocked(Restriction by) implements Ended {}
 
   /**
    * The account system has confirmed.
@@ -130,11 +133,11 @@ public sealed interface ReactivationState {
    * @param at by the account system's clock
    */
   record Reactivated(Optional<PaymentMethodKind> condition, Instant at, String reference)
-      implements ReactivationState {}
+      implements Ended {}
 
-  record Declined(DeclineReason reason) implements ReactivationState {}
+  record Declined(DeclineReason reason) implements Ended {}
 
-  record Expired() implements ReactivationState {}
+  record Expired() implements Ended {}
 
-  record Refused(Refusal reason) implements ReactivationState {}
+  record Refused(Refusal reason) implements Ended {}
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Identifies the attributes of a deactivated account. */
 public final class AttributeReading {
@@ -36,14 +34,14 @@ public final class AttributeReading {
           AttributeValue.of(account.deactivation().flatMap(Deactivation::reason));
       case DEACTIVATION_INITIATOR ->
           AttributeValue.of(account.deactivation().flatMap(Deactivation::initiator));
-      case DAYS_SINCE_DEACTIVATION -> AttributeValue.of(deactivated(account, at -> days(at, now)));
+      case DAYS_SINCE_DEACTIVATION ->
+          AttributeValue.number(account.deactivation().map(d -> days(d.at(), now)));
       case TENURE_DAYS ->
-          AttributeValue.of(deactivated(account, at -> days(account.openedAt(), at)));
+          AttributeValue.number(account.deactivation().map(d -> days(account.openedAt(), d.at())));
       case ON_TIME_PERCENT ->
-          AttributeValue.of(
-              account.payments().map(PaymentHistory::onTimePercent).orElse(OptionalLong.empty()));
+          AttributeValue.number(account.payments().flatMap(PaymentHistory::onTimePercent));
       case CHARGE_BACKS ->
-          AttributeValue.of(number(account.payments().map(p -> (long) p.chargeBacks())));
+          AttributeValue.number(account.payments().map(p -> (long) p.chargeBacks()));
       case OUTSTANDING_BALANCE ->
           account.outstanding().currencyCode().equals(currency)
               ? AttributeValue.of(account.outstanding().amountMinor())
@@ -57,11 +55,6 @@ public final class AttributeReading {
     };
   }
 
-  private static OptionalLong deactivated(
-      Account account, java.util.function.ToLongFunction<Instant> days) {
-    return number(account.deactivation().map(d -> days.applyAsLong(d.at())));
-  }
-
   /** Whole days; clocks that differ a little do not make it negative. */
   private static long days(Instant from, Instant to) {
     return Math.max(0, Duration.between(from, to).toDays());
@@ -70,9 +63,5 @@ public final class AttributeReading {
   private static long reactivationsInYear(Account account, Instant now) {
     Instant yearAgo = now.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant();
     return account.reactivatedAt().stream().filter(yearAgo::isBefore).count();
-  }
-
-  private static OptionalLong number(Optional<Long> value) {
-    return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

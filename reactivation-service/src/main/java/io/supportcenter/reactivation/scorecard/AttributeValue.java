@@ -1,7 +1,6 @@
 package io.supportcenter.reactivation.scorecard;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The value of an account's attribute. */
 public sealed interface AttributeValue {
@@ -12,12 +11,21 @@ public sealed interface AttributeValue {
   /** Unknown, or the account does not have the attribute. */
   record Missing() implements AttributeValue {}
 
+  /** The number or the name alone; null when it is missing. */
+  default Object plain() {
+    return switch (this) {
+      case Number(long number) -> number;
+      case Category(String name) -> name;
+      case Missing _ -> null;
+    };
+  }
+
   static AttributeValue of(long value) {
     return new Number(value);
   }
 
-  static AttributeValue of(OptionalLong value) {
-    return value.isPresent() ? new Number(value.getAsLong()) : new Missing();
+  static AttributeValue number(Optional<Long> value) {
+    return value.<AttributeValue>map(Number::new).orElseGet(Missing::new);
   }
 
   static AttributeValue of(Optional<? extends Enum<?>> value) {

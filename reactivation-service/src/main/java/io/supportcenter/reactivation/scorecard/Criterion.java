@@ -6,7 +6,7 @@ import io.supportcenter.reactivation.scorecard.ValueRange.OneOf;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -92,7 +92,7 @@ public record Criterion(AttributeName attribute, int baselinePoints, List<Criter
       throw new IllegalArgumentException("the intervals must have no lower and no upper end");
     }
     for (int i = 1; i < intervals.size(); i++) {
-      OptionalLong reached = intervals.get(i - 1).below();
+      Optional<Long> reached = intervals.get(i - 1).below();
       if (reached.isEmpty() || !reached.equals(intervals.get(i).from())) {
         throw new IllegalArgumentException("the intervals have a gap or overlap");
       }

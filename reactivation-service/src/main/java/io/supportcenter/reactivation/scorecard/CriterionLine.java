@@ -1,7 +1,5 @@
 package io.supportcenter.reactivation.scorecard;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -14,8 +12,6 @@ public record CriterionLine(ValueRange range, int points, Optional<PrincipalReas
   static final int POINTS_MAX = 100_000;
 
   public CriterionLine {
-    requireNonNull(range);
-    requireNonNull(reason);
     if (Math.abs(points) > POINTS_MAX) {
       throw new IllegalArgumentException("points are between -100000 and 100000");
     }

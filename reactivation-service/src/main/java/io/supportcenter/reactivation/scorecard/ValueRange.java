@@ -1,6 +1,6 @@
 package io.supportcenter.reactivation.scorecard;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /** The values that one line of a criterion covers. */
@@ -11,9 +11,9 @@ public sealed interface ValueRange {
    * @param from the lowest number in it; empty for no lower end
    * @param below the lowest number above it; empty for no upper end
    */
-  record Interval(OptionalLong from, OptionalLong below) implements ValueRange {
+  record Interval(Optional<Long> from, Optional<Long> below) implements ValueRange {
     public Interval {
-      if (from.isPresent() && below.isPresent() && from.getAsLong() >= below.getAsLong()) {
+      if (from.isPresent() && below.isPresent() && from.get() >= below.get()) {
         throw new IllegalArgumentException("from must be less than below");
       }
     }
@@ -22,7 +22,7 @@ public sealed interface ValueRange {
     public boolean contains(AttributeValue value) {
       return value instanceof AttributeValue.Number(long number)
           && from.orElse(Long.MIN_VALUE) <= number
-          && (below.isEmpty() || number < below.getAsLong());
+          && (below.isEmpty() || number < below.get());
     }
   }
 

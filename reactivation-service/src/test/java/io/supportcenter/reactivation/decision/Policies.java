@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Policies for tests. */
@@ -50,15 +49,15 @@ public final class Policies {
                 AttributeName.REGISTERED_DEVICES,
                 10,
                 List.of(
-                    line(OptionalLong.empty(), OptionalLong.of(1), 0, few),
-                    line(OptionalLong.of(1), OptionalLong.of(2), 1, few),
-                    line(OptionalLong.of(2), OptionalLong.of(3), 2, few),
-                    line(OptionalLong.of(3), OptionalLong.empty(), 10, Optional.empty()),
+                    line(Optional.empty(), Optional.of(1L), 0, few),
+                    line(Optional.of(1L), Optional.of(2L), 1, few),
+                    line(Optional.of(2L), Optional.of(3L), 2, few),
+                    line(Optional.of(3L), Optional.empty(), 10, Optional.empty()),
                     new CriterionLine(new ValueRange.NoValue(), 0, few)))));
   }
 
   private static CriterionLine line(
-      OptionalLong from, OptionalLong below, int points, Optional<PrincipalReason> reason) {
+      Optional<Long> from, Optional<Long> below, int points, Optional<PrincipalReason> reason) {
     return new CriterionLine(new ValueRange.Interval(from, below), points, reason);
   }
 }

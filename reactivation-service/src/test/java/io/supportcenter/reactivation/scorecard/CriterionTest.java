@@ -9,7 +9,6 @@ import io.supportcenter.reactivation.scorecard.ValueRange.OneOf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +114,7 @@ class CriterionTest {
     return new Interval(number(from), number(below));
   }
 
-  private static OptionalLong number(Integer number) {
-    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  private static Optional<Long> number(Integer number) {
+    return Optional.ofNullable(number).map(Integer::longValue);
   }
 }

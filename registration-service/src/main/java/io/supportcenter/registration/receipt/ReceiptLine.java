@@ -23,17 +23,6 @@ public record ReceiptLine(
     serialNumbers = List.copyOf(serialNumbers);
   }
 
-  /** A line of devices. */
-  public ReceiptLine(
-      int lineNumber,
-      Optional<String> gtin,
-      Optional<String> retailerItemId,
-      Optional<String> description,
-      int quantity,
-      List<String> serialNumbers) {
-    this(lineNumber, gtin, retailerItemId, description, quantity, serialNumbers, Optional.empty());
-  }
-
   /** The serial number printed for a unit (from 1). */
   public Optional<String> serialOf(int unit) {
     return unit <= serialNumbers.size()

@@ -24,6 +24,10 @@ public record Reservation(
     }
   }
 
+  public Reservation at(Schedule other) {
+    return new Reservation(vendorId, number, kind, title, other);
+  }
+
   public boolean isSameBooking(Reservation other) {
     return vendorId.equals(other.vendorId) && number.equals(other.number);
   }

@@ -3,12 +3,10 @@ package io.supportcenter.registration.unit;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
-import io.supportcenter.registration.product.GtinResult;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
-import io.supportcenter.registration.receipt.Reservation;
-import io.supportcenter.registration.unit.reading.RetailerAnswer;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.SoldUnit;
 import io.supportcenter.registration.unit.reading.TakeBack;
 import java.util.ArrayList;
@@ -37,17 +35,11 @@ public final class ReturnedUnits {
   public static List<StoredUnit> takeBack(Receipt receipt, List<StoredUnit> sold) {
     ReturnedUnits returned = new ReturnedUnits(receipt, sold);
     if (receipt.kind() == ReceiptKind.VOID) {
-      returned.takeAll();
+      returned.units.replaceAll(returned::taken);
     } else {
       receipt.lines().forEach(returned::take);
     }
     return returned.units;
-  }
-
-  private void takeAll() {
-    for (int i = 0; i < units.size(); i++) {
-      take(i);
-    }
   }
 
   private void take(ReceiptLine line) {
@@ -62,26 +54,22 @@ public final class ReturnedUnits {
   private boolean first(Predicate<StoredUnit> wanted) {
     for (int i = 0; i < units.size(); i++) {
       if (units.get(i).facts().takeBack().isEmpty() && wanted.test(units.get(i))) {
-        take(i);
+        units.set(i, taken(units.get(i)));
         return true;
       }
     }
     return false;
   }
 
-  private void take(int index) {
-    StoredUnit unit = units.get(index);
-    if (unit.facts().takeBack().isEmpty()) {
-      units.set(index, unit.with(facts -> facts.withTakeBack(Optional.of(word()))));
-    }
-  }
-
-  private Sourced<TakeBack> word() {
-    return new Sourced<>(
-        new TakeBack(takeBack.key(), takeBack.kind()),
-        FieldSource.RECEIPT,
-        takeBack.occurredAt(),
-        takeBack.key().toString());
+  /** The first take-back of a unit counts. */
+  private StoredUnit taken(StoredUnit unit) {
+    Sourced<TakeBack> by =
+        new Sourced<>(
+            new TakeBack(takeBack.key(), takeBack.kind()),
+            FieldSource.RECEIPT,
+            takeBack.occurredAt(),
+            takeBack.key().toString());
+    return unit.with(facts -> facts.withTakeBack(facts.takeBack().or(() -> Optional.of(by))));
   }
 
   private static Stream<String> serials(StoredUnit unit) {
@@ -90,16 +78,10 @@ public final class ReturnedUnits {
 
   private static boolean isSameProduct(StoredUnit unit, ReceiptLine line) {
     return line.reservation()
-        .map(returned -> isSameBooking(unit, returned))
+        .map(returned ->
+            unit.facts().reservation().filter(r -> r.value().isSameBooking(returned)).isPresent())
         .orElseGet(
             () -> sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line)));
-  }
-
-  private static boolean isSameBooking(StoredUnit unit, Reservation returned) {
-    return unit.facts()
-        .reservation()
-        .filter(sold -> sold.value().isSameBooking(returned))
-        .isPresent();
   }
 
   private static boolean isSameGtin(SoldUnit sold, ReceiptLine line) {
@@ -115,17 +97,12 @@ public final class ReturnedUnits {
 
   /** A till may print the same number with and without leading zeros. */
   private static String comparable(String gtin) {
-    return Gtin.parse(gtin) instanceof GtinResult.Valid(Gtin number) ? number.digits() : gtin;
+    return Gtin.parse(gtin).valid().map(Gtin::digits).orElse(gtin);
   }
 
   /** What receipt and retailer say. */
   private static Stream<SoldUnit> sold(StoredUnit unit) {
-    Stream<SoldUnit> told =
-        unit.facts().retailer().map(Sourced::value).stream()
-            .flatMap(answer ->
-                answer instanceof RetailerAnswer.Sale(SoldUnit sold)
-                    ? Stream.of(sold)
-                    : Stream.empty());
-    return Stream.concat(Stream.of(unit.facts().receipt().value()), told);
+    RegistrationFacts facts = unit.facts();
+    return Stream.concat(Stream.of(facts.receipt()), facts.sale().stream()).map(Sourced::value);
   }
 }

@@ -1,18 +1,10 @@
 package io.supportcenter.registration.unit;
 
+import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.registration.asset.DeviceRecord;
 import io.supportcenter.registration.asset.Item;
 import io.supportcenter.registration.asset.ReservationRecord;
-import io.supportcenter.registration.receipt.Hashes;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
-import io.supportcenter.registration.unit.RegistrationState.Conflict;
-import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
-import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
-import io.supportcenter.registration.unit.RegistrationState.PendingConsent;
-import io.supportcenter.registration.unit.RegistrationState.PendingPartner;
-import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
-import io.supportcenter.registration.unit.RegistrationState.PendingUser;
-import io.supportcenter.registration.unit.RegistrationState.Received;
 import io.supportcenter.registration.unit.RegistrationState.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +22,12 @@ final class StateFingerprint {
     List<String> parts = new ArrayList<>();
     parts.add(decision.state().code().name());
     parts.add(decision.user().toString());
-    switch (decision.state()) {
-      case Asset asset -> addItem(asset.item(), parts);
-      case Rejected(RejectionReason reason) -> parts.add(reason.name());
-      case Received _,
-          MatchingRetailer _,
-          MatchingManufacturer _,
-          PendingUser _,
-          PendingConsent _,
-          PendingSerial _,
-          PendingPartner _,
-          Conflict _ ->
-          parts.add("");
+    if (decision.state() instanceof Asset asset) {
+      addItem(asset.item(), parts);
+    } else {
+      parts.add(decision.state() instanceof Rejected(var reason) ? reason.name() : "");
     }
-    return Hashes.hex(String.join(SEPARATOR, parts));
+    return Sha256.hex(String.join(SEPARATOR, parts));
   }
 
   private static void addItem(Item item, List<String> parts) {

@@ -13,10 +13,7 @@ final class UnitDisposition {
   private UnitDisposition() {}
 
   static RegistrationState of(RegistrationFacts facts, Registered asset) {
-    if (facts.isUserErased()) {
-      return new Withdrawn(asset.user(), asset.item());
-    }
-    if (facts.takeBack().isPresent()) {
+    if (facts.takeBack().isPresent() && !facts.isUserErased()) {
       return new Returned(asset.user(), asset.item(), facts.takeBack().get().value());
     }
     return facts

@@ -23,7 +23,6 @@ class ArrivalOrderTest {
   record Story(String name, StateCode end, List<UnaryOperator<Situation>> arrivals) {}
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
-  private final RegistrationEventMapper mapper = new RegistrationEventMapper();
 
   @ParameterizedTest
   @MethodSource("stories")
@@ -56,7 +55,7 @@ class ArrivalOrderTest {
   }
 
   private void assertVersions(DecidedUnit change) {
-    Optional<OutboundEvent> event = mapper.event(change, Instant.EPOCH);
+    Optional<OutboundEvent> event = RegistrationEventMapper.event(change, Instant.EPOCH);
     long told =
         change.after().version()
             - change.before().version()

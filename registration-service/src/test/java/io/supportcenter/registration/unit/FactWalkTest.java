@@ -26,7 +26,6 @@ class FactWalkTest {
   private static final List<String> SERIALS = List.of("AX70014402", "AX70014403");
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
-  private final RegistrationEventMapper mapper = new RegistrationEventMapper();
 
   @Test
   void shouldNeverSkipAVersionNorLoseAnAssetNorContradictItself() {
@@ -44,7 +43,9 @@ class FactWalkTest {
           change(random).apply(facts).withConsent(registration.consentHolds(random.nextBoolean()));
       RegistrationDecision decision = Situation.decide(policy, facts);
       DecidedUnit change = Situation.decided(registration, decision);
-      judge(change, mapper.event(change, Instant.EPOCH).flatMap(OutboundEvent::event));
+      judge(
+          change,
+          RegistrationEventMapper.event(change, Instant.EPOCH).flatMap(OutboundEvent::event));
       assertThat(
               Situation.isChange(
                   Situation.decided(change.after(), Situation.decide(policy, facts))))

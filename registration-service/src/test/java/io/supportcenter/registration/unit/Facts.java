@@ -63,7 +63,8 @@ public final class Facts {
             Optional.of("500117"),
             Optional.of("Soundbar"),
             1,
-            serial == null ? List.of() : List.of(serial));
+            serial == null ? List.of() : List.of(serial),
+            Optional.empty());
     return Situation.of(RegistrationFacts.of(sale(line), UNIT)).withRetailerIsPartner(true);
   }
 
@@ -149,7 +150,8 @@ public final class Facts {
         Optional.of("500117"),
         Optional.of("Soundbar"),
         SOLD_AT,
-        BERLIN);
+        BERLIN,
+        Optional.empty());
   }
 
   public static Sourced<RetailerAnswer> retailer(SoldUnit unit) {

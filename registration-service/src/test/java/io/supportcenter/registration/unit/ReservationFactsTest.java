@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReservationFactsTest {
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
-  private final RegistrationEventMapper mapper = new RegistrationEventMapper();
 
   @ParameterizedTest
   @CsvSource(
@@ -208,7 +207,9 @@ class ReservationFactsTest {
   }
 
   private SpecificRecord event(DecidedUnit change) {
-    return mapper.event(change, Instant.EPOCH).flatMap(OutboundEvent::event).orElseThrow();
+    return RegistrationEventMapper.event(change, Instant.EPOCH)
+        .flatMap(OutboundEvent::event)
+        .orElseThrow();
   }
 
   private static Situation withRetailer(Situation facts, String answer) {

@@ -36,7 +36,7 @@ public class Expiry {
         """
             .formatted(rule.table(), rule.time(), rule.condition());
     try {
-      transactions.inNew(tx -> Sql.update(tx, sql, (double) rule.keep().toSeconds(), ROWS_MAX));
+      transactions.inNew(tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
     } catch (RuntimeException fault) {
       LOG.warnf("%s was not tidied: %s", rule.table(), Faults.describe(fault));
     }

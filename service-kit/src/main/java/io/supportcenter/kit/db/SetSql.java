@@ -3,7 +3,9 @@ package io.supportcenter.kit.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Statements over many rows at once: a batch costs as many statements as one row does. */
 public final class SetSql {
@@ -47,6 +49,20 @@ public final class SetSql {
       Column<T>... columns)
       throws SQLException {
     return rows.isEmpty() ? List.of() : Sql.query(tx, sql, reader, arrays(tx, rows, columns));
+  }
+
+  /** What is found of each row, by its key. */
+  @SafeVarargs
+  public static <T, K, V> Map<K, V> map(
+      Connection tx,
+      String sql,
+      Collection<? extends T> rows,
+      RowReader<Map.Entry<K, V>> reader,
+      Column<T>... columns)
+      throws SQLException {
+    Map<K, V> found = new LinkedHashMap<>();
+    query(tx, sql, rows, reader, columns).forEach(row -> found.put(row.getKey(), row.getValue()));
+    return found;
   }
 
   private static <T> Object[] arrays(

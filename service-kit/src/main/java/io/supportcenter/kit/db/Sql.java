@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.UUID;
 
 /**
  * Single statements. A parameter is a text, a number, a boolean, a {@link UUID}, an {@link
- * Instant}, bytes, an array of texts or UUIDs, a column of many rows ({@link Column#of}), or null.
+ * Instant}, a {@link Duration} (as seconds), bytes, an array of texts or UUIDs, a column of many
+ * rows ({@link Column#of}), or null.
  */
 public final class Sql {
 
@@ -77,6 +79,7 @@ public final class Sql {
   private static void bind(Connection tx, PreparedStatement statement, int index, Object parameter)
       throws SQLException {
     switch (parameter) {
+      case Duration length -> statement.setDouble(index, length.toMillis() / 1000.0);
       case Instant at -> statement.setObject(index, at.atOffset(ZoneOffset.UTC));
       case String[] texts -> statement.setArray(index, tx.createArrayOf("text", texts));
       case UUID[] ids -> statement.setArray(index, tx.createArrayOf("uuid", ids));

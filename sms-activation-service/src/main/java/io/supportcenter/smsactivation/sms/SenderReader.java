@@ -21,9 +21,12 @@ public final class SenderReader {
   private SenderReader() {}
 
   /**
+   * Empty when it is not a phone: a name, a short code, or a number that does not exist in any
+   * country.
+   *
    * @param region of the gateway, where known; a number with a country code does not need it
    */
-  public static Sender read(String text, Optional<String> region) {
+  public static Optional<Msisdn> read(String text, Optional<String> region) {
     String stripped = text.strip();
     Matcher international = INTERNATIONAL.matcher(stripped);
     return Optional.of(international)
@@ -32,9 +35,7 @@ public final class SenderReader {
         .or(() ->
             region
                 .filter(_ -> NATIONAL.matcher(stripped).matches())
-                .flatMap(local -> phone(stripped, local)))
-        .<Sender>map(Sender.Phone::new)
-        .orElseGet(Sender.Unusable::new);
+                .flatMap(local -> phone(stripped, local)));
   }
 
   /** Possible numbers, not only assigned ranges: the network knows new ones before we do. */

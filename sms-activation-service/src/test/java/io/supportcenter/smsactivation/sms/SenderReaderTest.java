@@ -17,9 +17,8 @@ class SenderReaderTest {
     "' +12025550123 ', +12025550123"
   })
   void shouldReadNumbersAsNetworksGiveThem(String text, String e164) {
-    Sender sender = new Sender.Phone(new Msisdn(e164));
-    assertThat(SenderReader.read(text, Optional.empty())).isEqualTo(sender);
-    assertThat(SenderReader.read(text, Optional.of("FR"))).isEqualTo(sender);
+    assertThat(SenderReader.read(text, Optional.empty())).hasValue(new Msisdn(e164));
+    assertThat(SenderReader.read(text, Optional.of("FR"))).hasValue(new Msisdn(e164));
   }
 
   @ParameterizedTest
@@ -30,8 +29,7 @@ class SenderReaderTest {
   })
   void shouldReadNumbersAsTheyAreDialledInTheGatewaysRegion(
       String text, String region, String e164) {
-    assertThat(SenderReader.read(text, Optional.of(region)))
-        .isEqualTo(new Sender.Phone(new Msisdn(e164)));
+    assertThat(SenderReader.read(text, Optional.of(region))).hasValue(new Msisdn(e164));
   }
 
   @ParameterizedTest
@@ -46,6 +44,6 @@ class SenderReaderTest {
         "+1202555012345678901"
       })
   void shouldRefuseSendersThatAreNotPhones(String text) {
-    assertThat(SenderReader.read(text, Optional.empty())).isEqualTo(new Sender.Unusable());
+    assertThat(SenderReader.read(text, Optional.empty())).isEmpty();
   }
 }

@@ -1,12 +1,15 @@
 package io.supportcenter.activation.activation.partner;
 
+import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.Trigger;
 import io.supportcenter.activation.activation.Trigger.ProviderAnswered;
 import io.supportcenter.activation.activation.Trigger.SendingWithheld;
+import io.supportcenter.activation.activation.store.TriggeredActivation;
 import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.CompletedCall;
 import java.util.function.Function;
 
 /** A provider's answer as the outcome of a call, and back. */
@@ -33,6 +36,14 @@ final class Answers {
           ProviderAnswer.NeverHeard _ ->
           new CallOutcome.Success(answer);
     };
+  }
+
+  /**
+   * @param round how often the provider's progress was looked at before
+   */
+  static TriggeredActivation triggered(CompletedCall completed, int round) {
+    return new TriggeredActivation(
+        ActivationId.parse(completed.call().subject()), trigger(completed.outcome()), round);
   }
 
   static Function<DeviceEligibility, Trigger> trigger(CallOutcome.Final outcome) {

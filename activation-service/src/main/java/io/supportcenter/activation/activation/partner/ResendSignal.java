@@ -12,49 +12,26 @@ import io.supportcenter.activation.provider.ServiceId;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
-import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerClient;
-import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Asks the provider to send its signal to the device again, while the device is awaited. Whether
  * that helped, {@link WatchService} finds out.
  */
 @Singleton
-class ResendSignal implements BackendOperation {
+class ResendSignal extends ProviderOperation {
 
-  private static final int REQUESTS_MAX = 3;
-
-  private final PartnerClient client;
-  private final ProviderServices providers;
   private final ActivationQueries queries;
-  private final ActivationBatch activations;
 
   ResendSignal(
       PartnerClient client,
       ProviderServices providers,
       ActivationQueries queries,
       ActivationBatch activations) {
-    this.client = client;
-    this.providers = providers;
+    super(FollowUpCalls.RESEND_SIGNAL, client, providers, activations);
     this.queries = queries;
-    this.activations = activations;
-  }
-
-  @Override
-  public String name() {
-    return FollowUpCalls.RESEND_SIGNAL;
-  }
-
-  @Override
-  public Duration timeout() {
-    return client.timeout(REQUESTS_MAX);
   }
 
   @Override
@@ -78,14 +55,9 @@ class ResendSignal implements BackendOperation {
   }
 
   @Override
-  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    List<TriggeredActivation> triggered =
-        calls.stream()
-            .map(c ->
-                TriggeredActivation.of(
-                    c.call(), new Trigger.SignalCompleted(signal(c.call()).service())))
-            .toList();
-    return activations.advance(tx, triggered).effects();
+  TriggeredActivation triggered(CompletedCall completed) {
+    BackendCall call = completed.call();
+    return TriggeredActivation.of(call, new Trigger.SignalCompleted(signal(call).service()));
   }
 
   private static SignalCall signal(BackendCall call) {

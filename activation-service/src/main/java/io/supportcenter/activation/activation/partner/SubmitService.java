@@ -12,7 +12,6 @@ import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
-import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.NoAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
@@ -21,19 +20,14 @@ import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Sends device and subscription information to the provider. */
 @Singleton
-class SubmitService implements BackendOperation {
+class SubmitService extends ProviderOperation {
 
-  private static final int REQUESTS_MAX = 3;
-
-  private final PartnerClient client;
-  private final ProviderServices providers;
   private final Submissions submissions;
   private final ActivationBatch activations;
 
@@ -42,20 +36,9 @@ class SubmitService implements BackendOperation {
       ProviderServices providers,
       Submissions submissions,
       ActivationBatch activations) {
-    this.client = client;
-    this.providers = providers;
+    super(FollowUpCalls.SUBMIT, client, providers, activations);
     this.submissions = submissions;
     this.activations = activations;
-  }
-
-  @Override
-  public String name() {
-    return FollowUpCalls.SUBMIT;
-  }
-
-  @Override
-  public Duration timeout() {
-    return client.timeout(REQUESTS_MAX);
   }
 
   @Override
@@ -103,13 +86,7 @@ class SubmitService implements BackendOperation {
   }
 
   @Override
-  public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    List<TriggeredActivation> triggered =
-        calls.stream()
-            .map(c ->
-                new TriggeredActivation(
-                    ActivationId.parse(c.call().subject()), Answers.trigger(c.outcome()), 0))
-            .toList();
-    return activations.advance(tx, triggered).effects();
+  TriggeredActivation triggered(CompletedCall completed) {
+    return Answers.triggered(completed, 0);
   }
 }

@@ -1,8 +1,6 @@
 package io.supportcenter.activation.activation.partner;
 
 import io.supportcenter.activation.subscription.Credential;
-import io.supportcenter.activation.subscription.SubscriptionInformation;
-import java.util.List;
 import java.util.Map;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -29,7 +27,9 @@ final class SubscriptionJwe {
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(MINUTES);
     claims.setClaim("subscriptionNumber", service.subscription().number().reveal());
-    claims.setClaim("credentials", credentials(service.subscription()));
+    claims.setClaim(
+        "credentials",
+        service.subscription().credentials().stream().map(SubscriptionJwe::credential).toList());
     JsonWebEncryption jwe = new JsonWebEncryption();
     jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
     jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
@@ -41,10 +41,6 @@ final class SubscriptionJwe {
     } catch (JoseException e) {
       throw new IllegalStateException("cannot encrypt to the key of " + providerId, e);
     }
-  }
-
-  private static List<Map<String, String>> credentials(SubscriptionInformation subscription) {
-    return subscription.credentials().stream().map(SubscriptionJwe::credential).toList();
   }
 
   private static Map<String, String> credential(Credential credential) {

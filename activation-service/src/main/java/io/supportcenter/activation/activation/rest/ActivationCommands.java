@@ -56,8 +56,10 @@ class ActivationCommands {
     return activation;
   }
 
-  Decision trigger(ActivationId id, Trigger trigger) {
-    return run(tx -> activations.advance(tx, List.of(TriggeredActivation.of(id, trigger))));
+  /** Triggers an activation that the caller may reach. */
+  Decision trigger(String id, Trigger trigger) {
+    TriggeredActivation triggered = TriggeredActivation.of(reachable(id).id(), trigger);
+    return run(tx -> activations.advance(tx, List.of(triggered)));
   }
 
   /** Encrypts a user's subscription before anything else is done with it. */

@@ -55,10 +55,10 @@ public class ActivationCommandsResource {
     SealedSubscription sealed = commands.seal(body, activation.id(), activation.order());
     Decision decision =
         commands.run(tx -> activations.giveCredentials(tx, activation.id(), sealed));
-    if (!decision.before().state().takesCredentials()) {
-      throw conflict(ActivationProblem.NOT_WAITING_FOR_SUBSCRIPTION, decision);
-    }
-    return ActivationView.of(decision.after());
+    return view(
+        decision,
+        decision.before().state().takesCredentials(),
+        ActivationProblem.NOT_WAITING_FOR_SUBSCRIPTION);
   }
 
   @POST
@@ -70,12 +70,11 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "201", description = "Cancelled")
   @APIResponse(responseCode = "409", description = "PAST_POINT_OF_NO_RETURN")
   public Response cancel(String id) {
-    Activation activation = commands.reachable(id);
-    Decision decision = commands.trigger(activation.id(), new Trigger.CancellationAsked());
-    if (!(decision.after().state() instanceof ActivationState.Cancelled)) {
-      throw conflict(ActivationProblem.PAST_POINT_OF_NO_RETURN, decision);
-    }
-    return Response.status(Status.CREATED).entity(ActivationView.of(decision.after())).build();
+    Decision decision = commands.trigger(id, new Trigger.CancellationAsked());
+    boolean isCancelled = decision.after().state() instanceof ActivationState.Cancelled;
+    return Response.status(Status.CREATED)
+        .entity(view(decision, isCancelled, ActivationProblem.PAST_POINT_OF_NO_RETURN))
+        .build();
   }
 
   @POST
@@ -87,12 +86,9 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_ACTIVE")
   public Response deactivate(String id) {
-    Activation activation = commands.reachable(id);
-    Decision decision = commands.trigger(activation.id(), new Trigger.DeactivationAsked());
-    if (!decision.isChange()) {
-      throw conflict(ActivationProblem.NOT_ACTIVE, decision);
-    }
-    return Response.accepted(ActivationView.of(decision.after())).build();
+    Decision decision = commands.trigger(id, new Trigger.DeactivationAsked());
+    return Response.accepted(view(decision, decision.isChange(), ActivationProblem.NOT_ACTIVE))
+        .build();
   }
 
   @POST
@@ -104,15 +100,23 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_AWAITING_DEVICE")
   public Response resendSignal(String id) {
-    Activation activation = commands.reachable(id);
-    Decision decision = commands.trigger(activation.id(), new Trigger.SignalAsked());
-    if (!(decision.before().state() instanceof ActivationState.AwaitingDevice)) {
-      throw conflict(ActivationProblem.NOT_AWAITING_DEVICE, decision);
-    }
-    return Response.accepted(ActivationView.of(decision.after())).build();
+    Decision decision = commands.trigger(id, new Trigger.SignalAsked());
+    boolean isAwaiting = decision.before().state() instanceof ActivationState.AwaitingDevice;
+    return Response.accepted(view(decision, isAwaiting, ActivationProblem.NOT_AWAITING_DEVICE))
+        .build();
   }
 
-  private static ProblemException conflict(ActivationProblem code, Decision decision) {
-    return new ProblemException(code, "the activation is " + decision.before().state().code());
+  /**
+   * The activation afterwards.
+   *
+   * @throws ProblemException with this problem when its state did not allow the command
+   */
+  private static ActivationView view(
+      Decision decision, boolean isAllowed, ActivationProblem otherwise) {
+    if (!isAllowed) {
+      throw new ProblemException(
+          otherwise, "the activation is " + decision.before().state().code());
+    }
+    return ActivationView.of(decision.after());
   }
 }

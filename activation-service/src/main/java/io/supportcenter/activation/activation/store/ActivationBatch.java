@@ -69,11 +69,9 @@ public class ActivationBatch {
   /** The user's subscription, sealed. Stored only when the activation takes it. */
   public ActivationResult giveCredentials(Connection tx, ActivationId id, SealedSubscription sealed)
       throws SQLException {
-    AssetLocks.lock(tx, ActivationStore.assets(tx, List.of(id)));
-    List<Activation> locked = ActivationStore.lock(tx, List.of(id));
     ActivationResult advanced =
-        advance(tx, locked, List.of(TriggeredActivation.of(id, new Trigger.CredentialsGiven())));
-    if (locked.stream().anyMatch(a -> a.state().takesCredentials())) {
+        advance(tx, List.of(TriggeredActivation.of(id, new Trigger.CredentialsGiven())));
+    if (advanced.decisions().stream().anyMatch(d -> d.before().state().takesCredentials())) {
       EnvelopeStore.put(tx, id, sealed);
     }
     return advanced;
@@ -87,7 +85,7 @@ public class ActivationBatch {
     locked.forEach(a -> before.put(a.id(), a));
     DeviceEligibilities eligibilities =
         DeviceEligibilities.read(
-            tx, projection, locked.stream().map(activation -> activation.order().asset()).toList());
+            tx, projection, locked.stream().map(a -> a.order().asset()).toList());
     Map<ActivationId, Activation> current = new HashMap<>(before);
     DecisionLog log = new DecisionLog(calls, now);
     for (TriggeredActivation one : triggered) {
@@ -99,15 +97,12 @@ public class ActivationBatch {
         log.add(decision, one.round());
       }
     }
-    store(tx, before, current, now);
+    store(tx, before, current);
     return new ActivationResult(log.decisions(), log.effects(), eligibilities);
   }
 
   private static void store(
-      Connection tx,
-      Map<ActivationId, Activation> before,
-      Map<ActivationId, Activation> after,
-      Instant now)
+      Connection tx, Map<ActivationId, Activation> before, Map<ActivationId, Activation> after)
       throws SQLException {
     List<Activation> changed = new ArrayList<>();
     List<Activation> forgetting = new ArrayList<>();
@@ -120,7 +115,7 @@ public class ActivationBatch {
         forgetting.add(activation);
       }
     }
-    ActivationStore.update(tx, changed, now);
+    ActivationStore.update(tx, changed);
     EnvelopeStore.wipe(tx, forgetting);
   }
 }

@@ -8,13 +8,13 @@ import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
+import io.supportcenter.activation.activation.ActivationState;
 import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.AssetId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,22 +28,18 @@ final class ActivationStore {
       INSERT INTO activation
         (id, user_id, asset_id, provider_id, plan_id, actor_kind, actor_id, on_behalf_of, requested_at, state_code, is_live, state,
          manufacturer, model, serial_number, has_credentials, version, changed_at)
-      SELECT id, user_id, asset_id, provider_id, plan_id, actor_kind, actor_id, on_behalf_of, requested_at, state_code, is_live,
-        state::jsonb, manufacturer, model, serial_number, has_credentials, version, changed_at
+      SELECT a.*, now()
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-          ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[], ?::timestamptz[])
-        AS a (id, user_id, asset_id, provider_id, plan_id, actor_kind, actor_id, on_behalf_of, requested_at, state_code,
-          is_live, state, manufacturer, model, serial_number, has_credentials, version, changed_at)
+          ?::text[], ?::bool[], ?::jsonb[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[]) AS a
       """;
 
   private static final String UPDATE =
       """
       UPDATE activation a
       SET state_code = n.state_code, is_live = n.is_live, state = n.state::jsonb, manufacturer = n.manufacturer, model = n.model,
-        serial_number = n.serial_number, has_credentials = n.has_credentials, version = n.version, changed_at = n.changed_at
-      FROM unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[],
-          ?::timestamptz[])
-        AS n (id, state_code, is_live, state, manufacturer, model, serial_number, has_credentials, version, changed_at)
+        serial_number = n.serial_number, has_credentials = n.has_credentials, version = n.version, changed_at = now()
+      FROM unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[])
+        AS n (id, state_code, is_live, state, manufacturer, model, serial_number, has_credentials, version)
       WHERE a.id = n.id
       """;
 
@@ -77,7 +73,7 @@ final class ActivationStore {
         tx, OF_ASSETS, Set.copyOf(assets), ActivationRow::read, text(AssetId::value));
   }
 
-  static void insert(Connection tx, List<Activation> activations, Instant now) throws SQLException {
+  static void insert(Connection tx, List<Activation> activations) throws SQLException {
     SetSql.updateAll(
         tx,
         INSERT,
@@ -92,32 +88,29 @@ final class ActivationStore {
         text(a -> a.order().onBehalfOf().orElse(null)),
         instant(a -> a.order().requestedAt()),
         text(a -> a.state().code().name()),
-        bool(a -> !a.state().code().isEnd()),
+        bool(a -> !(a.state() instanceof ActivationState.Ended)),
         text(a -> DomainJson.write(a.state())),
         text(device(DeviceInformation::manufacturer)),
         text(device(DeviceInformation::model)),
         text(device(DeviceInformation::serialNumber)),
         bool(Activation::hasCredentials),
-        bigint(Activation::version),
-        instant(_ -> now));
+        bigint(Activation::version));
   }
 
-  static void update(Connection tx, Collection<Activation> activations, Instant now)
-      throws SQLException {
+  static void update(Connection tx, Collection<Activation> activations) throws SQLException {
     SetSql.updateAll(
         tx,
         UPDATE,
         activations,
         uuid(a -> a.id().value()),
         text(a -> a.state().code().name()),
-        bool(a -> !a.state().code().isEnd()),
+        bool(a -> !(a.state() instanceof ActivationState.Ended)),
         text(a -> DomainJson.write(a.state())),
         text(device(DeviceInformation::manufacturer)),
         text(device(DeviceInformation::model)),
         text(device(DeviceInformation::serialNumber)),
         bool(Activation::hasCredentials),
-        bigint(Activation::version),
-        instant(_ -> now));
+        bigint(Activation::version));
   }
 
   private static Function<Activation, String> device(Function<DeviceInformation, String> field) {

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.activation.store;
 
 import io.supportcenter.activation.activation.Decision;
+import io.supportcenter.activation.activation.FollowUp;
 import io.supportcenter.activation.activation.events.ActivationEventMapper;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.OutboundEvent;
@@ -32,7 +33,9 @@ final class DecisionLog {
     ActivationEventMapper.event(decision, now)
         .map(event -> OutboundEvent.of(Topics.ACTIVATIONS, decision.after().id().toString(), event))
         .ifPresent(events::add);
-    calls.addAll(providerCalls.of(decision, round, now));
+    for (FollowUp followUp : decision.followUps()) {
+      calls.add(providerCalls.of(decision.after(), followUp, round, now));
+    }
   }
 
   List<Decision> decisions() {

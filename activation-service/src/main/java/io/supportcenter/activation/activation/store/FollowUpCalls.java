@@ -2,7 +2,6 @@ package io.supportcenter.activation.activation.store;
 
 import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationLimits;
-import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.FollowUp;
 import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
@@ -11,7 +10,6 @@ import io.supportcenter.kit.json.DomainJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Follow-ups as durable calls: their names and what they carry. */
@@ -24,7 +22,7 @@ public class FollowUpCalls {
   public static final String RESEND_SIGNAL = "resend-signal";
   public static final String LOOK_AGAIN = "look-again";
 
-  private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+  private static final int PAUSE_SECONDS_MAX = 60;
 
   private final ActivationLimits limits;
 
@@ -49,13 +47,7 @@ public class FollowUpCalls {
   /** A signal to send again. */
   public record SignalCall(ServiceId service) {}
 
-  List<BackendCall> of(Decision decision, int round, Instant now) {
-    return decision.followUps().stream()
-        .map(followUp -> call(decision.after(), followUp, round, now))
-        .toList();
-  }
-
-  private BackendCall call(Activation activation, FollowUp followUp, int round, Instant now) {
+  BackendCall of(Activation activation, FollowUp followUp, int round, Instant now) {
     return switch (followUp) {
       case FollowUp.Submit _ ->
           toProvider(activation, SUBMIT, new SubmitCall(now.plus(limits.forProvider())), now);
@@ -84,7 +76,6 @@ public class FollowUpCalls {
 
   /** 1 s, 2 s, 4 s, ... up to a minute. */
   private static Duration pause(int round) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(round, 6));
-    return doubled.compareTo(PAUSE_MAX) < 0 ? doubled : PAUSE_MAX;
+    return Duration.ofSeconds(Math.min(1L << Math.min(round, 6), PAUSE_SECONDS_MAX));
   }
 }

@@ -51,15 +51,15 @@ public class RequestBatch {
     for (ActivationRequest request : requests) {
       fold.decide(policy, request, now).ifPresent(decision -> log.add(decision, 0));
     }
-    store(tx, requests, log.decisions(), now);
+    store(tx, requests, log.decisions());
     return new ActivationResult(log.decisions(), log.effects(), eligibilities);
   }
 
   private static void store(
-      Connection tx, List<ActivationRequest> requests, List<Decision> decisions, Instant now)
+      Connection tx, List<ActivationRequest> requests, List<Decision> decisions)
       throws SQLException {
     List<Activation> activations = decisions.stream().map(Decision::after).toList();
-    ActivationStore.insert(tx, activations, now);
+    ActivationStore.insert(tx, activations);
     Set<ActivationId> keeping =
         activations.stream()
             .filter(Activation::hasCredentials)

@@ -4,6 +4,7 @@ import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.ActivationRequest;
+import io.supportcenter.activation.activation.ActivationState;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.Obstacles;
 import io.supportcenter.activation.activation.ServiceOrder;
@@ -57,15 +58,8 @@ final class RequestFold {
     Service service = Service.of(order);
     Obstacles obstacles =
         new Obstacles(!knownProviders.contains(order.provider().value()), live.contains(service));
-    Decision decision =
-        policy.request(
-            request.id(),
-            order,
-            request.subscription().isPresent(),
-            eligibilities.of(order),
-            obstacles,
-            now);
-    if (!decision.after().state().code().isEnd()) {
+    Decision decision = policy.request(request, eligibilities.of(order), obstacles, now);
+    if (!(decision.after().state() instanceof ActivationState.Ended)) {
       live.add(service);
     }
     return Optional.of(decision);

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -45,20 +46,15 @@ public final class VendorEventMapper {
   }
 
   private VendorEventResult read() {
+    String cause = Objects.requireNonNullElse(event.getCause(), "");
     check(fits(event.getVendorId()), "vendorId", Reason.VENDOR_ID_LENGTH);
     check(
         fits(event.getReservationNumber()), "reservationNumber", Reason.RESERVATION_NUMBER_LENGTH);
     check(event.getSequence() >= 0, "sequence", Reason.SEQUENCE_NEGATIVE);
-    check(
-        event.getCause() == null || event.getCause().length() <= CAUSE_LENGTH_MAX,
-        "cause",
-        Reason.CAUSE_TOO_LONG);
+    check(cause.length() <= CAUSE_LENGTH_MAX, "cause", Reason.CAUSE_TOO_LONG);
     check(Text.isPlain(event.getVendorId()), "vendorId", Reason.CHARACTERS);
     check(Text.isPlain(event.getReservationNumber()), "reservationNumber", Reason.CHARACTERS);
-    check(
-        event.getCause() == null || Text.isPlainLines(event.getCause()),
-        "cause",
-        Reason.CHARACTERS);
+    check(Text.isPlainLines(cause), "cause", Reason.CHARACTERS);
     checkInstant("occurredAt", event.getOccurredAt());
     Optional<ActivityTime> start = time("start", event.getStart());
     Optional<ActivityTime> end = time("end", event.getEnd());

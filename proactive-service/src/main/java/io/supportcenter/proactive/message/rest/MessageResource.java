@@ -120,8 +120,7 @@ public class MessageResource {
     Multi<OutboundSseEvent> messages =
         Multi.createFrom()
             .<CustomerMessage>emitter(
-                emitter ->
-                    emitter.onTermination(feed.follow(new UserId(userId), after, emitter::emit)),
+                emitter -> emitter.onTermination(feed.follow(userId, after, emitter::emit)),
                 BUFFERED_MAX)
             .map(message -> event(sse, message));
     Multi<OutboundSseEvent> alive =
@@ -148,10 +147,7 @@ public class MessageResource {
       if (MessageStore.assetOf(tx, new UserId(userId), messageId).isEmpty()) {
         throw Problems.notFound();
       }
-      MessageStore.reached(
-          tx,
-          List.of(
-              new MessageStore.Reached(messageId, DeliveryState.valueOf(delivery.state().name()))));
+      MessageStore.reached(tx, List.of(messageId), DeliveryState.valueOf(delivery.state().name()));
       return null;
     });
   }

@@ -32,47 +32,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Users' inboxes in PostgreSQL. */
 public final class MessageStore {
 
   private static final String SENDER = "Support centre";
 
-  private static final String DRAW_NUMBERS =
-      """
-      UPDATE customer c SET messages = c.messages + s.n
-      FROM (SELECT user_id, count(*) AS n FROM unnest(?::text[]) AS d (user_id) GROUP BY user_id) s
-      WHERE c.user_id = s.user_id
-      RETURNING c.user_id, c.messages
-      """;
-
   private static final String INSERT =
       """
+      WITH draft AS (
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+            ?::jsonb[], ?::uuid[], ?::timestamptz[])
+          WITH ORDINALITY
+          AS d (id, user_id, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at, n)
+      ), drawn AS (
+        UPDATE customer c SET messages = c.messages + s.n
+        FROM (SELECT user_id, count(*) AS n FROM draft GROUP BY user_id) s
+        WHERE c.user_id = s.user_id
+        RETURNING c.user_id, c.messages - s.n AS before
+      )
       INSERT INTO message
         (id, user_id, number, kind, on_behalf_of, sender_name, asset_id, title, text, options, supersedes, issued_at)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::jsonb[], ?::uuid[], ?::timestamptz[])
-      """;
-
-  private static final String COLUMNS =
-      """
-      m.id, m.number, m.kind, m.on_behalf_of, m.sender_name, m.asset_id, m.title, m.text, m.options, m.supersedes,
-        EXISTS (SELECT 1 FROM message later WHERE later.supersedes = m.id) AS superseded,
-        m.issued_at,
-        ARRAY (SELECT d.state FROM message_delivery d WHERE d.message_id = m.id) AS delivery
+      SELECT d.id, d.user_id, b.before + row_number() OVER (PARTITION BY d.user_id ORDER BY d.n), d.kind,
+        d.on_behalf_of, d.sender_name, d.asset_id, d.title, d.text, d.options, d.supersedes, d.issued_at
+      FROM draft d JOIN drawn b ON b.user_id = d.user_id
+      RETURNING id, number
       """;
 
   private static final String AFTER =
-      "SELECT s.n, "
-          + COLUMNS
-          + """
-          FROM unnest(?::int[], ?::text[], ?::bigint[], ?::int[]) AS s (n, user_id, after, most)
-          CROSS JOIN LATERAL (
-            SELECT * FROM message WHERE user_id = s.user_id AND number > s.after ORDER BY number LIMIT s.most
-          ) m
-          ORDER BY s.n, m.number
-          """;
+      """
+      SELECT s.n, m.id, m.number, m.kind, m.on_behalf_of, m.sender_name, m.asset_id, m.title, m.text, m.options,
+        m.supersedes, EXISTS (SELECT 1 FROM message later WHERE later.supersedes = m.id) AS superseded, m.issued_at,
+        ARRAY (SELECT d.state FROM message_delivery d WHERE d.message_id = m.id) AS delivery
+      FROM unnest(?::int[], ?::text[], ?::bigint[], ?::int[]) AS s (n, user_id, after, most)
+      CROSS JOIN LATERAL (
+        SELECT * FROM message WHERE user_id = s.user_id AND number > s.after ORDER BY number LIMIT s.most
+      ) m
+      ORDER BY s.n, m.number
+      """;
 
   private static final String REACHED =
       """
@@ -91,11 +88,6 @@ public final class MessageStore {
 
   private MessageStore() {}
 
-  private record Numbered(MessageDraft draft, long number) {}
-
-  /** A message and how far it has come. */
-  public record Reached(UUID messageId, DeliveryState state) {}
-
   /**
    * Puts the messages into their users' inboxes, in order. The users are locked.
    *
@@ -104,29 +96,31 @@ public final class MessageStore {
   public static List<OutboundEvent> issue(
       Connection tx, List<MessageDraft> drafts, VendorNames vendors, Instant now)
       throws SQLException {
-    List<Numbered> numbered = number(tx, drafts);
-    SetSql.updateAll(
-        tx,
-        INSERT,
-        numbered,
-        uuid(n -> n.draft().id()),
-        text(n -> n.draft().user().value()),
-        bigint(Numbered::number),
-        text(n -> n.draft().kind().name()),
-        text(n -> n.draft().onBehalfOf().orElse(null)),
-        text(n -> n.draft().onBehalfOf().map(vendors::nameOf).orElse(SENDER)),
-        text(n -> n.draft().asset().value()),
-        text(n -> n.draft().title()),
-        text(n -> n.draft().text()),
-        text(n -> DomainJson.write(n.draft().options())),
-        uuid(n -> n.draft().supersedes().orElse(null)),
-        instant(_ -> now));
-    return numbered.stream()
-        .map(n ->
+    Map<UUID, Long> numbers =
+        SetSql.query(
+                tx,
+                INSERT,
+                drafts,
+                row -> Map.entry(Rows.uuid(row, "id"), row.getLong("number")),
+                uuid(MessageDraft::id),
+                text(d -> d.user().value()),
+                text(d -> d.kind().name()),
+                text(d -> d.onBehalfOf().orElse(null)),
+                text(d -> d.onBehalfOf().map(vendors::nameOf).orElse(SENDER)),
+                text(d -> d.asset().value()),
+                text(MessageDraft::title),
+                text(MessageDraft::text),
+                text(d -> DomainJson.write(d.options())),
+                uuid(d -> d.supersedes().orElse(null)),
+                instant(_ -> now))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return drafts.stream()
+        .map(d ->
             OutboundEvent.of(
                 Topics.CUSTOMER_MESSAGES,
-                n.draft().id().toString(),
-                MessageEventMapper.issued(n.draft(), n.number(), now)))
+                d.id().toString(),
+                MessageEventMapper.issued(d, numbers.get(d.id()), now)))
         .toList();
   }
 
@@ -148,9 +142,10 @@ public final class MessageStore {
         integer(_ -> most));
   }
 
-  /** Notes how far messages have come; what is known already stays as it is. */
-  public static void reached(Connection tx, Collection<Reached> reached) throws SQLException {
-    SetSql.update(tx, REACHED, reached, uuid(Reached::messageId), text(r -> r.state().name()));
+  /** Notes that messages have come that far; what is known already stays as it is. */
+  public static void reached(Connection tx, Collection<UUID> messageIds, DeliveryState state)
+      throws SQLException {
+    SetSql.update(tx, REACHED, messageIds, uuid(id -> id), text(_ -> state.name()));
   }
 
   /** The options of a user's message; an empty list for a message that offers none. */
@@ -191,28 +186,6 @@ public final class MessageStore {
                 text(id -> id))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
-
-  private static List<Numbered> number(Connection tx, List<MessageDraft> drafts)
-      throws SQLException {
-    Map<UserId, List<MessageDraft>> byUser =
-        drafts.stream().collect(Collectors.groupingBy(MessageDraft::user));
-    return SetSql.query(
-            tx,
-            DRAW_NUMBERS,
-            drafts,
-            row -> numbered(byUser.get(new UserId(row.getString(1))), row.getLong(2)),
-            text(draft -> draft.user().value()))
-        .stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<Numbered> numbered(List<MessageDraft> drafts, long last) {
-    long first = last - drafts.size() + 1;
-    return IntStream.range(0, drafts.size())
-        .mapToObj(i -> new Numbered(drafts.get(i), first + i))
-        .toList();
   }
 
   private static CustomerMessage message(ResultSet row) throws SQLException {

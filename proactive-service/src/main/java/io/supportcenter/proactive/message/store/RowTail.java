@@ -2,7 +2,11 @@ package io.supportcenter.proactive.message.store;
 
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.dispatch.PeriodicWork;
+import io.supportcenter.kit.outbox.OutboxGrew;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +27,7 @@ public abstract class RowTail<T> extends PeriodicWork {
   private static final Logger LOG = Logger.getLogger(RowTail.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  private final Set<String> topics;
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
   /** Whose rows, and after which number; the index is repeated in what is found. */
@@ -31,8 +36,18 @@ public abstract class RowTail<T> extends PeriodicWork {
   /** A row for the cursor of that index. */
   public record Found<T>(int index, long number, T row) {}
 
-  protected RowTail(String name) {
+  /**
+   * @param topics of the events that are published when there are new rows
+   */
+  protected RowTail(String name, String... topics) {
     super("tail-" + name, PAUSE);
+    this.topics = Set.of(topics);
+  }
+
+  void grew(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxGrew event) {
+    if (!Collections.disjoint(event.topics(), topics)) {
+      wake();
+    }
   }
 
   /** For each cursor a bounded number of rows with higher numbers, in order. */
@@ -45,7 +60,7 @@ public abstract class RowTail<T> extends PeriodicWork {
    *     block. It is dropped when it throws
    * @return ends it
    */
-  protected final Runnable follow(String owner, long after, Consumer<T> listener) {
+  public final Runnable follow(String owner, long after, Consumer<T> listener) {
     Subscription subscription = new Subscription(owner, after, listener);
     subscriptions.add(subscription);
     wake();

@@ -26,18 +26,13 @@ import java.util.Optional;
 /** Modifications in PostgreSQL. They are guarded by the lock on their user. */
 public final class ModificationStore {
 
-  private static final String COLUMNS =
-      "id, user_id, cause_id, target_id, need, revision, detail, message_id";
-
+  private static final String SELECT =
+      "SELECT id, user_id, cause_id, target_id, need, revision, detail, message_id FROM modification ";
   private static final String PENDING_OF_USERS =
-      "SELECT "
-          + COLUMNS
+      SELECT
           + """
-           FROM modification
           WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT') ORDER BY id
           """;
-
-  private static final String BY_ID = "SELECT " + COLUMNS + " FROM modification WHERE id = ?";
 
   private static final String UPSERT =
       """
@@ -58,7 +53,7 @@ public final class ModificationStore {
   }
 
   public static Optional<Modification> find(Connection tx, ModificationId id) throws SQLException {
-    return Sql.one(tx, BY_ID, ModificationStore::modification, id.value());
+    return Sql.one(tx, SELECT + "WHERE id = ?", ModificationStore::modification, id.value());
   }
 
   /** New ones are added, others changed. */

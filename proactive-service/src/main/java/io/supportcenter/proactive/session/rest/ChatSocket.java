@@ -1,13 +1,13 @@
 package io.supportcenter.proactive.session.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.PathParam;
+import io.quarkus.websockets.next.TextDecodeException;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -45,7 +45,6 @@ class ChatSocket {
   private final Conversation conversation;
   private final Caller caller;
   private final OpenConnections connections;
-  private final ObjectMapper json;
   private final Map<String, Runnable> following = new ConcurrentHashMap<>();
 
   ChatSocket(
@@ -53,14 +52,12 @@ class ChatSocket {
       TranscriptFeed feed,
       Conversation conversation,
       Caller caller,
-      OpenConnections connections,
-      ObjectMapper json) {
+      OpenConnections connections) {
     this.sessions = sessions;
     this.feed = feed;
     this.conversation = conversation;
     this.caller = caller;
     this.connections = connections;
-    this.json = json;
   }
 
   /** The transcript from its start, then as it grows. */
@@ -72,7 +69,8 @@ class ChatSocket {
       connection.userData().put(CALLER, caller.subject());
       following.put(
           connection.id(),
-          feed.follow(session.id(), entry -> send(connection, new Outgoing.Line(entry))));
+          feed.follow(
+              session.id().toString(), 0, entry -> send(connection, new Outgoing.Line(entry))));
     } catch (ProblemException | IllegalArgumentException e) {
       connection.closeAndAwait(NOT_FOUND);
     }
@@ -80,23 +78,25 @@ class ChatSocket {
 
   @OnTextMessage
   @Blocking
-  void said(WebSocketConnection connection, @PathParam("id") String id, String frame) {
-    try {
-      switch (json.readValue(frame, Incoming.class)) {
-        case Incoming.Text text -> conversation.say(UUID.fromString(id), text.text());
-        case Incoming.Proposal proposal ->
-            conversation.propose(UUID.fromString(id), proposal.optionId(), proposal.text());
-        case Incoming.Signal signal -> relay(id, signal);
-      }
-    } catch (ProblemException e) {
-      send(connection, new Outgoing.Refused(e.problem().code(), e.problem().detail()));
-    } catch (JsonProcessingException e) {
-      send(
-          connection,
-          new Outgoing.Refused(
-              ProactiveProblem.MALFORMED_FRAME.name(),
-              "the frame is not valid JSON of a known type"));
+  void said(@PathParam("id") String id, Incoming frame) {
+    UUID session = UUID.fromString(id);
+    switch (frame) {
+      case Incoming.Text(var text) -> conversation.say(session, text);
+      case Incoming.Proposal(var optionId, var text) ->
+          conversation.propose(session, optionId, text);
+      case Incoming.Signal signal -> relay(id, signal);
     }
+  }
+
+  @OnError
+  Outgoing refused(ProblemException refused) {
+    return new Outgoing.Refused(refused.problem().code(), refused.problem().detail());
+  }
+
+  @OnError
+  Outgoing refused(TextDecodeException malformed) {
+    return new Outgoing.Refused(
+        ProactiveProblem.MALFORMED_FRAME.name(), "the frame is not valid JSON of a known type");
   }
 
   @OnClose
@@ -122,14 +122,10 @@ class ChatSocket {
     peers.forEach(c -> send(c, new Outgoing.Signal(caller.subject(), signal.data())));
   }
 
-  private void send(WebSocketConnection connection, Outgoing frame) {
-    try {
-      connection
-          .sendText(json.writeValueAsString(frame))
-          .subscribe()
-          .with(_ -> {}, fault -> LOG.debugf("chat frame not sent: %s", fault.getMessage()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not writable: " + frame.getClass(), e);
-    }
+  private static void send(WebSocketConnection connection, Outgoing frame) {
+    connection
+        .sendText(frame)
+        .subscribe()
+        .with(_ -> {}, fault -> LOG.debugf("chat frame not sent: %s", fault.getMessage()));
   }
 }

@@ -98,9 +98,8 @@ public class DecisionResource {
                 new ProblemException(
                     ProactiveProblem.NOTHING_OFFERED,
                     "the modification currently offers nothing to decide on"));
-    Effects effects = trips.store(now);
     record(tx, session, option(result), now);
-    return effects;
+    return trips.store(now);
   }
 
   private static OfferOption option(DecisionResult result) {

@@ -62,7 +62,7 @@ public final class AgentStore {
                 row.getInt("capacity"),
                 row.getInt("held"),
                 Rows.instant(row, "idle_since")),
-        SessionStore.seconds(grace));
+        grace);
   }
 
   static void given(Connection tx, List<AgentId> agents) throws SQLException {

@@ -32,6 +32,7 @@ import java.util.List;
 class Dispatcher extends PeriodicWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final String TRY_LOCK = "SELECT 1 WHERE pg_try_advisory_xact_lock(?)";
   private static final long LOCK = 0x5e55_1045L;
 
   private final UnitOfWork unitOfWork;
@@ -62,12 +63,7 @@ class Dispatcher extends PeriodicWork {
   }
 
   private void alone(Transactions.Work<Effects> turn) {
-    unitOfWork.inNew(tx -> lock(tx) ? turn.run(tx) : Effects.NONE);
-  }
-
-  private static boolean lock(Connection tx) throws SQLException {
-    return Sql.one(tx, "SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
-        .orElseThrow();
+    unitOfWork.inNew(tx -> Sql.exists(tx, TRY_LOCK, LOCK) ? turn.run(tx) : Effects.NONE);
   }
 
   private Effects dispatch(Connection tx, Instant now) throws SQLException {

@@ -17,24 +17,22 @@ class RescheduleNotes implements SessionNotes {
 
   @Override
   public void add(Connection tx, List<RescheduleNews> news, Instant now) throws SQLException {
-    List<Line> lines = news.stream().map(RescheduleNotes::line).flatMap(Optional::stream).toList();
-    TranscriptStore.add(tx, lines, now);
+    TranscriptStore.add(
+        tx, news.stream().flatMap(n -> result(n).map(r -> note(n, r)).stream()).toList(), now);
   }
 
-  private static Optional<Line> line(RescheduleNews news) {
-    return text(news).map(t -> Line.note(new SessionId(news.decision().sessionId()), t));
+  private static Line note(RescheduleNews news, String result) {
+    return Line.note(
+        new SessionId(news.decision().sessionId()),
+        news.target().title() + ": the vendor " + result);
   }
 
-  private static Optional<String> text(RescheduleNews news) {
+  private static Optional<String> result(RescheduleNews news) {
     return switch (news) {
       case RescheduleNews.Requested _ -> Optional.empty();
-      case RescheduleNews.Confirmed confirmed ->
-          Optional.of(
-              confirmed.target().title()
-                  + ": the vendor confirmed, reference "
-                  + confirmed.confirmation().vendorReference());
-      case RescheduleNews.Refused refused ->
-          Optional.of(refused.target().title() + ": the vendor refused, " + refused.refusal());
+      case RescheduleNews.Confirmed(_, _, _, var confirmation) ->
+          Optional.of("confirmed, reference " + confirmation.vendorReference());
+      case RescheduleNews.Refused(_, _, _, var refusal) -> Optional.of("refused, " + refusal);
     };
   }
 }

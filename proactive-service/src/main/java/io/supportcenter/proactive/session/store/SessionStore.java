@@ -20,7 +20,6 @@ import io.supportcenter.proactive.session.SessionState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +72,12 @@ public final class SessionStore {
 
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
+  private static final Column<LiveSession> STATE = text(s -> s.state().code().name());
+  private static final Column<LiveSession> DETAIL = text(s -> DomainJson.write(s.state()));
+  private static final Column<LiveSession> AGENT =
+      text(s -> s.agent().map(AgentId::value).orElse(null));
+  private static final Column<LiveSession> QUEUED_SINCE = instant(s -> since(s.state()));
+
   private SessionStore() {}
 
   /** Adds those that are new; returns them. */
@@ -83,17 +88,17 @@ public final class SessionStore {
                 tx,
                 INSERT,
                 sessions,
-                row -> row.getObject(1, UUID.class),
+                row -> Rows.uuid(row, "id"),
                 uuid(s -> s.id().value()),
                 text(s -> s.user().value()),
                 text(s -> s.assetId().orElse(null)),
                 text(LiveSession::topic),
                 text(s -> DomainJson.write(s.details())),
                 text(s -> s.channels().stream().map(Enum::name).collect(Collectors.joining(","))),
-                state(),
-                detail(),
-                agent(),
-                queuedSince(),
+                STATE,
+                DETAIL,
+                AGENT,
+                QUEUED_SINCE,
                 bigint(LiveSession::version)));
     return sessions.stream().filter(s -> added.contains(s.id().value())).toList();
   }
@@ -104,10 +109,10 @@ public final class SessionStore {
         UPDATE,
         sessions,
         uuid(s -> s.id().value()),
-        state(),
-        detail(),
-        agent(),
-        queuedSince(),
+        STATE,
+        DETAIL,
+        AGENT,
+        QUEUED_SINCE,
         bigint(LiveSession::version));
   }
 
@@ -170,31 +175,8 @@ public final class SessionStore {
         row.getLong("version"));
   }
 
-  /**
-   * For {@code make_interval}: the database's clock decides, as it is the same for all instances.
-   */
-  static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
-  }
-
   static Set<Channel> channels(ResultSet row, String column) throws SQLException {
     return Rows.texts(row, column).stream().map(Channel::valueOf).collect(Collectors.toSet());
-  }
-
-  private static Column<LiveSession> state() {
-    return text(s -> s.state().code().name());
-  }
-
-  private static Column<LiveSession> detail() {
-    return text(s -> DomainJson.write(s.state()));
-  }
-
-  private static Column<LiveSession> agent() {
-    return text(s -> s.agent().map(AgentId::value).orElse(null));
-  }
-
-  private static Column<LiveSession> queuedSince() {
-    return instant(s -> since(s.state()));
   }
 
   private static Instant since(SessionState state) {

@@ -1,7 +1,5 @@
 package io.supportcenter.proactive.session.store;
 
-import static io.supportcenter.proactive.session.store.SessionStore.seconds;
-
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.LiveSession;
 import io.supportcenter.proactive.session.SessionId;
@@ -23,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks after sessions that wait: continues those whose asset has been registered, ends those that
- * have waited too long, and takes sessions back from agents who have vanished.
+ * have waited too long, and takes sessions back from agents who have vanished. The database's clock
+ * decides, as it is the same for all instances.
  */
 @Singleton
 class SessionSweep {
@@ -60,11 +59,9 @@ class SessionSweep {
     List<LiveSession> notAnswered = SessionStore.lockSome(tx, NOT_ANSWERED);
     AgentStore.missed(
         tx, notAnswered.stream().flatMap(s -> s.agent().stream()).distinct().toList());
-    List<LiveSession> withoutAgent =
-        SessionStore.lockSome(tx, WITHOUT_AGENT, seconds(limits.agentGrace()));
+    List<LiveSession> withoutAgent = SessionStore.lockSome(tx, WITHOUT_AGENT, limits.agentGrace());
     List<LiveSession> overdue =
-        SessionStore.lockSome(
-            tx, OVERDUE, seconds(limits.queueMax()), seconds(limits.assetWaitMax()));
+        SessionStore.lockSome(tx, OVERDUE, limits.queueMax(), limits.assetWaitMax());
     Map<SessionId, LiveSession> changed = new LinkedHashMap<>();
     registered.forEach(
         s -> changed.put(s.id(), s.in(((Requested) s.state()).assetRegistered(now))));

@@ -22,20 +22,21 @@ public final class SessionWriter {
 
   /** Sessions that are new; those that were added before are left as they are. */
   static Effects add(Connection tx, List<LiveSession> sessions, Instant now) throws SQLException {
-    List<LiveSession> versioned = sessions.stream().map(SessionWriter::versioned).toList();
-    return published(tx, SessionStore.add(tx, versioned), now);
+    return published(tx, SessionStore.add(tx, versioned(sessions)), now);
   }
 
   /** Sessions whose rows are locked. */
   public static Effects update(Connection tx, List<LiveSession> sessions, Instant now)
       throws SQLException {
-    List<LiveSession> versioned = sessions.stream().map(SessionWriter::versioned).toList();
+    List<LiveSession> versioned = versioned(sessions);
     SessionStore.update(tx, versioned);
     return published(tx, versioned, now);
   }
 
-  private static LiveSession versioned(LiveSession session) {
-    return SessionEventMapper.isPublished(session.state()) ? session.published() : session;
+  private static List<LiveSession> versioned(List<LiveSession> sessions) {
+    return sessions.stream()
+        .map(s -> SessionEventMapper.isPublished(s.state()) ? s.published() : s)
+        .toList();
   }
 
   private static Effects published(Connection tx, List<LiveSession> sessions, Instant now)

@@ -23,7 +23,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,6 @@ class AssetIntake extends Intake {
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<AssetId, Optional<Activity>> reservations = reservations(projection.apply(tx, events));
-    if (reservations.isEmpty()) {
-      return Effects.NONE;
-    }
     List<Activity> present = reservations.values().stream().flatMap(Optional::stream).toList();
     Set<BookingKey> bookings = present.stream().map(Activity::booking).collect(Collectors.toSet());
     Map<BookingKey, LastVendorEvent> last = BookingStore.lock(tx, bookings);
@@ -90,24 +86,17 @@ class AssetIntake extends Intake {
       TripFold trip = batch.of(a.user());
       trip.register(a);
       Optional.ofNullable(last.get(a.booking()))
-          .filter(this::isAwaited)
+          .filter(e -> e.receivedAt().plus(eventWaitMax).isAfter(Instant.now()))
           .ifPresent(e -> trip.apply(e.event()));
     });
   }
 
-  private boolean isAwaited(LastVendorEvent last) {
-    return last.receivedAt().plus(eventWaitMax).isAfter(Instant.now());
-  }
-
   /** The reservations among them; empty for those that are no longer to take place. */
   private static Map<AssetId, Optional<Activity>> reservations(List<AssetChange> changes) {
-    Map<AssetId, Optional<Activity>> reservations = new HashMap<>();
-    for (AssetChange change : changes) {
-      if (change.now().isEmpty() || change.now().get().kind() == AssetKind.RESERVATION) {
-        reservations.put(new AssetId(change.assetId()), activity(change));
-      }
-    }
-    return reservations;
+    return changes.stream()
+        .filter(
+            change -> change.now().isEmpty() || change.now().get().kind() == AssetKind.RESERVATION)
+        .collect(Collectors.toMap(change -> new AssetId(change.assetId()), AssetIntake::activity));
   }
 
   private static Optional<Activity> activity(AssetChange change) {

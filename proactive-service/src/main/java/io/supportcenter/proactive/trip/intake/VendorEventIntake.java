@@ -3,7 +3,6 @@ package io.supportcenter.proactive.trip.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.VendorEvent;
@@ -51,16 +50,9 @@ class VendorEventIntake extends Intake {
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<VendorEvent> valid = valid(tx, events);
-    if (valid.isEmpty()) {
-      return Effects.NONE;
-    }
     Set<BookingKey> bookings = valid.stream().map(VendorEvent::booking).collect(Collectors.toSet());
     BookingStore.store(tx, newest(valid, BookingStore.lock(tx, bookings)));
-    List<UserId> users = ActivityStore.usersOf(tx, bookings);
-    if (users.isEmpty()) {
-      return Effects.NONE;
-    }
-    TripBatch batch = TripBatch.load(tx, users);
+    TripBatch batch = TripBatch.load(tx, ActivityStore.usersOf(tx, bookings));
     Map<BookingKey, List<TripFold>> travellers = travellers(batch);
     valid.forEach(event ->
         travellers.getOrDefault(event.booking(), List.of()).forEach(trip -> trip.apply(event)));

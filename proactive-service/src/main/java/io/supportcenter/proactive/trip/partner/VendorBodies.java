@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.trip.partner;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.kit.json.PartnerJson;
@@ -60,27 +61,25 @@ final class VendorBodies {
           .limit(OPTIONS_MAX)
           .forEach(offer -> {
             try {
-              options.add(read(offer).toOption(String.valueOf(options.size() + 1)));
+              options.add(
+                  PartnerJson.read(offer, Offer.class)
+                      .orElseThrow(() -> new UnfitAnswer("not an offer"))
+                      .toOption(String.valueOf(options.size() + 1)));
             } catch (UnfitAnswer unfit) {
               LOG.warnf("an offer is left out: %s", unfit.getMessage());
             }
           });
       return List.copyOf(options);
     }
-
-    private static Offer read(JsonNode offer) {
-      return PartnerJson.read(offer, Offer.class)
-          .orElseThrow(() -> new UnfitAnswer("not an offer"));
-    }
   }
 
   record Offer(
       String offerId,
       String kind,
-      OffsetDateTime start,
-      OffsetDateTime end,
-      Amount priceDifference,
-      Amount fee,
+      Optional<OffsetDateTime> start,
+      Optional<OffsetDateTime> end,
+      Optional<Money> priceDifference,
+      Optional<Money> fee,
       OffsetDateTime validUntil) {
 
     private OfferOption toOption(String optionId) {
@@ -89,10 +88,10 @@ final class VendorBodies {
             optionId,
             OptionKind.valueOf(UnfitAnswer.unless(kind, "kind").toUpperCase(Locale.ROOT)),
             UnfitAnswer.unless(offerId, "id"),
-            instant(start),
-            instant(end),
-            Optional.ofNullable(priceDifference).map(Amount::toMoney),
-            Optional.ofNullable(fee).map(Amount::toMoney),
+            start.map(OffsetDateTime::toInstant),
+            end.map(OffsetDateTime::toInstant),
+            priceDifference,
+            fee,
             UnfitAnswer.unless(validUntil, "end of validity").toInstant());
       } catch (IllegalArgumentException e) {
         throw new UnfitAnswer("an invalid offer: " + e.getMessage());
@@ -100,19 +99,13 @@ final class VendorBodies {
     }
   }
 
-  record Amount(long amountMinor, String currency) {
-
-    private Money toMoney() {
-      return Money.of(amountMinor, UnfitAnswer.unless(currency, "currency"));
-    }
-  }
-
+  /** Money is an amount and a currency, and nothing that follows from them. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record ChangeRequest(
       String offerId,
       String kind,
-      Optional<Amount> priceDifference,
-      Optional<Amount> fee,
+      @JsonIgnoreProperties("positive") Optional<Money> priceDifference,
+      @JsonIgnoreProperties("positive") Optional<Money> fee,
       Instant decidedAt) {
 
     static ChangeRequest of(RescheduleCall order) {
@@ -120,13 +113,9 @@ final class VendorBodies {
       return new ChangeRequest(
           option.offerReference(),
           option.kind().name(),
-          option.priceDifference().map(ChangeRequest::amount),
-          option.fee().map(ChangeRequest::amount),
+          option.priceDifference(),
+          option.fee(),
           order.decidedAt());
-    }
-
-    private static Amount amount(Money money) {
-      return new Amount(money.amountMinor(), money.currencyCode());
     }
   }
 
@@ -143,31 +132,29 @@ final class VendorBodies {
      * @throws UnfitAnswer when it is not what the contract says
      */
     Confirmation toConfirmation(RescheduleCall order) {
-      if (reference == null || reservation == null || reservation.status == null) {
-        throw new UnfitAnswer("a confirmed change without reference or reservation");
-      }
-      boolean cancelled = reservation.status.equals("CANCELLED");
-      if (!cancelled && (reservation.start == null || reservation.end == null)) {
-        throw new UnfitAnswer("a confirmed reservation without times");
-      }
+      Reservation confirmed = UnfitAnswer.unless(reservation, "reservation");
+      boolean cancelled = UnfitAnswer.unless(confirmed.status, "status").equals("CANCELLED");
       try {
         return new Confirmation(
-            reference,
+            UnfitAnswer.unless(reference, "reference"),
             cancelled,
             order.scheduled(
-                cancelled ? order.booked().start().at() : reservation.start.toInstant(),
-                cancelled ? order.booked().end().at() : reservation.end.toInstant(),
-                instant(reservation.latestStart)));
+                cancelled ? order.booked().start().at() : instant(confirmed.start, "start"),
+                cancelled ? order.booked().end().at() : instant(confirmed.end, "end"),
+                confirmed.latestStart.map(OffsetDateTime::toInstant)));
       } catch (IllegalArgumentException | DateTimeException e) {
         throw new UnfitAnswer("an invalid reservation: " + e.getMessage());
       }
     }
+
+    private static Instant instant(OffsetDateTime time, String what) {
+      return UnfitAnswer.unless(time, what).toInstant();
+    }
   }
 
   record Reservation(
-      String status, OffsetDateTime start, OffsetDateTime end, OffsetDateTime latestStart) {}
-
-  private static Optional<Instant> instant(OffsetDateTime at) {
-    return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
-  }
+      String status,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      Optional<OffsetDateTime> latestStart) {}
 }

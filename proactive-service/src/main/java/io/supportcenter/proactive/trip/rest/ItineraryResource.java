@@ -37,7 +37,7 @@ public class ItineraryResource {
     return transactions.read(tx ->
         ItineraryView.of(
             ActivityStore.ofUsers(tx, List.of(user)),
-            RelationStore.ofUsers(tx, List.of(user)),
+            RelationStore.ofUser(tx, user),
             ModificationViews.ofUser(tx, user)));
   }
 }

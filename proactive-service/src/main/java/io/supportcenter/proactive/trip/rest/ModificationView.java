@@ -69,7 +69,9 @@ record ModificationView(
             ? State.OUTCOME_UNKNOWN
             : State.valueOf(state.code().name()),
         state instanceof ModificationState.Offered(var options) ? options : List.of(),
-        decision(state).map(ModificationView::view),
+        state instanceof ModificationState.Decided decided
+            ? Optional.of(view(decided.decision()))
+            : Optional.empty(),
         state instanceof ModificationState.Rescheduled(_, var confirmation)
             ? Optional.of(view(confirmation))
             : Optional.empty(),
@@ -77,15 +79,6 @@ record ModificationView(
             ? Optional.of(reason)
             : Optional.empty(),
         modification.message());
-  }
-
-  private static Optional<Decision> decision(ModificationState state) {
-    return switch (state) {
-      case ModificationState.Rescheduling(var decision, _) -> Optional.of(decision);
-      case ModificationState.Rescheduled(var decision, _) -> Optional.of(decision);
-      case ModificationState.Kept(var decision) -> Optional.of(decision);
-      case ModificationState.Open _, ModificationState.Withdrawn _ -> Optional.empty();
-    };
   }
 
   private static DecisionView view(Decision decision) {

@@ -5,6 +5,7 @@ import static io.supportcenter.kit.db.Column.integer;
 import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.relation.Evidence;
@@ -14,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +30,10 @@ public final class RelationStore {
       SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[])
       """;
 
-  private static final String OF_USERS =
+  private static final String OF_USER =
       """
       SELECT from_id, to_id, type, slack_seconds, buffer_seconds, evidence_kind, evidence, policy_version
-      FROM relation WHERE user_id = ANY (?) ORDER BY from_id, to_id
+      FROM relation WHERE user_id = ? ORDER BY from_id, to_id
       """;
 
   private record Row(UserId user, Relation relation) {}
@@ -62,9 +62,8 @@ public final class RelationStore {
         integer(r -> r.relation().policyVersion()));
   }
 
-  public static List<Relation> ofUsers(Connection tx, Collection<UserId> users)
-      throws SQLException {
-    return SetSql.query(tx, OF_USERS, users, RelationStore::relation, text(UserId::value));
+  public static List<Relation> ofUser(Connection tx, UserId user) throws SQLException {
+    return Sql.query(tx, OF_USER, RelationStore::relation, user.value());
   }
 
   private static Relation relation(ResultSet row) throws SQLException {

@@ -20,10 +20,8 @@ import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.modification.events.RescheduleEventMapper;
 import io.supportcenter.proactive.modification.store.ModificationStore;
 import io.supportcenter.proactive.relation.Relation;
-import io.supportcenter.proactive.trip.Trip;
 import io.supportcenter.proactive.trip.TripActivity;
 import io.supportcenter.proactive.trip.TripFold;
-import io.supportcenter.proactive.trip.TripPolicy;
 import io.supportcenter.schemas.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -79,10 +76,14 @@ public final class TripBatch {
             .collect(toSet());
     TripBatch batch = new TripBatch(tx, MessageStore.vendorNames(tx, vendorIds));
     for (UserId user : users) {
-      Trip trip =
-          new Trip(
-              user, byUser.getOrDefault(user, List.of()), pending.getOrDefault(user, List.of()));
-      batch.folds.put(user, new TripFold(trip, TripPolicy.CURRENT, batch.vendors, Ids::next));
+      batch.folds.put(
+          user,
+          new TripFold(
+              user,
+              byUser.getOrDefault(user, List.of()),
+              pending.getOrDefault(user, List.of()),
+              batch.vendors,
+              Ids::next));
     }
     return batch;
   }
@@ -128,21 +129,20 @@ public final class TripBatch {
                 DomainJson.write(quote)));
   }
 
+  /** The call's id is the vendor's id of the change. */
   private Stream<BackendCall> reschedules() {
     return news().stream()
         .filter(RescheduleNews.Requested.class::isInstance)
-        .map(n -> reschedule(n.rescheduleId(), RescheduleCall.of((RescheduleNews.Requested) n)));
-  }
-
-  /** The call's id is the vendor's id of the change. */
-  private static BackendCall reschedule(UUID rescheduleId, RescheduleCall call) {
-    return new BackendCall(
-        rescheduleId,
-        call.vendorId(),
-        RescheduleCall.OPERATION,
-        call.modificationId().toString(),
-        DomainJson.write(call),
-        Instant.now());
+        .map(news -> {
+          RescheduleCall call = RescheduleCall.of((RescheduleNews.Requested) news);
+          return new BackendCall(
+              news.rescheduleId(),
+              call.vendorId(),
+              RescheduleCall.OPERATION,
+              call.modificationId().toString(),
+              DomainJson.write(call),
+              Instant.now());
+        });
   }
 
   private Map<UserId, List<Relation>> changedRelations() {

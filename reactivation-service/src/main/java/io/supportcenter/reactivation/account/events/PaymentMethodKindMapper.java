@@ -21,16 +21,8 @@ public final class PaymentMethodKindMapper {
   }
 
   public static io.supportcenter.events.PaymentMethodKind toEvent(PaymentMethodKind kind) {
-    return switch (kind) {
-      case CREDIT_CARD -> io.supportcenter.events.PaymentMethodKind.CREDIT_CARD;
-      case DEBIT_CARD -> io.supportcenter.events.PaymentMethodKind.DEBIT_CARD;
-      case DIRECT_DEBIT -> io.supportcenter.events.PaymentMethodKind.DIRECT_DEBIT;
-      case BANK_TRANSFER -> io.supportcenter.events.PaymentMethodKind.BANK_TRANSFER;
-      case INVOICE -> io.supportcenter.events.PaymentMethodKind.INVOICE;
-      case WALLET -> io.supportcenter.events.PaymentMethodKind.WALLET;
-      case CARRIER_BILLING -> io.supportcenter.events.PaymentMethodKind.CARRIER_BILLING;
-      case PREPAID -> io.supportcenter.events.PaymentMethodKind.PREPAID;
-      case OTHER -> io.supportcenter.events.PaymentMethodKind.UNKNOWN;
-    };
+    return kind == PaymentMethodKind.OTHER
+        ? io.supportcenter.events.PaymentMethodKind.UNKNOWN
+        : io.supportcenter.events.PaymentMethodKind.valueOf(kind.name());
   }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How many registered devices users have, by our copy of the asset store. */
 public final class RegisteredDevices {
@@ -19,25 +18,16 @@ public final class RegisteredDevices {
       WHERE user_id = ANY (?) AND kind = 'DEVICE' AND status = 'REGISTERED' GROUP BY user_id
       """;
 
-  private final Map<UserId, Long> counts;
+  private RegisteredDevices() {}
 
-  private RegisteredDevices(Map<UserId, Long> counts) {
-    this.counts = counts;
-  }
-
-  public static RegisteredDevices of(Connection tx, Collection<UserId> users) throws SQLException {
-    return new RegisteredDevices(
-        SetSql.query(
-                tx,
-                COUNT,
-                users,
-                row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)),
-                text(UserId::value))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
-
-  public long count(UserId user) {
-    return counts.getOrDefault(user, 0L);
+  /** Of these users; one without a device is left out. */
+  public static Map<UserId, Long> count(Connection tx, Collection<UserId> users)
+      throws SQLException {
+    return SetSql.map(
+        tx,
+        COUNT,
+        users,
+        row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)),
+        text(UserId::value));
   }
 }

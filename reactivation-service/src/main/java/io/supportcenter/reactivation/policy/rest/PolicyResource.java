@@ -59,20 +59,15 @@ public class PolicyResource {
     }
     PolicyResult.Valid policy = valid(document);
     PolicyRef ref = policy.policy().ref();
-    if (!stored(policy).equals(ref)) {
+    boolean isStored =
+        transactions.inCurrent(tx ->
+            PolicyStore.add(tx, policy)
+                || PolicyStore.find(tx, id, version).orElseThrow().ref().equals(ref));
+    if (!isStored) {
       throw new ProblemException(
           ReactivationProblem.POLICY_VERSION_FIXED, "this version is stored with other content");
     }
     return new StoredPolicy(id, version, ref.hash());
-  }
-
-  /** What is stored under that version: this policy, unless there was one already. */
-  private PolicyRef stored(PolicyResult.Valid policy) {
-    PolicyRef ref = policy.policy().ref();
-    return transactions.inCurrent(tx ->
-        PolicyStore.add(tx, policy)
-            ? ref
-            : PolicyStore.find(tx, ref.id(), ref.version()).orElseThrow().ref());
   }
 
   private static PolicyResult.Valid valid(PolicyDocument document) {

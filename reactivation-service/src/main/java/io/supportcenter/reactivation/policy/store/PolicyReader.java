@@ -2,6 +2,7 @@ package io.supportcenter.reactivation.policy.store;
 
 import io.supportcenter.kit.json.DocumentJson;
 import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.reactivation.policy.PaymentCondition;
 import io.supportcenter.reactivation.policy.PolicyRef;
 import io.supportcenter.reactivation.policy.ReactivationPolicy;
@@ -18,15 +19,10 @@ import io.supportcenter.reactivation.scorecard.Criterion;
 import io.supportcenter.reactivation.scorecard.CriterionLine;
 import io.supportcenter.reactivation.scorecard.Scorecard;
 import io.supportcenter.reactivation.scorecard.ValueRange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -48,7 +44,7 @@ public final class PolicyReader {
 
   private PolicyResult read() {
     String text = DocumentJson.write(document);
-    PolicyRef ref = new PolicyRef(document.id(), document.version(), hash(text));
+    PolicyRef ref = new PolicyRef(document.id(), document.version(), Sha256.hex(text));
     part("currency", () -> Money.of(0, document.currency()));
     Optional<Thresholds> thresholds =
         part(
@@ -71,16 +67,6 @@ public final class PolicyReader {
             condition.orElseThrow(),
             third.orElseThrow()),
         text);
-  }
-
-  /** SHA-256, hexadecimal. */
-  private static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private Optional<Scorecard> scorecard() {
@@ -151,12 +137,9 @@ public final class PolicyReader {
       return new ValueRange.OneOf(Set.copyOf(line.values()));
     }
     if (!isMissing && line.values() == null && isInterval) {
-      return new ValueRange.Interval(number(line.from()), number(line.below()));
+      return new ValueRange.Interval(
+          Optional.ofNullable(line.from()), Optional.ofNullable(line.below()));
     }
     throw new IllegalArgumentException("a line has from and below, or values, or missing");
-  }
-
-  private static OptionalLong number(Long number) {
-    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

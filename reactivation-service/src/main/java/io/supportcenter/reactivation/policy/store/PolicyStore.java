@@ -34,10 +34,6 @@ public final class PolicyStore {
         .orElseThrow(() -> new IllegalStateException("no policy is in force at " + at));
   }
 
-  public static Optional<ReactivationPolicy> find(Connection tx, String hash) throws SQLException {
-    return Sql.one(tx, SELECT + "WHERE hash = ?", PolicyStore::policy, hash);
-  }
-
   public static Optional<ReactivationPolicy> find(Connection tx, String id, int version)
       throws SQLException {
     return Sql.one(tx, SELECT + "WHERE id = ? AND version = ?", PolicyStore::policy, id, version);

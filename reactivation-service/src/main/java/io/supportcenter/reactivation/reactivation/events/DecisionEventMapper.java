@@ -15,7 +15,6 @@ import io.supportcenter.reactivation.account.events.PaymentMethodKindMapper;
 import io.supportcenter.reactivation.decision.Answer;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.reactivation.Reactivation;
-import io.supportcenter.reactivation.scorecard.AttributeValue;
 import io.supportcenter.reactivation.scorecard.Comparison;
 import java.time.Instant;
 
@@ -52,17 +51,11 @@ final class DecisionEventMapper {
   }
 
   private static AttributeComparison comparison(Comparison comparison) {
-    return AttributeComparison.newBuilder()
-        .setAttribute(comparison.attribute().name())
-        .setValue(
-            switch (comparison.value()) {
-              case AttributeValue.Number(long number) -> number;
-              case AttributeValue.Category(String name) -> name;
-              case AttributeValue.Missing _ -> null;
-            })
-        .setPoints(comparison.points())
-        .setBaselinePoints(comparison.baselinePoints())
-        .build();
+    return new AttributeComparison(
+        comparison.attribute().name(),
+        comparison.value().plain(),
+        comparison.points(),
+        comparison.baselinePoints());
   }
 
   private static ReactivationDecided.Builder answer(
@@ -74,44 +67,30 @@ final class DecisionEventMapper {
       case Answer.Third third ->
           event.setResponse(ReactivationResponse.THIRD).setThirdResponse(third(third));
       case Answer.Block(Restriction by) ->
-          event.setResponse(ReactivationResponse.BLOCKED).setBlockedBy(block(by));
+          event
+              .setResponse(ReactivationResponse.BLOCKED)
+              .setBlockedBy(ReactivationBlock.valueOf(by.name()));
     };
   }
 
   private static PaymentMethodCondition condition(Answer.AcceptOnCondition offer) {
-    return PaymentMethodCondition.newBuilder()
-        .setDiffersFrom(offer.differsFrom().map(PaymentMethodKindMapper::toEvent).orElse(null))
-        .setAnyOf(offer.anyOf().stream().sorted().map(PaymentMethodKindMapper::toEvent).toList())
-        .setExpiresAt(offer.expiresAt())
-        .build();
+    return new PaymentMethodCondition(
+        offer.differsFrom().map(PaymentMethodKindMapper::toEvent).orElse(null),
+        offer.anyOf().stream().sorted().map(PaymentMethodKindMapper::toEvent).toList(),
+        offer.expiresAt());
   }
 
   private static ThirdResponse third(Answer.Third third) {
-    ThirdResponse.Builder response = ThirdResponse.newBuilder();
     return switch (third) {
-      case Answer.ReferToAgent _ -> response.setKind(ThirdResponseKind.REFER_TO_AGENT).build();
-      case Answer.VerifyIdentity _ -> response.setKind(ThirdResponseKind.VERIFY_IDENTITY).build();
+      case Answer.ReferToAgent _ -> new ThirdResponse(ThirdResponseKind.REFER_TO_AGENT, null, null);
+      case Answer.VerifyIdentity _ ->
+          new ThirdResponse(ThirdResponseKind.VERIFY_IDENTITY, null, null);
       case Answer.SettleBalance(Money amount) ->
-          response
-              .setKind(ThirdResponseKind.SETTLE_BALANCE)
-              .setAmount(ValueMapper.toEvent(amount))
-              .build();
+          new ThirdResponse(ThirdResponseKind.SETTLE_BALANCE, ValueMapper.toEvent(amount), null);
       case Answer.PayDeposit(Money amount) ->
-          response
-              .setKind(ThirdResponseKind.DEPOSIT)
-              .setAmount(ValueMapper.toEvent(amount))
-              .build();
+          new ThirdResponse(ThirdResponseKind.DEPOSIT, ValueMapper.toEvent(amount), null);
       case Answer.WaitUntil(Instant until) ->
-          response.setKind(ThirdResponseKind.WAITING_PERIOD).setUntil(until).build();
-    };
-  }
-
-  private static ReactivationBlock block(Restriction by) {
-    return switch (by) {
-      case DECEASED -> ReactivationBlock.DECEASED;
-      case LEGAL_HOLD -> ReactivationBlock.LEGAL_HOLD;
-      case FRAUD -> ReactivationBlock.FRAUD;
-      case OTHER_RESTRICTION -> ReactivationBlock.OTHER_RESTRICTION;
+          new ThirdResponse(ThirdResponseKind.WAITING_PERIOD, null, until);
     };
   }
 }

@@ -15,7 +15,6 @@ import io.supportcenter.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -61,9 +60,7 @@ public final class RequestMapper {
         field("actor.id", () -> ValueMapper.actor(event.getActor())),
         Optional.ofNullable(event.getOnBehalfOf())
             .map(vendor -> field("onBehalfOf", () -> text("a vendor", vendor))),
-        event.getAccountVersion() == null
-            ? OptionalLong.empty()
-            : OptionalLong.of(event.getAccountVersion()));
+        Optional.ofNullable(event.getAccountVersion()));
   }
 
   private static ReactivationRefused refusal(

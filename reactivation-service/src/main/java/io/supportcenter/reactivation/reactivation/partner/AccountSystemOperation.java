@@ -9,6 +9,7 @@ import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
+import io.supportcenter.reactivation.reactivation.partner.ReactivationCompletion.Move;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.CallSubject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,25 +49,26 @@ abstract class AccountSystemOperation<S extends CallSubject> implements BackendO
 
   @Override
   public final CallOutcome attempt(BackendCall call) {
-    return order(call).place(accountSystems, call.partner());
+    return order(read(call)).place(accountSystems, call.partner());
   }
 
   @Override
   public final CallOutcome resolve(BackendCall call) {
-    return order(call).resolve(accountSystems, call.partner());
+    return order(read(call)).resolve(accountSystems, call.partner());
   }
 
   @Override
   public final Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
-    return completion.complete(
-        tx,
-        calls,
-        CompletedCall::call,
-        callType,
-        (reactivation, call, completed, now) -> step(reactivation, call, completed.outcome(), now));
+    return completion.complete(tx, calls.stream().map(this::move).toList());
   }
 
-  private Order order(BackendCall call) {
-    return order(DomainJson.read(call.request(), callType));
+  private Move move(CompletedCall completed) {
+    S call = read(completed.call());
+    return new Move(
+        call, (reactivation, now) -> step(reactivation, call, completed.outcome(), now));
+  }
+
+  private S read(BackendCall call) {
+    return DomainJson.read(call.request(), callType);
   }
 }

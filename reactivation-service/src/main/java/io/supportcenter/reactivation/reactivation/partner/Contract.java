@@ -2,7 +2,6 @@ package io.supportcenter.reactivation.reactivation.partner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.partner.UnfitAnswer;
-import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,16 +15,11 @@ final class Contract {
     return UnfitAnswer.text(text, "reference", 64);
   }
 
-  record PaymentMethodBody(PaymentMethodKind kind, String token) {
-    static PaymentMethodBody of(PaymentMethod method) {
-      return new PaymentMethodBody(method.kind(), method.token());
-    }
-  }
-
+  /**
+   * @param paymentMethod to be verified, or the one that meets the condition of a reactivation
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ReactivationOrder(String accountId, PaymentMethodBody paymentMethod) {}
-
-  record VerificationOrder(String accountId, PaymentMethodBody paymentMethod) {}
+  record OrderBody(String accountId, PaymentMethod paymentMethod) {}
 
   record ReactivationBody(String status, OffsetDateTime reactivatedAt, String reference) {
 

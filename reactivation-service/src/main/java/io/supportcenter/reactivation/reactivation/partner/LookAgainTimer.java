@@ -2,7 +2,10 @@ package io.supportcenter.reactivation.reactivation.partner;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.dispatch.Timer;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.reactivation.reactivation.Reactivation;
+import io.supportcenter.reactivation.reactivation.partner.ReactivationCompletion.Move;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.TimerCall;
 import jakarta.inject.Singleton;
@@ -25,9 +28,9 @@ class LookAgainTimer extends Timer {
   protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
     return completion.complete(
         tx,
-        timers,
-        timer -> timer,
-        TimerCall.class,
-        (reactivation, _, _, now) -> reactivation.lookAgain(now));
+        timers.stream()
+            .map(timer -> DomainJson.read(timer.request(), TimerCall.class))
+            .map(call -> new Move(call, Reactivation::lookAgain))
+            .toList());
   }
 }

@@ -6,9 +6,8 @@ import io.supportcenter.reactivation.reactivation.DeclineReason;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
 import io.supportcenter.reactivation.reactivation.partner.Contract.Confirmation;
-import io.supportcenter.reactivation.reactivation.partner.Contract.PaymentMethodBody;
+import io.supportcenter.reactivation.reactivation.partner.Contract.OrderBody;
 import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationBody;
-import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationOrder;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.ReactivateCall;
 import jakarta.inject.Singleton;
@@ -28,11 +27,10 @@ class ReactivateAccount extends AccountSystemOperation<ReactivateCall> {
 
   @Override
   Order order(ReactivateCall call) {
-    PaymentMethodBody method = call.paymentMethod().map(PaymentMethodBody::of).orElse(null);
     return new Order(
         "/v1/reactivations/" + call.reactivation(),
         call.user(),
-        new ReactivationOrder(call.account().value(), method),
+        new OrderBody(call.account().value(), call.paymentMethod().orElse(null)),
         answer -> answer.read(ReactivationBody.class).toConfirmation());
   }
 

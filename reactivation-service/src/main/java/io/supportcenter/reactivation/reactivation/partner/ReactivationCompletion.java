@@ -1,7 +1,5 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
-import io.supportcenter.kit.calls.BackendCall;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
@@ -12,10 +10,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Advances reactivations by the outcomes of calls, and by timers that are due. */
 @Singleton
@@ -27,28 +24,14 @@ class ReactivationCompletion {
     this.batches = batches;
   }
 
-  /** What a completed call, or a timer, means to its reactivation. */
-  @FunctionalInterface
-  interface Meaning<S extends CallSubject, C> {
-    Optional<ReactivationStep> of(Reactivation reactivation, S subject, C call, Instant now);
-  }
+  /** What a completed call, or a timer that is due, means to its reactivation. */
+  record Move(
+      CallSubject subject, BiFunction<Reactivation, Instant, Optional<ReactivationStep>> step) {}
 
-  <S extends CallSubject, C> Effects complete(
-      Connection tx,
-      List<C> calls,
-      Function<C, BackendCall> row,
-      Class<S> subjectType,
-      Meaning<S, C> meaning)
-      throws SQLException {
-    List<S> subjects = new ArrayList<>();
-    for (C call : calls) {
-      subjects.add(DomainJson.read(row.apply(call).request(), subjectType));
-    }
-    AccountBatch batch = batches.open(tx, subjects.stream().map(CallSubject::account).toList());
-    for (int i = 0; i < calls.size(); i++) {
-      S subject = subjects.get(i);
-      C call = calls.get(i);
-      batch.move(subject.reactivation(), r -> meaning.of(r, subject, call, batch.now()));
+  Effects complete(Connection tx, List<Move> moves) throws SQLException {
+    AccountBatch batch = batches.open(tx, moves.stream().map(m -> m.subject().account()).toList());
+    for (Move move : moves) {
+      batch.move(move.subject().reactivation(), r -> move.step().apply(r, batch.now()));
     }
     return batch.close(tx);
   }

@@ -4,10 +4,9 @@ import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
-import io.supportcenter.reactivation.reactivation.partner.Contract.PaymentMethodBody;
+import io.supportcenter.reactivation.reactivation.partner.Contract.OrderBody;
 import io.supportcenter.reactivation.reactivation.partner.Contract.Verification;
 import io.supportcenter.reactivation.reactivation.partner.Contract.VerificationBody;
-import io.supportcenter.reactivation.reactivation.partner.Contract.VerificationOrder;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.VerifyCall;
 import jakarta.inject.Singleton;
@@ -27,7 +26,7 @@ class VerifyPaymentMethod extends AccountSystemOperation<VerifyCall> {
     return new Order(
         "/v1/payment-method-verifications/" + call.verification(),
         call.user(),
-        new VerificationOrder(call.account().value(), PaymentMethodBody.of(call.paymentMethod())),
+        new OrderBody(call.account().value(), call.paymentMethod()),
         answer -> answer.read(VerificationBody.class).toVerification());
   }
 

@@ -6,7 +6,6 @@ import io.supportcenter.reactivation.policy.PolicyRef;
 import io.supportcenter.reactivation.policy.Thresholds;
 import io.supportcenter.reactivation.reactivation.store.DecisionStore.Numbered;
 import io.supportcenter.reactivation.scorecard.AttributeName;
-import io.supportcenter.reactivation.scorecard.AttributeValue;
 import io.supportcenter.reactivation.scorecard.Comparison;
 import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.time.Instant;
@@ -38,14 +37,11 @@ record DecisionView(
       int baselinePoints) {
 
     static ComparisonView of(Comparison comparison) {
-      Object value =
-          switch (comparison.value()) {
-            case AttributeValue.Number(long number) -> number;
-            case AttributeValue.Category(String name) -> name;
-            case AttributeValue.Missing _ -> null;
-          };
       return new ComparisonView(
-          comparison.attribute(), value, comparison.points(), comparison.baselinePoints());
+          comparison.attribute(),
+          comparison.value().plain(),
+          comparison.points(),
+          comparison.baselinePoints());
     }
   }
 

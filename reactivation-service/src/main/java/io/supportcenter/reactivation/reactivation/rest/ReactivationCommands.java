@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
-import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -97,35 +96,24 @@ class ReactivationCommands {
   }
 
   private static ProblemException refused(Refusal reason) {
-    return switch (reason) {
-      case ACCOUNT_UNKNOWN ->
-          new ProblemException(
-              ReactivationProblem.ACCOUNT_UNKNOWN, "the user does not have this account");
-      case ACCOUNT_NOT_DEACTIVATED ->
-          new ProblemException(
-              ReactivationProblem.ACCOUNT_NOT_DEACTIVATED, "the account is not deactivated");
-      case REACTIVATION_OPEN ->
-          new ProblemException(
-              ReactivationProblem.REACTIVATION_OPEN, "a reactivation of the account is under way");
-    };
+    return new ProblemException(
+        ReactivationProblem.valueOf(reason.name()),
+        switch (reason) {
+          case ACCOUNT_UNKNOWN -> "the user does not have this account";
+          case ACCOUNT_NOT_DEACTIVATED -> "the account is not deactivated";
+          case REACTIVATION_OPEN -> "a reactivation of the account is under way";
+        });
   }
 
   private static ProblemException notTaken(AcceptanceProblem problem) {
-    return switch (problem) {
-      case OFFER_EXPIRED ->
-          new ProblemException(ReactivationProblem.OFFER_EXPIRED, "the offer has expired");
-      case PAYMENT_METHOD_NOT_DIFFERENT ->
-          new ProblemException(
-              ReactivationProblem.PAYMENT_METHOD_NOT_DIFFERENT,
-              "the payment method must differ from the one that the deactivated account required");
-      case PAYMENT_METHOD_NOT_ACCEPTED ->
-          new ProblemException(
-              ReactivationProblem.PAYMENT_METHOD_NOT_ACCEPTED,
-              "the offer does not accept this kind of payment method");
-    };
-  }
-
-  static ReactivationId newId() {
-    return new ReactivationId(Ids.next());
+    return new ProblemException(
+        ReactivationProblem.valueOf(problem.name()),
+        switch (problem) {
+          case OFFER_EXPIRED -> "the offer has expired";
+          case PAYMENT_METHOD_NOT_DIFFERENT ->
+              "the payment method must differ from the one that the deactivated account required";
+          case PAYMENT_METHOD_NOT_ACCEPTED ->
+              "the offer does not accept this kind of payment method";
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
+import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,7 +60,7 @@ public class ReactivationResource {
               + " for the account's state. Refused (409) when the account is not deactivated, or"
               + " another reactivation of it is under way.")
   public Response request(@NotNull @Valid ReactivationBody body) {
-    ReactivationId id = ReactivationCommands.newId();
+    ReactivationId id = new ReactivationId(Ids.next());
     Reactivation received = commands.request(id, request(id, body));
     return Response.accepted(view(received)).location(location(received)).build();
   }
@@ -132,9 +132,7 @@ public class ReactivationResource {
         new UserId(user(body)),
         new Actor(kind, caller.subject()),
         Optional.ofNullable(body.onBehalfOf()),
-        body.accountVersion() == null
-            ? OptionalLong.empty()
-            : OptionalLong.of(body.accountVersion()));
+        Optional.ofNullable(body.accountVersion()));
   }
 
   private String user(ReactivationBody body) {

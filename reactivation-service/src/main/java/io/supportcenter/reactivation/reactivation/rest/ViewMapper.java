@@ -11,6 +11,7 @@ import io.supportcenter.reactivation.reactivation.ReactivationState;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Blocked;
 import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Declined;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Ended;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivating;
@@ -22,9 +23,7 @@ import io.supportcenter.reactivation.reactivation.rest.ReactivationView.AmountVi
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.OfferView;
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.ReactivatedView;
 import io.supportcenter.reactivation.reactivation.rest.ReactivationView.ThirdView;
-import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -43,16 +42,12 @@ final class ViewMapper {
         state.code(),
         decision.map(Decision::answer).map(ViewMapper::response).orElse(null),
         nextStep(state),
-        decision.map(Decision::reasons).map(ViewMapper::list).orElse(null),
+        decision.map(Decision::reasons).filter(reasons -> !reasons.isEmpty()).orElse(null),
         offer(state),
         state instanceof Third(Answer.Third third) ? third(third) : null,
         state instanceof Blocked(Restriction by) ? by : null,
         reason(state),
         state instanceof Reactivated reactivated ? reactivated(reactivated) : null);
-  }
-
-  private static List<PrincipalReason> list(List<PrincipalReason> reasons) {
-    return reasons.isEmpty() ? null : reasons;
   }
 
   static String response(Answer answer) {
@@ -78,15 +73,7 @@ final class ViewMapper {
     return switch (state) {
       case ConditionalOffer offer -> offer(offer);
       case VerifyingPaymentMethod verifying -> offer(verifying.offer());
-      case Received _,
-          Reactivating _,
-          Third _,
-          Blocked _,
-          Reactivated _,
-          Declined _,
-          Expired _,
-          Refused _ ->
-          null;
+      case Received _, Reactivating _, Ended _ -> null;
     };
   }
 
@@ -112,14 +99,7 @@ final class ViewMapper {
     return switch (state) {
       case Declined(var reason) -> reason.name();
       case Refused(var reason) -> reason.name();
-      case Received _,
-          Reactivating _,
-          ConditionalOffer _,
-          VerifyingPaymentMethod _,
-          Third _,
-          Blocked _,
-          Reactivated _,
-          Expired _ ->
+      case Received _, Reactivating _, ConditionalOffer _, VerifyingPaymentMethod _, Ended _ ->
           null;
     };
   }

@@ -162,7 +162,9 @@ public final class AccountBatch {
 
   private List<Reactivation> open(AccountId account) {
     return reactivations.values().stream()
-        .filter(r -> r.request().account().equals(account) && r.state().code().isOpen())
+        .filter(r ->
+            r.request().account().equals(account)
+                && !(r.state() instanceof ReactivationState.Ended))
         .toList();
   }
 

@@ -15,7 +15,6 @@ import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,7 +30,6 @@ import java.util.function.Function;
 public class AccountBatches {
 
   private final Duration patience;
-  private final Clock clock = Clock.systemUTC();
 
   /**
    * @param patience how long a request waits for the state of its account
@@ -64,21 +63,22 @@ public class AccountBatches {
       List<ReactivationRequest> requests,
       List<UserId> users)
       throws SQLException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<AccountRow> accounts = AccountStore.lock(tx, ids);
     List<Reactivation> reactivations = new ArrayList<>(ReactivationStore.open(tx, ids));
     reactivations.addAll(ReactivationStore.ofRequests(tx, requests));
     Set<UserId> all = new HashSet<>(users);
     accounts.forEach(row -> row.account().map(Account::user).ifPresent(all::add));
-    RegisteredDevices devices = RegisteredDevices.of(tx, all);
+    Map<UserId, Long> devices = RegisteredDevices.count(tx, all);
     return new AccountBatch(accounts, reactivations, deciding(tx, devices, now), now, patience);
   }
 
   private static Function<Account, Decision> deciding(
-      Connection tx, RegisteredDevices devices, Instant now) throws SQLException {
+      Connection tx, Map<UserId, Long> devices, Instant now) throws SQLException {
     ReactivationPolicy policy = PolicyStore.inForce(tx, now);
     return account ->
         DecisionMaker.decide(
-            policy, Evidence.of(account, devices.count(account.user()), policy.currency(), now));
+            policy,
+            Evidence.of(account, devices.getOrDefault(account.user(), 0L), policy.currency(), now));
   }
 }

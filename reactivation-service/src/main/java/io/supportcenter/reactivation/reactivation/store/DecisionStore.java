@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Records of decisions in PostgreSQL. They are added, never changed. */
 public final class DecisionStore {
@@ -24,9 +23,7 @@ public final class DecisionStore {
   private static final String ADD =
       """
       INSERT INTO decision (reactivation_id, number, policy_hash, record, decided_at)
-      SELECT reactivation_id, number, policy_hash, record::jsonb, decided_at
-      FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::text[], ?::timestamptz[])
-        AS s (reactivation_id, number, policy_hash, record, decided_at)
+      SELECT * FROM unnest(?::uuid[], ?::int4[], ?::text[], ?::jsonb[], ?::timestamptz[])
       """;
 
   private static final String LAST =
@@ -71,16 +68,14 @@ public final class DecisionStore {
   /** The last one of each that has any. */
   public static Map<ReactivationId, Decision> last(
       Connection tx, Collection<ReactivationId> reactivations) throws SQLException {
-    return SetSql.query(
-            tx,
-            LAST,
-            reactivations,
-            row ->
-                Map.entry(
-                    new ReactivationId(Rows.uuid(row, "reactivation_id")),
-                    DomainJson.read(row.getString("record"), Decision.class)),
-            uuid(ReactivationId::value))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return SetSql.map(
+        tx,
+        LAST,
+        reactivations,
+        row ->
+            Map.entry(
+                new ReactivationId(Rows.uuid(row, "reactivation_id")),
+                DomainJson.read(row.getString("record"), Decision.class)),
+        uuid(ReactivationId::value));
   }
 }

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Reactivations in PostgreSQL. Changed only under the lock on their account. */
@@ -52,11 +51,9 @@ public final class ReactivationStore {
       """
       INSERT INTO reactivation
         (id, account_id, request_id, user_id, request, state, detail, version, decisions, account_version, changed_at)
-      SELECT id, account_id, request_id, user_id, request::jsonb, state, detail::jsonb, version, decisions,
-        account_version, now()
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int4[],
-        ?::int8[])
-        AS s (id, account_id, request_id, user_id, request, state, detail, version, decisions, account_version)
+      SELECT s.*, now()
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::jsonb[], ?::int8[], ?::int4[],
+        ?::int8[]) AS s
       ON CONFLICT (id) DO UPDATE SET
         state = excluded.state, detail = excluded.detail, version = excluded.version,
         decisions = excluded.decisions, account_version = excluded.account_version,
@@ -122,17 +119,16 @@ public final class ReactivationStore {
         text(r -> DomainJson.write(r.state())),
         bigint(Reactivation::version),
         integer(Reactivation::decisions),
-        bigint(r -> r.accountVersion().isPresent() ? r.accountVersion().getAsLong() : null));
+        bigint(r -> r.accountVersion().orElse(null)));
   }
 
   private static Reactivation reactivation(ResultSet row) throws SQLException {
-    Long accountVersion = row.getObject("account_version", Long.class);
     return new Reactivation(
         new ReactivationId(row.getObject("id", UUID.class)),
         DomainJson.read(row.getString("request"), ReactivationRequest.class),
         row.getLong("version"),
         row.getInt("decisions"),
-        accountVersion == null ? OptionalLong.empty() : OptionalLong.of(accountVersion),
+        Optional.ofNullable(row.getObject("account_version", Long.class)),
         DomainJson.read(row.getString("detail"), ReactivationState.class));
   }
 }

@@ -17,7 +17,6 @@ import io.supportcenter.reactivation.reactivation.events.RequestMapper.Read;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class RequestMapperTest {
     assertThat(request.requestId()).isEqualTo("request-1");
     assertThat(request.account()).isEqualTo(new AccountId("account-1"));
     assertThat(request.user()).isEqualTo(new UserId("user-1"));
-    assertThat(request.accountVersion()).isEqualTo(OptionalLong.of(7));
+    assertThat(request.accountVersion()).hasValue(7L);
     assertThat(request.onBehalfOf()).isEmpty();
   }
 

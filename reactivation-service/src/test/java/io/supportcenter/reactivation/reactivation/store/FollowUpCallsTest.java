@@ -18,7 +18,6 @@ import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.TimerCall;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.VerifyCall;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +63,7 @@ class FollowUpCallsTest {
             ACCOUNT.user(),
             new Actor(Actor.Kind.USER, ACCOUNT.user().value()),
             Optional.empty(),
-            OptionalLong.empty());
+            Optional.empty());
     Reactivation reactivation =
         Reactivation.receive(ID, request, Accounts.NOW, Duration.ofMinutes(10)).after();
     return FollowUpCalls.of(followUp, reactivation, known);

@@ -29,10 +29,6 @@ public class AssetEntity extends PanacheEntityBase {
   @ColumnTransformer(read = "item::text")
   public String item;
 
-  long version;
-
-  Instant registeredAt;
-
   public Instant changedAt;
 
   public static List<AssetEntity> ofUser(String userId, UUID after, int limit) {

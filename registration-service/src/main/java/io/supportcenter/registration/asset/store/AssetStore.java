@@ -19,8 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,12 +30,9 @@ public final class AssetStore {
       """
       INSERT INTO asset (id, user_id, status, manufacturer_id, manufacturer, model, serial_number,
         canonical_serial, vendor_id, reservation_number, item, version, registered_at, changed_at)
-      SELECT id, user_id, status, manufacturer_id, manufacturer, model, serial_number, canonical_serial,
-        vendor_id, reservation_number, item::jsonb, version, now(), now()
+      SELECT s.*, now(), now()
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::int8[])
-        AS s (id, user_id, status, manufacturer_id, manufacturer, model, serial_number, canonical_serial,
-          vendor_id, reservation_number, item, version)
+        ?::text[], ?::text[], ?::jsonb[], ?::int8[]) AS s
       ON CONFLICT (id) DO UPDATE SET
         user_id = excluded.user_id, status = excluded.status, manufacturer_id = excluded.manufacturer_id,
         manufacturer = excluded.manufacturer, model = excluded.model,
@@ -60,12 +55,10 @@ public final class AssetStore {
 
   /** Rows that free an item are first: a later one may take it in the same statement. */
   public static void save(Connection tx, Collection<StoredAsset> assets) throws SQLException {
-    List<StoredAsset> ordered =
-        assets.stream().sorted(Comparator.comparing(a -> a.status().isLive())).toList();
     SetSql.updateAll(
         tx,
         SAVE,
-        ordered,
+        assets.stream().sorted(Comparator.comparing(a -> a.status().isLive())).toList(),
         uuid(a -> a.id().value()),
         text(a -> a.user().value()),
         text(a -> a.status().name()),
@@ -87,22 +80,19 @@ public final class AssetStore {
   /** Who holds these reservations; fixed while their users are locked. */
   public static Map<ReservationKey, Holder> holders(Connection tx, Collection<ReservationKey> keys)
       throws SQLException {
-    Map<ReservationKey, Holder> holders = new HashMap<>();
-    SetSql.query(
-            tx,
-            HOLDERS,
-            keys,
-            row -> {
-              UserId user = new UserId(row.getString(2));
-              return Map.entry(
-                  new ReservationKey(user, row.getString(3), row.getString(4)),
-                  new Holder(new RegistrationId(row.getObject(1, UUID.class)), user));
-            },
-            text(k -> k.user().value()),
-            text(ReservationKey::vendorId),
-            text(ReservationKey::number))
-        .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
-    return holders;
+    return SetSql.map(
+        tx,
+        HOLDERS,
+        keys,
+        row -> {
+          UserId user = new UserId(row.getString(2));
+          return Map.entry(
+              new ReservationKey(user, row.getString(3), row.getString(4)),
+              new Holder(new RegistrationId(row.getObject(1, UUID.class)), user));
+        },
+        text(k -> k.user().value()),
+        text(ReservationKey::vendorId),
+        text(ReservationKey::number));
   }
 
   private static Column<StoredAsset> device(Function<DeviceRecord, String> value) {

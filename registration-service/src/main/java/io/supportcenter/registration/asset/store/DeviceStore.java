@@ -10,6 +10,7 @@ import io.supportcenter.registration.asset.DeviceKey;
 import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.RegistrationId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,6 +55,10 @@ public final class DeviceStore {
           = (s.manufacturer_id, s.model, s.canonical_serial)
       """;
 
+  private static final Column<DeviceKey> MANUFACTURER = text(DeviceKey::manufacturerId);
+  private static final Column<DeviceKey> MODEL = text(DeviceKey::model);
+  private static final Column<DeviceKey> SERIAL = text(DeviceKey::canonicalSerial);
+
   private DeviceStore() {}
 
   /** A device and its holder, if any. */
@@ -63,19 +68,9 @@ public final class DeviceStore {
   public static Map<DeviceKey, Holder> lock(Connection tx, Collection<DeviceKey> devices)
       throws SQLException {
     List<DeviceKey> keys = devices.stream().distinct().sorted(ORDER).toList();
-    SetSql.update(tx, ADD, keys, manufacturer(), model(), serial());
+    SetSql.update(tx, ADD, keys, MANUFACTURER, MODEL, SERIAL);
     Map<DeviceKey, Holder> holders = new HashMap<>();
-    SetSql.query(
-            tx,
-            LOCK,
-            keys,
-            row ->
-                new Holding(
-                    new DeviceKey(row.getString(1), row.getString(2), row.getString(3)),
-                    owner(row.getObject(4, UUID.class), row.getString(5))),
-            manufacturer(),
-            model(),
-            serial())
+    SetSql.query(tx, LOCK, keys, DeviceStore::holding, MANUFACTURER, MODEL, SERIAL)
         .forEach(h -> h.holder().ifPresent(owner -> holders.put(h.device(), owner)));
     return holders;
   }
@@ -92,21 +87,11 @@ public final class DeviceStore {
         text(h -> h.holder().map(owner -> owner.user().value()).orElse(null)));
   }
 
-  private static Optional<Holder> owner(UUID registration, String user) {
-    return registration == null
-        ? Optional.empty()
-        : Optional.of(new Holder(new RegistrationId(registration), new UserId(user)));
-  }
-
-  private static Column<DeviceKey> manufacturer() {
-    return text(DeviceKey::manufacturerId);
-  }
-
-  private static Column<DeviceKey> model() {
-    return text(DeviceKey::model);
-  }
-
-  private static Column<DeviceKey> serial() {
-    return text(DeviceKey::canonicalSerial);
+  private static Holding holding(ResultSet row) throws SQLException {
+    String user = row.getString(5);
+    return new Holding(
+        new DeviceKey(row.getString(1), row.getString(2), row.getString(3)),
+        Optional.ofNullable(row.getObject(4, UUID.class))
+            .map(registration -> new Holder(new RegistrationId(registration), new UserId(user))));
   }
 }

@@ -14,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +45,23 @@ public final class PartnerStore {
   private PartnerStore() {}
 
   /** Those of the retailers that are partners, and the manufacturers of the products. */
-  public record Found(Set<String> retailers, Map<Gtin, ManufacturerPartner> manufacturers) {}
+  public record Found(List<String> retailers, Map<Gtin, ManufacturerPartner> manufacturers) {}
 
   /** Takes the directory's lock (shared) until the end of the transaction. */
   public static Found find(Connection tx, Collection<String> retailers, Collection<Gtin> gtins)
       throws SQLException {
     DirectoryLock.shared(tx, "partner");
-    return new Found(retailers(tx, retailers), manufacturers(tx, gtins));
+    return new Found(
+        SetSql.query(tx, RETAILERS, Set.copyOf(retailers), row -> row.getString(1), text(id -> id)),
+        SetSql.map(
+            tx,
+            MANUFACTURERS,
+            Set.copyOf(gtins),
+            row ->
+                Map.entry(
+                    new Gtin(row.getString(1)),
+                    new ManufacturerPartner(row.getString(2), serialRule(row))),
+            text(Gtin::digits)));
   }
 
   /** The zone of a retailer's store: its own, else that of the retailer. */
@@ -63,25 +71,8 @@ public final class PartnerStore {
         .flatMap(zone -> zone.map(ZoneId::of));
   }
 
-  private static Set<String> retailers(Connection tx, Collection<String> ids) throws SQLException {
-    return new HashSet<>(
-        SetSql.query(tx, RETAILERS, Set.copyOf(ids), row -> row.getString(1), text(id -> id)));
-  }
-
-  private static Map<Gtin, ManufacturerPartner> manufacturers(Connection tx, Collection<Gtin> gtins)
-      throws SQLException {
-    Map<Gtin, ManufacturerPartner> found = new HashMap<>();
-    List<Map.Entry<Gtin, ManufacturerPartner>> rows =
-        SetSql.query(
-            tx, MANUFACTURERS, Set.copyOf(gtins), PartnerStore::manufacturer, text(Gtin::digits));
-    rows.forEach(row -> found.put(row.getKey(), row.getValue()));
-    return found;
-  }
-
-  private static Map.Entry<Gtin, ManufacturerPartner> manufacturer(ResultSet row)
-      throws SQLException {
-    SerialRule rule =
-        new SerialRule(LetterCase.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5));
-    return Map.entry(new Gtin(row.getString(1)), new ManufacturerPartner(row.getString(2), rule));
+  private static SerialRule serialRule(ResultSet row) throws SQLException {
+    return new SerialRule(
+        LetterCase.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5));
   }
 }

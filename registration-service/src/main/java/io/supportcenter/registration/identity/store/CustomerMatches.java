@@ -10,7 +10,6 @@ import io.supportcenter.kit.values.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,17 +62,15 @@ public final class CustomerMatches {
   /** The receipts whose buyer is known. */
   public static Map<UUID, Match> find(Connection tx, Collection<UUID> receiptIds)
       throws SQLException {
-    Map<UUID, Match> found = new HashMap<>();
-    SetSql.query(
+    return SetSql.map(
         tx,
         FIND,
         receiptIds,
         row ->
-            found.put(
+            Map.entry(
                 row.getObject(1, UUID.class),
                 new Match(new UserId(row.getString(2)), NamedBy.valueOf(row.getString(3)))),
         uuid(id -> id));
-    return found;
   }
 
   /** Forgets how the retailer knew the buyer of these receipts. */

@@ -18,7 +18,7 @@ final class PosLogHandler extends DefaultHandler2 {
   private static final int MAX_DEPTH = 32;
 
   private final List<XmlElement> transactions = new ArrayList<>();
-  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<XmlElement> open = new ArrayDeque<>();
   private boolean inPosLog;
 
   List<XmlElement> transactions() {
@@ -36,26 +36,23 @@ final class PosLogHandler extends DefaultHandler2 {
       throws UnreadablePosLogException {
     boolean isOurs = uri.startsWith(NAMESPACES);
     if (!inPosLog) {
-      openPosLog(isOurs && local.equals("POSLog"));
+      inPosLog = isOurs && local.equals("POSLog");
+      if (!inPosLog) {
+        throw new UnreadablePosLogException(ProblemReason.NOT_POSLOG);
+      }
       return;
     }
     if (open.size() == MAX_DEPTH) {
       throw new UnreadablePosLogException(ProblemReason.TOO_MANY);
     }
-    open.push(new Open(isOurs ? local : "", ours(attributes)));
-  }
-
-  private void openPosLog(boolean isPosLog) throws UnreadablePosLogException {
-    if (!isPosLog) {
-      throw new UnreadablePosLogException(ProblemReason.NOT_POSLOG);
-    }
-    inPosLog = true;
+    // One of another namespace has no name, so that it is not found.
+    open.push(new XmlElement(isOurs ? local : "", ours(attributes)));
   }
 
   @Override
   public void characters(char[] text, int start, int length) {
     if (!open.isEmpty()) {
-      open.peek().text.append(text, start, length);
+      open.peek().content().append(text, start, length);
     }
   }
 
@@ -65,9 +62,9 @@ final class PosLogHandler extends DefaultHandler2 {
     if (open.isEmpty()) {
       return;
     }
-    XmlElement closed = open.pop().close();
+    XmlElement closed = open.pop();
     if (!open.isEmpty()) {
-      open.peek().children.add(closed);
+      open.peek().children().add(closed);
     } else if (closed.name().equals("Transaction")) {
       add(closed);
     }
@@ -93,25 +90,5 @@ final class PosLogHandler extends DefaultHandler2 {
       }
     }
     return found;
-  }
-
-  /**
-   * An element that has begun and not ended; one of another namespace has no name, so that it is
-   * not found.
-   */
-  private static final class Open {
-    private final String name;
-    private final Map<String, String> attributes;
-    private final StringBuilder text = new StringBuilder();
-    private final List<XmlElement> children = new ArrayList<>();
-
-    private Open(String name, Map<String, String> attributes) {
-      this.name = name;
-      this.attributes = attributes;
-    }
-
-    private XmlElement close() {
-      return new XmlElement(name, attributes, text.toString().strip(), List.copyOf(children));
-    }
   }
 }

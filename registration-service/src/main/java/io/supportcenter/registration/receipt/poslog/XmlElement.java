@@ -1,13 +1,28 @@
 package io.supportcenter.registration.receipt.poslog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An element of a POSLog document; elements and attributes of other namespaces are left out. */
+/**
+ * An element of a POSLog document; elements and attributes of other namespaces are left out.
+ *
+ * @param content the text in it; grows, as the children do, until the element ends
+ */
 record XmlElement(
-    String name, Map<String, String> attributes, String text, List<XmlElement> children) {
+    String name, Map<String, String> attributes, StringBuilder content, List<XmlElement> children) {
+
+  /** An element that has begun. */
+  XmlElement(String name, Map<String, String> attributes) {
+    this(name, attributes, new StringBuilder(), new ArrayList<>());
+  }
+
+  /** Without the blanks around it. */
+  String text() {
+    return content.toString().strip();
+  }
 
   Optional<XmlElement> child(String wanted) {
     return children(wanted).findFirst();

@@ -3,8 +3,8 @@ package io.supportcenter.registration.receipt.store;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.registration.identity.CustomerHasher;
-import io.supportcenter.registration.receipt.Hashes;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptProblem;
@@ -43,6 +43,11 @@ public sealed interface IncomingReceipt {
 
   record Rejected(ReceiptKey key, List<ReceiptProblem> problems) implements IncomingReceipt {}
 
+  /** How the retailer knows the buyer, hashed. */
+  default List<KeyedHash> customer() {
+    return List.of();
+  }
+
   /** Receipts that are touched by this one. */
   default Stream<ReceiptKey> keys() {
     return Stream.of(key());
@@ -79,7 +84,7 @@ public sealed interface IncomingReceipt {
         anonymous,
         hasher.hashes(receipt.key().retailerId(), receipt.customer()),
         content,
-        Hashes.hex(content));
+        Sha256.hex(content));
   }
 
   private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {

@@ -13,15 +13,12 @@ import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
-import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
-import io.supportcenter.registration.receipt.store.IncomingReceipt.Rejected;
 import io.supportcenter.registration.receipt.store.StoredReceipt.State;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +103,9 @@ public final class ReceiptStore {
       FROM unnest(?::uuid[], ?::int4[]) AS s (id, asked) WHERE r.id = s.id
       """;
 
+  private static final Column<ReceiptKey> RETAILER = text(ReceiptKey::retailerId);
+  private static final Column<ReceiptKey> NUMBER = text(ReceiptKey::receiptNumber);
+
   private ReceiptStore() {}
 
   /** A receipt and the row it belongs to. */
@@ -114,29 +114,19 @@ public final class ReceiptStore {
   /** Locks the receipts' rows, added as awaited where there are none. */
   public static ReceiptBatch hold(Connection tx, Collection<ReceiptKey> keys) throws SQLException {
     List<ReceiptKey> ordered = keys.stream().distinct().sorted(ORDER).toList();
-    SetSql.update(
-        tx,
-        AWAIT,
-        ordered,
-        uuid(_ -> Ids.next()),
-        text(ReceiptKey::retailerId),
-        text(ReceiptKey::receiptNumber));
-    Map<ReceiptKey, StoredReceipt> locked = new HashMap<>();
-    SetSql.query(tx, LOCK, ordered, ReceiptStore::receipt, retailer(), number())
-        .forEach(receipt -> locked.put(receipt.key(), receipt));
-    return new ReceiptBatch(locked);
+    SetSql.update(tx, AWAIT, ordered, uuid(_ -> Ids.next()), RETAILER, NUMBER);
+    return new ReceiptBatch(SetSql.map(tx, LOCK, ordered, ReceiptStore::receipt, RETAILER, NUMBER));
   }
 
   /** Locks the receipts' rows. */
   public static ReceiptLocks lock(Connection tx, Collection<UUID> receiptIds) throws SQLException {
-    Map<UUID, Integer> asked = new HashMap<>();
-    SetSql.query(
-        tx,
-        LOCK_BY_ID,
-        Set.copyOf(receiptIds),
-        row -> asked.put(row.getObject(1, UUID.class), row.getInt(2)),
-        uuid(id -> id));
-    return new ReceiptLocks(asked);
+    return new ReceiptLocks(
+        SetSql.map(
+            tx,
+            LOCK_BY_ID,
+            Set.copyOf(receiptIds),
+            row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
+            uuid(id -> id)));
   }
 
   /** Stores which questions to retailers are open. */
@@ -153,16 +143,14 @@ public final class ReceiptStore {
   /** The accepted ones of these receipts, without the customer. */
   public static Map<UUID, Receipt> accepted(Connection tx, Collection<UUID> ids)
       throws SQLException {
-    Map<UUID, Receipt> found = new HashMap<>();
-    SetSql.query(
+    return SetSql.map(
         tx,
         ACCEPTED,
         ids,
         row ->
-            found.put(
+            Map.entry(
                 row.getObject(1, UUID.class), DomainJson.read(row.getString(2), Receipt.class)),
         uuid(id -> id));
-    return found;
   }
 
   /** The accepted take-backs of these sales, oldest first. */
@@ -173,67 +161,47 @@ public final class ReceiptStore {
         TAKE_BACKS,
         sales,
         row -> DomainJson.read(row.getString(1), Receipt.class),
-        retailer(),
-        number());
+        RETAILER,
+        NUMBER);
   }
 
   /** Stores what the batch did. */
   public static void save(Connection tx, ReceiptBatch batch) throws SQLException {
-    accept(tx, batch.accepted);
-    reject(tx, batch.rejected());
-    conflict(tx, batch.conflicts);
-  }
-
-  private static void accept(Connection tx, Collection<Placed<Accepted>> receipts)
-      throws SQLException {
     SetSql.updateAll(
         tx,
         ACCEPT,
-        receipts,
+        batch.accepted,
         uuid(Placed::id),
         text(p -> p.receipt().receipt().kind().name()),
         text(p -> p.receipt().receipt().originalReceiptNumber().orElse(null)),
         instant(p -> p.receipt().receipt().occurredAt()),
         text(p -> p.receipt().content()),
         text(p -> p.receipt().contentHash()));
-  }
-
-  private static void reject(Connection tx, Collection<Placed<Rejected>> receipts)
-      throws SQLException {
     SetSql.updateAll(
         tx,
         REJECT,
-        receipts,
+        batch.rejected(),
         uuid(Placed::id),
         text(p -> DomainJson.write(p.receipt().problems())));
-  }
-
-  private static void conflict(Connection tx, Collection<Placed<Accepted>> receipts)
-      throws SQLException {
     SetSql.update(
         tx,
         CONFLICT,
-        receipts,
+        batch.conflicts,
         uuid(Placed::id),
         text(p -> p.receipt().contentHash()),
         text(p -> p.receipt().content()));
   }
 
-  private static StoredReceipt receipt(ResultSet row) throws SQLException {
-    return new StoredReceipt(
-        row.getObject(1, UUID.class),
-        new ReceiptKey(row.getString(2), row.getString(3)),
-        State.valueOf(row.getString(4)),
-        Optional.ofNullable(row.getString(5)).map(ReceiptKind::valueOf),
-        Optional.ofNullable(row.getString(6)),
-        row.getInt(7));
-  }
-
-  private static Column<ReceiptKey> retailer() {
-    return text(ReceiptKey::retailerId);
-  }
-
-  private static Column<ReceiptKey> number() {
-    return text(ReceiptKey::receiptNumber);
+  private static Map.Entry<ReceiptKey, StoredReceipt> receipt(ResultSet row) throws SQLException {
+    ReceiptKey key = new ReceiptKey(row.getString(2), row.getString(3));
+    return Map.entry(
+        key,
+        new StoredReceipt(
+            row.getObject(1, UUID.class),
+            key,
+            State.valueOf(row.getString(4)),
+            Optional.ofNullable(row.getString(5)).map(ReceiptKind::valueOf),
+            Optional.ofNullable(row.getString(6)),
+            row.getInt(7)));
   }
 }

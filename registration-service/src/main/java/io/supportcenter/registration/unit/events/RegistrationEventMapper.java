@@ -31,14 +31,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The event that publishes a decision. Safe for use by several threads. */
+/** The event that publishes a decision. */
 public final class RegistrationEventMapper {
+
+  private RegistrationEventMapper() {}
+
   /**
    * @return a DeviceRegistered, ReservationRegistered, ReservationChanged or AssetWithdrawn (topic
    *     {@code assets.v1}), a RegistrationPending or RegistrationRejected (topic {@code
    *     registrations.v1}), or nothing when there is no news
    */
-  public Optional<OutboundEvent> event(DecidedUnit unit, Instant at) {
+  public static Optional<OutboundEvent> event(DecidedUnit unit, Instant at) {
     return unit.isNews() ? Optional.of(outbound(unit, news(unit, at))) : Optional.empty();
   }
 

@@ -1,9 +1,12 @@
 package io.supportcenter.registration.unit.intake;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
@@ -12,7 +15,6 @@ import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
 import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
 import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.receipt.Receipt;
-import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.store.IncomingReceipt;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
 import io.supportcenter.registration.receipt.store.ReceiptBatch;
@@ -28,14 +30,11 @@ import io.supportcenter.registration.unit.store.UnitStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -50,12 +49,10 @@ class ReceiptIntake extends Intake {
   private static final String CHANNEL = "receipts";
 
   private final CustomerHasher hasher;
-  private final RegistrationBatch registrations;
 
-  ReceiptIntake(Inbox inbox, CustomerHasher hasher, RegistrationBatch registrations) {
+  ReceiptIntake(Inbox inbox, CustomerHasher hasher) {
     super(inbox, CHANNEL);
     this.hasher = hasher;
-    this.registrations = registrations;
   }
 
   @Incoming(CHANNEL)
@@ -70,21 +67,19 @@ class ReceiptIntake extends Intake {
     if (batch.isEmpty()) {
       return Effects.NONE;
     }
-    IdentityLocks.shared(tx, batch.stream().flatMap(ReceiptIntake::customer).toList());
+    IdentityLocks.shared(tx, batch.stream().flatMap(r -> r.customer().stream()).toList());
     ReceiptBatch fold =
         ReceiptStore.hold(tx, batch.stream().flatMap(IncomingReceipt::keys).toList());
     batch.forEach(fold::add);
-    List<Receipt> earlier = ReceiptStore.takeBacks(tx, keys(fold.acceptedSales()));
+    List<Receipt> earlier =
+        ReceiptStore.takeBacks(
+            tx, fold.acceptedSales().stream().map(p -> p.receipt().key()).toList());
     store(tx, fold);
     Map<UUID, List<StoredUnit>> units = soldBefore(tx, fold);
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
-    return registrations.advance(
+    return RegistrationBatch.advance(
         tx, fold.locks(), units.values().stream().flatMap(List::stream).toList());
-  }
-
-  private static Stream<KeyedHash> customer(IncomingReceipt incoming) {
-    return incoming instanceof Accepted receipt ? receipt.customer().stream() : Stream.empty();
   }
 
   private static void store(Connection tx, ReceiptBatch fold) throws SQLException {
@@ -120,7 +115,7 @@ class ReceiptIntake extends Intake {
   /** The units of earlier sales that this batch takes back. */
   private static Map<UUID, List<StoredUnit>> soldBefore(Connection tx, ReceiptBatch fold)
       throws SQLException {
-    Set<UUID> inBatch = fold.acceptedSales().stream().map(Placed::id).collect(Collectors.toSet());
+    Set<UUID> inBatch = fold.acceptedSales().stream().map(Placed::id).collect(toSet());
     List<UUID> sales =
         fold.acceptedTakeBacks().stream()
             .map(placed -> fold.row(placed.receipt().receipt().original().orElseThrow()))
@@ -129,10 +124,8 @@ class ReceiptIntake extends Intake {
             .filter(id -> !inBatch.contains(id))
             .distinct()
             .toList();
-    Map<UUID, List<StoredUnit>> units = new LinkedHashMap<>();
-    UnitStore.ofReceipts(tx, sales)
-        .forEach(unit -> units.computeIfAbsent(unit.receiptId(), _ -> new ArrayList<>()).add(unit));
-    return units;
+    return UnitStore.ofReceipts(tx, sales).stream()
+        .collect(groupingBy(StoredUnit::receiptId, LinkedHashMap::new, toList()));
   }
 
   private static void takeBack(
@@ -143,9 +136,5 @@ class ReceiptIntake extends Intake {
             units.computeIfPresent(
                 fold.row(receipt.original().orElseThrow()).id(),
                 (_, sold) -> ReturnedUnits.takeBack(receipt, sold)));
-  }
-
-  private static List<ReceiptKey> keys(Collection<Placed<Accepted>> receipts) {
-    return receipts.stream().map(p -> p.receipt().key()).toList();
   }
 }

@@ -19,11 +19,8 @@ class RescheduleIntake extends Intake {
 
   private static final String CHANNEL = "reschedules";
 
-  private final ReschedulingBatch reschedulings;
-
-  RescheduleIntake(Inbox inbox, ReschedulingBatch reschedulings) {
+  RescheduleIntake(Inbox inbox) {
     super(inbox, CHANNEL);
-    this.reschedulings = reschedulings;
   }
 
   @Incoming(CHANNEL)
@@ -33,7 +30,7 @@ class RescheduleIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    return reschedulings.apply(
+    return ReschedulingBatch.apply(
         tx, events.stream().flatMap(event -> RescheduleMapper.read(event).stream()).toList());
   }
 }

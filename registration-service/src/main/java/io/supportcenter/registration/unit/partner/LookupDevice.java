@@ -14,7 +14,6 @@ import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
-import io.supportcenter.registration.product.GtinResult;
 import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
@@ -45,11 +44,9 @@ import java.util.UUID;
 class LookupDevice implements BackendOperation {
 
   private final PartnerClient partners;
-  private final RegistrationBatch registrations;
 
-  LookupDevice(PartnerClient partners, RegistrationBatch registrations) {
+  LookupDevice(PartnerClient partners) {
     this.partners = partners;
-    this.registrations = registrations;
   }
 
   @Override
@@ -92,24 +89,19 @@ class LookupDevice implements BackendOperation {
       case "SERIAL_NOT_FOUND" -> registrable ? new SerialNotFound() : new NotRegistrable();
       case "SERIAL_REQUIRED" -> registrable ? new SerialRequired() : new NotRegistrable();
       case "SERIAL_OTHER_PRODUCT" ->
-          new SerialOtherProduct(gtin(problem.gtin()), Optional.ofNullable(problem.model()));
+          new SerialOtherProduct(
+              Optional.ofNullable(problem.gtin()).flatMap(text -> Gtin.parse(text).valid()),
+              Optional.ofNullable(problem.model()));
       default -> throw UnfitAnswer.outsideContract();
     };
-  }
-
-  private static Optional<Gtin> gtin(String text) {
-    return text != null && Gtin.parse(text) instanceof GtinResult.Valid(Gtin gtin)
-        ? Optional.of(gtin)
-        : Optional.empty();
   }
 
   @Override
   public Effects complete(Connection tx, List<CompletedCall> calls) throws SQLException {
     ReceiptLocks locks =
         ReceiptStore.lock(tx, calls.stream().map(c -> question(c.call()).receiptId()).toList());
-    Map<UUID, StoredUnit> units = new LinkedHashMap<>();
-    UnitStore.byIds(tx, calls.stream().map(LookupDevice::registration).distinct().toList())
-        .forEach(unit -> units.put(unit.id().value(), unit));
+    Map<UUID, StoredUnit> units =
+        UnitStore.byIds(tx, calls.stream().map(LookupDevice::registration).distinct().toList());
     Map<UUID, StoredUnit> learned = new LinkedHashMap<>();
     Instant now = Instant.now();
     for (CompletedCall call : calls) {
@@ -118,7 +110,7 @@ class LookupDevice implements BackendOperation {
         learned.put(unit.id().value(), learn(unit, call, now));
       }
     }
-    return registrations.advance(tx, locks, List.copyOf(learned.values()));
+    return RegistrationBatch.advance(tx, locks, List.copyOf(learned.values()));
   }
 
   /** An answer to an older question of the unit is ignored. */

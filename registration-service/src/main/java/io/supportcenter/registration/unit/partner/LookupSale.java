@@ -45,12 +45,10 @@ class LookupSale implements BackendOperation {
 
   private final PartnerClient partners;
   private final CustomerHasher hasher;
-  private final RegistrationBatch registrations;
 
-  LookupSale(PartnerClient partners, CustomerHasher hasher, RegistrationBatch registrations) {
+  LookupSale(PartnerClient partners, CustomerHasher hasher) {
     this.partners = partners;
     this.hasher = hasher;
-    this.registrations = registrations;
   }
 
   /**
@@ -117,7 +115,7 @@ class LookupSale implements BackendOperation {
     Map<UUID, Match> buyers = CustomerMatches.find(tx, current.keySet());
     Map<UUID, Receipt> printed = ReceiptStore.accepted(tx, current.keySet());
     Instant now = Instant.now();
-    return registrations.advance(
+    return RegistrationBatch.advance(
         tx,
         locks,
         known.stream()

@@ -2,6 +2,7 @@ package io.supportcenter.registration.unit.partner;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.dispatch.Timer;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.directory.PartnerChanged;
@@ -10,6 +11,7 @@ import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.store.BuyerAssignment;
 import io.supportcenter.registration.unit.store.Recheck;
@@ -41,12 +43,10 @@ class RecheckTimer extends Timer {
   private static final int UNITS_MAX = 2_000;
 
   private final UnitOfWork unitOfWork;
-  private final RegistrationBatch registrations;
 
-  RecheckTimer(UnitOfWork unitOfWork, RegistrationBatch registrations) {
+  RecheckTimer(UnitOfWork unitOfWork) {
     super(Recheck.OPERATION);
     this.unitOfWork = unitOfWork;
-    this.registrations = registrations;
   }
 
   /** In the transaction that changes the directory. */
@@ -61,7 +61,7 @@ class RecheckTimer extends Timer {
     Map<UUID, Set<Cause>> causes = new LinkedHashMap<>();
     Set<UUID> receipts = new HashSet<>();
     for (BackendCall timer : timers) {
-      Recheck recheck = Recheck.parse(timer);
+      Recheck recheck = DomainJson.read(timer.request(), Recheck.class);
       if (causes.size() >= UNITS_MAX) {
         continued.add(recheck.toCall());
         continue;
@@ -85,7 +85,7 @@ class RecheckTimer extends Timer {
   private Effects recheck(Connection tx, Set<UUID> receipts, Map<UUID, Set<Cause>> causes)
       throws SQLException {
     ReceiptLocks locks = ReceiptStore.lock(tx, receipts);
-    List<StoredUnit> units = UnitStore.byIds(tx, causes.keySet());
+    Collection<StoredUnit> units = UnitStore.byIds(tx, causes.keySet()).values();
     Map<UUID, Match> buyers = CustomerMatches.find(tx, receipts(units, causes, Cause.IDENTITIES));
     CustomerMatches.forget(tx, receipts(units, causes, Cause.ERASURE));
     Instant now = Instant.now();
@@ -93,7 +93,7 @@ class RecheckTimer extends Timer {
         units.stream()
             .map(unit -> change(unit, causes.get(unit.id().value()), buyers, locks, now))
             .toList();
-    return registrations.advance(tx, locks, changed);
+    return RegistrationBatch.advance(tx, locks, changed);
   }
 
   private static StoredUnit change(
@@ -117,19 +117,18 @@ class RecheckTimer extends Timer {
 
   /** A retailer that did not know the sale is asked again from the start. */
   private static StoredUnit askedAnew(StoredUnit unit, ReceiptLocks locks) {
-    boolean gaveUp =
-        unit.facts()
-            .retailer()
-            .filter(answer -> answer.value() instanceof RetailerAnswer.Unknown)
-            .isPresent();
-    if (gaveUp) {
-      locks.setRetailerAsked(unit.receiptId(), 0);
+    if (unit.facts()
+        .retailer()
+        .filter(a -> a.value() instanceof RetailerAnswer.Unknown)
+        .isEmpty()) {
+      return unit.forgettingQuestion();
     }
-    return (gaveUp ? unit.with(facts -> facts.withoutRetailer()) : unit).forgettingQuestion();
+    locks.setRetailerAsked(unit.receiptId(), 0);
+    return unit.with(RegistrationFacts::withoutRetailer).forgettingQuestion();
   }
 
   private static Collection<UUID> receipts(
-      List<StoredUnit> units, Map<UUID, Set<Cause>> causes, Cause cause) {
+      Collection<StoredUnit> units, Map<UUID, Set<Cause>> causes, Cause cause) {
     return units.stream()
         .filter(unit -> causes.get(unit.id().value()).contains(cause))
         .map(StoredUnit::receiptId)

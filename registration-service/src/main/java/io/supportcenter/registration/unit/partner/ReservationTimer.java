@@ -15,16 +15,13 @@ import java.util.List;
 @Singleton
 class ReservationTimer extends Timer {
 
-  private final ReschedulingBatch reschedulings;
-
-  ReservationTimer(ReschedulingBatch reschedulings) {
+  ReservationTimer() {
     super(ReschedulingBatch.OPERATION);
-    this.reschedulings = reschedulings;
   }
 
   @Override
   protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
-    return reschedulings.apply(
+    return ReschedulingBatch.apply(
         tx,
         timers.stream()
             .map(timer -> DomainJson.read(timer.request(), ConfirmedRescheduling.class))

@@ -66,7 +66,8 @@ record SaleBody(
           bounded(retailerItemId, 64),
           bounded(description, 500),
           quantity,
-          serials);
+          serials,
+          Optional.empty());
     }
   }
 

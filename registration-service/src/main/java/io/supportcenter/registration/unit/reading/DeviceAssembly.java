@@ -9,7 +9,6 @@ import io.supportcenter.registration.asset.WarrantyTerms;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialNumber;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer.DeviceConfirmed;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +76,9 @@ final class DeviceAssembly {
   private static Optional<LocalDate> firstDay(
       WarrantyBasis basis, SoldUnit sold, DeviceConfirmed device) {
     return switch (basis) {
-      case PURCHASE -> Optional.of(dayInStore(sold.soldAt(), sold));
+      case PURCHASE -> Optional.of(sold.soldAt().atZone(sold.zone()).toLocalDate());
       case SHIPMENT -> device.shippedOn();
       case MANUFACTURE -> device.manufacturedOn();
     };
-  }
-
-  private static LocalDate dayInStore(Instant instant, SoldUnit sold) {
-    return instant.atZone(sold.zone()).toLocalDate();
   }
 }

@@ -52,9 +52,7 @@ public sealed interface ProductReading {
    */
   private static Optional<Sourced<Gtin>> global(Sourced<Optional<String>> text) {
     return text.value()
-        .map(Gtin::parse)
-        .flatMap(result ->
-            result instanceof GtinResult.Valid(Gtin gtin) ? Optional.of(gtin) : Optional.empty())
+        .flatMap(number -> Gtin.parse(number).valid())
         .filter(gtin -> !gtin.isInStore())
         .map(gtin -> text.map(_ -> gtin));
   }

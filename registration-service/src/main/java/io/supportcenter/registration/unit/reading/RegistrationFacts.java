@@ -81,7 +81,7 @@ public record RegistrationFacts(
   }
 
   /** What the retailer says about the unit, when it knows the sale. */
-  Optional<Sourced<SoldUnit>> sale() {
+  public Optional<Sourced<SoldUnit>> sale() {
     return retailer.flatMap(answer ->
         answer.value() instanceof RetailerAnswer.Sale(SoldUnit sold)
             ? Optional.of(answer.map(_ -> sold))
@@ -147,38 +147,22 @@ public record RegistrationFacts(
   }
 
   private RegistrationFacts with(Consumer<Changing> change) {
-    Changing changing = new Changing(this);
+    Changing changing = new Changing();
     change.accept(changing);
     return changing.facts();
   }
 
   /** A copy in which one fact is replaced. */
-  private static final class Changing {
-    private final UnitKey unit;
-    private final Sourced<SoldUnit> receipt;
-    private boolean retailerIsPartner;
-    private Optional<Sourced<RetailerAnswer>> retailer;
-    private Optional<ManufacturerPartner> manufacturer;
-    private Optional<Sourced<ManufacturerReply>> manufacturerReply;
-    private Optional<Sourced<String>> suppliedSerial;
-    private Optional<Sourced<UserId>> user;
-    private Optional<Sourced<TakeBack>> takeBack;
-    private Optional<Sourced<Disposition>> disposition;
-    private Optional<Sourced<Rescheduling>> rescheduling;
-
-    private Changing(RegistrationFacts facts) {
-      unit = facts.unit;
-      receipt = facts.receipt;
-      retailerIsPartner = facts.retailerIsPartner;
-      retailer = facts.retailer;
-      manufacturer = facts.manufacturer;
-      manufacturerReply = facts.manufacturerReply;
-      suppliedSerial = facts.suppliedSerial;
-      user = facts.user;
-      takeBack = facts.takeBack;
-      disposition = facts.disposition;
-      rescheduling = facts.rescheduling;
-    }
+  private final class Changing {
+    private boolean retailerIsPartner = retailerIsPartner();
+    private Optional<Sourced<RetailerAnswer>> retailer = retailer();
+    private Optional<ManufacturerPartner> manufacturer = manufacturer();
+    private Optional<Sourced<ManufacturerReply>> manufacturerReply = manufacturerReply();
+    private Optional<Sourced<String>> suppliedSerial = suppliedSerial();
+    private Optional<Sourced<UserId>> user = user();
+    private Optional<Sourced<TakeBack>> takeBack = takeBack();
+    private Optional<Sourced<Disposition>> disposition = disposition();
+    private Optional<Sourced<Rescheduling>> rescheduling = rescheduling();
 
     private RegistrationFacts facts() {
       return new RegistrationFacts(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A whole sale as the retailer's back end knows it ({@code GET /v1/sales/{receiptNumber}}).
@@ -60,6 +61,7 @@ public record RetailerSale(
         line.retailerItemId(),
         line.description(),
         soldAt,
-        zone);
+        zone,
+        Optional.empty());
   }
 }

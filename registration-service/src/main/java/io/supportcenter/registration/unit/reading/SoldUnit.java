@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What a receipt, or the retailer asked about it, says about one unit, as written. */
+/**
+ * What a receipt, or the retailer asked about it, says about one unit, as written.
+ *
+ * @param reservation empty for a device, and in a retailer's answer, which leaves it to the receipt
+ */
 public record SoldUnit(
     Optional<String> gtin,
     Optional<String> serialNumber,
@@ -17,17 +21,6 @@ public record SoldUnit(
     Instant soldAt,
     ZoneId zone,
     Optional<Reservation> reservation) {
-
-  /** A device, or what a retailer says, whose answer leaves the reservation to its receipt. */
-  public SoldUnit(
-      Optional<String> gtin,
-      Optional<String> serialNumber,
-      Optional<String> retailerItemId,
-      Optional<String> description,
-      Instant soldAt,
-      ZoneId zone) {
-    this(gtin, serialNumber, retailerItemId, description, soldAt, zone, Optional.empty());
-  }
 
   /** What the receipt says about a unit of it. */
   public static SoldUnit of(Receipt receipt, UnitKey unit) {

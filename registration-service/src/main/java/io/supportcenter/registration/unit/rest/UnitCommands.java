@@ -33,17 +33,11 @@ class UnitCommands {
 
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
-  private final RegistrationBatch registrations;
   private final Caller caller;
 
-  UnitCommands(
-      Transactions transactions,
-      UnitOfWork unitOfWork,
-      RegistrationBatch registrations,
-      Caller caller) {
+  UnitCommands(Transactions transactions, UnitOfWork unitOfWork, Caller caller) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
-    this.registrations = registrations;
     this.caller = caller;
   }
 
@@ -65,7 +59,7 @@ class UnitCommands {
       Sourced<UserId> claimed = said(user, "claim");
       unitOfWork.write(
           tx,
-          registrations.advance(
+          RegistrationBatch.advance(
               tx,
               locks,
               units.stream()
@@ -87,7 +81,7 @@ class UnitCommands {
           UUID receipt = find(tx, registration).receiptId();
           ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
           StoredUnit changed = change.apply(find(tx, registration));
-          return registrations.advance(tx, locks, List.of(changed));
+          return RegistrationBatch.advance(tx, locks, List.of(changed));
         }));
   }
 
@@ -98,7 +92,7 @@ class UnitCommands {
   }
 
   private static StoredUnit find(Connection tx, UUID registration) throws SQLException {
-    return UnitStore.byIds(tx, Set.of(registration)).stream()
+    return UnitStore.byIds(tx, Set.of(registration)).values().stream()
         .findFirst()
         .orElseThrow(Problems::notFound);
   }

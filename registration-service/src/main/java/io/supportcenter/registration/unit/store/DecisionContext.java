@@ -96,8 +96,13 @@ final class DecisionContext {
     unit.unit()
         .item()
         .filter(before -> !held.equals(Optional.of(before)))
-        .filter(before -> isHolder(before, unit))
-        .ifPresent(this::free);
+        .filter(before ->
+            holder(before).filter(h -> h.registration().equals(unit.after().id())).isPresent())
+        .ifPresent(before -> {
+          holders.remove(before);
+          changed.add(before);
+          freed.add(before);
+        });
     held.ifPresent(item -> hold(item, unit));
   }
 
@@ -113,12 +118,6 @@ final class DecisionContext {
     return freed.stream().filter(item -> !holders.containsKey(item)).toList();
   }
 
-  private void free(ItemKey item) {
-    holders.remove(item);
-    changed.add(item);
-    freed.add(item);
-  }
-
   private void hold(ItemKey item, DecidedUnit unit) {
     unit.asset()
         .map(asset -> new Holder(asset.id(), asset.user()))
@@ -127,12 +126,6 @@ final class DecisionContext {
           holders.put(item, owner);
           changed.add(item);
         });
-  }
-
-  private boolean isHolder(ItemKey item, DecidedUnit unit) {
-    return holder(item)
-        .filter(holder -> holder.registration().equals(unit.after().id()))
-        .isPresent();
   }
 
   private Word word(StoredUnit unit) {

@@ -51,10 +51,6 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
     };
   }
 
-  public static Recheck parse(BackendCall call) {
-    return DomainJson.read(call.request(), Recheck.class);
-  }
-
   public Recheck continuedAfter(UUID registration) {
     return new Recheck(cause, about, Optional.of(registration));
   }

@@ -17,16 +17,15 @@ import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.events.RegistrationEventMapper;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.schemas.Topics;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +33,11 @@ import java.util.stream.Stream;
  * a partner's answer, a user's claim, a command) calls this with the receipts locked, and all the
  * rest follows from the facts. The same facts again change nothing.
  */
-@ApplicationScoped
-public class RegistrationBatch {
+public final class RegistrationBatch {
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
-  private final RegistrationEventMapper events = new RegistrationEventMapper();
+  private static final RegistrationPolicy POLICY = new RegistrationPolicy();
+
+  private RegistrationBatch() {}
 
   /** A unit with its partners, and what these confirm. */
   private record IdentifiedUnit(
@@ -56,7 +55,7 @@ public class RegistrationBatch {
    * @param units with their new facts
    * @return what is to be published and asked because of it
    */
-  public Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
+  public static Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
       throws SQLException {
     if (units.isEmpty()) {
       ReceiptStore.saveAsked(tx, locks);
@@ -80,28 +79,25 @@ public class RegistrationBatch {
     return new Effects(decided.stream().flatMap(unit -> news(unit, now)).toList(), calls);
   }
 
-  private IdentifiedUnit identify(DecisionContext context, StoredUnit unit, Instant now) {
+  private static IdentifiedUnit identify(DecisionContext context, StoredUnit unit, Instant now) {
     StoredUnit known = context.isErased(unit) ? unit.erased(now) : unit;
     RegistrationFacts facts = context.withPartners(known);
-    return new IdentifiedUnit(known, facts, policy.identify(facts));
+    return new IdentifiedUnit(known, facts, POLICY.identify(facts));
   }
 
   /** What the units hold, and what they may hold next. */
   private static Set<ItemKey> items(List<IdentifiedUnit> units) {
-    Set<ItemKey> items = new HashSet<>();
-    units.forEach(unit -> {
-      unit.unit().item().ifPresent(items::add);
-      unit.item().ifPresent(items::add);
-    });
-    return items;
+    return units.stream()
+        .flatMap(unit -> Stream.concat(unit.unit().item().stream(), unit.item().stream()))
+        .collect(Collectors.toSet());
   }
 
-  private DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
+  private static DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
     StoredUnit unit = identified.unit();
     RegistrationFacts facts = identified.facts();
     Optional<ItemKey> item = identified.item();
     RegistrationDecision decision =
-        policy.assign(
+        POLICY.assign(
             facts, identified.decision(), context.consents(unit), item.flatMap(context::holder));
     StoredUnit kept =
         decision.state() instanceof Asset
@@ -133,8 +129,8 @@ public class RegistrationBatch {
   }
 
   /** An erased user's waiting units vanish silently; an asset is withdrawn and its key erased. */
-  private Stream<OutboundEvent> news(DecidedUnit unit, Instant now) {
-    Stream<OutboundEvent> news = events.event(unit, now).stream();
+  private static Stream<OutboundEvent> news(DecidedUnit unit, Instant now) {
+    Stream<OutboundEvent> news = RegistrationEventMapper.event(unit, now).stream();
     if (!isErased(unit)) {
       return news;
     }

@@ -7,13 +7,11 @@ import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,7 @@ import org.jboss.logging.Logger;
  * Applies vendors' confirmations to the registrations of their reservations. When a reservation is
  * missing, as after a restore, a timer looks for it again for a while.
  */
-@ApplicationScoped
-public class ReschedulingBatch {
+public final class ReschedulingBatch {
 
   public static final String OPERATION = "find-reservation";
 
@@ -40,21 +37,16 @@ public class ReschedulingBatch {
           Duration.ofMinutes(10),
           Duration.ofHours(1));
 
-  private final RegistrationBatch registrations;
+  private ReschedulingBatch() {}
 
-  ReschedulingBatch(RegistrationBatch registrations) {
-    this.registrations = registrations;
-  }
-
-  public Effects apply(Connection tx, List<ConfirmedRescheduling> confirmed) throws SQLException {
+  public static Effects apply(Connection tx, List<ConfirmedRescheduling> confirmed)
+      throws SQLException {
     Set<UUID> ids = confirmed.stream().map(c -> c.asset().value()).collect(Collectors.toSet());
     ReceiptLocks locks =
         ReceiptStore.lock(
-            tx, UnitStore.byIds(tx, ids).stream().map(StoredUnit::receiptId).toList());
-    Map<UUID, StoredUnit> units = new LinkedHashMap<>();
-    UnitStore.byIds(tx, ids).stream()
-        .filter(unit -> locks.ids().contains(unit.receiptId()))
-        .forEach(unit -> units.put(unit.id().value(), unit));
+            tx, UnitStore.byIds(tx, ids).values().stream().map(StoredUnit::receiptId).toList());
+    Map<UUID, StoredUnit> units = UnitStore.byIds(tx, ids);
+    units.values().removeIf(unit -> !locks.ids().contains(unit.receiptId()));
     List<BackendCall> again = new ArrayList<>();
     for (ConfirmedRescheduling one : confirmed) {
       StoredUnit unit = units.get(one.asset().value());
@@ -64,7 +56,7 @@ public class ReschedulingBatch {
         lookAgain(one).ifPresent(again::add);
       }
     }
-    Effects effects = registrations.advance(tx, locks, List.copyOf(units.values()));
+    Effects effects = RegistrationBatch.advance(tx, locks, List.copyOf(units.values()));
     again.addAll(effects.calls());
     return new Effects(effects.events(), again);
   }

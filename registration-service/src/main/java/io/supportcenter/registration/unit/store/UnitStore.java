@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,15 +42,10 @@ public final class UnitStore {
       INSERT INTO registration (id, receipt_id, retailer_id, receipt_number, line_number, unit, state,
         detail, facts, fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model,
         canonical_serial, vendor_id, reservation_number, changed_at)
-      SELECT id, receipt_id, retailer_id, receipt_number, line_number, unit, state, detail::jsonb, facts::jsonb,
-        fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial,
-        vendor_id, reservation_number, now()
-      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[])
-        AS s (id, receipt_id, retailer_id, receipt_number, line_number, unit, state, detail, facts, fingerprint,
-          version, asset_version, asked, user_id, gtin, manufacturer_id, model, canonical_serial,
-          vendor_id, reservation_number)
+      SELECT s.*, now()
+      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::jsonb[],
+        ?::jsonb[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::text[]) AS s
       ON CONFLICT (id) DO UPDATE SET
         state = excluded.state, detail = excluded.detail, facts = excluded.facts,
         fingerprint = excluded.fingerprint, version = excluded.version,
@@ -74,9 +70,18 @@ public final class UnitStore {
         uuid(id -> id));
   }
 
-  public static List<StoredUnit> byIds(Connection tx, Collection<UUID> ids) throws SQLException {
-    return SetSql.query(
-        tx, SELECT + "WHERE r.id = ANY (?) ORDER BY r.id", ids, UnitStore::unit, uuid(id -> id));
+  /** By their ids, in the order of these. */
+  public static Map<UUID, StoredUnit> byIds(Connection tx, Collection<UUID> ids)
+      throws SQLException {
+    return SetSql.map(
+        tx,
+        SELECT + "WHERE r.id = ANY (?) ORDER BY r.id",
+        ids,
+        row -> {
+          StoredUnit unit = unit(row);
+          return Map.entry(unit.id().value(), unit);
+        },
+        uuid(id -> id));
   }
 
   static void save(Connection tx, Collection<DecidedUnit> units) throws SQLException {

@@ -7,8 +7,6 @@ import io.supportcenter.kit.values.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Serialises everything that happens to one user. */
@@ -24,14 +22,12 @@ public final class UserLocks {
 
   public static Map<UserId, Word> lock(Connection tx, Collection<UserId> users)
       throws SQLException {
-    Map<UserId, Word> words = new HashMap<>();
-    SetSql.query(
+    return SetSql.map(
         tx,
         LOCK,
-        List.copyOf(users),
+        users,
         row ->
-            words.put(new UserId(row.getString(1)), new Word(row.getBoolean(2), row.getBoolean(3))),
+            Map.entry(new UserId(row.getString(1)), new Word(row.getBoolean(2), row.getBoolean(3))),
         text(UserId::value));
-    return words;
   }
 }

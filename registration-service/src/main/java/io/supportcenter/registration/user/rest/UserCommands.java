@@ -22,7 +22,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,9 +142,7 @@ class UserCommands {
   }
 
   private static Set<KeyedHash> hashes(Collection<UserIdentityEntity> linked) {
-    return linked.stream()
-        .map(UserIdentityEntity::toHash)
-        .collect(Collectors.toCollection(HashSet::new));
+    return linked.stream().map(UserIdentityEntity::toHash).collect(Collectors.toSet());
   }
 
   private static List<UserIdentityEntity> rows(String id, Hashed identity) {

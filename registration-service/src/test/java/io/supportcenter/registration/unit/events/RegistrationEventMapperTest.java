@@ -14,23 +14,25 @@ import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.unit.Facts;
 import io.supportcenter.registration.unit.Registration;
+import io.supportcenter.registration.unit.RegistrationDecision;
 import io.supportcenter.registration.unit.RegistrationPolicy;
+import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RejectionReason;
 import io.supportcenter.registration.unit.Situation;
 import io.supportcenter.registration.unit.reading.Disposition;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RegistrationEventMapperTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private final RegistrationPolicy policy = new RegistrationPolicy();
-  private final RegistrationEventMapper mapper = new RegistrationEventMapper();
   private final Registration received = Registration.received(Facts.UNIT);
 
   @Test
@@ -105,22 +107,28 @@ class RegistrationEventMapperTest {
     Registration registered =
         Situation.decided(received, Situation.decide(policy, Facts.complete())).after();
     assertThat(
-            mapper.event(
+            RegistrationEventMapper.event(
                 Situation.decided(registered, Situation.decide(policy, Facts.complete())), NOW))
         .isEmpty();
   }
 
-  @Test
-  void shouldHaveTheSameNamesInEventsAsInside() {
-    assertThat(Arrays.stream(RejectionReason.values()).map(RejectionReasonMapper::toEvent))
-        .extracting(Enum::name)
-        .containsExactly(
-            Arrays.stream(RejectionReason.values()).map(Enum::name).toArray(String[]::new));
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveTheSameNamesInEventsAsInside(RejectionReason reason) {
+    var rejected =
+        new RegistrationDecision(
+            new RegistrationState.Rejected(reason), Optional.empty(), List.of());
+    var event =
+        (RegistrationRejected)
+            RegistrationEventMapper.event(Situation.decided(received, rejected), NOW)
+                .flatMap(OutboundEvent::event)
+                .orElseThrow();
+    assertThat(event.getReason().name()).isEqualTo(reason.name());
   }
 
   private SpecificRecord event(Registration before, Situation facts) {
-    return mapper
-        .event(Situation.decided(before, Situation.decide(policy, facts)), NOW)
+    return RegistrationEventMapper.event(
+            Situation.decided(before, Situation.decide(policy, facts)), NOW)
         .flatMap(OutboundEvent::event)
         .orElseThrow();
   }

@@ -85,6 +85,7 @@ class RetailerSaleTest {
         Optional.empty(),
         Optional.empty(),
         quantity,
-        serials.isEmpty() ? List.of() : Arrays.asList(serials.split(" ")));
+        serials.isEmpty() ? List.of() : Arrays.asList(serials.split(" ")),
+        Optional.empty());
   }
 }

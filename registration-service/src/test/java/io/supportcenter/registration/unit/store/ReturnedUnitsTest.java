@@ -144,6 +144,12 @@ class ReturnedUnitsTest {
 
   private static ReceiptLine line(String gtin, int quantity, String... serials) {
     return new ReceiptLine(
-        1, Optional.of(gtin), Optional.empty(), Optional.empty(), quantity, List.of(serials));
+        1,
+        Optional.of(gtin),
+        Optional.empty(),
+        Optional.empty(),
+        quantity,
+        List.of(serials),
+        Optional.empty());
   }
 }

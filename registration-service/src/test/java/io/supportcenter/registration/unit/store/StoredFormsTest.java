@@ -132,7 +132,13 @@ class StoredFormsTest {
   void shouldWriteTheSameContentEveryTime() {
     ReceiptLine line =
         new ReceiptLine(
-            1, Optional.of("9521202000083"), Optional.empty(), Optional.empty(), 1, List.of("K8a"));
+            1,
+            Optional.of("9521202000083"),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            List.of("K8a"),
+            Optional.empty());
     String written = DomainJson.write(line);
 
     assertThat(DomainJson.write(DomainJson.read(written, ReceiptLine.class))).isEqualTo(written);
@@ -172,7 +178,8 @@ class StoredFormsTest {
         Optional.of("500118"),
         Optional.of("Kestrel K8 tablet"),
         AT,
-        ZoneId.of("Europe/Berlin"));
+        ZoneId.of("Europe/Berlin"),
+        Optional.empty());
   }
 
   private static <T> Sourced<T> sourced(T value) {

@@ -11,7 +11,6 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.account.Account;
-import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.AccountState.Active;
 import io.supportcenter.smsactivation.account.AccountState.Closed;
 import io.supportcenter.smsactivation.account.AccountState.Issued;
@@ -28,40 +27,44 @@ public final class AccountEventMapper {
   private AccountEventMapper() {}
 
   public static OutboundEvent issued(Account account, Instant at) {
-    String id = account.id().digits();
-    return event(account, new ConsumerAccountIssued(id, account.version(), at, toEvent(account)));
+    return event(account, at, ConsumerAccountIssued::new);
   }
 
   public static OutboundEvent activated(Account account, Instant at) {
-    String id = account.id().digits();
-    return event(
-        account, new ConsumerAccountActivated(id, account.version(), at, toEvent(account)));
+    return event(account, at, ConsumerAccountActivated::new);
   }
 
   /** The result of a person's command. */
   public static OutboundEvent changed(Account account, Instant at) {
-    String id = account.id().digits();
-    long version = account.version();
-    ConsumerAccount state = toEvent(account);
     return event(
         account,
+        at,
         switch (account.state()) {
-          case ReBlacklisted _ -> new ConsumerAccountBlacklisted(id, version, at, state);
-          case Closed _ -> new ConsumerAccountClosed(id, version, at, state);
-          case Active _, Issued _ -> new ConsumerAccountReinstated(id, version, at, state);
+          case ReBlacklisted _ -> ConsumerAccountBlacklisted::new;
+          case Closed _ -> ConsumerAccountClosed::new;
+          case Active _, Issued _ -> ConsumerAccountReinstated::new;
         });
   }
 
-  private static OutboundEvent event(Account account, SpecificRecord event) {
-    return OutboundEvent.of(Topics.CONSUMER_ACCOUNTS, account.id().digits(), event);
+  /** The constructor of an event; all of them have the same fields. */
+  private interface Constructor {
+    SpecificRecord event(String id, Long version, Instant at, ConsumerAccount state);
+  }
+
+  private static OutboundEvent event(Account account, Instant at, Constructor constructor) {
+    String id = account.id().digits();
+    return OutboundEvent.of(
+        Topics.CONSUMER_ACCOUNTS,
+        id,
+        constructor.event(id, account.version(), at, toEvent(account)));
   }
 
   private static ConsumerAccount toEvent(Account account) {
     AccountTerms terms = account.terms();
     return new ConsumerAccount(
-        status(account.state()),
+        ConsumerAccountStatus.valueOf(account.state().code()),
         account.state().isBlacklisted(),
-        account.state().blacklistReason().map(AccountEventMapper::reason).orElse(null),
+        account.state().blacklistReason().map(AccountEventMapper::toEvent).orElse(null),
         terms.batchId().toString(),
         terms.distributorId(),
         terms.shortCode().digits(),
@@ -70,21 +73,7 @@ public final class AccountEventMapper {
         account.state().activation().map(Activation::at).orElse(null));
   }
 
-  private static ConsumerAccountStatus status(AccountState state) {
-    return switch (state) {
-      case Issued _ -> ConsumerAccountStatus.ISSUED;
-      case Active _ -> ConsumerAccountStatus.ACTIVE;
-      case ReBlacklisted _ -> ConsumerAccountStatus.RE_BLACKLISTED;
-      case Closed _ -> ConsumerAccountStatus.CLOSED;
-    };
-  }
-
-  private static io.supportcenter.events.BlacklistReason reason(BlacklistReason reason) {
-    return switch (reason) {
-      case LOST_OR_STOLEN -> io.supportcenter.events.BlacklistReason.LOST_OR_STOLEN;
-      case FRAUD_SUSPECTED -> io.supportcenter.events.BlacklistReason.FRAUD_SUSPECTED;
-      case DISTRIBUTOR_UNPAID -> io.supportcenter.events.BlacklistReason.DISTRIBUTOR_UNPAID;
-      case LEGAL -> io.supportcenter.events.BlacklistReason.LEGAL;
-    };
+  private static io.supportcenter.events.BlacklistReason toEvent(BlacklistReason reason) {
+    return io.supportcenter.events.BlacklistReason.valueOf(reason.name());
   }
 }

@@ -103,7 +103,11 @@ public class ConsumerAccountResource {
       case AccountDecision.Unchanged _ -> account;
       case AccountDecision.Refused(var reason) ->
           throw new ProblemException(code(reason), "the account's state does not allow it");
-      case AccountDecision.Changed(var after) -> save(tx, after);
+      case AccountDecision.Changed(var after) -> {
+        AccountStore.saveStates(tx, List.of(after));
+        unitOfWork.publish(Effects.of(List.of(AccountEventMapper.changed(after, Instant.now()))));
+        yield after;
+      }
     };
   }
 
@@ -113,12 +117,6 @@ public class ConsumerAccountResource {
       case BLACKLISTED -> SmsActivationProblem.ACCOUNT_BLACKLISTED;
       case NOT_ACTIVATED -> SmsActivationProblem.ACCOUNT_NOT_ACTIVATED;
     };
-  }
-
-  private Account save(Connection tx, Account account) throws SQLException {
-    AccountStore.saveStates(tx, List.of(account));
-    unitOfWork.publish(Effects.of(List.of(AccountEventMapper.changed(account, Instant.now()))));
-    return account;
   }
 
   private AccountView view(Account account) {

@@ -15,10 +15,11 @@ import io.supportcenter.smsactivation.account.Activation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Accounts in PostgreSQL. Rows are locked in the order of ids before they are changed. */
 public final class AccountStore {
@@ -85,24 +86,19 @@ public final class AccountStore {
 
   public static Map<AccountId, Account> lock(Connection tx, Collection<AccountId> ids)
       throws SQLException {
-    Map<AccountId, Account> locked = new HashMap<>();
-    SetSql.query(tx, LOCK, ids, AccountRows::account, text(AccountId::digits))
-        .forEach(account -> locked.put(account.id(), account));
-    return locked;
+    return SetSql.query(tx, LOCK, ids, AccountRows::account, text(AccountId::digits)).stream()
+        .collect(Collectors.toMap(Account::id, Function.identity()));
   }
 
   public static Map<KeyedHash, Account> lockByPassCode(
       Connection tx, Collection<KeyedHash> passCodes) throws SQLException {
-    Map<KeyedHash, Account> locked = new HashMap<>();
-    SetSql.query(
-            tx,
-            LOCK_BY_PASS_CODE,
-            passCodes,
-            row -> new NewAccount(AccountRows.account(row), AccountRows.passCode(row)),
-            integer(KeyedHash::keyVersion),
-            text(KeyedHash::hex))
-        .forEach(found -> locked.put(found.passCode(), found.account()));
-    return locked;
+    return SetSql.map(
+        tx,
+        LOCK_BY_PASS_CODE,
+        passCodes,
+        row -> Map.entry(AccountRows.passCode(row), AccountRows.account(row)),
+        integer(KeyedHash::keyVersion),
+        text(KeyedHash::hex));
   }
 
   /** Those whose identifier or pass code another account has. */

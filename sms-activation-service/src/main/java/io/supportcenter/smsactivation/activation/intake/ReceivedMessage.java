@@ -6,7 +6,6 @@ import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
 import io.supportcenter.smsactivation.sender.SenderHashes;
 import io.supportcenter.smsactivation.sms.InboundSms;
-import io.supportcenter.smsactivation.sms.Sender;
 import io.supportcenter.smsactivation.sms.SenderReader;
 import io.supportcenter.smsactivation.sms.SmsContent;
 import io.supportcenter.smsactivation.sms.SmsContentReader;
@@ -28,17 +27,14 @@ record ReceivedMessage(
    */
   static Optional<ReceivedMessage> of(
       InboundEvent event, InboundSms sms, Optional<String> region, KeyedHasher hasher) {
-    return switch (SenderReader.read(sms.sender(), region)) {
-      case Sender.Unusable _ -> Optional.empty();
-      case Sender.Phone(var number) -> {
-        SmsContent content = SmsContentReader.read(sms.text());
-        yield Optional.of(
-            new ReceivedMessage(
-                event,
-                new PhoneMessage(sms, number, content),
-                SenderHashes.of(number, hasher),
-                content instanceof SmsContent.Code(var code) ? code.toFind(hasher) : List.of()));
-      }
-    };
+    return SenderReader.read(sms.sender(), region)
+        .map(number -> {
+          SmsContent content = SmsContentReader.read(sms.text());
+          return new ReceivedMessage(
+              event,
+              new PhoneMessage(sms, number, content),
+              SenderHashes.of(number, hasher),
+              content instanceof SmsContent.Code(var code) ? code.toFind(hasher) : List.of());
+        });
   }
 }

@@ -1,18 +1,22 @@
 package io.supportcenter.smsactivation.activation.intake;
 
 import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.events.AccountEventMapper;
 import io.supportcenter.smsactivation.activation.ActivationDecision;
 import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
+import io.supportcenter.smsactivation.directory.Gateway;
 import io.supportcenter.smsactivation.sender.SenderHistory;
 import io.supportcenter.smsactivation.sms.ReplyKind;
 import io.supportcenter.smsactivation.sms.SmsReply;
 import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
+import io.supportcenter.smsactivation.sms.partner.KannelReplies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +32,18 @@ final class SmsFold {
 
   private static final Logger LOG = Logger.getLogger(SmsFold.class);
 
+  private final Map<String, Gateway> gateways;
   private final Map<KeyedHash, SenderHistory> histories;
   private final Map<KeyedHash, Account> accounts;
   private final Map<KeyedHash, Account> activated = new LinkedHashMap<>();
   private final List<OutboundEvent> events = new ArrayList<>();
-  private final List<SmsReply> replies = new ArrayList<>();
+  private final List<BackendCall> calls = new ArrayList<>();
 
-  SmsFold(Map<KeyedHash, SenderHistory> histories, Map<KeyedHash, Account> accounts) {
+  SmsFold(
+      Map<String, Gateway> gateways,
+      Map<KeyedHash, SenderHistory> histories,
+      Map<KeyedHash, Account> accounts) {
+    this.gateways = gateways;
     this.histories = new HashMap<>(histories);
     this.accounts = new HashMap<>(accounts);
   }
@@ -68,8 +77,11 @@ final class SmsFold {
   private void reply(ReceivedMessage message, ReplyKind kind, Instant now) {
     PhoneMessage answered = message.message();
     SmsReply reply = new SmsReply(Ids.next(), answered.sms(), answered.phone(), kind, now);
-    replies.add(reply);
     events.add(SmsEventMapper.toEvent(reply).causedBy(message.event()));
+    Gateway gateway = gateways.get(answered.sms().gatewayId());
+    if (gateway != null && gateway.takesReplies()) {
+      calls.add(KannelReplies.call(reply));
+    }
   }
 
   Map<KeyedHash, SenderHistory> histories() {
@@ -80,11 +92,7 @@ final class SmsFold {
     return activated.values();
   }
 
-  List<OutboundEvent> events() {
-    return events;
-  }
-
-  List<SmsReply> replies() {
-    return replies;
+  Effects effects() {
+    return new Effects(events, calls);
   }
 }

@@ -12,9 +12,7 @@ import io.supportcenter.smsactivation.directory.Gateway;
 import io.supportcenter.smsactivation.directory.store.GatewayStore;
 import io.supportcenter.smsactivation.sender.store.SenderStore;
 import io.supportcenter.smsactivation.sms.InboundSms;
-import io.supportcenter.smsactivation.sms.SmsReply;
 import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
-import io.supportcenter.smsactivation.sms.partner.KannelReplies;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +56,7 @@ class SmsIntake extends Intake {
     List<ReceivedMessage> messages = read(events, gateways);
     SmsFold fold =
         new SmsFold(
+            gateways,
             SenderStore.lock(tx, messages.stream().map(ReceivedMessage::sender).toList()),
             AccountStore.lockByPassCode(
                 tx, messages.stream().flatMap(m -> m.passCodes().stream()).distinct().toList()));
@@ -67,9 +66,7 @@ class SmsIntake extends Intake {
     }
     SenderStore.save(tx, fold.histories());
     AccountStore.saveStates(tx, fold.activated());
-    List<SmsReply> byKannel =
-        fold.replies().stream().filter(reply -> takesReplies(gateways, reply)).toList();
-    return new Effects(fold.events(), byKannel.stream().map(KannelReplies::call).toList());
+    return fold.effects();
   }
 
   private List<ReceivedMessage> read(List<InboundEvent> events, Map<String, Gateway> gateways) {
@@ -84,11 +81,6 @@ class SmsIntake extends Intake {
       }
     }
     return messages;
-  }
-
-  private static boolean takesReplies(Map<String, Gateway> gateways, SmsReply reply) {
-    Gateway gateway = gateways.get(reply.to().gatewayId());
-    return gateway != null && gateway.takesReplies();
   }
 
   /** Counts a batch that is repeated again, which is precise enough for a metric. */

@@ -10,7 +10,6 @@ import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import io.supportcenter.smsactivation.charge.ChargedDevice;
-import io.supportcenter.smsactivation.charge.DenialReason;
 import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,7 +45,10 @@ public final class ChargeEventMapper {
           event(
               charge,
               new ChargeDenied(
-                  toEvent(charge, Optional.empty()), version.orElse(null), reason(reason), at));
+                  toEvent(charge, Optional.empty()),
+                  version.orElse(null),
+                  io.supportcenter.events.DenialReason.valueOf(reason.name()),
+                  at));
     };
   }
 
@@ -78,19 +80,5 @@ public final class ChargeEventMapper {
 
   private static io.supportcenter.events.ChargedDevice unknownDevice(String assetId) {
     return new io.supportcenter.events.ChargedDevice(assetId, null, null, null);
-  }
-
-  private static io.supportcenter.events.DenialReason reason(DenialReason reason) {
-    return switch (reason) {
-      case BLACKLISTED -> io.supportcenter.events.DenialReason.BLACKLISTED;
-      case UNKNOWN_ACCOUNT -> io.supportcenter.events.DenialReason.UNKNOWN_ACCOUNT;
-      case CLOSED -> io.supportcenter.events.DenialReason.CLOSED;
-      case EXPIRED -> io.supportcenter.events.DenialReason.EXPIRED;
-      case INSUFFICIENT_FUNDS -> io.supportcenter.events.DenialReason.INSUFFICIENT_FUNDS;
-      case CURRENCY_MISMATCH -> io.supportcenter.events.DenialReason.CURRENCY_MISMATCH;
-      case INVALID_AMOUNT -> io.supportcenter.events.DenialReason.INVALID_AMOUNT;
-      case INVALID_REQUEST -> io.supportcenter.events.DenialReason.INVALID_REQUEST;
-      case DEVICE_NOT_REGISTERED -> io.supportcenter.events.DenialReason.DEVICE_NOT_REGISTERED;
-    };
   }
 }

@@ -69,8 +69,7 @@ public class ChargeBatch {
     List<Charge> after = charges.stream().map(fold::add).toList();
     LedgerStore.post(tx, fold.entries());
     AccountStore.saveBalances(tx, fold.charged());
-    ChargeStore.decide(
-        tx, after.stream().filter(c -> !(c.state() instanceof ChargeState.Processing)).toList());
+    ChargeStore.decide(tx, after);
     return after;
   }
 
@@ -89,9 +88,7 @@ public class ChargeBatch {
       throws SQLException {
     List<String> ids =
         charges.stream().flatMap(c -> c.request().assetId().stream()).distinct().toList();
-    return ids.isEmpty()
-        ? Map.of()
-        : assets.find(tx, ids).stream()
-            .collect(Collectors.toMap(ProjectedAsset::assetId, Function.identity()));
+    return assets.find(tx, ids).stream()
+        .collect(Collectors.toMap(ProjectedAsset::assetId, Function.identity()));
   }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Charges as rows. */
 final class ChargeRows {
@@ -38,41 +39,38 @@ final class ChargeRows {
             && reason == DenialReason.INVALID_REQUEST));
   }
 
-  static String code(ChargeState state) {
-    return switch (state) {
-      case ChargeState.Processing _ -> "PROCESSING";
-      case ChargeState.Succeeded _ -> "SUCCEEDED";
-      case ChargeState.Denied _ -> "DENIED";
-    };
-  }
+  /**
+   * What is stored of a decision.
+   *
+   * @param device as JSON
+   */
+  record Decided(
+      UUID id,
+      String state,
+      String denialReason,
+      UUID journalEntry,
+      Long accountVersion,
+      String device,
+      Instant at) {}
 
-  static String denialReason(ChargeState state) {
-    return state instanceof ChargeState.Denied(DenialReason reason, _, _) ? reason.name() : null;
-  }
-
-  static UUID journalEntry(ChargeState state) {
-    return state instanceof ChargeState.Succeeded(UUID entry, _, _, _) ? entry : null;
-  }
-
-  static String device(ChargeState state) {
-    return state instanceof ChargeState.Succeeded(_, _, _, var device)
-        ? device.map(DomainJson::write).orElse(null)
-        : null;
-  }
-
-  static Long accountVersion(ChargeState state) {
-    return switch (state) {
-      case ChargeState.Processing _ -> null;
-      case ChargeState.Succeeded(_, long version, _, _) -> version;
-      case ChargeState.Denied(_, var version, _) -> version.orElse(null);
-    };
-  }
-
-  static Instant decidedAt(ChargeState state) {
-    return switch (state) {
-      case ChargeState.Processing _ -> null;
-      case ChargeState.Succeeded(_, _, Instant at, _) -> at;
-      case ChargeState.Denied(_, _, Instant at) -> at;
+  /** Empty while it is being processed. */
+  static Stream<Decided> decided(Charge charge) {
+    return switch (charge.state()) {
+      case ChargeState.Processing _ -> Stream.empty();
+      case ChargeState.Succeeded(var entry, var version, var at, var device) ->
+          Stream.of(
+              new Decided(
+                  charge.id(),
+                  "SUCCEEDED",
+                  null,
+                  entry,
+                  version,
+                  device.map(DomainJson::write).orElse(null),
+                  at));
+      case ChargeState.Denied(var reason, var version, var at) ->
+          Stream.of(
+              new Decided(
+                  charge.id(), "DENIED", reason.name(), null, version.orElse(null), null, at));
     };
   }
 

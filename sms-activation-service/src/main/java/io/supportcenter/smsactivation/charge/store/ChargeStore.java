@@ -10,6 +10,7 @@ import io.supportcenter.kit.db.Sql;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
+import io.supportcenter.smsactivation.charge.store.ChargeRows.Decided;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,19 +97,19 @@ public final class ChargeStore {
             instant(c -> c.state() instanceof ChargeState.Processing(var until) ? until : null)));
   }
 
-  /** Of charges that were being processed. */
-  public static void decide(Connection tx, Collection<Charge> decided) throws SQLException {
+  /** Of charges that were being processed; those that still are stay as they are. */
+  public static void decide(Connection tx, Collection<Charge> charges) throws SQLException {
     SetSql.updateAll(
         tx,
         DECIDE,
-        decided,
-        uuid(Charge::id),
-        text(c -> ChargeRows.code(c.state())),
-        text(c -> ChargeRows.denialReason(c.state())),
-        uuid(c -> ChargeRows.journalEntry(c.state())),
-        bigint(c -> ChargeRows.accountVersion(c.state())),
-        text(c -> ChargeRows.device(c.state())),
-        instant(c -> ChargeRows.decidedAt(c.state())));
+        charges.stream().flatMap(ChargeRows::decided).toList(),
+        uuid(Decided::id),
+        text(Decided::state),
+        text(Decided::denialReason),
+        uuid(Decided::journalEntry),
+        bigint(Decided::accountVersion),
+        text(Decided::device),
+        instant(Decided::at));
   }
 
   public static Optional<Charge> find(Connection tx, UUID id) throws SQLException {

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,8 +66,6 @@ public final class SenderStore {
 
   private SenderStore() {}
 
-  private record Row(KeyedHash sender, SenderHistory history) {}
-
   private record Move(KeyedHash earlier, KeyedHash current) {}
 
   /**
@@ -95,16 +92,8 @@ public final class SenderStore {
     List<KeyedHash> ordered =
         senders.stream().map(SenderHashes::current).distinct().sorted().toList();
     SetSql.update(tx, ADD, ordered, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
-    Map<KeyedHash, SenderHistory> locked = new HashMap<>();
-    SetSql.query(
-            tx,
-            LOCK,
-            ordered,
-            SenderStore::row,
-            integer(KeyedHash::keyVersion),
-            text(KeyedHash::hex))
-        .forEach(row -> locked.put(row.sender(), row.history()));
-    return locked;
+    return SetSql.map(
+        tx, LOCK, ordered, SenderStore::row, integer(KeyedHash::keyVersion), text(KeyedHash::hex));
   }
 
   public static void save(Connection tx, Map<KeyedHash, SenderHistory> histories)
@@ -124,9 +113,9 @@ public final class SenderStore {
         text(e -> String.join("\n", e.getValue().recentMessages())));
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static Map.Entry<KeyedHash, SenderHistory> row(ResultSet row) throws SQLException {
     String recent = row.getString("recent_messages");
-    return new Row(
+    return Map.entry(
         new KeyedHash(row.getInt("pepper_version"), row.getString("hash")),
         new SenderHistory(
             new Lockout(

@@ -6,7 +6,6 @@ import io.supportcenter.events.SmsReplyKind;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.sms.InboundSms;
-import io.supportcenter.smsactivation.sms.ReplyKind;
 import io.supportcenter.smsactivation.sms.SmsReply;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -52,22 +51,8 @@ public final class SmsEventMapper {
             reply.to().gatewayId(),
             recipient,
             reply.to().shortCode(),
-            kind(reply.kind()),
+            SmsReplyKind.valueOf(reply.kind().name()),
             reply.kind().text(),
             reply.at()));
-  }
-
-  private static SmsReplyKind kind(ReplyKind kind) {
-    return switch (kind) {
-      case ACTIVATED -> SmsReplyKind.ACTIVATED;
-      case ALREADY_ACTIVE -> SmsReplyKind.ALREADY_ACTIVE;
-      case NOT_RECOGNISED -> SmsReplyKind.NOT_RECOGNISED;
-      case CHECK_YOUR_CODE -> SmsReplyKind.CHECK_YOUR_CODE;
-      case NOT_USABLE -> SmsReplyKind.NOT_USABLE;
-      case TRY_LATER -> SmsReplyKind.TRY_LATER;
-      case HELP -> SmsReplyKind.HELP;
-      case STOPPED -> SmsReplyKind.STOPPED;
-      case STARTED -> SmsReplyKind.STARTED;
-    };
   }
 }
