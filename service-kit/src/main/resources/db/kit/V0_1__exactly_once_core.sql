@@ -17,6 +17,8 @@ CREATE TABLE inbox_position (
   partition   int    NOT NULL,
   topic_id    uuid   NOT NULL,
   next_offset bigint NOT NULL,
+  -- An operator's reset that was followed, until the group's committed offset is ours again: it is followed once.
+  reset_to    bigint,
   PRIMARY KEY (channel, topic, partition)
 );
 

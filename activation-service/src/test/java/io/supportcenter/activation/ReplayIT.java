@@ -47,7 +47,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ReplayIT {
 
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final String GROUP = "activation-service";
+  private static final String GROUP = "activation.assets";
   private static final DateTimeFormatter FOR_TOOL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
   private static final String USER = "replay-user";

@@ -10,7 +10,9 @@ class DefaultsTest {
     PinnedDefaults.of("META-INF/microprofile-config.properties")
         .shouldBe(
             """
-            mp.messaging.connector.smallrye-kafka.group.id=${quarkus.application.name}
+            mp.messaging.connector.smallrye-kafka.group.id=${support-center.service}
+            mp.messaging.connector.smallrye-kafka.partition.assignment.strategy=org.apache.kafka.clients.consumer.CooperativeStickyAssignor
+            mp.messaging.connector.smallrye-kafka.metadata.max.age.ms=30000
             mp.messaging.connector.smallrye-kafka.batch=true
             mp.messaging.connector.smallrye-kafka.commit-strategy=ignore
             mp.messaging.connector.smallrye-kafka.failure-strategy=fail

@@ -26,7 +26,8 @@ final class Stage implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(4);
 
   private static final String DATABASE = "registration_guarantees";
-  private static final String GROUP = "registration-service";
+  private static final List<String> GROUPS =
+      List.of("registration.receipts", "registration.reschedules");
   private static final int PARTITIONS = 12;
 
   private final PlatformProcess platform;
@@ -142,12 +143,12 @@ final class Stage implements AutoCloseable {
   int partitionsOf(String prefix) {
     try {
       return admin
-          .describeConsumerGroups(List.of(GROUP))
+          .describeConsumerGroups(GROUPS)
           .all()
           .get(5, TimeUnit.SECONDS)
-          .get(GROUP)
-          .members()
+          .values()
           .stream()
+          .flatMap(group -> group.members().stream())
           .filter(member -> member.clientId().startsWith(prefix))
           .mapToInt(Stage::partitions)
           .sum();

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +28,7 @@ class Assignments {
 
   /** Assigned, not yet positioned: all records polled now are dropped. */
   synchronized void assigned(Collection<TopicPartition> given) {
-    given.forEach(partition -> partitions.put(partition, new Assigned(++lastEpoch, -1, OPEN)));
+    given.forEach(partition -> partitions.put(partition, new Assigned(++lastEpoch, Optional.empty(), OPEN)));
   }
 
   synchronized void gone(Collection<TopicPartition> taken) {
@@ -39,9 +39,9 @@ class Assignments {
    * The consumer seeks there now. Only for a partition that is still ours, and called between
    * polls.
    */
-  synchronized boolean positioned(TopicPartition partition, long position) {
+  synchronized boolean positioned(TopicPartition partition, Position position) {
     return partitions.computeIfPresent(
-            partition, (_, _) -> new Assigned(++lastEpoch, position, OPEN))
+            partition, (_, _) -> new Assigned(++lastEpoch, Optional.of(position), OPEN))
         != null;
   }
 
@@ -54,22 +54,27 @@ class Assignments {
    * The offsets of that epoch which may be handled now; none when its records are to be dropped.
    */
   synchronized Window window(TopicPartition partition, int epoch) {
+    return at(partition, epoch)
+        .map(position -> new Window(position.next(), partitions.get(partition).blockedFrom))
+        .orElse(Window.NONE);
+  }
+
+  /** The position in that epoch; empty when its records are to be dropped. */
+  synchronized Optional<Position> at(TopicPartition partition, int epoch) {
     Assigned assigned = partitions.get(partition);
-    boolean valid = assigned != null && assigned.epoch == epoch && assigned.position >= 0;
-    return valid ? new Window(assigned.position, assigned.blockedFrom) : Window.NONE;
+    return assigned == null || assigned.epoch != epoch ? Optional.empty() : assigned.position;
   }
 
   /** The position now; empty while it is not known. */
-  synchronized OptionalLong current(TopicPartition partition) {
-    Assigned assigned = partitions.get(partition);
-    return assigned == null || assigned.position < 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(assigned.position);
+  synchronized Optional<Position> current(TopicPartition partition) {
+    return Optional.ofNullable(partitions.get(partition)).flatMap(Assigned::position);
   }
 
-  synchronized void advance(TopicPartition partition, int epoch, long position) {
+  synchronized void advance(TopicPartition partition, int epoch, Position position) {
     partitions.computeIfPresent(
-        partition, (_, a) -> a.epoch == epoch ? new Assigned(a.epoch, position, a.blockedFrom) : a);
+        partition,
+        (_, a) ->
+            a.epoch == epoch ? new Assigned(a.epoch, Optional.of(position), a.blockedFrom) : a);
   }
 
   /**
@@ -100,5 +105,5 @@ class Assignments {
     }
   }
 
-  private record Assigned(int epoch, long position, long blockedFrom) {}
+  private record Assigned(int epoch, Optional<Position> position, long blockedFrom) {}
 }

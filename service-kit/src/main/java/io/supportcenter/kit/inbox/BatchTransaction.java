@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,15 @@ class BatchTransaction {
    * @param expected position of each partition as this instance knows it
    * @param next position of each partition afterwards
    */
-  record Span(Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next) {}
+  record Span(Map<TopicPartition, Position> expected, Map<TopicPartition, Long> next) {
+
+    /** The positions once the records are handled. */
+    Map<TopicPartition, Position> after() {
+      Map<TopicPartition, Position> after = new HashMap<>();
+      next.forEach((p, offset) -> after.put(p, new Position(expected.get(p).topicId(), offset)));
+      return after;
+    }
+  }
 
   /**
    * Handles the records.
@@ -106,9 +115,8 @@ class BatchTransaction {
   }
 
   private static void checkPositions(Connection tx, String channel, Span span) throws SQLException {
-    Map<TopicPartition, Long> stored =
-        PositionStore.lock(tx, channel, span.expected().keySet()).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().next()));
+    Map<TopicPartition, Position> stored =
+        PositionStore.lock(tx, channel, span.expected().keySet());
     if (!stored.equals(span.expected())) {
       throw new PositionMoved(stored);
     }

@@ -77,6 +77,7 @@ public class Inbox {
   public void consume(Intake intake, ConsumerRecords<byte[], byte[]> polled) {
     String channel = intake.channel();
     Timer.Sample timer = Timer.start(metrics);
+    checkContinuity(channel, polled);
     Deque<List<Received>> todo = new ArrayDeque<>();
     todo.push(received(polled));
     while (!todo.isEmpty() && !stopping) {
@@ -86,6 +87,25 @@ public class Inbox {
       }
     }
     timer.stop(metrics.timer("inbox.batch", "channel", channel));
+  }
+
+  /**
+   * Polled records continue at the position, or behind it. Before it they are only when Kafka's
+   * client was sent back: the log was cut, and the client's own policy decided where it continues.
+   */
+  private void checkContinuity(String channel, ConsumerRecords<byte[], byte[]> polled) {
+    for (TopicPartition partition : polled.partitions()) {
+      ConsumerRecord<byte[], byte[]> first = polled.records(partition).getFirst();
+      assignments
+          .at(partition, EpochStamp.of(first))
+          .filter(position -> first.offset() < position.next())
+          .ifPresent(position -> {
+            LOG.errorf(
+                "%s: offset %d follows the position %d: the log was cut",
+                partition, first.offset(), position.next());
+            reposition(channel, List.of(partition));
+          });
+    }
   }
 
   private void handle(
@@ -98,7 +118,7 @@ public class Inbox {
         Tally tally = transaction.run(channel, records, span, intake);
         gate.succeeded(channel);
         InboxMetrics.add(metrics, channel, tally);
-        advance(channel, records, span.next());
+        advance(channel, records, span);
         return;
       } catch (PositionMoved moved) {
         movedOn(channel, records, span, moved);
@@ -126,19 +146,19 @@ public class Inbox {
    * another instance has handled more.
    */
   private void movedOn(String channel, List<Received> records, Span span, PositionMoved moved) {
-    if (moved.stored().equals(span.next())) {
-      advance(channel, records, span.next());
+    if (moved.stored().equals(span.after())) {
+      advance(channel, records, span);
       return;
     }
     LOG.infof(
         "%s: %s instead of %s, continuing there", channel, moved.getMessage(), span.expected());
-    reposition(span.next().keySet());
+    reposition(channel, span.next().keySet());
   }
 
-  private void reposition(Collection<TopicPartition> partitions) {
+  private void reposition(String channel, Collection<TopicPartition> partitions) {
     // Records in the queue stay stale until the seek; a partition that is no longer ours is left
     // alone.
-    rebalance.position(partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
+    rebalance.position(channel, partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
   private void holdAt(UnknownEventType ahead, List<Received> records, Deque<List<Received>> todo) {
@@ -175,7 +195,7 @@ public class Inbox {
       try {
         transaction.park(channel, record, span, detail);
         InboxMetrics.add(metrics, channel, new Tally(0, 1, 0));
-        advance(channel, List.of(record), span.next());
+        advance(channel, List.of(record), span);
         return;
       } catch (PositionMoved moved) {
         movedOn(channel, List.of(record), span, moved);
@@ -222,22 +242,22 @@ public class Inbox {
   }
 
   private Span span(List<Received> records) {
-    Map<TopicPartition, Long> expected = new HashMap<>();
+    Map<TopicPartition, Position> expected = new HashMap<>();
     Map<TopicPartition, Long> next = new LinkedHashMap<>();
     for (Received r : records) {
-      expected.computeIfAbsent(r.partition(), p -> assignments.window(p, r.epoch()).from());
+      expected.computeIfAbsent(
+          r.partition(), p -> assignments.at(p, r.epoch()).orElse(Position.NONE));
       next.put(r.partition(), r.after());
     }
     return new Span(expected, next);
   }
 
-  private void advance(
-      String channel, List<Received> records, Map<TopicPartition, Long> positions) {
+  private void advance(String channel, List<Received> records, Span span) {
     Map<TopicPartition, Integer> epochs =
         records.stream()
             .collect(Collectors.toMap(Received::partition, Received::epoch, (first, _) -> first));
-    positions.forEach((p, position) -> assignments.advance(p, epochs.get(p), position));
-    commitForTools(channel, positions.keySet());
+    span.after().forEach((p, position) -> assignments.advance(p, epochs.get(p), position));
+    commitForTools(channel, span.next().keySet());
   }
 
   /** Kafka's committed offsets show operators how far we are; nothing depends on them. */
@@ -250,7 +270,9 @@ public class Inbox {
             assignments
                 .current(partition)
                 .ifPresent(
-                    at -> offsets.put(partition, new OffsetAndMetadata(at, Positioning.MARKER)));
+                    at ->
+                        offsets.put(
+                            partition, new OffsetAndMetadata(at.next(), Positioning.MARKER)));
           }
           offsets.keySet().retainAll(consumer.assignment());
           consumer.commitAsync(offsets, null);

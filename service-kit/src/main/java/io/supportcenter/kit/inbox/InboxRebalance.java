@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.supportcenter.kit.inbox.PositionStore.Settled;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,12 +22,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,12 +47,13 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(InboxRebalance.class);
   private static final Duration RETRY = Duration.ofMillis(500);
+  private static final int ANSWER_SECONDS_MAX = 10;
 
   private final Assignments assignments;
   private final InboxChannels channels;
   private final Positioning positioning;
   private final Admin admin;
-  private final Map<String, UUID> topicIds = new ConcurrentHashMap<>();
+  private final Map<String, Known> topics = new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   InboxRebalance(
@@ -59,13 +64,16 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
     this.admin = admin;
   }
 
+  /** A topic that is read. */
+  private record Known(String channel, UUID id) {}
+
   void stop(@Observes ShutdownEvent event) {
     executor.shutdownNow();
   }
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    position(partitions);
+    position(channels.ofGroup(consumer.groupMetadata().groupId()), partitions);
   }
 
   /** Also called for those that were lost. */
@@ -78,39 +86,84 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
    * Finds out the positions of partitions that are ours, on another thread, and retries until it
    * succeeds. Until then their records are dropped.
    */
-  void position(Collection<TopicPartition> partitions) {
+  void position(String channel, Collection<TopicPartition> partitions) {
+    if (partitions.isEmpty()) {
+      return;
+    }
     assignments.assigned(partitions);
-    partitions.stream()
-        .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.toSet()))
-        .forEach((topic, ofTopic) -> executor.execute(() -> positionUntilDone(topic, ofTopic)));
+    Set<TopicPartition> all = Set.copyOf(partitions);
+    executor.execute(() -> positionUntilDone(channel, all));
   }
 
-  private void positionUntilDone(String topic, Set<TopicPartition> partitions) {
+  private void positionUntilDone(String channel, Set<TopicPartition> partitions) {
+    Set<TopicPartition> left = partitions;
     while (!executor.isShutdown()) {
       try {
-        tryPosition(topic, partitions);
-        return;
+        left = tryPosition(channel, left);
+        if (left.isEmpty()) {
+          return;
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException | ExecutionException | TimeoutException e) {
-        LOG.warnf("positions of %s not known yet, asking again: %s", topic, e);
-        java.util.concurrent.locks.LockSupport.parkNanos(RETRY.toNanos());
+        LOG.warnf("positions of %s not known yet, asking again: %s", channel, e);
       }
+      LockSupport.parkNanos(RETRY.toNanos());
     }
   }
 
-  private void tryPosition(String topic, Set<TopicPartition> partitions)
+  /**
+   * All of them in one go, however many.
+   *
+   * @return those of topics that are not there now
+   */
+  private Set<TopicPartition> tryPosition(String channel, Set<TopicPartition> partitions)
       throws InterruptedException, ExecutionException, TimeoutException {
-    UUID topicId = topicId(topic);
+    Map<String, UUID> ids =
+        topicIds(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+    Set<TopicPartition> left = ConcurrentHashMap.newKeySet();
     Map<TopicPartition, KafkaView> views = new ConcurrentHashMap<>();
-    channels.onPollingThread(topic, consumer -> views.putAll(views(consumer, partitions, topicId)));
-    if (views.isEmpty()) {
-      return;
+    channels.onPollingThread(
+        channel,
+        consumer -> {
+          Set<TopicPartition> ours = new HashSet<>(partitions);
+          ours.retainAll(consumer.assignment());
+          ours.stream().filter(p -> !ids.containsKey(p.topic())).forEach(left::add);
+          ours.removeAll(left);
+          views.putAll(views(consumer, ours, ids));
+        });
+    if (!views.isEmpty()) {
+      seek(channel, positioning.settle(channel, views));
+      ids.forEach((topic, id) -> topics.put(topic, new Known(channel, id)));
     }
-    Map<TopicPartition, Long> positions = positioning.settle(channels.channel(topic), views);
-    channels.onPollingThread(topic, consumer -> seek(consumer, positions));
-    topicIds.put(topic, topicId);
+    return left;
+  }
+
+  private void seek(String channel, Map<TopicPartition, Settled> settled) {
+    Set<TopicPartition> marked = ConcurrentHashMap.newKeySet();
+    channels.onPollingThread(channel, consumer -> marked.addAll(seek(consumer, settled)));
+    positioning.resetsDone(
+        channel,
+        marked.stream()
+            .filter(partition -> settled.get(partition).resetTo().isPresent())
+            .toList());
+  }
+
+  private Set<TopicPartition> seek(
+      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Settled> settled) {
+    Map<TopicPartition, OffsetAndMetadata> marked = new HashMap<>();
+    settled.forEach((partition, s) -> {
+      Position position = s.position();
+      if (consumer.assignment().contains(partition)
+          && assignments.positioned(partition, position)) {
+        consumer.seek(partition, position.next());
+        marked.put(partition, new OffsetAndMetadata(position.next(), Positioning.MARKER));
+      }
+    });
+    // From now on an offset without the marker was set by an operator.
+    consumer.commitSync(marked);
+    return marked.keySet();
   }
 
   /**
@@ -119,34 +172,44 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
    */
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void lookForTopicsCreatedAgain() throws InterruptedException {
-    for (var known : topicIds.entrySet()) {
-      String topic = known.getKey();
-      try {
-        if (!topicId(topic).equals(known.getValue()) && topicIds.remove(topic, known.getValue())) {
-          position(assignments.of(topic));
+    try {
+      Map<String, UUID> now = topicIds(topics.keySet());
+      for (var entry : topics.entrySet()) {
+        String topic = entry.getKey();
+        Known known = entry.getValue();
+        if (now.containsKey(topic)
+            && !now.get(topic).equals(known.id())
+            && topics.remove(topic, known)) {
+          position(known.channel(), assignments.of(topic));
         }
-      } catch (ExecutionException | TimeoutException e) {
-        LOG.debugf("%s: id not known now: %s", topic, e);
       }
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debugf("ids of topics not known now: %s", e);
     }
   }
 
-  private UUID topicId(String topic)
+  /** Without topics that are not there. */
+  private Map<String, UUID> topicIds(Set<String> names)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Uuid id =
-        admin
-            .describeTopics(List.of(topic))
-            .allTopicNames()
-            .get(10, TimeUnit.SECONDS)
-            .get(topic)
-            .topicId();
-    return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    Map<String, UUID> ids = new HashMap<>();
+    Map<String, KafkaFuture<TopicDescription>> answers =
+        admin.describeTopics(names).topicNameValues();
+    for (var answer : answers.entrySet()) {
+      try {
+        Uuid id = answer.getValue().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).topicId();
+        ids.put(
+            answer.getKey(), new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()));
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return ids;
   }
 
   private static Map<TopicPartition, KafkaView> views(
-      Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions, UUID topicId) {
-    Set<TopicPartition> ours = new HashSet<>(partitions);
-    ours.retainAll(consumer.assignment());
+      Consumer<byte[], byte[]> consumer, Set<TopicPartition> ours, Map<String, UUID> topicIds) {
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ours);
     Map<TopicPartition, Long> ends = consumer.endOffsets(ours);
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ours);
@@ -154,19 +217,11 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
         .collect(
             Collectors.toMap(
                 p -> p,
-                p -> new KafkaView(topicId, beginnings.get(p), ends.get(p), committed.get(p))));
-  }
-
-  private void seek(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> positions) {
-    Map<TopicPartition, OffsetAndMetadata> marked = new HashMap<>();
-    positions.forEach((partition, position) -> {
-      if (consumer.assignment().contains(partition)
-          && assignments.positioned(partition, position)) {
-        consumer.seek(partition, position);
-        marked.put(partition, new OffsetAndMetadata(position, Positioning.MARKER));
-      }
-    });
-    // From now on an offset without the marker was set by an operator.
-    consumer.commitSync(marked);
+                p ->
+                    new KafkaView(
+                        topicIds.get(p.topic()),
+                        beginnings.get(p),
+                        ends.get(p),
+                        committed.get(p))));
   }
 }

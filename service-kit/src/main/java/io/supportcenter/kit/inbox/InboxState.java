@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
+import io.supportcenter.kit.inbox.Positioning.Skip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -16,13 +17,19 @@ public class InboxState {
 
   private final IntakeGate gate;
   private final Assignments assignments;
+  private final Positioning positioning;
   private final List<Intake> intakes;
   private final MeterRegistry metrics;
 
   InboxState(
-      IntakeGate gate, Assignments assignments, @All List<Intake> intakes, MeterRegistry metrics) {
+      IntakeGate gate,
+      Assignments assignments,
+      Positioning positioning,
+      @All List<Intake> intakes,
+      MeterRegistry metrics) {
     this.gate = gate;
     this.assignments = assignments;
+    this.positioning = positioning;
     this.intakes = intakes;
     this.metrics = metrics;
   }
@@ -30,7 +37,12 @@ public class InboxState {
   /** Counters start at zero: an alert on their increase would miss a first event otherwise. */
   void start(@Observes StartupEvent event) {
     metrics.gauge("inbox.waiting", this, state -> state.waiting().size());
-    intakes.forEach(intake -> InboxMetrics.add(metrics, intake.channel(), new Tally(0, 0, 0)));
+    for (Intake intake : intakes) {
+      InboxMetrics.add(metrics, intake.channel(), new Tally(0, 0, 0));
+      for (Skip reason : Skip.values()) {
+        positioning.skips(intake.channel(), reason);
+      }
+    }
   }
 
   /** By channel or limit; empty when intake flows. */

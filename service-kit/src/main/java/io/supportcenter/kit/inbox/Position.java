@@ -9,4 +9,8 @@ import java.util.UUID;
  *     again
  * @param next offset of the next record to handle
  */
-record Position(UUID topicId, long next) {}
+record Position(UUID topicId, long next) {
+
+  /** Of a partition that has just been taken from this instance: equal to no stored one. */
+  static final Position NONE = new Position(new UUID(0, 0), -1);
+}

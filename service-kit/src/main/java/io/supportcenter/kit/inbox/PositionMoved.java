@@ -8,14 +8,14 @@ final class PositionMoved extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Map<TopicPartition, Long> stored;
+  private final transient Map<TopicPartition, Position> stored;
 
-  PositionMoved(Map<TopicPartition, Long> stored) {
+  PositionMoved(Map<TopicPartition, Position> stored) {
     super("stored positions are " + stored);
     this.stored = Map.copyOf(stored);
   }
 
-  Map<TopicPartition, Long> stored() {
+  Map<TopicPartition, Position> stored() {
     return stored;
   }
 }

@@ -2,13 +2,19 @@ package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,7 +23,7 @@ final class PositionStore {
 
   private static final String LOCK =
       """
-      SELECT topic, partition, topic_id, next_offset FROM inbox_position
+      SELECT topic, partition, topic_id, next_offset, reset_to FROM inbox_position
       WHERE channel = ? AND (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
       ORDER BY topic, partition
       FOR UPDATE
@@ -30,22 +36,47 @@ final class PositionStore {
       WHERE p.channel = ? AND p.topic = n.topic AND p.partition = n.partition
       """;
 
+  private static final String FORGET =
+      """
+      DELETE FROM inbox_position p USING unnest(?::text[], ?::uuid[]) AS n (topic, topic_id)
+      WHERE p.channel = ? AND p.topic = n.topic AND p.topic_id <> n.topic_id
+      RETURNING p.topic
+      """;
+
   private static final String INSERT =
       """
-      INSERT INTO inbox_position (channel, topic, partition, topic_id, next_offset)
-      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      INSERT INTO inbox_position (channel, topic, partition, topic_id, next_offset, reset_to)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::bigint[], ?::bigint[])
+        AS n (channel, topic, partition, topic_id, next_offset, reset_to)
+      ORDER BY topic, partition
+      ON CONFLICT DO NOTHING
       """;
 
   private static final String REPLACE =
       """
-      UPDATE inbox_position SET topic_id = ?, next_offset = ?
-      WHERE channel = ? AND topic = ? AND partition = ? AND topic_id = ? AND next_offset = ?
+      UPDATE inbox_position p SET next_offset = n.next_offset, reset_to = n.reset_to
+      FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[])
+        AS n (channel, topic, partition, next_offset, reset_to)
+      WHERE p.channel = n.channel AND p.topic = n.topic AND p.partition = n.partition
+      """;
+
+  private static final String RESETS_DONE =
+      """
+      UPDATE inbox_position SET reset_to = NULL
+      WHERE channel = ? AND (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
       """;
 
   private static final Column<TopicPartition> TOPIC = Column.text(TopicPartition::topic);
   private static final Column<TopicPartition> PARTITION = Column.integer(TopicPartition::partition);
 
   private PositionStore() {}
+
+  /**
+   * A position, and the operator's reset that it follows.
+   *
+   * @param resetTo the offset that the operator set; empty once the group's offset is ours again
+   */
+  record Settled(Position position, Optional<Long> resetTo) {}
 
   /** Locks the rows of these partitions against every other batch, in one order. */
   static Map<TopicPartition, Position> lock(
@@ -55,16 +86,8 @@ final class PositionStore {
 
   static Map<TopicPartition, Position> query(Connection tx, String sql, Object... parameters)
       throws SQLException {
-    return Sql.query(
-            tx,
-            sql,
-            row ->
-                Map.entry(
-                    new TopicPartition(row.getString("topic"), row.getInt("partition")),
-                    new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"))),
-            parameters)
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Sql.query(tx, sql, row -> Map.entry(partition(row), position(row)), parameters).stream()
+        .collect(Collectors.toMap(Entry::getKey, Entry::getValue));
   }
 
   static void advance(Connection tx, String channel, Map<TopicPartition, Long> next)
@@ -82,35 +105,80 @@ final class PositionStore {
     }
   }
 
-  static Optional<Position> find(Connection tx, String channel, TopicPartition partition)
+  /**
+   * Deletes positions in topics that were deleted and created again.
+   *
+   * @param topicIds of the topics that there are now
+   * @return those that were created again
+   */
+  static Set<String> forget(Connection tx, String channel, Map<String, UUID> topicIds)
       throws SQLException {
-    return Optional.ofNullable(lock(tx, channel, List.of(partition)).get(partition));
+    return new HashSet<>(
+        Sql.query(
+            tx,
+            FORGET,
+            row -> row.getString(1),
+            Column.<String>text(topic -> topic).of(tx, topicIds.keySet()),
+            Column.<String>uuid(topicIds::get).of(tx, topicIds.keySet()),
+            channel));
   }
 
-  static void insert(Connection tx, String channel, TopicPartition partition, Position first)
-      throws SQLException {
-    Sql.update(
+  /** Stores the first positions of partitions that have none, and locks and returns those of all. */
+  static Map<TopicPartition, Settled> settle(
+      Connection tx, String channel, Map<TopicPartition, Settled> first) throws SQLException {
+    SetSql.update(
         tx,
         INSERT,
-        channel,
-        partition.topic(),
-        partition.partition(),
-        first.topicId(),
-        first.next());
+        first.entrySet(),
+        Column.text(_ -> channel),
+        Column.text(f -> f.getKey().topic()),
+        Column.integer(f -> f.getKey().partition()),
+        Column.uuid(f -> f.getValue().position().topicId()),
+        Column.bigint(f -> f.getValue().position().next()),
+        Column.bigint(f -> f.getValue().resetTo().orElse(null)));
+    Map<TopicPartition, Settled> stored = new HashMap<>();
+    Sql.query(
+            tx,
+            LOCK,
+            row ->
+                Map.entry(
+                    partition(row),
+                    new Settled(
+                        position(row),
+                        Optional.ofNullable(row.getObject("reset_to", Long.class)))),
+            channel,
+            TOPIC.of(tx, first.keySet()),
+            PARTITION.of(tx, first.keySet()))
+        .forEach(row -> stored.put(row.getKey(), row.getValue()));
+    return stored;
   }
 
-  static void replace(
-      Connection tx, String channel, TopicPartition partition, Position old, Position changed)
+  /** Of rows that are locked. */
+  static void replace(Connection tx, String channel, Map<TopicPartition, Settled> changed)
       throws SQLException {
-    Sql.update(
+    SetSql.updateAll(
         tx,
         REPLACE,
-        changed.topicId(),
-        changed.next(),
-        channel,
-        partition.topic(),
-        partition.partition(),
-        old.topicId(),
-        old.next());
+        changed.entrySet(),
+        Column.text(_ -> channel),
+        Column.text(c -> c.getKey().topic()),
+        Column.integer(c -> c.getKey().partition()),
+        Column.bigint(c -> c.getValue().position().next()),
+        Column.bigint(c -> c.getValue().resetTo().orElse(null)));
+  }
+
+  /** The group's committed offsets of these partitions are ours again. */
+  static int resetsDone(Connection tx, String channel, Collection<TopicPartition> partitions)
+      throws SQLException {
+    return Sql.update(
+        tx, RESETS_DONE, channel, TOPIC.of(tx, partitions), PARTITION.of(tx, partitions));
+  }
+
+  private static TopicPartition partition(ResultSet row) throws SQLException {
+    return new TopicPartition(row.getString("topic"), row.getInt("partition"));
+  }
+
+  private static Position position(ResultSet row) throws SQLException {
+    return new Position(Rows.uuid(row, "topic_id"), row.getLong("next_offset"));
   }
 }

@@ -1,17 +1,24 @@
 package io.supportcenter.kit.inbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.inbox.PositionStore.Settled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
  * Decides where intake continues in a partition: at PostgreSQL's position, unless an operator has
- * reset the consumer group or the topic was deleted and created again.
+ * reset the consumer group, the topic was deleted and created again, or its log does not have that
+ * offset.
  */
 @ApplicationScoped
 class Positioning {
@@ -24,9 +31,11 @@ class Positioning {
   private static final Logger LOG = Logger.getLogger(Positioning.class);
 
   private final Transactions transactions;
+  private final MeterRegistry metrics;
 
-  Positioning(Transactions transactions) {
+  Positioning(Transactions transactions, MeterRegistry metrics) {
     this.transactions = transactions;
+    this.metrics = metrics;
   }
 
   /**
@@ -36,61 +45,99 @@ class Positioning {
    */
   record KafkaView(UUID topicId, long beginning, long end, OffsetAndMetadata committed) {
 
-    boolean resetByOperator() {
-      return committed != null && !MARKER.equals(committed.metadata());
+    /** The offset that an operator set; empty when ours is the committed one, or there is none. */
+    Optional<Long> resetTo() {
+      return Optional.ofNullable(committed)
+          .filter(c -> !MARKER.equals(c.metadata()))
+          .map(OffsetAndMetadata::offset);
     }
 
-    Position first() {
-      return new Position(topicId, resetByOperator() ? reset() : beginning);
+    Settled first() {
+      return at(resetTo().orElse(beginning));
     }
 
-    /** The offset that the operator set, or the nearest one that the partition has. */
-    long reset() {
-      return Math.clamp(committed.offset(), beginning, end);
+    /** That offset, or the nearest one that the partition has. */
+    Settled at(long offset) {
+      return new Settled(new Position(topicId, Math.clamp(offset, beginning, end)), resetTo());
     }
   }
 
-  /** Stores and returns the positions to seek to. */
-  Map<TopicPartition, Long> settle(String channel, Map<TopicPartition, KafkaView> views) {
+  /** Records were lost on their way in: why intake skips offsets. */
+  enum Skip {
+    /** Retention deleted records before they were handled. */
+    DELETED_BY_RETENTION,
+    /** The log ends before the position: records that were handled are gone, new ones may be too. */
+    LOG_CUT
+  }
+
+  /** Counts from zero on, so that the first increase is seen. */
+  Counter skips(String channel, Skip reason) {
+    return metrics.counter("inbox.skips", "channel", channel, "reason", reason.name());
+  }
+
+  /** Stores and returns the positions to seek to: a handful of statements for any number. */
+  Map<TopicPartition, Settled> settle(String channel, Map<TopicPartition, KafkaView> views) {
     return transactions.inNew(tx -> {
-      Map<TopicPartition, Long> positions = new HashMap<>();
-      for (var view : views.entrySet()) {
-        TopicPartition partition = view.getKey();
-        PositionStore.insert(tx, channel, partition, view.getValue().first());
-        Position old = PositionStore.find(tx, channel, partition).orElseThrow();
-        Position now = decide(partition, old, view.getValue());
+      PositionStore.forget(tx, channel, topicIds(views))
+          .forEach(topic ->
+              LOG.warnf("%s: %s was created again; starting at its beginning", channel, topic));
+      Map<TopicPartition, Settled> first = new HashMap<>();
+      views.forEach((partition, view) -> first.put(partition, view.first()));
+      Map<TopicPartition, Settled> settled = PositionStore.settle(tx, channel, first);
+      Map<TopicPartition, Settled> changed = new HashMap<>();
+      settled.forEach((partition, old) -> {
+        Settled now = decide(channel, partition, old, views.get(partition));
         if (!now.equals(old)) {
-          PositionStore.replace(tx, channel, partition, old, now);
+          changed.put(partition, now);
         }
-        positions.put(partition, now.next());
-      }
-      return positions;
+      });
+      PositionStore.replace(tx, channel, changed);
+      settled.putAll(changed);
+      return settled;
     });
   }
 
-  /** The position to continue at; the stored one unless there is a reason. */
-  static Position decide(TopicPartition partition, Position old, KafkaView view) {
-    if (!old.topicId().equals(view.topicId())) {
-      LOG.warnf("%s was created again; starting at its beginning", partition);
-      return new Position(view.topicId(), view.beginning());
+  /** An operator's next reset to the same offset is another one. */
+  void resetsDone(String channel, Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      transactions.inNew(tx -> PositionStore.resetsDone(tx, channel, partitions));
     }
-    if (view.resetByOperator()) {
+  }
+
+  /** The position to continue at; the stored one unless there is a reason. */
+  Settled decide(String channel, TopicPartition partition, Settled old, KafkaView view) {
+    long next = old.position().next();
+    if (view.resetTo().isPresent() && !view.resetTo().equals(old.resetTo())) {
+      Settled reset = view.at(view.resetTo().get());
       LOG.infof(
           "%s: an operator reset the group from %d to %d; continuing at %d of %d to %d",
           partition,
-          old.next(),
-          view.committed().offset(),
-          view.reset(),
+          next,
+          view.resetTo().get(),
+          reset.position().next(),
           view.beginning(),
           view.end());
-      return new Position(view.topicId(), view.reset());
+      return reset;
     }
-    if (old.next() < view.beginning()) {
+    if (next < view.beginning()) {
       LOG.errorf(
           "%s: records %d to %d were deleted by retention before they were handled",
-          partition, old.next(), view.beginning() - 1);
-      return new Position(view.topicId(), view.beginning());
+          partition, next, view.beginning() - 1);
+      skips(channel, Skip.DELETED_BY_RETENTION).increment();
+    } else if (next > view.end()) {
+      LOG.errorf(
+          "%s: the log ends at %d, before the position %d: it was cut, or restored from a backup;"
+              + " continuing at its end",
+          partition, view.end(), next);
+      skips(channel, Skip.LOG_CUT).increment();
     }
-    return old;
+    return view.at(next);
+  }
+
+  private static Map<String, UUID> topicIds(Map<TopicPartition, KafkaView> views) {
+    return views.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                v -> v.getKey().topic(), v -> v.getValue().topicId(), (one, _) -> one));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.inbox.Assignments.Window;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +13,8 @@ class AssignmentsTest {
   private static final TopicPartition ZERO = new TopicPartition("receipts.v1", 0);
   private static final TopicPartition ONE = new TopicPartition("receipts.v1", 1);
   private static final TopicPartition OTHER = new TopicPartition("assets.v1", 0);
+
+  private static final UUID TOPIC = UUID.randomUUID();
 
   private final Assignments assignments = new Assignments();
 
@@ -28,7 +30,7 @@ class AssignmentsTest {
   void shouldHandleFromThePositionOn() {
     assign(ZERO, 7);
 
-    assertThat(assignments.current(ZERO)).isEqualTo(OptionalLong.of(7));
+    assertThat(assignments.current(ZERO)).contains(at(7));
     assertThat(window(ZERO).contains(6)).isFalse();
     assertThat(window(ZERO).contains(7)).isTrue();
     assertThat(window(ZERO).contains(1_000_000)).isTrue();
@@ -38,7 +40,7 @@ class AssignmentsTest {
   void shouldDropWhatWasPolledBeforeASeek() {
     assign(ZERO, 7);
     int before = assignments.epoch(ZERO);
-    assignments.positioned(ZERO, 3);
+    assignments.positioned(ZERO, at(3));
 
     assertThat(assignments.window(ZERO, before)).isEqualTo(Window.NONE);
     assertThat(window(ZERO).contains(3)).isTrue();
@@ -66,9 +68,9 @@ class AssignmentsTest {
   @Test
   void shouldAdvance() {
     assign(ZERO, 7);
-    assignments.advance(ZERO, assignments.epoch(ZERO), 9);
+    assignments.advance(ZERO, assignments.epoch(ZERO), at(9));
 
-    assertThat(assignments.current(ZERO)).isEqualTo(OptionalLong.of(9));
+    assertThat(assignments.current(ZERO)).contains(at(9));
     assertThat(window(ZERO).contains(8)).isFalse();
   }
 
@@ -76,10 +78,10 @@ class AssignmentsTest {
   void shouldNotAdvanceByABatchOfAnEarlierEpoch() {
     assign(ZERO, 7);
     int before = assignments.epoch(ZERO);
-    assignments.positioned(ZERO, 3);
-    assignments.advance(ZERO, before, 9);
+    assignments.positioned(ZERO, at(3));
+    assignments.advance(ZERO, before, at(9));
 
-    assertThat(assignments.current(ZERO)).isEqualTo(OptionalLong.of(3));
+    assertThat(assignments.current(ZERO)).contains(at(3));
   }
 
   @Test
@@ -98,8 +100,8 @@ class AssignmentsTest {
     assign(ZERO, 7);
     assignments.gone(List.of(ZERO));
 
-    assertThat(assignments.positioned(ZERO, 8)).isFalse();
-    assignments.advance(ZERO, 1, 8);
+    assertThat(assignments.positioned(ZERO, at(8))).isFalse();
+    assignments.advance(ZERO, 1, at(8));
     assignments.blockFrom(ZERO, 8);
     assertThat(assignments.of("receipts.v1")).isEmpty();
     assertThat(assignments.blocked()).isZero();
@@ -109,7 +111,7 @@ class AssignmentsTest {
   void shouldHandleWhatIsBeforeABlockedOffsetOnly() {
     assign(ZERO, 7);
     assignments.blockFrom(ZERO, 9);
-    assignments.advance(ZERO, assignments.epoch(ZERO), 8);
+    assignments.advance(ZERO, assignments.epoch(ZERO), at(8));
 
     assertThat(window(ZERO).contains(8)).isTrue();
     assertThat(window(ZERO).contains(9)).isFalse();
@@ -137,9 +139,13 @@ class AssignmentsTest {
     assertThat(assignments.of("users.v1")).isEmpty();
   }
 
+  private static Position at(long next) {
+    return new Position(TOPIC, next);
+  }
+
   private void assign(TopicPartition partition, long position) {
     assignments.assigned(List.of(partition));
-    assignments.positioned(partition, position);
+    assignments.positioned(partition, at(position));
   }
 
   private Window window(TopicPartition partition) {

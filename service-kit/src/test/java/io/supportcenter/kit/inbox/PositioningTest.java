@@ -2,7 +2,12 @@ package io.supportcenter.kit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.supportcenter.kit.inbox.PositionStore.Settled;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
+import io.supportcenter.kit.inbox.Positioning.Skip;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -14,67 +19,78 @@ class PositioningTest {
 
   private static final TopicPartition PARTITION = new TopicPartition("receipts.v1", 0);
   private static final UUID TOPIC = UUID.randomUUID();
-  private static final UUID CREATED_AGAIN = UUID.randomUUID();
   private static final long BEGINNING = 100;
   private static final long END = 200;
 
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Positioning positioning = new Positioning(null, metrics);
+
   @Test
   void shouldBeginANewPartitionAtItsBeginning() {
-    assertThat(view(TOPIC, null).first()).isEqualTo(new Position(TOPIC, BEGINNING));
-    assertThat(view(TOPIC, ours(150)).first()).isEqualTo(new Position(TOPIC, BEGINNING));
+    assertThat(view(null).first()).isEqualTo(at(BEGINNING));
+    assertThat(view(ours(150)).first()).isEqualTo(at(BEGINNING));
   }
 
   @Test
   void shouldBeginANewPartitionWhereAnOperatorSetTheGroup() {
-    assertThat(view(TOPIC, operators(150)).first()).isEqualTo(new Position(TOPIC, 150));
+    assertThat(view(operators(150)).first()).isEqualTo(following(150, 150));
   }
 
   @Test
   void shouldContinueAtTheDatabasesPosition() {
-    Position stored = new Position(TOPIC, 170);
-
-    assertThat(decide(stored, view(TOPIC, null))).isEqualTo(stored);
-    assertThat(decide(stored, view(TOPIC, ours(120)))).isEqualTo(stored);
+    assertThat(decide(at(170), view(null))).isEqualTo(at(170));
+    assertThat(decide(at(170), view(ours(120)))).isEqualTo(at(170));
+    assertThat(decide(at(END), view(ours(120)))).isEqualTo(at(END));
+    assertThat(skips(Skip.LOG_CUT) + skips(Skip.DELETED_BY_RETENTION)).isZero();
   }
 
-  /** A restored backup of Kafka may end before it; those records are waited for. */
   @Test
-  void shouldKeepAPositionBehindTheEnd() {
-    Position stored = new Position(TOPIC, 250);
-
-    assertThat(decide(stored, view(TOPIC, ours(250)))).isEqualTo(stored);
+  void shouldContinueAtTheEndOfALogThatWasCut() {
+    assertThat(decide(at(250), view(ours(250)))).isEqualTo(at(END));
+    assertThat(skips(Skip.LOG_CUT)).isEqualTo(1);
   }
 
   @ParameterizedTest
   @CsvSource({"120, 120", "0, 100", "999, 200"})
   void shouldFollowAnOperatorWithinWhatThereIs(long reset, long next) {
-    assertThat(decide(new Position(TOPIC, 170), view(TOPIC, operators(reset))))
-        .isEqualTo(new Position(TOPIC, next));
+    assertThat(decide(at(170), view(operators(reset)))).isEqualTo(following(next, reset));
+  }
+
+  @Test
+  void shouldFollowAnOperatorsResetOnce() {
+    Settled handledMore = following(180, 120);
+
+    assertThat(decide(handledMore, view(operators(120)))).isEqualTo(handledMore);
+    assertThat(decide(handledMore, view(operators(130)))).isEqualTo(following(130, 130));
+    assertThat(decide(handledMore, view(ours(180))))
+        .as("the group's offset is ours again")
+        .isEqualTo(at(180));
   }
 
   @Test
   void shouldSkipWhatRetentionDeleted() {
-    assertThat(decide(new Position(TOPIC, 99), view(TOPIC, ours(99))))
-        .isEqualTo(new Position(TOPIC, BEGINNING));
+    assertThat(decide(at(99), view(ours(99)))).isEqualTo(at(BEGINNING));
+    assertThat(skips(Skip.DELETED_BY_RETENTION)).isEqualTo(1);
   }
 
-  @Test
-  void shouldBeginATopicThatWasCreatedAgain() {
-    Position stored = new Position(TOPIC, 170);
-
-    assertThat(decide(stored, view(CREATED_AGAIN, ours(170))))
-        .isEqualTo(new Position(CREATED_AGAIN, BEGINNING));
-    assertThat(decide(stored, view(CREATED_AGAIN, operators(150))))
-        .as("the reset was made for the topic before")
-        .isEqualTo(new Position(CREATED_AGAIN, BEGINNING));
+  private Settled decide(Settled stored, KafkaView view) {
+    return positioning.decide("receipts", PARTITION, stored, view);
   }
 
-  private static Position decide(Position stored, KafkaView view) {
-    return Positioning.decide(PARTITION, stored, view);
+  private double skips(Skip reason) {
+    return positioning.skips("receipts", reason).count();
   }
 
-  private static KafkaView view(UUID topic, OffsetAndMetadata committed) {
-    return new KafkaView(topic, BEGINNING, END, committed);
+  private static Settled at(long next) {
+    return new Settled(new Position(TOPIC, next), Optional.empty());
+  }
+
+  private static Settled following(long next, long reset) {
+    return new Settled(new Position(TOPIC, next), Optional.of(reset));
+  }
+
+  private static KafkaView view(OffsetAndMetadata committed) {
+    return new KafkaView(TOPIC, BEGINNING, END, committed);
   }
 
   private static OffsetAndMetadata ours(long offset) {
