@@ -111,6 +111,16 @@ final class Database {
     }
   }
 
+  /** Whether an instance has the lead of the relay; false while there are no tables yet. */
+  boolean isRelayed() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      return count(statement, "SELECT count(*) FROM lease WHERE expires_at > now()") > 0;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** How many of these are not handled yet; all of them while it is away. */
   long behind(Collection<Published> published) {
     try (Connection connection = connect();

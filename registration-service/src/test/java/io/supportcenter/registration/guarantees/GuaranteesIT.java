@@ -1,6 +1,7 @@
 package io.supportcenter.registration.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.supportcenter.kit.testing.PlatformProcess;
@@ -78,6 +79,27 @@ class GuaranteesIT {
       }
       stage.awaitQuiet();
 
+      assertThat(broken(stage.judge())).isEmpty();
+    }
+  }
+
+  /** A dead host sends no FIN: its connections to PostgreSQL and Kafka look alive. */
+  @Test
+  @Tag("thorough")
+  void shouldPublishAgainWithinHalfAMinuteWhenTheRelayingInstanceIsCutOff() throws Exception {
+    assumeThat(OtherHost.isPossible()).as("root, and socat").isTrue();
+    try (Stage stage = new Stage(platform, partners, SEED);
+        OtherHost host = new OtherHost(platform.addresses())) {
+      stage.instanceOnAnotherHost("third").process().launch();
+      await("relay").atMost(Stage.LONG).until(() -> stage.database().isRelayed());
+      stage.instance("second").process().start();
+      stage.open();
+      stage.awaitQuiet();
+
+      host.dropEverything();
+      assertThat(stage.tryConsent(0, true)).isTrue();
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> stage.database().isQuiet(List.of()));
       assertThat(broken(stage.judge())).isEmpty();
     }
   }

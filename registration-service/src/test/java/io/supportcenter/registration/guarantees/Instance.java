@@ -40,6 +40,19 @@ final class Instance implements AutoCloseable {
    * @param bugs mistakes that are made in it
    */
   Instance(String name, PlatformAddresses addresses, String database, Bug... bugs) {
+    this(name, addresses, database, List.of(), bugs);
+  }
+
+  /**
+   * @param launcher what the process is started by, for example on another host
+   * @param bugs mistakes that are made in it
+   */
+  Instance(
+      String name,
+      PlatformAddresses addresses,
+      String database,
+      List<String> launcher,
+      Bug... bugs) {
     this.name = name;
     this.signals = Path.of("target", "guarantees-windows", name).toAbsolutePath();
     try {
@@ -67,7 +80,8 @@ final class Instance implements AutoCloseable {
                 connector + "client-id-prefix=" + name + "-",
                 // The dead are missed sooner.
                 connector + "session.timeout.ms=6000",
-                connector + "heartbeat.interval.ms=2000"));
+                connector + "heartbeat.interval.ms=2000"),
+            launcher);
   }
 
   String name() {

@@ -82,6 +82,11 @@ final class Stage implements AutoCloseable {
     return instance;
   }
 
+  /** It cannot be asked anything from here. */
+  Instance instanceOnAnotherHost(String name) {
+    return keep(new Instance(name, addresses, DATABASE, List.of(OtherHost.there())));
+  }
+
   /** Once an instance is ready: from here on each event is noted. */
   void open() {
     database.watchOutbox();

@@ -1,6 +1,13 @@
 package io.supportcenter.kit.outbox;
 
-/** How many rows are relayed at once: half as many after each failure, twice after each success. */
+import io.supportcenter.kit.outbox.RelaySession.Round;
+import java.sql.SQLException;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * How many rows are relayed at once. What is too much for Kafka in its time is tried again as less:
+ * half as many after each failure, twice as many after each success.
+ */
 final class BatchSize {
 
   private final int max;
@@ -11,15 +18,20 @@ final class BatchSize {
     this.size = max;
   }
 
-  int size() {
-    return size;
+  /** Relays up to so many rows. */
+  @FunctionalInterface
+  interface Step {
+    Round relay(int size) throws SQLException;
   }
 
-  void failed() {
-    size = Math.max(1, size / 2);
-  }
-
-  void succeeded() {
-    size = (int) Math.min(max, 2L * size);
+  Round next(Step step) throws SQLException {
+    try {
+      Round round = step.relay(size);
+      size = (int) Math.min(max, 2L * size);
+      return round;
+    } catch (KafkaException e) {
+      size = Math.max(1, size / 2);
+      throw e;
+    }
   }
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -141,8 +140,7 @@ public class Relay {
   private void relay(RelaySession session) throws SQLException {
     long checked = System.nanoTime();
     while (!isStopping() && session.leads()) {
-      int size = batch.size();
-      Round round = round(session, size);
+      Round round = batch.next(session::relay);
       succeeded();
       metrics.counter("outbox.published").increment(round.published());
       if (round.rows() == 0) {
@@ -151,21 +149,9 @@ public class Relay {
           session.checkIdle();
           checked = System.nanoTime();
         }
-      } else if (round.rows() < size) {
+      } else if (!round.full()) {
         LockSupport.parkNanos(LINGER.toNanos());
       }
-    }
-  }
-
-  /** What is too much for Kafka in its time is tried again as less. */
-  private Round round(RelaySession session, int size) throws SQLException {
-    try {
-      Round round = session.relay(size);
-      batch.succeeded();
-      return round;
-    } catch (KafkaException e) {
-      batch.failed();
-      throw e;
     }
   }
 

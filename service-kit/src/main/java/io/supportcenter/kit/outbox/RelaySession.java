@@ -79,10 +79,11 @@ final class RelaySession implements AutoCloseable {
    * What became of the oldest rows.
    *
    * @param quarantined those that Kafka refused, and those behind them
+   * @param full whether there may be more
    */
-  record Round(int published, int quarantined) {
+  record Round(int published, int quarantined, boolean full) {
 
-    static final Round NOTHING = new Round(0, 0);
+    static final Round NOTHING = new Round(0, 0, false);
 
     int rows() {
       return published + quarantined;
@@ -103,12 +104,12 @@ final class RelaySession implements AutoCloseable {
         queue.oldest(limit).stream().collect(Collectors.partitioningBy(Queued::behind));
     if (!rows.get(true).isEmpty()) {
       queue.quarantineBehind(rows.get(true));
-      return new Round(0, rows.get(true).size());
+      return new Round(0, rows.get(true).size(), true);
     }
-    return rows.get(false).isEmpty() ? Round.NOTHING : publish(rows.get(false));
+    return rows.get(false).isEmpty() ? Round.NOTHING : publish(rows.get(false), limit);
   }
 
-  private Round publish(List<Queued> rows) throws SQLException {
+  private Round publish(List<Queued> rows, int limit) throws SQLException {
     Map<Queued, Exception> faults = new ConcurrentHashMap<>();
     producer.beginTransaction();
     try {
@@ -124,10 +125,10 @@ final class RelaySession implements AutoCloseable {
       }
       producer.abortTransaction();
       queue.quarantine(refused);
-      return new Round(0, refused.size());
+      return new Round(0, refused.size(), true);
     }
     queue.delete(rows);
-    return new Round(rows.size(), 0);
+    return new Round(rows.size(), 0, rows.size() == limit);
   }
 
   private void send(Queued queued, Map<Queued, Exception> faults) {

@@ -200,7 +200,7 @@ class RelaySessionIT {
     dying.flush(); // and never comes back
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0, false));
     }
 
     await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L, 3L));
@@ -245,10 +245,10 @@ class RelaySessionIT {
     RelaySession old = begin();
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0, false));
       insert(List.of(row(2)));
       assertThatThrownBy(() -> old.relay(100)).isInstanceOf(InvalidProducerEpochException.class);
-      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0, false));
     }
 
     await().untilAsserted(() -> assertThat(published()).containsExactly(1L, 2L));
@@ -271,7 +271,7 @@ class RelaySessionIT {
       execute("UPDATE database_identity SET id = '" + own + "'");
 
       insert(List.of(row(4)));
-      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0, false));
       insert(List.of(row(4))); // as if the process had died before the row was deleted
     }
 
@@ -297,7 +297,7 @@ class RelaySessionIT {
     }
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0, false));
       relay.checkIdle();
     }
   }
@@ -309,11 +309,11 @@ class RelaySessionIT {
     insert(List.of(in(row(1), missing, "a"), row(2), in(row(3), missing, "b"), row(4)));
 
     try (RelaySession relay = begin()) {
-      assertThat(relay.relay(100)).isEqualTo(new Round(0, 2));
-      assertThat(relay.relay(100)).isEqualTo(new Round(2, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(0, 2, true));
+      assertThat(relay.relay(100)).isEqualTo(new Round(2, 0, false));
       insert(List.of(in(row(5), missing, "a"), row(6)));
-      assertThat(relay.relay(100)).isEqualTo(new Round(0, 1));
-      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(0, 1, true));
+      assertThat(relay.relay(100)).isEqualTo(new Round(1, 0, false));
     }
 
     await().untilAsserted(() -> assertThat(published()).containsExactly(2L, 4L, 6L));
@@ -338,7 +338,7 @@ class RelaySessionIT {
       assertThat(Quarantine.putBack(database, 2)).isEqualTo(2);
       database.commit();
       database.setAutoCommit(true);
-      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0));
+      assertThat(relay.relay(100)).isEqualTo(new Round(3, 0, false));
     }
 
     await().untilAsserted(() -> assertThat(published(late)).containsExactly(1L, 2L, 3L));

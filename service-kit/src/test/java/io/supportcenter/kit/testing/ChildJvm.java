@@ -18,16 +18,21 @@ final class ChildJvm {
 
   /**
    * @param log in the module's {@code target}; appended to
+   * @param launcher what the JVM is run by; empty: it is run as it is
    * @param arguments from the heap's size on
    */
-  static Process start(String log, Map<String, String> environment, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-javaagent:" + PlatformCommand.dist().resolve("local-stack-lifeline.jar"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+  static Process start(
+      String log,
+      Map<String, String> environment,
+      List<String> launcher,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-javaagent:" + PlatformCommand.dist().resolve("local-stack-lifeline.jar"),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1"));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)

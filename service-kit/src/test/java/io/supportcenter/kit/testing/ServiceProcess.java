@@ -27,6 +27,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final String name;
   private final Map<String, String> environment;
   private final List<String> jvmArguments;
+  private final List<String> launcher;
   private final int port = FreePort.take();
   private Process process;
   private Process suspension;
@@ -38,19 +39,22 @@ public final class ServiceProcess implements AutoCloseable {
    */
   public ServiceProcess(
       String name, PlatformAddresses platform, String database, Map<String, String> more) {
-    this(name, platform, database, more, List.of());
+    this(name, platform, database, more, List.of(), List.of());
   }
 
   /**
    * @param jvmArguments for example an agent, or system properties
+   * @param launcher a command that runs the JVM; empty: it is run as it is
    */
   public ServiceProcess(
       String name,
       PlatformAddresses platform,
       String database,
       Map<String, String> more,
-      List<String> jvmArguments) {
+      List<String> jvmArguments,
+      List<String> launcher) {
     this.name = name;
+    this.launcher = List.copyOf(launcher);
     this.jvmArguments = List.copyOf(jvmArguments);
     this.environment = new HashMap<>(more);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
@@ -90,7 +94,7 @@ public final class ServiceProcess implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
     arguments.addAll(jvmArguments);
     arguments.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-    process = ChildJvm.start(name, environment, arguments);
+    process = ChildJvm.start(name, environment, launcher, arguments);
   }
 
   /**
@@ -108,6 +112,7 @@ public final class ServiceProcess implements AutoCloseable {
         ChildJvm.start(
             name,
             environment,
+            launcher,
             List.of("-Xmx256m", "-cp", classPath, "io.quarkus.runner.GeneratedMain"));
   }
 

@@ -28,6 +28,7 @@ public record Simulator(Process process, int port) {
         ChildJvm.start(
             main,
             Map.of(),
+            List.of(),
             List.of(
                 "-Xmx64m",
                 "-cp",
