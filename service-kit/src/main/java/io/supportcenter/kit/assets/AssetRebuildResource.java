@@ -38,7 +38,7 @@ public class AssetRebuildResource {
   @Operation(
       summary =
           "Makes the projection again beside the one in use, compares the two, and swaps them if"
-              + " told to")
+              + " asked to")
   @APIResponse(
       responseCode = "202",
       description = "begun; watch it at its location",

@@ -69,7 +69,7 @@ public final class CommandBatcher<C> {
    * What came of commands.
    *
    * @param answers one for each command, in their order. Status, type, entity and Location are
-   *     told; Location is set as a header, and may be relative
+   *     used; Location is set as a header, and may be relative
    */
   public record Done(List<Response> answers, Effects effects) {
     static final Done NOTHING = new Done(List.of(), Effects.NONE);
@@ -99,7 +99,7 @@ public final class CommandBatcher<C> {
   /**
    * Starts its threads.
    *
-   * @param together told how many commands each transaction has
+   * @param together is given the number of commands of each transaction
    */
   CommandBatcher(
       String name,
