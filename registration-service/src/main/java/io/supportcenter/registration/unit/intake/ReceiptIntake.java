@@ -1,5 +1,7 @@
 package io.supportcenter.registration.unit.intake;
 
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import java.util.Optional;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -61,6 +63,12 @@ class ReceiptIntake extends Intake {
   @Incoming(CHANNEL)
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
+  }
+
+  /** One whose key can be read is refused by an event, if it is wrong. */
+  @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return refusalBy(() -> event.event().ifPresent(ReceiptMapper::key));
   }
 
   @Override
