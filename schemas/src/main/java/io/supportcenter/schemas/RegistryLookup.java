@@ -89,7 +89,7 @@ final class RegistryLookup {
                       .header("Content-Type", "application/json")
                       .PUT(BodyPublishers.ofString(body))
                       .build())
-              .orElseThrow(() -> new RegistryUnavailable("there is no such subject", null));
+              .orElseThrow(() -> new RegistryUnavailable("the subject does not exist", null));
         });
   }
 
