@@ -37,7 +37,8 @@ CREATE TABLE parked_record (
   parked_at     timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (channel, topic, partition, record_offset)
 );
-CREATE INDEX parked_record_key ON parked_record (channel, topic, record_key);
+-- By hash: a key may be longer than a row of a B-tree.
+CREATE INDEX parked_record_key ON parked_record USING hash (record_key);
 
 -- Drawn under the aggregate's lock, so that the order of ids is the order of commits per aggregate. Cache 1: never ahead.
 CREATE SEQUENCE outbox_id CACHE 1;
@@ -65,7 +66,7 @@ CREATE TABLE outbox_quarantine (
   quarantined_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (id)
 );
-CREATE INDEX outbox_quarantine_key ON outbox_quarantine (topic, record_key);
+CREATE INDEX outbox_quarantine_key ON outbox_quarantine USING hash (record_key);
 
 -- Calls to partners that are still to do. The id is the idempotency key over all attempts.
 CREATE TABLE backend_call (

@@ -2,11 +2,16 @@ package io.supportcenter.schemas;
 
 import io.supportcenter.schemas.Decoded.Poison;
 import io.supportcenter.schemas.Decoded.PoisonReason;
+import io.supportcenter.schemas.WriterSchemas.Writer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -20,46 +25,88 @@ import org.apache.avro.util.RandomData;
 
 /**
  * Events to bytes and back, in Confluent's framing, with schemas in a Confluent-compatible
- * registry. Safe for use by many threads. Schemas are fetched once per id and kept.
+ * registry. Safe for use by many threads.
+ *
+ * <p>The serializer of the registry's maker finds the id of each of our schemas, once. Everything
+ * else is done here: bytes of others are read within their own limits, and each look-up at the
+ * registry has a time limit.
  */
 public final class EventCodec implements AutoCloseable {
 
   private static final int HEADER_LENGTH = 5;
+  private static final Duration LOOK_UP_MAX = Duration.ofSeconds(10);
 
   private final Serde serde;
-  private final RegistryLookup registry;
+  private final WriterSchemas writers;
   private final SpecificData classes = EventClasses.create();
+  private final LoaderDatumProvider<SpecificRecord> data = new LoaderDatumProvider<>();
+  private final ConcurrentMap<Schema, Integer> ids = new ConcurrentHashMap<>();
 
-  private EventCodec(Serde serde, RegistryLookup registry) {
+  EventCodec(Serde serde, WriterSchemas writers) {
     this.serde = serde;
-    this.registry = registry;
+    this.writers = writers;
   }
 
-  /**
-   * @param registryUrl base address of the registry, without a path (Apicurio), or the address of
-   *     Confluent's own
-   */
+  /** For tests and tools: registers what the registry does not have. */
   public static EventCodec connect(String registryUrl) {
+    return connect(RegistryAccess.open(registryUrl));
+  }
+
+  public static EventCodec connect(RegistryAccess access) {
     return new EventCodec(
-        Serde.create(registryUrl), new RegistryLookup(Serde.confluentUrl(registryUrl)));
+        Serde.create(access),
+        new WriterSchemas(
+            new RegistryLookup(access, Serde.confluentUrl(access.url())), access.absent()));
   }
 
   /**
-   * The event's bytes. The first event of a type registers its schema.
+   * The event's bytes. The registry is asked for the id of the first event of a type.
    *
-   * @throws RegistryUnavailable when the schema is new to this process and the registry cannot be
-   *     asked
+   * @throws IllegalArgumentException when the event is incomplete
+   * @throws RegistryUnavailable when the schema is new to this process, and the registry does not
+   *     have it or cannot be asked
    */
   public byte[] encode(String topic, SpecificRecord event) {
     try {
-      return serde.serializer().serialize(topic, event);
+      byte[] bytes = write(event);
+      ByteBuffer.wrap(bytes, 1, Integer.BYTES).putInt(id(topic, event));
+      return bytes;
     } catch (AvroRuntimeException | NullPointerException | ClassCastException e) {
       throw new IllegalArgumentException(
           "not a valid " + event.getSchema().getFullName() + ": " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw new RegistryUnavailable(
-          "cannot register " + event.getSchema().getFullName() + " for " + topic, e);
     }
+  }
+
+  /** With room for the schema's id behind the magic byte. */
+  private byte[] write(SpecificRecord event) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(new byte[HEADER_LENGTH]);
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      data.createDatumWriter(event, event.getSchema()).write(event, encoder);
+      encoder.flush();
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int id(String topic, SpecificRecord event) {
+    Integer known = ids.get(event.getSchema());
+    if (known != null) {
+      return known;
+    }
+    int id =
+        TimeLimit.within(
+            LOOK_UP_MAX,
+            "asking for the id of " + event.getSchema().getFullName(),
+            () -> id(serde.serializer().serialize(topic, event)));
+    ids.put(event.getSchema(), id);
+    return id;
+  }
+
+  private static int id(byte[] framed) {
+    return ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
   }
 
   /**
@@ -77,18 +124,40 @@ public final class EventCodec implements AutoCloseable {
           PoisonReason.NOT_FRAMED,
           "expected magic byte 0 and a schema id, got " + bytes.length + " bytes");
     }
+    int id = id(bytes);
+    Optional<String> outside = Topics.writtenFromOutside(topic);
+    return switch (writers.find(id).orElse(null)) {
+      case null ->
+          outside.isPresent() ? unknown("no schema of id " + id) : new Decoded.UnknownSchema(id);
+      case Writer.Unknown(String name) ->
+          outside.isPresent() ? unknown("no event type " + name) : new Decoded.UnknownType(name);
+      case Writer.Refused(String why) -> new Poison(PoisonReason.UNDECODABLE, why);
+      case Writer.Readable known ->
+          outside.isPresent() && !outside.equals(known.topic())
+              ? unknown(known.name() + " is not an event of this topic")
+              : read(known, bytes);
+    };
+  }
+
+  private static Poison unknown(String detail) {
+    return new Poison(PoisonReason.UNKNOWN_SCHEMA, detail);
+  }
+
+  private static Decoded read(Writer.Readable writer, byte[] bytes) {
     try {
-      return new Decoded.Event((SpecificRecord) serde.deserializer().deserialize(topic, bytes));
-    } catch (RuntimeException e) {
-      return explain(bytes, e);
+      return new Decoded.Event(
+          writer.reader().read(null, new BoundedDecoder(bytes, HEADER_LENGTH)));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return new Poison(
+          PoisonReason.UNDECODABLE, writer.name() + ": " + e.getClass().getSimpleName());
     }
   }
 
   /**
-   * Registers the schemas of these event types and keeps their ids, so that {@link #encode} need
-   * not ask the registry later.
+   * Finds the ids of the schemas of these event types, so that {@link #encode} need not ask the
+   * registry later.
    *
-   * @throws RegistryUnavailable when the registry cannot be asked
+   * @throws RegistryUnavailable when the registry does not have one, or cannot be asked
    */
   public void register(String topic, Collection<Class<? extends SpecificRecord>> types) {
     types.forEach(type -> encode(topic, sample(classes.getSchema(type), classes)));
@@ -109,25 +178,8 @@ public final class EventCodec implements AutoCloseable {
     }
   }
 
-  private Decoded explain(byte[] bytes, RuntimeException fault) {
-    int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
-    return registry
-        .schema(id)
-        .map(schema -> explain(schema, fault))
-        .orElseGet(() -> new Poison(PoisonReason.UNKNOWN_SCHEMA, "no schema of id " + id));
-  }
-
-  private Decoded explain(Schema schema, RuntimeException fault) {
-    if (schema.getType() == Schema.Type.RECORD && classes.getClass(schema) == null) {
-      return new Decoded.UnknownType(schema.getFullName());
-    }
-    return new Poison(
-        PoisonReason.UNDECODABLE, schema.getFullName() + ": " + fault.getClass().getSimpleName());
-  }
-
   @Override
   public void close() {
     serde.serializer().close();
-    serde.deserializer().close();
   }
 }

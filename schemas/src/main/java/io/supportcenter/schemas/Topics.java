@@ -1,6 +1,7 @@
 package io.supportcenter.schemas;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The topics of the product: one kind of aggregate each, keyed by the aggregate's id. */
 public final class Topics {
@@ -45,5 +46,28 @@ public final class Topics {
   /** Topics that feed projections: compacted, every record the aggregate's whole state. */
   public static List<String> compacted() {
     return List.of(USERS, ASSETS, ACTIVATIONS, ACCOUNTS, CONSUMER_ACCOUNTS);
+  }
+
+  /** Topics that others write to: what is wrong on them is their fault, and must not stop us. */
+  public static List<String> writtenFromOutside() {
+    return List.of(
+        RECEIPTS,
+        ACCOUNTS,
+        ACTIVATION_REQUESTS,
+        REACTIVATION_REQUESTS,
+        SMS_INBOUND,
+        CHARGE_REQUESTS,
+        VENDOR_EVENTS,
+        LIVE_SESSION_REQUESTS);
+  }
+
+  /**
+   * The topic that others write to of which this one is, or is a partner's own part, named {@code
+   * TOPIC.PARTNER}; empty for a topic of ours.
+   */
+  static Optional<String> writtenFromOutside(String topic) {
+    return writtenFromOutside().stream()
+        .filter(written -> topic.equals(written) || topic.startsWith(written + "."))
+        .findFirst();
   }
 }

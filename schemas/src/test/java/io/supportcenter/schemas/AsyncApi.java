@@ -29,24 +29,12 @@ final class AsyncApi {
   private static final Pattern PLACE = Pattern.compile("Topic ([a-z0-9.-]+), key ([^.]+)\\.");
   private static final String MESSAGES = "#/components/messages/";
 
-  /** Topics that others publish to; what stands on all others comes from the support centre. */
-  private static final List<String> RECEIVED =
-      List.of(
-          Topics.RECEIPTS,
-          Topics.ACCOUNTS,
-          Topics.ACTIVATION_REQUESTS,
-          Topics.REACTIVATION_REQUESTS,
-          Topics.SMS_INBOUND,
-          Topics.CHARGE_REQUESTS,
-          Topics.VENDOR_EVENTS,
-          Topics.LIVE_SESSION_REQUESTS);
-
   private final Map<String, List<Event>> topics = new TreeMap<>();
 
   private record Event(String name, String doc, String topic, String key, Released payload) {
 
     static Event of(Released payload) {
-      Schema schema = EventTypes.current(payload.schema().getName());
+      Schema schema = SchemaSources.current(payload.schema().getName());
       Matcher place = PLACE.matcher(String.valueOf(schema.getDoc()));
       if (!place.find()) {
         throw new IllegalStateException(schema.getName() + ": its doc names no topic and key");
@@ -56,7 +44,7 @@ final class AsyncApi {
   }
 
   private AsyncApi() {
-    EventTypes.all().stream()
+    SchemaSources.all().stream()
         .flatMap(schema -> Released.latest(schema).stream())
         .map(Event::of)
         .forEach(event -> topics.computeIfAbsent(event.topic(), t -> new ArrayList<>()).add(event));
@@ -86,7 +74,9 @@ final class AsyncApi {
     Map<String, Object> messages = new TreeMap<>();
     topics.forEach((topic, events) -> {
       channels.put(topic, channel(topic, events));
-      operations.put((RECEIVED.contains(topic) ? "receive " : "send ") + topic, operation(topic));
+      operations.put(
+          (Topics.writtenFromOutside().contains(topic) ? "receive " : "send ") + topic,
+          operation(topic));
       events.forEach(event -> messages.put(event.name(), message(event)));
     });
     Map<String, Object> document = new LinkedHashMap<>();
@@ -133,7 +123,7 @@ final class AsyncApi {
 
   private static Map<String, Object> operation(String topic) {
     Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("action", RECEIVED.contains(topic) ? "receive" : "send");
+    operation.put("action", Topics.writtenFromOutside().contains(topic) ? "receive" : "send");
     operation.put("channel", Map.of("$ref", "#/channels/" + topic));
     return operation;
   }

@@ -23,7 +23,7 @@ class EventCodecTest {
   private final SpecificData classes = EventClasses.create();
 
   static List<Schema> types() {
-    return EventTypes.all();
+    return SchemaSources.all();
   }
 
   @ParameterizedTest

@@ -28,20 +28,20 @@ class EvolutionTest {
   }
 
   static List<Schema> current() {
-    return EventTypes.all();
+    return SchemaSources.all();
   }
 
   @ParameterizedTest
   @MethodSource("released")
   void shouldReadWhatEveryReleaseWrote(Released released) {
-    assertThat(compatibility(EventTypes.current(released.schema().getName()), released.schema()))
+    assertThat(compatibility(SchemaSources.current(released.schema().getName()), released.schema()))
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
   }
 
   @ParameterizedTest
   @MethodSource("released")
   void shouldWriteWhatEveryReleaseReads(Released released) {
-    assertThat(compatibility(released.schema(), EventTypes.current(released.schema().getName())))
+    assertThat(compatibility(released.schema(), SchemaSources.current(released.schema().getName())))
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
   }
 
@@ -49,7 +49,7 @@ class EvolutionTest {
   @MethodSource("released")
   void shouldReadTheBytesOfEveryReleaseToTheirEnd(Released released) throws IOException {
     BinaryDecoder bytes = DecoderFactory.get().binaryDecoder(released.golden(), null);
-    Schema ours = EventTypes.current(released.schema().getName());
+    Schema ours = SchemaSources.current(released.schema().getName());
 
     Object event = new SpecificDatumReader<>(released.schema(), ours).read(null, bytes);
 

@@ -18,7 +18,7 @@ final class ReleaseSchemas {
 
   public static void main(String[] args) throws IOException {
     String version = args[0];
-    for (Schema schema : EventTypes.all()) {
+    for (Schema schema : SchemaSources.all()) {
       if (Released.latest(schema).map(Released::schema).filter(schema::equals).isEmpty()) {
         new Released(version, schema, golden(schema)).write();
       }

@@ -22,6 +22,7 @@ class DefaultsTest {
             mp.messaging.connector.smallrye-kafka.key.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer
             mp.messaging.connector.smallrye-kafka.value.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer
             mp.messaging.connector.smallrye-kafka.max.poll.records=2000
+            mp.messaging.connector.smallrye-kafka.fetch.max.bytes=16777216
             mp.messaging.connector.smallrye-kafka.consumer-rebalance-listener.name=inbox
             mp.messaging.connector.smallrye-kafka.cloud-events=false
             mp.messaging.connector.smallrye-kafka.tracing-enabled=false
@@ -64,11 +65,15 @@ class DefaultsTest {
             quarkus.log.category."io.smallrye.health".level=ERROR
             quarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] (%t) %X{traceId} %s%e%n
             support-center.registry.url=http://localhost:8081
+            support-center.registry.auto-register=false
+            support-center.registry.unknown-for=PT1M
             support-center.service=${quarkus.application.name}
             support-center.outbox.max-depth=50000
             support-center.outbox.relay-batch=2000
             support-center.outbox.max-event-bytes=900000
             support-center.inbox.max-parked=10000
+            support-center.inbox.max-batch-bytes=16777216
+            support-center.inbox.schema-wait=PT15M
             support-center.calls.max-concurrency-per-partner=16
             support-center.commands.lock-timeout=PT2S
             support-center.commands.max-wait=PT10S

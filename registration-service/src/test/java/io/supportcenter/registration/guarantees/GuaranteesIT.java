@@ -171,6 +171,19 @@ class GuaranteesIT {
     }
   }
 
+  @Test
+  @Tag("thorough")
+  void shouldSeeThatLengthsAreBelieved() throws Exception {
+    try (Stage stage = new Stage(platform, partners, SEED)) {
+      stage.instance("first", Bug.LENGTHS_BELIEVED).process().start();
+      stage.open();
+      stage.publish(stage.inputs().lyingLength());
+      stage.awaitQuiet();
+
+      assertThat(broken(stage.judge())).containsExactly(new PoisonSetAside());
+    }
+  }
+
   /** One instance is killed where the mistake shows, and started again. */
   private static List<Guarantee> afterDeathIn(Window window, Bug... bugs) throws Exception {
     try (Stage stage = new Stage(platform, partners, SEED)) {

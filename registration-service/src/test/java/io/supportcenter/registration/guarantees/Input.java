@@ -23,6 +23,10 @@ record Input(Kind kind, ProducerRecord<byte[], byte[]> record, Fact fact) {
     UNKNOWN_SCHEMA,
     /** A sale that lacks its last bytes. */
     CUT_OFF,
+    /** An array whose number of items is made up. */
+    LYING_LENGTH,
+    /** A confirmation that its handler fails at. */
+    UNREADABLE,
     /** An event that has nothing to do on this topic. */
     MISPLACED,
     /** Larger than the broker takes: its publisher is told. */

@@ -1,5 +1,10 @@
 package io.supportcenter.registration.guarantees;
 
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.BinaryEncoder;
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.UserState;
@@ -90,12 +95,16 @@ final class Inputs {
       return garbage();
     } else if (dice < 91) {
       return unknownSchema();
-    } else if (dice < 94) {
+    } else if (dice < 93) {
       return cutOff();
+    } else if (dice < 94) {
+      return lyingLength();
     } else if (dice < 95) {
       return largeGarbage();
-    } else if (dice < 97) {
+    } else if (dice < 96) {
       return misplaced();
+    } else if (dice < 97) {
+      return unreadable();
     }
     return Step.of(poison(Kind.TOO_LARGE, Topics.RECEIPTS, bytes(TOO_LARGE), "NOT_FRAMED"));
   }
@@ -206,7 +215,7 @@ final class Inputs {
     byte[] value = bytes(GARBAGE_MAX);
     value[0] = 0;
     value[1] = Byte.MAX_VALUE;
-    return Step.of(poison(Kind.UNKNOWN_SCHEMA, anyIntake(), value, "UNKNOWN_SCHEMA"));
+    return Step.of(poison(Kind.UNKNOWN_SCHEMA, Topics.RECEIPTS, value, "UNKNOWN_SCHEMA"));
   }
 
   private Step cutOff() {
@@ -215,7 +224,42 @@ final class Inputs {
     return Step.of(poison(Kind.CUT_OFF, Topics.RECEIPTS, value, "UNDECODABLE"));
   }
 
-  /** Parks its key, which therefore is its own. */
+  /** Claims more customers than there is memory for. */
+  Step lyingLength() {
+    byte[] whole = encode(tablet(user()).receipt());
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write(whole, 0, 5);
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      encoder.writeString("northmart");
+      encoder.writeString("L-" + number());
+      encoder.writeEnum(1);
+      encoder.writeLong(0);
+      encoder.writeString("UTC");
+      encoder.writeLong(1_500_000_000);
+      encoder.flush();
+      return Step.of(
+          poison(Kind.LYING_LENGTH, Topics.RECEIPTS, bytes.toByteArray(), "UNDECODABLE"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its handling fails. Parks its key, which therefore is its own. */
+  private Step unreadable() {
+    int user = user();
+    Booked room = new Booked("B-" + number(), "CM-" + number(), loyaltyId(user));
+    ActivityRescheduled confirmed = room.rescheduled(userId(user), 1, 1);
+    confirmed.getStart().put("zone", "Nowhere");
+    return Step.of(
+        input(
+            Kind.UNREADABLE,
+            Topics.RESCHEDULES,
+            "unreadable-" + number(),
+            codec.encode(Topics.RESCHEDULES, confirmed),
+            new Fact.Poison("HANDLER_FAILED")));
+  }
+
   private Step misplaced() {
     UserState state =
         UserState.newBuilder()
@@ -230,7 +274,7 @@ final class Inputs {
             Topics.RECEIPTS,
             "misplaced-" + number(),
             codec.encode(Topics.RECEIPTS, state),
-            new Fact.Poison("HANDLER_FAILED")));
+            new Fact.Poison("UNKNOWN_SCHEMA")));
   }
 
   private Input sale(Kind kind, Sold sold, int user) {

@@ -12,8 +12,6 @@ import io.supportcenter.kit.events.InboundEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +33,15 @@ public class AssetProjection {
    * @return what changed, at most one entry per asset, in the order of the events
    */
   public List<AssetChange> apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
-    Map<String, InboundEvent> newest = new HashMap<>();
-    for (InboundEvent event : events) {
-      states.put(event.key(), event.event().map(AssetProjection::assetOf));
-      newest.put(event.key(), event);
-    }
+    NewestStates<InboundEvent> newest = new NewestStates<>();
+    events.forEach(event ->
+        newest.add(
+            event.key(), event.event().map(AssetProjection::assetOf), event.timestamp(), event));
+    Map<String, Optional<ProjectedAsset>> states = newest.assets();
     Set<String> changed = AssetProjectionStore.LIVE.store(tx, states);
     return states.keySet().stream()
         .filter(changed::contains)
-        .map(id -> new AssetChange(id, states.get(id), newest.get(id)))
+        .map(id -> new AssetChange(id, states.get(id), newest.from(id)))
         .toList();
   }
 

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +115,7 @@ final class AssetRebuildRun {
 
   /** The newest states of assets in the next records before these offsets; none when erased. */
   private Map<String, Optional<ProjectedAsset>> poll(Map<TopicPartition, Long> ends) {
-    Map<String, Optional<ProjectedAsset>> states = new LinkedHashMap<>();
+    NewestStates<Long> states = new NewestStates<>();
     int records = 0;
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -132,18 +132,21 @@ final class AssetRebuildRun {
       moved = System.nanoTime();
       rebuild = rebuild.read(records);
     }
-    return states;
+    return states.assets();
   }
 
-  private void read(
-      ConsumerRecord<byte[], byte[]> record, Map<String, Optional<ProjectedAsset>> states) {
+  private void read(ConsumerRecord<byte[], byte[]> record, NewestStates<Long> states) {
+    Instant at = Instant.ofEpochMilli(record.timestamp());
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     switch (codec.decode(record.topic(), record.value())) {
       case Decoded.Event(var event) ->
-          AssetProjection.asset(event).ifPresent(asset -> states.put(key, Optional.of(asset)));
-      case Decoded.Tombstone() -> states.put(key, Optional.empty());
+          AssetProjection.asset(event)
+              .ifPresent(asset -> states.add(key, Optional.of(asset), at, record.offset()));
+      case Decoded.Tombstone() -> states.add(key, Optional.empty(), at, record.offset());
       case Decoded.UnknownType(String name) ->
           throw new Failed("unknown event type " + name + ": this needs a newer build");
+      case Decoded.UnknownSchema(int id) ->
+          throw new Failed("the registry does not have schema " + id);
       case Decoded.Poison _ -> {
         // A dead letter to the intake as well.
       }

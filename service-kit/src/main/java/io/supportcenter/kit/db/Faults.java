@@ -1,6 +1,7 @@
 package io.supportcenter.kit.db;
 
 import io.supportcenter.schemas.RegistryUnavailable;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,18 @@ public final class Faults {
   /**
    * PostgreSQL error classes (appendix A of its manual) that say nothing about the data:
    * connection, transaction rollback, insufficient resources, object not in its state (locks),
-   * operator intervention, system error; and 42, a statement that does not fit the schema: a
-   * migration or a build is wrong, and no record should pay for it.
+   * operator intervention, system error, internal error; a limit of the program (54); and what a
+   * migration, a build or a pooler causes, for which no record should pay: a plan whose result has
+   * changed (0A), a prepared statement that is gone (26), a statement that does not fit the schema
+   * (42).
    */
   private static final Set<String> TRANSIENT =
-      Set.of("08", "25", "40", "42", "53", "55", "57", "58");
+      Set.of("08", "0A", "25", "26", "40", "42", "53", "54", "55", "57", "58", "XX");
+
+  /** Statement cancelled, by a time limit too; idle and transaction time limits. */
+  private static final Set<String> TIME_LIMITS = Set.of("57014", "25P03", "25P04");
+
+  private static final String PROGRAM_LIMIT = "54";
 
   private static final Set<String> LOCKS = Set.of("40", "55");
 
@@ -40,6 +48,19 @@ public final class Faults {
    */
   public static boolean mayBeOneInputs(Throwable fault) {
     return !isTransient(fault) || sql(fault).map(Faults::state).filter(LOCKS::contains).isPresent();
+  }
+
+  /**
+   * Whether a transient fault may be due to too much work at once: it ran into a limit of time or
+   * size.
+   */
+  public static boolean mayBeTooMuch(Throwable fault) {
+    return sql(fault)
+        .map(sql ->
+            state(sql).equals(PROGRAM_LIMIT)
+                || TIME_LIMITS.contains(String.valueOf(sql.getSQLState()))
+                || causes(sql).anyMatch(SocketTimeoutException.class::isInstance))
+        .orElseGet(() -> fromTransactionManager(fault));
   }
 
   /** A description without data: its type, and PostgreSQL's state. */

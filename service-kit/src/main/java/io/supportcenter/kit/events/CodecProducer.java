@@ -1,11 +1,12 @@
 package io.supportcenter.kit.events;
 
 import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.RegistryAccess;
+import io.supportcenter.schemas.RegistryAccess.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service's codec. */
 @ApplicationScoped
@@ -13,8 +14,14 @@ class CodecProducer {
 
   @Produces
   @Singleton
-  EventCodec codec(@ConfigProperty(name = "support-center.registry.url") String registryUrl) {
-    return EventCodec.connect(registryUrl);
+  EventCodec codec(RegistryConfig registry) {
+    return EventCodec.connect(
+        new RegistryAccess(
+            registry.url(),
+            registry.username().map(name -> new Credentials(name, registry.password().orElse(""))),
+            registry.caFile(),
+            registry.autoRegister(),
+            registry.unknownFor()));
   }
 
   void close(@Disposes EventCodec codec) {

@@ -7,33 +7,27 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Kafka headers as one column: count (4 bytes), then of each its name's length (2 bytes) and name
+ * Kafka headers as one column: count (4 bytes), then of each its name's length (4 bytes) and name
  * in UTF-8, its value's length (4 bytes; -1 for a null value) and bytes.
  */
 public final class HeaderCodec {
 
-  private static final int NAME_BYTES_MAX = 0xffff;
   private static final int NULL = -1;
 
   private HeaderCodec() {}
 
-  /**
-   * The headers as bytes.
-   *
-   * @throws IllegalArgumentException when a name has more than 65,535 bytes
-   */
   public static byte[] of(Headers headers) {
     Header[] all = headers.toArray();
     byte[][] names = new byte[all.length][];
     int size = Integer.BYTES;
     for (int i = 0; i < all.length; i++) {
-      names[i] = name(all[i]);
-      size += Short.BYTES + names[i].length + Integer.BYTES;
+      names[i] = all[i].key().getBytes(StandardCharsets.UTF_8);
+      size += Integer.BYTES + names[i].length + Integer.BYTES;
       size += all[i].value() == null ? 0 : all[i].value().length;
     }
     ByteBuffer bytes = ByteBuffer.allocate(size).putInt(all.length);
     for (int i = 0; i < all.length; i++) {
-      bytes.putShort((short) names[i].length).put(names[i]);
+      bytes.putInt(names[i].length).put(names[i]);
       write(bytes, all[i].value());
     }
     return bytes.array();
@@ -43,20 +37,12 @@ public final class HeaderCodec {
     RecordHeaders headers = new RecordHeaders();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     for (int left = in.getInt(); left > 0; left--) {
-      byte[] name = read(in, Short.toUnsignedInt(in.getShort()));
+      byte[] name = read(in, in.getInt());
       int length = in.getInt();
       headers.add(
           new String(name, StandardCharsets.UTF_8), length == NULL ? null : read(in, length));
     }
     return headers;
-  }
-
-  private static byte[] name(Header header) {
-    byte[] name = header.key().getBytes(StandardCharsets.UTF_8);
-    if (name.length > NAME_BYTES_MAX) {
-      throw new IllegalArgumentException("a header's name has " + name.length + " bytes");
-    }
-    return name;
   }
 
   private static void write(ByteBuffer bytes, byte[] value) {

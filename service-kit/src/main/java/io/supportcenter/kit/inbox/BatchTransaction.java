@@ -1,29 +1,22 @@
 package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.db.Transactions;
-import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
+import io.supportcenter.kit.inbox.Sorted.Known;
 import io.supportcenter.kit.outbox.Outbox;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
-import io.supportcenter.schemas.CloudEventHeaders;
-import io.supportcenter.schemas.Decoded;
-import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -37,25 +30,23 @@ class BatchTransaction {
 
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
-  private final EventCodec codec;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
 
   BatchTransaction(
-      Transactions transactions,
-      UnitOfWork unitOfWork,
-      EventCodec codec,
-      Outbox outbox,
-      DeadLetters deadLetters) {
+      Transactions transactions, UnitOfWork unitOfWork, Outbox outbox, DeadLetters deadLetters) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
-    this.codec = codec;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
   }
 
-  /** How many records of an attempt that committed were applied, parked and dead-lettered. */
-  record Tally(int applied, int parked, int deadLettered) {}
+  /**
+   * What became of the records of an attempt that committed.
+   *
+   * @param deadLetters the reason of each dead letter
+   */
+  record Tally(int applied, int parked, List<String> deadLetters) {}
 
   /**
    * @param expected position of each partition as this instance knows it
@@ -76,27 +67,41 @@ class BatchTransaction {
    *
    * @throws PositionMoved when another instance, or an attempt of ours whose commit looked lost,
    *     has moved on
-   * @throws UnknownEventType when a newer producer is ahead of this build
    */
-  Tally run(String channel, List<Received> records, Span span, Intake intake) {
+  Tally run(String channel, Sorted sorted, Span span, Intake intake) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      Sorted sorted = sort(records);
-      List<Unhandled> behind = behindParked(tx, channel, sorted);
-      Effects effects = apply(tx, intake, sorted.events);
-      outbox.addRaw(tx, deadLetters.of(sorted.poison));
+      List<Unhandled> behind = behindParked(tx, channel, sorted.events());
+      List<Known> events = without(behind, sorted.events());
+      Effects effects = apply(tx, intake, events);
+      outbox.addRaw(tx, deadLetters.of(sorted.poison()));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
       unitOfWork.write(tx, effects);
-      return new Tally(sorted.events.size(), behind.size(), sorted.poison.size());
+      return new Tally(
+          events.size(), behind.size(), sorted.poison().stream().map(Unhandled::reason).toList());
     });
   }
 
-  /** Parks one record whose handling failed. */
-  void park(String channel, Received record, Span span, String detail) {
+  /** Parks one record that was not handled. */
+  void park(String channel, Unhandled record, Span span) {
     transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      park(tx, channel, List.of(new Unhandled(record, "HANDLER_FAILED", detail)));
+      park(tx, channel, List.of(record));
+      PositionStore.advance(tx, channel, span.next());
+      return null;
+    });
+  }
+
+  /**
+   * Parks one record with nothing but its address, key and value, and without a dead letter: for
+   * one that {@link #park} failed with.
+   */
+  void parkBare(String channel, Unhandled record, Span span) {
+    transactions.inNew(tx -> {
+      checkPositions(tx, channel, span);
+      ParkedStore.insert(
+          tx, channel, List.of(new Unhandled(record.received().bare(), record.reason(), "")));
       PositionStore.advance(tx, channel, span.next());
       return null;
     });
@@ -122,61 +127,33 @@ class BatchTransaction {
     }
   }
 
-  private Sorted sort(List<Received> records) {
-    Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
-    for (Received received : records) {
-      switch (codec.decode(received.topic(), received.record().value())) {
-        case Decoded.Event(var event) ->
-            sorted.events.add(new Known(received, inbound(received, Optional.of(event))));
-        case Decoded.Tombstone() ->
-            sorted.events.add(new Known(received, inbound(received, Optional.empty())));
-        case Decoded.UnknownType(String name) -> throw new UnknownEventType(received, name);
-        case Decoded.Poison(var reason, var detail) ->
-            sorted.poison.add(new Unhandled(received, reason.name(), detail));
-      }
-    }
-    return sorted;
-  }
-
-  private static InboundEvent inbound(Received received, Optional<SpecificRecord> event) {
-    return new InboundEvent(
-        received.topic(),
-        received.partition().partition(),
-        received.record().offset(),
-        new String(received.key().array(), StandardCharsets.UTF_8),
-        Instant.ofEpochMilli(received.record().timestamp()),
-        event,
-        CloudEventHeaders.traceParent(received.record().headers()));
-  }
-
-  /**
-   * Takes the events whose key has parked records out of the list: they wait behind those, in
-   * order.
-   */
-  private static List<Unhandled> behindParked(Connection tx, String channel, Sorted sorted)
+  /** The events whose key has parked records: they wait behind those, in order. */
+  private static List<Unhandled> behindParked(Connection tx, String channel, List<Known> events)
       throws SQLException {
     List<Unhandled> behind = new ArrayList<>();
     if (!ParkedStore.any(tx, channel)) {
       return behind;
     }
     Map<String, List<Known>> byTopic =
-        sorted.events.stream().collect(Collectors.groupingBy(k -> k.received.topic()));
+        events.stream().collect(Collectors.groupingBy(k -> k.received().topic()));
     for (var ofTopic : byTopic.entrySet()) {
       Set<ByteBuffer> keys = new HashSet<>();
-      ofTopic.getValue().forEach(known -> keys.add(known.received.key()));
+      ofTopic.getValue().forEach(known -> keys.add(known.received().key()));
       Set<ByteBuffer> parked = ParkedStore.keys(tx, channel, ofTopic.getKey(), keys);
       for (Known known : ofTopic.getValue()) {
-        if (parked.contains(known.received.key())) {
-          behind.add(new Unhandled(known.received, BEHIND, ""));
+        if (parked.contains(known.received().key())) {
+          behind.add(new Unhandled(known.received(), BEHIND, ""));
         }
       }
     }
-    Set<Received> waiting = behind.stream().map(Unhandled::received).collect(Collectors.toSet());
-    sorted.events.removeIf(known -> waiting.contains(known.received));
     return behind;
   }
 
-  private record Known(Received received, InboundEvent event) {}
-
-  private record Sorted(List<Known> events, List<Unhandled> poison) {}
+  private static List<Known> without(List<Unhandled> behind, List<Known> events) {
+    if (behind.isEmpty()) {
+      return events;
+    }
+    Set<Received> waiting = behind.stream().map(Unhandled::received).collect(Collectors.toSet());
+    return events.stream().filter(known -> !waiting.contains(known.received())).toList();
+  }
 }

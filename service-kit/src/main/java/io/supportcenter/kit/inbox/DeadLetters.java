@@ -26,8 +26,19 @@ class DeadLetters {
     this.topic = names.deadLetters();
   }
 
-  /** A record that was not handled, and why. */
-  record Unhandled(Received received, String reason, String detail) {}
+  /**
+   * A record that was not handled, and why.
+   *
+   * @param detail kept up to 500 characters; types' names in it may be of others
+   */
+  record Unhandled(Received received, String reason, String detail) {
+
+    private static final int DETAIL_MAX = 500;
+
+    Unhandled {
+      detail = detail.substring(0, Math.min(detail.length(), DETAIL_MAX)).replace('\0', ' ');
+    }
+  }
 
   List<RawRecord> of(List<Unhandled> unhandled) {
     return unhandled.stream().map(this::letter).toList();

@@ -7,6 +7,9 @@ import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.inbox.Assignments.Window;
 import io.supportcenter.kit.inbox.BatchTransaction.Span;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
+import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
+import io.supportcenter.kit.inbox.Sorted.Stop;
+import io.supportcenter.schemas.Decoded.PoisonReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -30,10 +33,10 @@ import org.jboss.logging.Logger;
  * Kafka to PostgreSQL, exactly once: each polled batch is handled in one transaction together with
  * the positions of its partitions. There is no row per consumed event.
  *
- * <p>A transient fault is retried with the whole batch in a new transaction, for as long as it
- * takes; polling continues meanwhile. When the handler fails for another reason, the batch is
- * halved until the record is found; it is parked, with all later records of its key, and the rest
- * is handled.
+ * <p>Records are decoded before the transaction begins. After a transient fault the whole batch is
+ * tried again in a new transaction, for as long as it takes; polling continues meanwhile. When the
+ * handler fails for another reason, or runs into a time limit twice, the batch is halved, down to a
+ * single record; when that fails repeatedly, it is parked, with all later records of its key.
  */
 @ApplicationScoped
 public class Inbox {
@@ -42,6 +45,12 @@ public class Inbox {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** Attempts after which a record is parked without its headers and without a dead letter. */
+  private static final int PARKED_WHOLE = 3;
+
+  private final InboxConfig config;
+  private final Sorter sorter;
+  private final MissingSchemas missing;
   private final BatchTransaction transaction;
   private final Assignments assignments;
   private final InboxRebalance rebalance;
@@ -51,12 +60,18 @@ public class Inbox {
   private volatile boolean stopping;
 
   Inbox(
+      InboxConfig config,
+      Sorter sorter,
+      MissingSchemas missing,
       BatchTransaction transaction,
       Assignments assignments,
       InboxRebalance rebalance,
       InboxChannels channels,
       IntakeGate gate,
       MeterRegistry metrics) {
+    this.config = config;
+    this.sorter = sorter;
+    this.missing = missing;
     this.transaction = transaction;
     this.assignments = assignments;
     this.rebalance = rebalance;
@@ -79,7 +94,7 @@ public class Inbox {
     Timer.Sample timer = Timer.start(metrics);
     checkContinuity(channel, polled);
     Deque<List<Received>> todo = new ArrayDeque<>();
-    todo.push(received(polled));
+    bounded(received(polled), config.maxBatchBytes()).reversed().forEach(todo::push);
     while (!todo.isEmpty() && !stopping) {
       List<Received> records = ours(todo.pop());
       if (!records.isEmpty()) {
@@ -111,11 +126,22 @@ public class Inbox {
   private void handle(
       String channel, List<Received> records, Intake intake, Deque<List<Received>> todo) {
     Span span = span(records);
+    Attempts attempts = new Attempts();
     Duration pause = FIRST_PAUSE;
+    Sorted sorted = null;
     while (!stopping) {
+      long began = System.nanoTime();
       try {
-        gate.awaitOpen(() -> stopping);
-        Tally tally = transaction.run(channel, records, span, intake);
+        if (sorted == null || sorted.stop().isPresent()) {
+          sorted = sorter.sort(intake, records);
+        }
+        if (sorted.stop().isPresent()) {
+          stopAt(channel, records, sorted, todo);
+          return;
+        }
+        gate.awaitOpen(channel, () -> stopping);
+        began = System.nanoTime();
+        Tally tally = transaction.run(channel, sorted, span, intake);
         gate.succeeded(channel);
         InboxMetrics.add(metrics, channel, tally);
         advance(channel, records, span);
@@ -123,21 +149,72 @@ public class Inbox {
       } catch (PositionMoved moved) {
         movedOn(channel, records, span, moved);
         return;
-      } catch (UnknownEventType ahead) {
-        holdAt(ahead, records, todo);
-        return;
-      } catch (RuntimeException fault) {
-        if (!Faults.isTransient(fault)) {
-          split(channel, records, span, fault, todo);
-          return;
-        }
-        gate.failed(channel, fault);
-        pause = pause(pause);
-        if (ours(records).size() < records.size()) {
-          todo.push(records);
-          return;
+      } catch (Throwable fault) { // An Error as well: no record may end its channel.
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        switch (attempts.after(fault, took, records.size())) {
+          case AGAIN -> {
+            if (Faults.isTransient(fault)) {
+              gate.failed(channel, fault);
+            }
+            pause = pause(pause);
+            if (ours(records).size() < records.size()) {
+              todo.push(records);
+              return;
+            }
+          }
+          case HALVE -> {
+            halve(records, todo);
+            return;
+          }
+          case PARK -> {
+            park(channel, failed(records.getFirst(), fault), span);
+            return;
+          }
         }
       }
+    }
+  }
+
+  /**
+   * What is before the record that stops the list is handled first. Other partitions' records
+   * behind it continue, as far as it holds only its own.
+   *
+   * @throws io.supportcenter.schemas.RegistryUnavailable when that is why it cannot be decoded
+   */
+  private void stopAt(
+      String channel, List<Received> records, Sorted sorted, Deque<List<Received>> todo) {
+    if (sorted.size() > 0) {
+      todo.push(records.subList(sorted.size(), records.size()));
+      todo.push(records.subList(0, sorted.size()));
+      return;
+    }
+    Received first = records.getFirst();
+    switch (sorted.stop().orElseThrow()) {
+      case Stop.UnknownType(String name) -> {
+        LOG.errorf(
+            "unknown event type %s at %s offset %d: this partition waits for a newer build",
+            name, first.partition(), first.record().offset());
+        assignments.blockFrom(first.partition(), first.record().offset());
+        todo.push(records);
+      }
+      case Stop.SchemaMissing(int id) -> {
+        LOG.errorf(
+            "the registry does not have schema %d of %s offset %d: this partition waits for it",
+            id, first.partition(), first.record().offset());
+        missing.hold(first);
+        todo.push(records);
+      }
+      case Stop.SchemaGivenUp(int id) -> {
+        LOG.errorf(
+            "the registry does not have schema %d: %s offset %d is parked with all later records of its key",
+            id, first.partition(), first.record().offset());
+        todo.push(records.subList(1, records.size()));
+        park(
+            channel,
+            new Unhandled(first, PoisonReason.UNKNOWN_SCHEMA.name(), "no schema of id " + id),
+            span(List.of(first)));
+      }
+      case Stop.NoRegistry(var fault) -> throw fault;
     }
   }
 
@@ -161,46 +238,44 @@ public class Inbox {
     rebalance.position(channel, partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
-  private void holdAt(UnknownEventType ahead, List<Received> records, Deque<List<Received>> todo) {
-    LOG.errorf("unknown event type %s: this partition waits for a newer build", ahead.getMessage());
-    Received first = ahead.received();
-    assignments.blockFrom(first.partition(), first.record().offset());
-    todo.push(records);
+  private static void halve(List<Received> records, Deque<List<Received>> todo) {
+    int half = records.size() / 2;
+    todo.push(records.subList(half, records.size()));
+    todo.push(records.subList(0, half));
   }
 
-  private void split(
-      String channel,
-      List<Received> records,
-      Span span,
-      RuntimeException fault,
-      Deque<List<Received>> todo) {
-    if (records.size() > 1) {
-      int half = records.size() / 2;
-      todo.push(records.subList(half, records.size()));
-      todo.push(records.subList(0, half));
-      return;
-    }
-    Received record = records.getFirst();
+  private static Unhandled failed(Received record, Throwable fault) {
     LOG.errorf(
         fault,
         "handling %s offset %d failed: it is parked with all later records of its key",
         record.partition(),
         record.record().offset());
-    park(channel, record, span, Faults.describe(fault));
+    return new Unhandled(record, "HANDLER_FAILED", Faults.describe(fault));
   }
 
-  private void park(String channel, Received record, Span span, String detail) {
+  private void park(String channel, Unhandled record, Span span) {
+    List<Received> records = List.of(record.received());
     Duration pause = FIRST_PAUSE;
+    int refused = 0;
     while (!stopping) {
       try {
-        transaction.park(channel, record, span, detail);
-        InboxMetrics.add(metrics, channel, new Tally(0, 1, 0));
-        advance(channel, List.of(record), span);
+        if (refused < PARKED_WHOLE) {
+          transaction.park(channel, record, span);
+        } else {
+          transaction.parkBare(channel, record, span);
+        }
+        gate.succeeded(channel);
+        InboxMetrics.add(metrics, channel, new Tally(0, 1, List.of()));
+        advance(channel, records, span);
         return;
       } catch (PositionMoved moved) {
-        movedOn(channel, List.of(record), span, moved);
+        movedOn(channel, records, span, moved);
         return;
-      } catch (RuntimeException fault) {
+      } catch (Throwable fault) {
+        if (!Faults.isTransient(fault)) {
+          LOG.errorf(fault, "parking %s failed", record.received().partition());
+          refused++;
+        }
         gate.failed(channel, fault);
         pause = pause(pause);
       }
@@ -228,6 +303,24 @@ public class Inbox {
       }
     }
     return all;
+  }
+
+  /** Lists that are not larger than the limit in bytes, unless one record alone is. */
+  static List<List<Received>> bounded(List<Received> records, long bytesMax) {
+    List<List<Received>> lists = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < records.size(); i++) {
+      long next = records.get(i).bytes();
+      if (i > from && bytes + next > bytesMax) {
+        lists.add(records.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += next;
+    }
+    lists.add(records.subList(from, records.size()));
+    return lists;
   }
 
   /** Without records of an older epoch, those already handled, and those behind an unknown type. */

@@ -5,6 +5,7 @@ import io.supportcenter.kit.work.Effects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
@@ -52,6 +53,27 @@ public abstract class Intake {
    * @return events to publish and partners to call as a result
    */
   protected abstract Effects apply(Connection tx, List<InboundEvent> events) throws SQLException;
+
+  /**
+   * Why an event is not applied: others wrote it, and it is wrong. It is published to the dead
+   * letters as {@code INVALID}, and its key's later events continue. Called before the transaction;
+   * must not throw.
+   *
+   * @return what is wrong; empty when nothing is
+   */
+  protected Optional<String> refusal(InboundEvent event) {
+    return Optional.empty();
+  }
+
+  /** What is wrong with an event, as the one says that reads it. */
+  protected static Optional<String> refusalBy(Runnable reader) {
+    try {
+      reader.run();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
 
   /** Whether its records hold what operators may not read, in the key as well. */
   protected boolean isConfidential() {

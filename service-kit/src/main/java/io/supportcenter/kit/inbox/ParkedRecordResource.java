@@ -9,6 +9,9 @@ import io.supportcenter.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -54,6 +57,9 @@ public class ParkedRecordResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Replayed(int replayed, Optional<ParkedId> stoppedAt, Optional<String> fault) {}
 
+  /** How many records were given up. */
+  public record Discarded(int discarded) {}
+
   @GET
   @Operation(summary = "All parked records, in their order; without their content")
   public Page list(
@@ -89,6 +95,18 @@ public class ParkedRecordResource {
     if (!parked.discard(id)) {
       throw unknown();
     }
+  }
+
+  @DELETE
+  @Operation(
+      summary =
+          "Gives up all records of a channel that fit; those behind them stay parked unless they fit"
+              + " as well")
+  public Discarded discardAll(
+      @QueryParam("channel") @NotBlank String channel,
+      @QueryParam("reason") @Pattern(regexp = "[A-Z_]{1,40}") String reason,
+      @QueryParam("keyPrefix") @DefaultValue("") @Size(max = 1000) String keyPrefix) {
+    return new Discarded(parked.discard(channel, Optional.ofNullable(reason), keyPrefix));
   }
 
   private Stored find(ParkedId id) {

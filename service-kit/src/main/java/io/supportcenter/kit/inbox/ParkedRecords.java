@@ -10,10 +10,11 @@ import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,7 @@ class ParkedRecords {
   private static final Logger LOG = Logger.getLogger(ParkedRecords.class);
 
   private static final int KEY_SHOWN = 3;
+  private static final int DISCARDED_AT_ONCE = 1000;
 
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
@@ -66,19 +68,19 @@ class ParkedRecords {
   Replayed replayKeyOf(Stored record, int max) {
     int replayed = 0;
     try {
-      while (replayed < max && transactions.inNew(tx -> replayFirst(tx, record))) {
-        replayed++;
+      Optional<Stored> first = firstOfKey(record);
+      while (replayed < max && first.isPresent()) {
+        if (replay(first.get())) {
+          replayed++;
+        }
+        first = firstOfKey(record);
       }
       return new Replayed(replayed, Optional.empty(), Optional.empty());
     } catch (RuntimeException fault) {
       if (Faults.isTransient(fault)) {
         throw fault;
       }
-      ParkedId at =
-          transactions
-              .read(tx -> ParkedStore.firstOfKey(tx, record))
-              .map(Stored::id)
-              .orElseThrow(() -> fault);
+      ParkedId at = firstOfKey(record).map(Stored::id).orElseThrow(() -> fault);
       return stopped(replayed, at, fault);
     }
   }
@@ -90,30 +92,42 @@ class ParkedRecords {
     return new Replayed(replayed, Optional.of(at), Optional.of(described));
   }
 
-  /** Whether there was one. */
-  private boolean replayFirst(Connection tx, Stored ofKey) throws SQLException {
-    PositionStore.lock(tx, ofKey.id().channel(), List.of(ofKey.id().in()));
-    Optional<Stored> first = ParkedStore.firstOfKey(tx, ofKey);
-    if (first.isEmpty()) {
-      return false;
-    }
-    Effects effects = handle(tx, first.get());
-    ParkedStore.delete(tx, first.get().id());
-    unitOfWork.write(tx, effects);
-    return true;
+  private Optional<Stored> firstOfKey(Stored record) {
+    return transactions.read(tx -> ParkedStore.firstOfKey(tx, record));
   }
 
-  private Effects handle(Connection tx, Stored record) throws SQLException {
+  /** Whether it was still the first of its key; it is decoded before the transaction. */
+  private boolean replay(Stored record) {
     Intake intake =
         intake(record)
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no channel " + record.id().channel() + " in this build"));
+    Optional<SpecificRecord> event = event(record);
+    return transactions.inNew(tx -> {
+      PositionStore.lock(tx, record.id().channel(), List.of(record.id().in()));
+      boolean isFirst =
+          ParkedStore.firstOfKey(tx, record)
+              .map(Stored::id)
+              .filter(record.id()::equals)
+              .isPresent();
+      if (isFirst) {
+        Effects effects = intake.apply(tx, List.of(record.event(event)));
+        ParkedStore.delete(tx, record.id());
+        unitOfWork.write(tx, effects);
+      }
+      return isFirst;
+    });
+  }
+
+  private Optional<SpecificRecord> event(Stored record) {
     return switch (codec.decode(record.id().topic(), record.value())) {
-      case Decoded.Event(var event) -> intake.apply(tx, List.of(record.event(Optional.of(event))));
-      case Decoded.Tombstone() -> intake.apply(tx, List.of(record.event(Optional.empty())));
+      case Decoded.Event(var event) -> Optional.of(event);
+      case Decoded.Tombstone() -> Optional.empty();
       case Decoded.UnknownType(String name) ->
           throw new IllegalStateException("unknown event type " + name);
+      case Decoded.UnknownSchema(int id) ->
+          throw new IllegalStateException("the registry does not have schema " + id);
       case Decoded.Poison poison -> throw new IllegalStateException(poison.reason().name());
     };
   }
@@ -135,6 +149,31 @@ class ParkedRecords {
       PositionStore.lock(tx, id.channel(), List.of(id.in()));
       return ParkedStore.delete(tx, id);
     });
+  }
+
+  /**
+   * Gives up all of a channel that fit. Their copies stay on the dead-letter topic.
+   *
+   * @param reason absent for any
+   * @return how many
+   */
+  int discard(String channel, Optional<String> reason, String keyPrefix) {
+    byte[] prefix = keyPrefix.getBytes(StandardCharsets.UTF_8);
+    int all = 0;
+    int discarded;
+    do {
+      List<ParkedId> some =
+          transactions.read(
+              tx -> ParkedStore.some(tx, channel, reason.orElse(null), prefix, DISCARDED_AT_ONCE));
+      discarded =
+          transactions.inNew(tx -> {
+            PositionStore.lock(
+                tx, channel, some.stream().map(ParkedId::in).collect(Collectors.toSet()));
+            return ParkedStore.delete(tx, some);
+          });
+      all += discarded;
+    } while (discarded > 0);
+    return all;
   }
 
   ParkedRecord described(Stored record) {
@@ -159,7 +198,8 @@ class ParkedRecords {
     }
     return switch (codec.decode(record.id().topic(), record.value())) {
       case Decoded.Event(var event) -> Optional.of(event.toString());
-      case Decoded.Tombstone _, Decoded.UnknownType _, Decoded.Poison _ -> Optional.empty();
+      case Decoded.Tombstone _, Decoded.UnknownType _, Decoded.UnknownSchema _, Decoded.Poison _ ->
+          Optional.empty();
     };
   }
 }

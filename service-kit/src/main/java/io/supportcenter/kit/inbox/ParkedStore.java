@@ -71,6 +71,22 @@ final class ParkedStore {
 
   private static final String DELETE = "DELETE FROM parked_record" + WHERE_ID;
 
+  private static final String SOME =
+      """
+      SELECT channel, topic, partition, record_offset FROM parked_record
+      WHERE channel = ? AND (?::text IS NULL OR reason = ?) AND substring(record_key FOR ?) = ?
+      ORDER BY topic, partition, record_offset
+      LIMIT ?
+      """;
+
+  private static final String DELETE_ALL =
+      """
+      DELETE FROM parked_record p
+      USING unnest(?::text[], ?::text[], ?::int4[], ?::int8[]) AS d (channel, topic, partition, record_offset)
+      WHERE p.channel = d.channel AND p.topic = d.topic AND p.partition = d.partition
+        AND p.record_offset = d.record_offset
+      """;
+
   private static final String EXPLAIN =
       "UPDATE parked_record SET reason = 'HANDLER_FAILED', detail = ?" + WHERE_ID;
 
@@ -141,6 +157,33 @@ final class ParkedStore {
     return Sql.update(tx, DELETE, id.channel(), id.topic(), id.partition(), id.offset()) == 1;
   }
 
+  /** Some of a channel: of that reason, if there is one, and with keys that begin so. */
+  static List<ParkedId> some(
+      Connection tx, String channel, String reason, byte[] keyPrefix, int limit)
+      throws SQLException {
+    return Sql.query(
+        tx, SOME, ParkedStore::id, channel, reason, reason, keyPrefix.length, keyPrefix, limit);
+  }
+
+  static int delete(Connection tx, List<ParkedId> ids) throws SQLException {
+    return SetSql.update(
+        tx,
+        DELETE_ALL,
+        ids,
+        Column.text(ParkedId::channel),
+        Column.text(ParkedId::topic),
+        Column.integer(ParkedId::partition),
+        Column.bigint(ParkedId::offset));
+  }
+
+  private static ParkedId id(ResultSet row) throws SQLException {
+    return new ParkedId(
+        row.getString("channel"),
+        row.getString("topic"),
+        row.getInt("partition"),
+        row.getLong("record_offset"));
+  }
+
   /** Stores why handling a record failed this time. */
   static int explain(Connection tx, ParkedId id, String detail) throws SQLException {
     return Sql.update(tx, EXPLAIN, detail, id.channel(), id.topic(), id.partition(), id.offset());
@@ -148,11 +191,7 @@ final class ParkedStore {
 
   private static Stored stored(ResultSet row) throws SQLException {
     return new Stored(
-        new ParkedId(
-            row.getString("channel"),
-            row.getString("topic"),
-            row.getInt("partition"),
-            row.getLong("record_offset")),
+        id(row),
         row.getBytes("record_key"),
         row.getBytes("value"),
         HeaderCodec.read(row.getBytes("headers")),
@@ -193,7 +232,7 @@ final class ParkedStore {
         Column.bytea(p -> p.received().key().array()),
         Column.bytea(p -> p.received().record().value()),
         Column.bytea(p -> HeaderCodec.of(p.received().originalHeaders())),
-        Column.instant(p -> Instant.ofEpochMilli(p.received().record().timestamp())),
+        Column.instant(p -> p.received().timestamp()),
         Column.text(Unhandled::reason),
         Column.text(Unhandled::detail));
   }

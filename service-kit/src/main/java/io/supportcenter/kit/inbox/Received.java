@@ -1,9 +1,11 @@
 package io.supportcenter.kit.inbox;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -19,6 +21,11 @@ record Received(
   /** Headers that the record has only inside this process. */
   private static final Set<String> OURS = Set.of(EpochStamp.HEADER, "__smallrye_generationId");
 
+  /** What PostgreSQL can store. A producer may write any number as a timestamp. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   String topic() {
     return partition.topic();
   }
@@ -27,6 +34,32 @@ record Received(
   ByteBuffer key() {
     byte[] key = record.key();
     return ByteBuffer.wrap(key == null ? new byte[0] : key);
+  }
+
+  /** Within the years 1970 to 9999. */
+  Instant timestamp() {
+    Instant claimed = Instant.ofEpochMilli(record.timestamp());
+    return claimed.isBefore(EARLIEST) ? EARLIEST : claimed.isAfter(LATEST) ? LATEST : claimed;
+  }
+
+  /** Bytes of its key, value and headers. */
+  long bytes() {
+    long bytes =
+        Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    for (Header header : record.headers()) {
+      bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return bytes;
+  }
+
+  /** The same record without headers and timestamp. */
+  Received bare() {
+    return new Received(
+        new ConsumerRecord<>(
+            topic(), partition.partition(), record.offset(), record.key(), record.value()),
+        partition,
+        epoch,
+        after);
   }
 
   Headers originalHeaders() {

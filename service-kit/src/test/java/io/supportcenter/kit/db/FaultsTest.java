@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.schemas.EventCodec;
 import jakarta.transaction.RollbackException;
+import java.net.SocketTimeoutException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
 
   /**
-   * Connection lost, deadlock, too many connections, lock not available, shutdown, disk, schema.
+   * Connection lost, deadlock, too many connections, lock not available, shutdown, disk, schema, a
+   * plan whose result has changed, a prepared statement that is gone, a limit, an internal error.
    */
   @ParameterizedTest
   @ValueSource(
-      strings = {"08006", "25006", "40001", "40P01", "42P01", "53300", "55P03", "57P01", "58030"})
+      strings = {
+        "08006", "25006", "40001", "40P01", "42P01", "53300", "55P03", "57P01", "58030", "0A000",
+        "26000", "54000", "XX000"
+      })
   void shouldTryAgainWhatSaysNothingOfTheData(String state) {
     assertThat(Faults.isTransient(sql(state))).isTrue();
   }
@@ -35,6 +40,29 @@ class FaultsTest {
   void shouldTryAgainWhatHasNoState() {
     assertThat(Faults.isTransient(new SQLException("acquisition timeout"))).isTrue();
     assertThat(Faults.isTransient(sql("0"))).isTrue();
+  }
+
+  /** Statement, idle and transaction time limits, and the size of a row in an index. */
+  @ParameterizedTest
+  @ValueSource(strings = {"57014", "25P03", "25P04", "54000"})
+  void shouldTakeWhatRanIntoALimitForTooMuch(String state) {
+    assertThat(Faults.mayBeTooMuch(new IllegalStateException(sql(state)))).isTrue();
+    assertThat(Faults.isTransient(sql(state))).isTrue();
+  }
+
+  @Test
+  void shouldTakeTimeOutsForTooMuch() {
+    SQLException broken = new SQLException("broken", "08006", new SocketTimeoutException());
+
+    assertThat(Faults.mayBeTooMuch(broken)).isTrue();
+    assertThat(Faults.mayBeTooMuch(new IllegalStateException(new RollbackException("timed out"))))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "40P01", "57P01", "23505"})
+  void shouldNotTakeOtherFaultsForTooMuch(String state) {
+    assertThat(Faults.mayBeTooMuch(sql(state))).isFalse();
   }
 
   @Test

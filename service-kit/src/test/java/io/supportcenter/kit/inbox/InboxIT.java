@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,7 +87,8 @@ class InboxIT {
         new ProducerRecord<>(NUMBERS, key.getBytes(StandardCharsets.UTF_8), garbage);
     CloudEventHeaders.put(poison.headers(), "till", "4711");
     kafka.publish(poison);
-    kafka.publish(NUMBERS, key, new byte[] {0, 0x7f, 0, 0, 1, 2});
+    byte[] cutOff = Arrays.copyOf(codec.encode(NUMBERS, NumbersProbe.number(key, 1)), 7);
+    kafka.publish(NUMBERS, key, cutOff);
     numbers.publish(key, 7);
 
     await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(DEAD_LETTERS, key).size() >= 2);
@@ -94,7 +96,7 @@ class InboxIT {
     List<ConsumerRecord<byte[], byte[]>> letters = kafka.read(DEAD_LETTERS, key);
     assertThat(letters)
         .extracting(letter -> header(letter, "dl_reason"))
-        .containsExactly("NOT_FRAMED", "UNKNOWN_SCHEMA");
+        .containsExactly("NOT_FRAMED", "UNDECODABLE");
     assertThat(letters.getFirst().value()).isEqualTo(garbage);
     assertThat(header(letters.getFirst(), "till")).isEqualTo("4711");
     assertThat(header(letters.getFirst(), "dl_topic")).isEqualTo(NUMBERS);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supportcenter.kit.inbox.IntakeGate.Depths;
 import io.supportcenter.kit.outbox.OutboxConfig;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +22,12 @@ class IntakeGateTest {
   private record OutboxLimits(long maxDepth, int relayBatch, int maxEventBytes)
       implements OutboxConfig {}
 
+  private record InboxLimits(long maxParked, long maxBatchBytes, Duration schemaWait)
+      implements InboxConfig {}
+
+  private static final String FULL = "receipts";
+  private static final String OTHER = "assets";
+
   private final MeterRegistry metrics = new SimpleMeterRegistry();
 
   /** What the database has, one after another; it is unavailable at the end. */
@@ -28,13 +35,17 @@ class IntakeGateTest {
 
   private final IntakeGate gate =
       new IntakeGate(
-          this::nextDepths, new OutboxLimits(OUTBOX_MAX, 1, 1), () -> PARKED_MAX, metrics);
+          this::nextDepths,
+          List.of(FULL, OTHER),
+          new OutboxLimits(OUTBOX_MAX, 1, 1),
+          new InboxLimits(PARKED_MAX, 1, Duration.ZERO),
+          metrics);
 
   @Test
   void shouldBeOpenBelowItsLimits() {
-    database.add(new Depths(OUTBOX_MAX - 1, PARKED_MAX - 1, 3, 0));
+    database.add(depths(OUTBOX_MAX - 1, PARKED_MAX - 1, 3));
 
-    gate.awaitOpen(() -> false);
+    gate.awaitOpen(FULL, () -> false);
 
     assertThat(gate.waiting()).isEmpty();
   }
@@ -43,11 +54,9 @@ class IntakeGateTest {
   void shouldWaitUntilTheOutboxHasRoom() {
     database.addAll(
         List.of(
-            new Depths(OUTBOX_MAX, 0, 0, 0),
-            new Depths(OUTBOX_MAX + 9, 0, 0, 0),
-            new Depths(OUTBOX_MAX - 1, 0, 0, 0)));
+            depths(OUTBOX_MAX, 0, 0), depths(OUTBOX_MAX + 9, 0, 0), depths(OUTBOX_MAX - 1, 0, 0)));
 
-    gate.awaitOpen(() -> false);
+    gate.awaitOpen(FULL, () -> false);
 
     assertThat(database).isEmpty();
     assertThat(gate.waiting()).isEmpty();
@@ -55,35 +64,45 @@ class IntakeGateTest {
 
   @Test
   void shouldWaitUntilAnOperatorHasMadeRoomForParkedRecords() {
-    database.addAll(List.of(new Depths(0, PARKED_MAX, 0, 0), new Depths(0, PARKED_MAX - 1, 0, 0)));
+    database.addAll(List.of(depths(0, PARKED_MAX, 0), depths(0, PARKED_MAX - 1, 0)));
 
-    gate.awaitOpen(() -> false);
+    gate.awaitOpen(FULL, () -> false);
 
     assertThat(database).isEmpty();
   }
 
   @Test
-  void shouldNotWaitWhenTheServiceStops() {
-    database.add(new Depths(OUTBOX_MAX, PARKED_MAX, 0, 0));
+  void shouldHoldBackOnlyTheChannelWhoseParkedRecordsAreAtTheirLimit() {
+    database.add(depths(0, PARKED_MAX, 0));
 
-    gate.awaitOpen(() -> true);
+    gate.awaitOpen(OTHER, () -> false);
+
+    assertThat(gate.waiting()).containsOnlyKeys("parked in " + FULL);
+  }
+
+  @Test
+  void shouldNotWaitWhenTheServiceStops() {
+    database.add(depths(OUTBOX_MAX, PARKED_MAX, 0));
+
+    gate.awaitOpen(FULL, () -> true);
 
     assertThat(gate.waiting())
-        .isEqualTo(Map.of("outbox", "at its limit of 50", "parked", "at their limit of 10"));
+        .isEqualTo(
+            Map.of("outbox", "at its limit of 50", "parked in receipts", "at their limit of 10"));
   }
 
   @Test
   void shouldNotWaitForAnUnavailableDatabase() {
-    gate.awaitOpen(() -> false);
+    gate.awaitOpen(FULL, () -> false);
 
     assertThat(gate.waiting()).isEmpty();
   }
 
   @Test
   void shouldStayClosedWhileTheDatabaseIsUnavailable() {
-    database.add(new Depths(OUTBOX_MAX, 0, 0, 0));
+    database.add(depths(OUTBOX_MAX, 0, 0));
 
-    gate.awaitOpen(() -> database.isEmpty());
+    gate.awaitOpen(FULL, () -> database.isEmpty());
 
     assertThat(gate.waiting()).containsOnlyKeys("outbox");
   }
@@ -100,21 +119,25 @@ class IntakeGateTest {
 
   @Test
   void shouldMeasureWhatWaits() {
-    database.add(new Depths(7, 3, 42, 0));
+    database.add(depths(7, 3, 42));
     gate.look();
 
     assertThat(gauge("outbox.depth")).isEqualTo(7);
-    assertThat(gauge("inbox.parked")).isEqualTo(3);
+    assertThat(metrics.get("inbox.parked").tag("channel", FULL).gauge().value()).isEqualTo(3);
     assertThat(gauge("outbox.oldest.age.seconds")).isEqualTo(42);
   }
 
   @Test
   void shouldNotAskTheDatabaseForEachBatch() {
-    database.addAll(List.of(new Depths(1, 0, 0, 0), new Depths(2, 0, 0, 0)));
+    database.addAll(List.of(depths(1, 0, 0), depths(2, 0, 0)));
     gate.look();
     gate.look();
 
     assertThat(gauge("outbox.depth")).isEqualTo(1);
+  }
+
+  private static Depths depths(long outbox, long parked, long oldestSeconds) {
+    return new Depths(outbox, Map.of(FULL, parked), oldestSeconds, 0);
   }
 
   private double gauge(String name) {

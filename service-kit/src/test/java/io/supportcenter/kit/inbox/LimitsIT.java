@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.supportcenter.kit.sample.Calls;
 import io.supportcenter.kit.sample.LimitedParts;
 import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.security.Roles;
@@ -62,6 +63,9 @@ class LimitsIT {
     LongStream.range(1, LimitedParts.PARKED_MAX).forEach(n -> numbers.publish(first, n));
     await().atMost(LONG).until(() -> waitingFor("parked"));
     numbers.publish(later, 7);
+    String elsewhere = UUID.randomUUID().toString();
+    numbers.kafka().publish(Calls.TOPIC, elsewhere, Calls.request(elsewhere));
+    await().atMost(LONG).until(() -> numbers.stored(elsewhere) == 1);
     await()
         .during(Duration.ofSeconds(2))
         .atMost(LONG)

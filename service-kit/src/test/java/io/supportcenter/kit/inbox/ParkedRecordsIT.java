@@ -129,6 +129,40 @@ class ParkedRecordsIT {
   }
 
   @Test
+  void shouldDiscardAllThatFitAtOnce() {
+    parkedBehindMinusOne(2, 3);
+    String prefix = key.substring(0, 20);
+
+    operator()
+        .delete("/v1/parked-records?channel=numbers&reason=BEHIND_PARKED&keyPrefix=" + prefix)
+        .then()
+        .statusCode(200)
+        .body("discarded", equalTo(2));
+    assertThat(parked())
+        .extracting(record -> record.get("reason"))
+        .containsExactly("HANDLER_FAILED");
+    operator()
+        .delete("/v1/parked-records?channel=elsewhere&keyPrefix=" + prefix)
+        .then()
+        .statusCode(200)
+        .body("discarded", equalTo(0));
+    operator()
+        .delete("/v1/parked-records?channel=numbers&keyPrefix=" + prefix)
+        .then()
+        .statusCode(200)
+        .body("discarded", equalTo(1));
+
+    assertThat(parked()).isEmpty();
+    probe.publish(key, 5);
+    await().until(() -> probe.totals(key).equals(List.of(10L, 15L)));
+  }
+
+  @Test
+  void shouldNotDiscardTheRecordsOfAllChannelsAtOnce() {
+    operator().delete("/v1/parked-records").then().statusCode(400);
+  }
+
+  @Test
   void shouldPageThroughAllInTheirOrder() {
     parkedBehindMinusOne(2, 3);
 

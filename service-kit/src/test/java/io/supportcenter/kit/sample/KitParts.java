@@ -22,6 +22,7 @@ public class KitParts implements QuarkusTestResourceLifecycleManager {
       for (NewTopic topic :
           List.of(
               new NewTopic("kit-numbers.v1", 2, (short) 1),
+              new NewTopic(Calls.TOPIC, 2, (short) 1),
               new NewTopic(Numbers.TOTALS, 2, (short) 1),
               new NewTopic("kit-test.dead-letters", 1, (short) 1)
                   .configs(Map.of("max.message.bytes", "2097152")),

@@ -27,6 +27,7 @@ public class Numbers extends Intake {
 
   public static final String TOTALS = "kit-totals.v1";
 
+  private volatile Disturbance disturbance = (_, _) -> {};
   private volatile boolean negativeTaken;
   private volatile boolean confidential;
 
@@ -39,8 +40,23 @@ public class Numbers extends Intake {
     consume(polled);
   }
 
+  /** What a test does in the handler's place, before it. */
+  @FunctionalInterface
+  public interface Disturbance {
+    void before(Connection tx, List<InboundEvent> events) throws SQLException;
+  }
+
+  public void disturb(Disturbance how) {
+    disturbance = how;
+  }
+
+  public void leaveAlone() {
+    disturb((_, _) -> {});
+  }
+
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
+    disturbance.before(tx, events);
     List<OutboundEvent> totals = new ArrayList<>();
     for (InboundEvent event : events) {
       totals.add(add(tx, event));

@@ -182,6 +182,7 @@ public abstract class AccessMatrix {
             get(parked),
             get(parked + "/none-0-0"),
             delete(parked + "/none-0-0"),
+            delete(parked + "?channel=none"),
             post(parked + "/none-0-0/replay", ""),
             post(rebuilds, ""),
             get(rebuilds + "/" + SOMETHING))

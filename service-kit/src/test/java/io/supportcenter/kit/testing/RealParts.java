@@ -30,6 +30,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         Map.of(
             "kafka.bootstrap.servers", addresses.bootstrapServers(),
             "support-center.registry.url", addresses.registryUrl(),
+            "support-center.registry.auto-register", "true",
             "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
             "quarkus.datasource.username", addresses.username(),
             "quarkus.datasource.password", addresses.password(),

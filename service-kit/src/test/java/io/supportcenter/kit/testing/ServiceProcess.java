@@ -59,6 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
     this.environment = new HashMap<>(more);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
     environment.put("SUPPORT_CENTER_REGISTRY_URL", platform.registryUrl());
+    environment.put("SUPPORT_CENTER_REGISTRY_AUTO_REGISTER", "true");
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", platform.jdbcUrl(database));
     environment.put("QUARKUS_DATASOURCE_USERNAME", platform.username());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", platform.password());

@@ -1,5 +1,6 @@
 package io.supportcenter.activation.activation.intake;
 
+import java.util.Optional;
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.events.RequestMapper;
 import io.supportcenter.activation.activation.store.RequestBatch;
@@ -39,6 +40,11 @@ class RequestIntake extends Intake {
   @Incoming(CHANNEL)
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
+  }
+
+  @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return event.event().isEmpty() ? Optional.of("not a request") : Optional.empty();
   }
 
   @Override

@@ -73,6 +73,7 @@ public final class Rebuild {
             Map.of(
                 "support-center.service", lane.name(),
                 "support-center.registry.url", rig.addresses().registryUrl(),
+                "support-center.registry.auto-register", "true",
                 "mp.messaging.incoming.assets.topic", lane.in(),
                 "mp.messaging.incoming.charge-requests.enabled", "false",
                 "benchmark.out", lane.out()));

@@ -41,6 +41,7 @@ public final class Service implements AutoCloseable {
     Map<String, String> properties = new HashMap<>(more);
     properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
     properties.put("support-center.registry.url", rig.addresses().registryUrl());
+    properties.put("support-center.registry.auto-register", "true");
     properties.put("quarkus.datasource.jdbc.url", rig.addresses().jdbcUrl(database));
     properties.put("quarkus.datasource.username", rig.addresses().username());
     properties.put("quarkus.datasource.password", rig.addresses().password());

@@ -74,6 +74,7 @@ public enum Contender {
         Map.of(
             "support-center.service", lane.name(),
             "support-center.registry.url", lane.rig().addresses().registryUrl(),
+            "support-center.registry.auto-register", "true",
             "mp.messaging.incoming.charge-requests.topic", lane.in(),
             "mp.messaging.incoming.assets.enabled", "false",
             "quarkus.flyway.placeholders.rows", Integer.toString(rows),

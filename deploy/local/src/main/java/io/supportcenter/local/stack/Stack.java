@@ -14,6 +14,8 @@ import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.process.Probe;
 import io.supportcenter.local.process.Supervisor;
 import io.supportcenter.local.tokens.LocalKeys;
+import io.supportcenter.schemas.RegistryAccess;
+import io.supportcenter.schemas.SchemaSetup;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ public final class Stack {
   public void start(LocalKeys keys) throws InterruptedException {
     PortCheck.requireFree(ports, needed());
     platform.start(Service.databases());
+    SchemaSetup.apply(RegistryAccess.open(ports.platform().registryUrl()));
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator(RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator(ManufacturerBackEnd.class, Port.MANUFACTURER));

@@ -35,6 +35,7 @@ public final class EventFormatter implements MessageFormatter {
       case Decoded.Event(var event) -> event.getSchema().getName() + " " + event;
       case Decoded.Tombstone() -> "(erased)";
       case Decoded.UnknownType(String name) -> "(type not known to this build: " + name + ")";
+      case Decoded.UnknownSchema(int id) -> "(the registry does not have schema " + id + ")";
       case Decoded.Poison(var reason, String detail) -> "(" + reason + ": " + detail + ")";
     };
   }

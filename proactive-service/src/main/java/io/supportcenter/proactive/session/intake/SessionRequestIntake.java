@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session.intake;
 
+import java.util.Optional;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -34,6 +35,11 @@ class SessionRequestIntake extends Intake {
   @Incoming(CHANNEL)
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
+  }
+
+  @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return refusalBy(() -> event.event().ifPresent(SessionEventMapper::request));
   }
 
   @Override

@@ -41,6 +41,11 @@ class AccountsIntake extends Intake {
   private record Described(AccountId id, Optional<Account> account, InboundEvent event) {}
 
   @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return refusalBy(() -> described(event));
+  }
+
+  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Described> described = events.stream().map(AccountsIntake::described).toList();
     AccountBatch batch =

@@ -1,5 +1,6 @@
 package io.supportcenter.reactivation.reactivation.intake;
 
+import java.util.Optional;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
@@ -43,6 +44,11 @@ class RequestsIntake extends Intake {
   @Incoming(CHANNEL)
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
+  }
+
+  @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return event.event().isEmpty() ? Optional.of("not a request") : Optional.empty();
   }
 
   @Override

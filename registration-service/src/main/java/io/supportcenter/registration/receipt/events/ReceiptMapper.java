@@ -1,5 +1,6 @@
 package io.supportcenter.registration.receipt.events;
 
+import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.events.CustomerReference;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.ReceiptFormat;
@@ -53,6 +54,18 @@ public final class ReceiptMapper {
             .build();
     return OutboundEvent.of(
         Topics.RECEIPTS, receipt.retailerId() + ":" + receipt.receiptNumber(), event);
+  }
+
+  /**
+   * The key of a receipt; none for every other event.
+   *
+   * @throws IllegalArgumentException when it is not valid
+   */
+  public static Optional<ReceiptKey> key(SpecificRecord event) {
+    return event instanceof ReceiptReceived receipt
+        ? Optional.of(
+            new ReceiptKey(receipt.getRetailerId().strip(), receipt.getReceiptNumber().strip()))
+        : Optional.empty();
   }
 
   /** Empty for every other event. */

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
+import java.util.Optional;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -58,6 +60,12 @@ class ReceiptIntake extends Intake {
   @Incoming(CHANNEL)
   void receive(ConsumerRecords<byte[], byte[]> polled) {
     consume(polled);
+  }
+
+  /** One whose key can be read is refused by an event, if it is wrong. */
+  @Override
+  protected Optional<String> refusal(InboundEvent event) {
+    return refusalBy(() -> event.event().ifPresent(ReceiptMapper::key));
   }
 
   @Override

@@ -13,5 +13,7 @@ public enum Bug {
   /** The relay takes the newest row first. */
   NEWEST_EVENT_FIRST,
   /** A dead letter is without the headers of its record. */
-  HEADERS_LOST
+  HEADERS_LOST,
+  /** A length is believed, whatever the record has left. */
+  LENGTHS_BELIEVED
 }

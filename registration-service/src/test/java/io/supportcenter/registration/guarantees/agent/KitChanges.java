@@ -44,10 +44,10 @@ final class KitChanges {
 
   /** The changed class; null when it stays as it is. */
   byte[] apply(ClassLoader loader, String name, byte[] bytes) {
-    if (name == null || !name.startsWith("io/supportcenter/kit/")) {
+    if (name == null || !name.startsWith("io/supportcenter/")) {
       return null;
     }
-    List<Change> changes = changes(name.substring("io/supportcenter/kit/".length()));
+    List<Change> changes = changes(name.replace("io/supportcenter/kit/", ""));
     if (changes.isEmpty()) {
       return null;
     }
@@ -90,6 +90,8 @@ final class KitChanges {
                   atStart(pause(Window.RELAY_COMMITTED))),
               new Change("oldest", oldest()));
       case "outbox/RelaySession" -> List.of(new Change("publish", new BeforeCommit()));
+      case "io/supportcenter/schemas/BoundedDecoder" ->
+          made(Bug.LENGTHS_BELIEVED, "within", returnAtOnce(code -> code.lload(1).lreturn()));
       default -> List.of();
     };
   }
@@ -100,7 +102,7 @@ final class KitChanges {
 
   private CodeTransform positionCheck() {
     if (bugs.contains(Bug.POSITION_CHECK_SKIPPED)) {
-      return returnAtOnce();
+      return returnAtOnce(CodeBuilder::return_);
     }
     return bugs.contains(Bug.POSITIONS_COMMITTED_EARLY)
         ? atReturn(KitChanges::commitPositions)
@@ -142,7 +144,7 @@ final class KitChanges {
         code.ldc(window.name()).invokestatic(WINDOWS, "pause", MethodTypeDesc.of(VOID, STRING));
   }
 
-  private static CodeTransform returnAtOnce() {
+  private static CodeTransform returnAtOnce(Consumer<CodeBuilder> answer) {
     return new CodeTransform() {
       @Override
       public void accept(CodeBuilder code, CodeElement element) {
@@ -151,7 +153,7 @@ final class KitChanges {
 
       @Override
       public void atEnd(CodeBuilder code) {
-        code.return_();
+        answer.accept(code);
       }
     };
   }

@@ -10,13 +10,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
 /** The event types of this build: one per file in src/main/avro. */
-final class EventTypes {
+final class SchemaSources {
 
   private static final Path SOURCES =
       Path.of(System.getProperty("schemas.dir", "."), "src/main/avro");
   private static final String NAMESPACE = "io.supportcenter.events.";
 
-  private EventTypes() {}
+  private SchemaSources() {}
 
   static List<Schema> all() {
     try (Stream<Path> files = Files.list(SOURCES)) {

@@ -1,0 +1,87 @@
+package io.supportcenter.kit.inbox;
+
+import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
+import io.supportcenter.kit.inbox.Sorted.Known;
+import io.supportcenter.kit.inbox.Sorted.Stop;
+import io.supportcenter.schemas.CloudEventHeaders;
+import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.Decoded.PoisonReason;
+import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.RegistryUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Decodes records before their transaction begins: the registry may have to be asked. */
+@ApplicationScoped
+class Sorter {
+
+  private final EventCodec codec;
+  private final MissingSchemas missing;
+
+  Sorter(EventCodec codec, MissingSchemas missing) {
+    this.codec = codec;
+    this.missing = missing;
+  }
+
+  /** The records up to the first that is neither an event nor poison. */
+  Sorted sort(Intake intake, List<Received> records) {
+    List<Known> events = new ArrayList<>(records.size());
+    List<Unhandled> poison = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      Optional<Stop> stop = sort(intake, records.get(i), events, poison);
+      if (stop.isPresent()) {
+        return new Sorted(events, poison, i, stop);
+      }
+    }
+    return new Sorted(events, poison, records.size(), Optional.empty());
+  }
+
+  private Optional<Stop> sort(
+      Intake intake, Received received, List<Known> events, List<Unhandled> poison) {
+    try {
+      switch (codec.decode(received.topic(), received.record().value())) {
+        case Decoded.Event(var event) -> add(intake, received, Optional.of(event), events, poison);
+        case Decoded.Tombstone() -> add(intake, received, Optional.empty(), events, poison);
+        case Decoded.Poison(var reason, var detail) ->
+            poison.add(new Unhandled(received, reason.name(), detail));
+        case Decoded.UnknownType(String name) -> {
+          return Optional.of(new Stop.UnknownType(name));
+        }
+        case Decoded.UnknownSchema(int id) -> {
+          return Optional.of(
+              missing.isGivenUp(id) ? new Stop.SchemaGivenUp(id) : new Stop.SchemaMissing(id));
+        }
+      }
+      return Optional.empty();
+    } catch (RegistryUnavailable e) {
+      return Optional.of(new Stop.NoRegistry(e));
+    }
+  }
+
+  private static void add(
+      Intake intake,
+      Received received,
+      Optional<SpecificRecord> event,
+      List<Known> events,
+      List<Unhandled> poison) {
+    InboundEvent inbound =
+        new InboundEvent(
+            received.topic(),
+            received.partition().partition(),
+            received.record().offset(),
+            new String(received.key().array(), StandardCharsets.UTF_8),
+            received.timestamp(),
+            event,
+            CloudEventHeaders.traceParent(received.record().headers()));
+    intake
+        .refusal(inbound)
+        .ifPresentOrElse(
+            why -> poison.add(new Unhandled(received, PoisonReason.INVALID.name(), why)),
+            () -> events.add(new Known(received, inbound)));
+  }
+}
