@@ -30,9 +30,10 @@ class IntakeGate {
   /** The outbox by its ends: counting would read every row published since the last vacuum. */
   private static final String DEPTHS =
       """
-      SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox),
+      SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox WHERE id > (SELECT id FROM outbox_floor)),
              (SELECT count(*) FROM (SELECT 1 FROM parked_record LIMIT ?) AS p),
-             coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0),
+             coalesce((SELECT extract(epoch FROM now() - created_at)
+                        FROM outbox WHERE id > (SELECT id FROM outbox_floor) ORDER BY id LIMIT 1), 0),
              (SELECT count(*) FROM outbox_quarantine)
       """;
 
