@@ -1,5 +1,6 @@
 package io.supportcenter.kit.work;
 
+import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallStore;
 import io.supportcenter.kit.calls.CallsDue;
 import io.supportcenter.kit.db.Transactions;
@@ -71,7 +72,9 @@ public class UnitOfWork {
               effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet())));
     }
     if (!effects.calls().isEmpty()) {
-      callsDue.fire(new CallsDue());
+      callsDue.fire(
+          new CallsDue(
+              effects.calls().stream().map(BackendCall::partner).collect(Collectors.toSet())));
     }
   }
 }
