@@ -63,7 +63,7 @@ class UnitCommands {
         throw unknownReceipt();
       }
       Sourced<UserId> claimed = said(user, "claim");
-      unitOfWork.write(
+      unitOfWork.publish(
           tx,
           registrations.advance(
               tx,
