@@ -58,6 +58,10 @@ CREATE TABLE outbox (
 -- Every row lives for milliseconds: let vacuum come early.
 ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 20000);
 
+-- Up to this id the outbox is empty for good; nobody looks there.
+CREATE TABLE outbox_floor (id bigint NOT NULL);
+INSERT INTO outbox_floor VALUES (0);
+
 -- Rows of the outbox that Kafka refused, and all later ones of the same topic and key, in order, until an operator replays or
 -- discards them.
 CREATE TABLE outbox_quarantine (

@@ -37,7 +37,9 @@ class DefaultsTest {
             quarkus.datasource.jdbc.acquisition-timeout=5S
             quarkus.datasource.jdbc.additional-jdbc-properties.reWriteBatchedInserts=true
             quarkus.datasource.jdbc.additional-jdbc-properties.tcpKeepAlive=true
+            quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout=5
             quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=60
+            quarkus.datasource.jdbc.additional-jdbc-properties.options=-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=25000 -c idle_in_transaction_session_timeout=30s -c transaction_timeout=90s -c default_transaction_isolation=read\\\\ committed
             quarkus.datasource.jdbc.validation-query-sql=select 1
             quarkus.datasource.jdbc.background-validation-interval=10S
             quarkus.hibernate-orm.schema-management.strategy=none

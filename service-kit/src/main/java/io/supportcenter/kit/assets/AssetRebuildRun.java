@@ -1,5 +1,6 @@
 package io.supportcenter.kit.assets;
 
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.InboxPositions;
 import io.supportcenter.schemas.Decoded;
@@ -38,6 +39,7 @@ final class AssetRebuildRun {
   private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  private final Lease lease;
   private final Transactions transactions;
   private final Consumer<byte[], byte[]> consumer;
   private final EventCodec codec;
@@ -48,15 +50,18 @@ final class AssetRebuildRun {
   private AssetRebuild rebuild;
 
   /**
+   * @param lease that the caller has taken; renewed here
    * @param consumer of committed records, without a group; closed by the caller
    */
   AssetRebuildRun(
       AssetRebuild rebuild,
+      Lease lease,
       Transactions transactions,
       Consumer<byte[], byte[]> consumer,
       EventCodec codec,
       BooleanSupplier stopping) {
     this.rebuild = rebuild;
+    this.lease = lease;
     this.transactions = transactions;
     this.consumer = consumer;
     this.codec = codec;
@@ -155,10 +160,14 @@ final class AssetRebuildRun {
 
   private boolean fold(Connection tx, Map<String, Optional<ProjectedAsset>> states)
       throws SQLException {
+    save(tx);
+    return !AssetProjectionStore.REBUILT.store(tx, states).isEmpty();
+  }
+
+  private void save(Connection tx) throws SQLException {
     if (!AssetRebuildStore.save(tx, rebuild)) {
       throw new Failed("another rebuild has begun");
     }
-    return !AssetProjectionStore.REBUILT.store(tx, states).isEmpty();
   }
 
   private void check() {
@@ -171,6 +180,9 @@ final class AssetRebuildRun {
     }
     if (now - moved > LONGEST_STANDSTILL.toNanos()) {
       throw new Failed("no progress for " + LONGEST_STANDSTILL + "; see readiness");
+    }
+    if (!transactions.inNew(lease::keep)) {
+      throw new Failed("another rebuild has begun");
     }
   }
 
@@ -198,6 +210,11 @@ final class AssetRebuildRun {
     InboxPositions intake = InboxPositions.lock(tx, Topics.ASSETS);
     if (isBehind(intake.next()) || !intake.topicIds().equals(topic)) {
       throw new Failed("the intake was reset meanwhile");
+    }
+    // Holds the report: the lease may expire while all is compared.
+    save(tx);
+    if (!AssetRebuildStore.isWhole(tx, rebuild)) {
+      throw new Failed("what was read is gone: the database has restarted");
     }
     while (hasMore(intake.next())) {
       fold(tx, poll(intake.next()));

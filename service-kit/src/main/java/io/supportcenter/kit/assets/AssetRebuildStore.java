@@ -1,6 +1,7 @@
 package io.supportcenter.kit.assets;
 
 import io.supportcenter.kit.assets.AssetRebuild.AssetRebuildComparison;
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import java.sql.Connection;
@@ -12,12 +13,19 @@ import java.util.UUID;
 /** SQL of rebuilds. */
 final class AssetRebuildStore {
 
-  private static final String LOCK_ID = "hashtext(current_schema() || '.asset-rebuild')";
+  private static final String BEGIN_TABLE =
+      """
+      INSERT INTO asset_projection_rebuilt (asset_id, version, user_id, kind, status, serial_confirmed)
+      VALUES ('(rebuild)', 0, ?, '', '', false)
+      """;
+
+  private static final String WHOLE =
+      "SELECT FROM asset_projection_rebuilt WHERE asset_id = '(rebuild)' AND user_id = ?";
 
   private static final String UNDER_WAY =
       "SELECT report FROM asset_rebuild WHERE report ->> 'state' = 'READING'";
 
-  /** Only the run that is under way may write: one that lost its lock changes nothing more. */
+  /** Only the run that is under way may write: one that lost its lease changes nothing more. */
   private static final String SAVE =
       """
       UPDATE asset_rebuild SET report = ?::jsonb WHERE id = ? AND report ->> 'state' = 'READING'
@@ -33,7 +41,8 @@ final class AssetRebuildStore {
       """
       SELECT json_build_object(
         'equal', (SELECT count(*) FROM asset_projection_rebuilt r
-                  WHERE NOT EXISTS (SELECT FROM asset_finding f WHERE f.asset_id = r.asset_id)),
+                  WHERE r.asset_id <> '(rebuild)'
+                    AND NOT EXISTS (SELECT FROM asset_finding f WHERE f.asset_id = r.asset_id)),
         'missing', count(*) FILTER (WHERE finding = 'MISSING'),
         'surplus', count(*) FILTER (WHERE finding = 'SURPLUS'),
         'different', count(*) FILTER (WHERE finding = 'DIFFERENT'),
@@ -59,28 +68,38 @@ final class AssetRebuildStore {
 
   private AssetRebuildStore() {}
 
-  /** Held until the connection ends. */
-  static boolean tryLock(Connection session) throws SQLException {
-    return Sql.exists(session, "SELECT WHERE pg_try_advisory_lock(" + LOCK_ID + ")");
+  /** Of the service: held by the process that rebuilds. */
+  static Lease lease() {
+    return new Lease("asset-rebuild");
   }
 
   /** Marks a rebuild whose process died, and removes what it has read. */
   static boolean abandonDead(Connection tx) throws SQLException {
-    if (!Sql.exists(tx, "SELECT WHERE pg_try_advisory_xact_lock(" + LOCK_ID + ")")) {
+    Optional<AssetRebuild> underWay = Sql.one(tx, UNDER_WAY, AssetRebuildStore::report);
+    Lease lease = lease();
+    if (underWay.isEmpty() || !lease.take(tx)) {
       return false;
     }
-    Optional<AssetRebuild> dead = Sql.one(tx, UNDER_WAY, AssetRebuildStore::report);
-    return dead.isPresent() && end(tx, dead.get().interrupted());
+    boolean wasUnderWay = end(tx, underWay.get().interrupted());
+    lease.release(tx);
+    return wasUnderWay;
   }
 
-  static int begin(Connection tx, AssetRebuild begun) throws SQLException {
-    clear(tx);
+  /** The row first, then the table, as a run does that ends. */
+  static void begin(Connection tx, AssetRebuild begun) throws SQLException {
     Sql.update(tx, "DELETE FROM asset_rebuild");
-    return Sql.update(
+    Sql.update(
         tx,
         "INSERT INTO asset_rebuild (id, report) VALUES (?, ?::jsonb)",
         begun.id(),
         DomainJson.write(begun));
+    clear(tx);
+    Sql.update(tx, BEGIN_TABLE, begun.id().toString());
+  }
+
+  /** Whether what was read is still there: a crash of the database empties the table. */
+  static boolean isWhole(Connection tx, AssetRebuild rebuild) throws SQLException {
+    return Sql.exists(tx, WHOLE, rebuild.id().toString());
   }
 
   static Optional<AssetRebuild> find(Connection tx, UUID id) throws SQLException {

@@ -5,8 +5,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.supportcenter.kit.Ids;
-import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Rebuilds of the asset projection: one at a time for all instances of a service. A lock that ends
- * with its holder's connection shows whether one is under way.
+ * Rebuilds of the asset projection: one at a time for all instances of a service. A lease that its
+ * holder renews shows whether one is under way.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "support-center.asset-projection", stringValue = "true")
@@ -36,7 +36,6 @@ class AssetRebuilds {
   private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
   private final Transactions transactions;
-  private final DedicatedConnections connections;
   private final EventCodec codec;
   private final Map<String, Object> kafka;
   private volatile Optional<Thread> running = Optional.empty();
@@ -44,11 +43,9 @@ class AssetRebuilds {
 
   AssetRebuilds(
       Transactions transactions,
-      DedicatedConnections connections,
       EventCodec codec,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.transactions = transactions;
-    this.connections = connections;
     this.codec = codec;
     this.kafka = kafka;
   }
@@ -83,27 +80,39 @@ class AssetRebuilds {
   }
 
   private void runIfAlone(AssetRebuild begun, CompletableFuture<Boolean> alone) {
-    try (Connection session = connections.open("asset rebuild")) {
-      if (!AssetRebuildStore.tryLock(session)) {
+    Lease lease = AssetRebuildStore.lease();
+    try {
+      if (!transactions.inNew(tx -> begin(tx, lease, begun))) {
         alone.complete(false);
         return;
       }
       running = Optional.of(Thread.currentThread());
-      transactions.inNew(tx -> AssetRebuildStore.begin(tx, begun));
       alone.complete(true);
-      run(begun);
-    } catch (SQLException | RuntimeException | Error e) {
+      run(begun, lease);
+      transactions.inNew(tx -> {
+        lease.release(tx);
+        return null;
+      });
+    } catch (RuntimeException | Error e) {
       if (!alone.completeExceptionally(e)) {
-        LOG.warnf("rebuild %s ended without its lock: %s", begun.id(), Faults.describe(e));
+        LOG.warnf("the lease of rebuild %s expires: %s", begun.id(), Faults.describe(e));
       }
     }
   }
 
-  private void run(AssetRebuild begun) {
+  private static boolean begin(Connection tx, Lease lease, AssetRebuild begun) throws SQLException {
+    boolean taken = lease.take(tx);
+    if (taken) {
+      AssetRebuildStore.begin(tx, begun);
+    }
+    return taken;
+  }
+
+  private void run(AssetRebuild begun, Lease lease) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      new AssetRebuildRun(begun, transactions, consumer, codec, () -> stopping).run();
+      new AssetRebuildRun(begun, lease, transactions, consumer, codec, () -> stopping).run();
       LOG.infof("rebuild %s of the asset projection has ended", begun.id());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.errorf(e, "rebuild %s of the asset projection failed", begun.id());
       fail(begun, e instanceof AssetRebuildRun.Failed why ? why.getMessage() : Faults.describe(e));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param operation name of the {@link io.supportcenter.kit.dispatch.BackendOperation} that makes it
  * @param subject id of the aggregate whose state waits for the answer
  * @param request what the operation needs, as JSON; no secrets
+ * @param dueAt absent for at once, by the database's clock: that of this process may be fast
  */
 public record BackendCall(
     UUID id, String partner, String operation, String subject, String request, Instant dueAt) {
@@ -27,11 +28,10 @@ public record BackendCall(
     requireNonNull(operation);
     requireNonNull(subject);
     requireNonNull(request);
-    requireNonNull(dueAt);
   }
 
   public static BackendCall now(String partner, String operation, String subject, String request) {
-    return new BackendCall(Ids.next(), partner, operation, subject, request, Instant.now());
+    return new BackendCall(Ids.next(), partner, operation, subject, request, null);
   }
 
   public static BackendCall at(

@@ -4,11 +4,13 @@ import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,27 +28,40 @@ public class CallStore {
   private static final String INSERT =
       """
       INSERT INTO backend_call (id, partner, operation, subject, request, due_at)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+      SELECT id, partner, operation, subject, request, coalesce(due_at, now())
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+        AS c (id, partner, operation, subject, request, due_at)
       """;
 
-  /**
-   * Walks over the partners by their index, and takes from each as many due calls as may still be
-   * held. A claimed call is in doubt until the end of its attempt is written down.
-   */
-  private static final String CLAIM =
+  /** All that have calls, by their index: a table of partners is not needed. */
+  private static final String EVERY_PARTNER =
       """
       WITH RECURSIVE waiting (partner) AS (
         (SELECT partner FROM backend_call ORDER BY partner LIMIT 1)
         UNION ALL
         SELECT (SELECT b.partner FROM backend_call b WHERE b.partner > w.partner ORDER BY b.partner LIMIT 1)
         FROM waiting w WHERE w.partner IS NOT NULL
-      ), due AS (
+      ),
+      """;
+
+  private static final String THESE_PARTNERS =
+      """
+      WITH waiting AS (SELECT partner FROM unnest(?::text[]) AS p (partner)),
+      """;
+
+  /**
+   * Takes from each partner as many due calls as may still be held, of operations that this build
+   * has. A claimed call is in doubt until the end of its attempt is written down.
+   */
+  private static final String CLAIM =
+      """
+      due AS (
         SELECT d.id, d.in_doubt, d.operation
         FROM waiting w
         LEFT JOIN unnest(?::text[], ?::int[]) AS held (partner, calls) ON held.partner = w.partner
         CROSS JOIN LATERAL (
           SELECT b.id, b.in_doubt, b.operation FROM backend_call b
-          WHERE b.partner = w.partner AND b.due_at <= now()
+          WHERE b.partner = w.partner AND b.due_at <= now() AND b.operation = ANY (?)
           ORDER BY b.due_at
           LIMIT greatest(0, ? - coalesce(held.calls, 0))
           FOR UPDATE SKIP LOCKED
@@ -54,8 +69,8 @@ public class CallStore {
         WHERE w.partner IS NOT NULL
       )
       UPDATE backend_call c
-      SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => coalesce(l.seconds, ?))
-      FROM due LEFT JOIN unnest(?::text[], ?::float8[]) AS l (operation, seconds) ON l.operation = due.operation
+      SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => l.seconds)
+      FROM due JOIN unnest(?::text[], ?::float8[]) AS l (operation, seconds) ON l.operation = due.operation
       WHERE c.id = due.id
       RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt
       """;
@@ -105,30 +120,46 @@ public class CallStore {
   }
 
   /**
-   * Takes due calls.
+   * Takes due calls of all partners.
    *
    * @param held calls of each partner that this process has claimed and not ended
    * @param most how many of a partner it may have
-   * @param leases how long a claim lasts, by operation; longer than an attempt
-   * @param otherwise for an operation that is not among them
+   * @param leases how long a claim lasts, by operation; longer than an attempt. Calls of other
+   *     operations are left to a build that has them
    */
   public List<Claimed> claim(
+      Connection tx, Map<String, Integer> held, int most, Map<String, Duration> leases)
+      throws SQLException {
+    return claim(tx, EVERY_PARTNER, List.of(), held, most, leases);
+  }
+
+  /** Takes due calls of some partners: what it costs does not depend on how many others wait. */
+  public List<Claimed> claim(
       Connection tx,
+      Set<String> partners,
       Map<String, Integer> held,
       int most,
-      Map<String, Duration> leases,
-      Duration otherwise)
+      Map<String, Duration> leases)
       throws SQLException {
-    return Sql.query(
-        tx,
-        CLAIM,
-        CallStore::claimed,
-        NAME.of(tx, held.keySet()),
-        HELD.of(tx, held.values()),
-        most,
-        (double) otherwise.toSeconds(),
-        NAME.of(tx, leases.keySet()),
-        LEASE.of(tx, leases.values()));
+    return claim(tx, THESE_PARTNERS, List.of(NAME.of(tx, partners)), held, most, leases);
+  }
+
+  private static List<Claimed> claim(
+      Connection tx,
+      String partners,
+      List<Array> named,
+      Map<String, Integer> held,
+      int most,
+      Map<String, Duration> leases)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>(named);
+    parameters.add(NAME.of(tx, held.keySet()));
+    parameters.add(HELD.of(tx, held.values()));
+    parameters.add(NAME.of(tx, leases.keySet()));
+    parameters.add(most);
+    parameters.add(NAME.of(tx, leases.keySet()));
+    parameters.add(LEASE.of(tx, leases.values()));
+    return Sql.query(tx, partners + CLAIM, CallStore::claimed, parameters.toArray());
   }
 
   /** Returns those that were not claimed again since: a later attempt's claim is valid. */

@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Connections outside the pool, for session locks: a lock must end with its connection, and a
- * pooled one is used again.
+ * Connections outside the pool, with its settings: the relay keeps one for as long as it leads, and
+ * the check at the start needs some before the pool has any.
  */
 @ApplicationScoped
 public class DedicatedConnections {
+
+  /** What the kit and an installation set for every connection, TLS included. */
+  private static final String SETTINGS = "quarkus.datasource.jdbc.additional-jdbc-properties";
 
   private final String url;
   private final String service;
@@ -22,22 +26,33 @@ public class DedicatedConnections {
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String username,
       @ConfigProperty(name = "quarkus.datasource.password") String password,
+      @ConfigProperty(name = SETTINGS) Map<String, String> settings,
       @ConfigProperty(name = "support-center.service") String service) {
     this.url = url;
     this.service = service;
+    properties.putAll(settings);
     properties.setProperty("user", username);
     properties.setProperty("password", password);
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("socketTimeout", "30");
   }
 
   /**
    * @param purpose shown in pg_stat_activity, behind the service's name
    */
   public Connection open(String purpose) throws SQLException {
+    return open(purpose, properties);
+  }
+
+  /** Without the settings that the server has to know. */
+  Connection openPlain(String purpose) throws SQLException {
+    Properties plain = new Properties();
+    plain.putAll(properties);
+    plain.remove("options");
+    return open(purpose, plain);
+  }
+
+  private Connection open(String purpose, Properties settings) throws SQLException {
     Properties named = new Properties();
-    named.putAll(properties);
+    named.putAll(settings);
     named.setProperty("ApplicationName", service + " " + purpose);
     return DriverManager.getConnection(url, named);
   }

@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Deletes rows by the {@link ExpiryRule}s of the kit and the service, every minute. */
+/**
+ * Deletes all rows that are due by the {@link ExpiryRule}s of the kit and the service, every
+ * minute.
+ */
 @ApplicationScoped
 public class Expiry {
 
   private static final Logger LOG = Logger.getLogger(Expiry.class);
 
-  /** A transaction stays short; what is left is deleted a minute later. */
+  /** A transaction stays short; another one follows while there are more. */
   private static final int ROWS_MAX = 10_000;
 
   private final Transactions transactions;
@@ -29,14 +32,21 @@ public class Expiry {
   }
 
   private void expire(ExpiryRule rule) {
+    // Locked in the inner statement, so that a row that is changed meanwhile is looked at again.
     String sql =
         """
         DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
-          SELECT ctid FROM %1$s WHERE %2$s < now() - make_interval(secs => ?) AND %3$s LIMIT ?))
+          SELECT ctid FROM %1$s WHERE %2$s < now() - make_interval(secs => ?) AND %3$s
+          LIMIT ? FOR UPDATE SKIP LOCKED))
         """
             .formatted(rule.table(), rule.time(), rule.condition());
     try {
-      transactions.inNew(tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
+      int deleted;
+      do {
+        deleted =
+            transactions.inNew(
+                tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
+      } while (deleted == ROWS_MAX);
     } catch (RuntimeException fault) {
       LOG.warnf("%s was not tidied: %s", rule.table(), Faults.describe(fault));
     }

@@ -5,6 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Work on the database, and its result. The only place that opens connections of the pool.
@@ -17,7 +21,13 @@ public class Transactions {
 
   private static final int SECONDS_MAX = 60;
 
+  /** Of the pool's connections, for attempts of calls: there can be thousands of attempts. */
+  private static final int FOR_CALLS_MAX = 4;
+
+  private static final Duration FOR_CALLS_WAIT_MAX = Duration.ofSeconds(5);
+
   private final AgroalDataSource dataSource;
+  private final Semaphore forCalls = new Semaphore(FOR_CALLS_MAX, true);
 
   Transactions(AgroalDataSource dataSource) {
     this.dataSource = dataSource;
@@ -56,6 +66,34 @@ public class Transactions {
    */
   public <T> T read(Work<T> work) {
     return run(work);
+  }
+
+  /**
+   * Work of an attempt of a call, before anything is sent to its partner. Few attempts do so at a
+   * time, so that they leave connections to everybody else.
+   *
+   * @throws NotBegun when it failed, or its turn did not come within 5 s
+   */
+  public <T> T beforeCall(Supplier<T> work) {
+    boolean turn = false;
+    try {
+      turn = forCalls.tryAcquire(FOR_CALLS_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      if (!turn) {
+        throw new NotBegun("no connection was free in time", null);
+      }
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotBegun("interrupted", e);
+    } catch (NotBegun e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NotBegun("what the call needs could not be read", e);
+    } finally {
+      if (turn) {
+        forCalls.release();
+      }
+    }
   }
 
   private <T> T run(Work<T> work) {

@@ -22,6 +22,11 @@ final class Backoff {
     return Duration.ofMillis(capped - ThreadLocalRandom.current().nextLong(capped / 5 + 1));
   }
 
+  /** For a call whose answer was not stored: a minute, doubling up to an hour. */
+  static Duration afterUnstored(int attempt) {
+    return Duration.ofMinutes(Math.min(1L << Math.min(attempt - 1, 6), 60));
+  }
+
   /** What the partner asked for, within reason. */
   static Duration asked(Duration retryAfter) {
     return retryAfter.compareTo(LONGEST_ASKED) < 0 ? retryAfter : LONGEST_ASKED;

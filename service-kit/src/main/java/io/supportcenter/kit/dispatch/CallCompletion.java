@@ -7,14 +7,19 @@ import io.supportcenter.kit.calls.CallStore.Again;
 import io.supportcenter.kit.calls.CallStore.Claimed;
 import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -26,7 +31,12 @@ import org.jboss.logging.Logger;
 class CallCompletion {
 
   private static final Logger LOG = Logger.getLogger(CallCompletion.class);
-  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+  private static final int TRIES_ALONE = 3;
+
+  private static final String WRITABLE =
+      "SELECT WHERE current_setting('transaction_read_only') = 'off'";
 
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
@@ -45,15 +55,22 @@ class CallCompletion {
   record Ended(Claimed claimed, CallOutcome outcome) {}
 
   /**
-   * All of one operation, or an exception for a transient fault: then nothing is written and the
-   * same may be retried.
+   * All of one operation. Waits while the database is unavailable. What fails for another reason is
+   * tried again in smaller parts, and a lone call whose end is not stored is left to a later
+   * attempt: no call holds up others.
    */
-  void complete(String operation, List<Ended> ended) {
-    List<Ended> done =
-        ended.stream().filter(e -> e.outcome() instanceof CallOutcome.Final).toList();
-    Set<UUID> again = reschedule(ended.stream().flatMap(CallCompletion::again).toList());
-    showLost(executor.operation(operation), ended, again);
-    completeOrSplit(executor.operation(operation), done);
+  void complete(String name, List<Ended> ended) {
+    BackendOperation operation = executor.operation(name);
+    Set<UUID> again = new HashSet<>();
+    store(
+        ended.stream().flatMap(CallCompletion::again).toList(),
+        some -> again.addAll(reschedule(some)),
+        (one, fault) -> unstored(operation, one.id(), fault));
+    showLost(operation, ended, again);
+    store(
+        ended.stream().filter(e -> e.outcome() instanceof CallOutcome.Final).toList(),
+        some -> end(operation, some),
+        (one, fault) -> setBack(operation, one.claimed(), fault));
   }
 
   /** The calls are rescheduled already: a fault here affects only what is shown. */
@@ -75,50 +92,92 @@ class CallCompletion {
   }
 
   private Set<UUID> reschedule(List<Again> again) {
-    if (again.isEmpty()) {
-      return Set.of();
-    }
     return transactions.inNew(tx -> store.reschedule(tx, again));
   }
 
-  private void completeOrSplit(BackendOperation operation, List<Ended> done) {
-    if (done.isEmpty()) {
-      return;
-    }
-    try {
-      unitOfWork.inNew(tx -> {
-        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
-        List<CompletedCall> first =
-            done.stream()
-                .filter(d -> ended.contains(d.claimed().call().id()))
-                .map(d -> new CompletedCall(d.claimed().call(), (CallOutcome.Final) d.outcome()))
-                .toList();
-        return first.isEmpty() ? Effects.NONE : operation.complete(tx, first);
-      });
-    } catch (RuntimeException fault) {
-      if (Faults.isTransient(fault)) {
-        throw fault;
+  private void end(BackendOperation operation, List<Ended> done) {
+    unitOfWork.inNew(tx -> {
+      Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
+      List<CompletedCall> first =
+          done.stream()
+              .filter(d -> ended.contains(d.claimed().call().id()))
+              .map(d -> new CompletedCall(d.claimed().call(), (CallOutcome.Final) d.outcome()))
+              .toList();
+      return first.isEmpty() ? Effects.NONE : operation.complete(tx, first);
+    });
+  }
+
+  /** All at once; what fails together is tried again in halves, and alone some more times. */
+  private <T> void store(List<T> items, Consumer<List<T>> write, BiConsumer<T, Throwable> giveUp) {
+    for (int tries = 1; !items.isEmpty(); tries++) {
+      try {
+        write.accept(items);
+        return;
+      } catch (RuntimeException | Error fault) {
+        boolean isTransient = Faults.isTransient(fault);
+        if (isTransient) {
+          awaitDatabase(fault);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+          throw fault; // The service stops; the claims expire.
+        }
+        if (items.size() > 1) {
+          int half = items.size() / 2;
+          store(items.subList(0, half), write, giveUp);
+          store(items.subList(half, items.size()), write, giveUp);
+          return;
+        }
+        if (!isTransient || tries == TRIES_ALONE) {
+          giveUp.accept(items.getFirst(), fault);
+          return;
+        }
       }
-      split(operation, done, fault);
     }
   }
 
-  private void split(BackendOperation operation, List<Ended> done, RuntimeException fault) {
-    if (done.size() > 1) {
-      int half = done.size() / 2;
-      completeOrSplit(operation, done.subList(0, half));
-      completeOrSplit(operation, done.subList(half, done.size()));
-      return;
+  /** Returns at once when the database is there: then the fault is due to what was to be stored. */
+  private void awaitDatabase(Throwable fault) {
+    Duration pause = FIRST_PAUSE;
+    while (!isWritable() && !Thread.currentThread().isInterrupted()) {
+      LOG.warnf("answers of partners wait to be stored: %s", Faults.describe(fault));
+      LockSupport.parkNanos(pause.toNanos());
+      pause = pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
     }
-    Claimed claimed = done.getFirst().claimed();
+  }
+
+  private boolean isWritable() {
+    try {
+      return transactions.read(tx -> Sql.exists(tx, WRITABLE));
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
+  private void setBack(BackendOperation operation, Claimed claimed, Throwable fault) {
     UUID id = claimed.call().id();
+    unstored(operation, id, fault);
+    Again again =
+        new Again(
+            id,
+            claimed.attempt(),
+            Backoff.afterUnstored(claimed.attempt()),
+            true,
+            "answer not stored: " + Faults.describe(fault));
+    try {
+      reschedule(List.of(again));
+    } catch (RuntimeException e) {
+      LOG.warnf("call %s is attempted again when its claim expires: %s", id, Faults.describe(e));
+    }
+  }
+
+  /** Its claim, or the time to which it is set back, expires; then it is attempted again. */
+  private void unstored(BackendOperation operation, UUID id, Throwable fault) {
     LOG.errorf(
         fault,
-        "storing the answer of call %s (%s) failed, it is attempted again",
+        "the end of call %s (%s) was not stored, it is attempted again",
         id,
         operation.name());
-    reschedule(
-        List.of(new Again(id, claimed.attempt(), AFTER_FAULT, true, Faults.describe(fault))));
+    executor.unstored(operation.name()).increment();
   }
 
   private static Stream<Again> again(Ended ended) {

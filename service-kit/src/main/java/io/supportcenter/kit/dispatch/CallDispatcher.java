@@ -16,12 +16,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,8 +46,6 @@ public class CallDispatcher {
   private static final Logger LOG = Logger.getLogger(CallDispatcher.class);
   private static final Duration STOP_MAX = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofMillis(250);
-  private static final Duration LEASE_OF_UNKNOWN_OPERATIONS = Duration.ofSeconds(90);
-  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
   private static final int COMPLETE_AT_ONCE = 500;
 
   /** Between batches of answers, so that more of them share a transaction. */
@@ -59,12 +61,14 @@ public class CallDispatcher {
   private final Bulkheads bulkheads;
   private final boolean anyOperation;
   private final Wakeup due = new Wakeup();
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final ExecutorService attempting = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread claiming =
       Thread.ofPlatform().name("backend-calls-claim").unstarted(this::claimUntilStopped);
   private final Thread completing =
       Thread.ofPlatform().name("backend-calls-complete").unstarted(this::completeUntilStopped);
+  private long everyPartnerAskedAt = System.nanoTime() - IDLE.toNanos();
   private volatile boolean stopping;
   private volatile boolean allEnded;
 
@@ -110,7 +114,13 @@ public class CallDispatcher {
   }
 
   void callsDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallsDue event) {
+    wanted.addAll(event.partners());
     due.signal();
+  }
+
+  /** False when a thread of its own has died: no call is made any more, or no answer stored. */
+  public boolean healthy() {
+    return !anyOperation || claiming.isAlive() && completing.isAlive();
   }
 
   private void claimUntilStopped() {
@@ -118,28 +128,58 @@ public class CallDispatcher {
       try {
         claim();
         due.await(IDLE);
-      } catch (RuntimeException e) {
-        LOG.warnf("calls to partners wait: %s", Faults.describe(e));
+      } catch (Throwable fault) {
+        // An Error as well: without this thread no call is made.
+        LOG.warnf("calls to partners wait: %s", Faults.describe(fault));
         due.await(Duration.ofSeconds(1));
       }
     }
   }
 
   private void claim() {
-    long latestBegin = System.nanoTime() + executor.waitMax().toNanos();
+    long begun = System.nanoTime();
     Map<String, Integer> held = bulkheads.held();
-    List<Claimed> claimed =
-        transactions.inNew(tx ->
-            store.claim(
-                tx, held, bulkheads.most(), executor.leases(), LEASE_OF_UNKNOWN_OPERATIONS));
+    List<Claimed> claimed = transactions.inNew(tx -> claim(tx, begun, held));
     bulkheads.add(claimed, held);
-    claimed.forEach(c -> attempting.execute(() -> attempt(c, latestBegin)));
+    claimed.forEach(c -> start(c, begun + executor.waitMax().toNanos()));
+  }
+
+  /** Of the partners that were named; of every partner no more often than when idle. */
+  private List<Claimed> claim(Connection tx, long now, Map<String, Integer> held)
+      throws SQLException {
+    Set<String> partners = Set.copyOf(wanted);
+    wanted.removeAll(partners);
+    if (now - everyPartnerAskedAt < IDLE.toNanos()) {
+      return store.claim(tx, partners, held, bulkheads.most(), executor.leases());
+    }
+    everyPartnerAskedAt = now;
+    return store.claim(tx, held, bulkheads.most(), executor.leases());
+  }
+
+  private void start(Claimed claimed, long latestBegin) {
+    try {
+      attempting.execute(() -> attempt(claimed, latestBegin));
+    } catch (RuntimeException | Error fault) {
+      LOG.warnf("call %s was not begun: %s", claimed.call().id(), Faults.describe(fault));
+      end(claimed, NOT_BEGUN);
+    }
   }
 
   private void attempt(Claimed claimed, long latestBegin) {
+    CallOutcome outcome = new CallOutcome.Unknown("the attempt failed");
+    try {
+      outcome = inTurn(bulkheads.turn(claimed.call().partner()), claimed, latestBegin);
+    } finally {
+      end(claimed, outcome);
+    }
+  }
+
+  private void end(Claimed claimed, CallOutcome outcome) {
     String partner = claimed.call().partner();
-    ended.add(new Ended(claimed, inTurn(bulkheads.turn(partner), claimed, latestBegin)));
-    if (bulkheads.end(partner)) {
+    boolean mayClaim = bulkheads.end(partner);
+    ended.add(new Ended(claimed, outcome));
+    if (mayClaim) {
+      wanted.add(partner);
       due.signal();
     }
   }
@@ -174,6 +214,8 @@ public class CallDispatcher {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (Throwable fault) {
+        LOG.error("ends of calls were not stored", fault);
       }
     }
   }
@@ -189,17 +231,11 @@ public class CallDispatcher {
   }
 
   private void complete(String operation, List<Ended> batch) {
-    Duration pause = Duration.ofMillis(100);
-    do {
-      try {
-        completion.complete(operation, batch);
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("answers of %s wait to be stored: %s", operation, Faults.describe(e));
-        LockSupport.parkNanos(pause.toNanos());
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(PAUSE_MAX) < 0 ? doubled : PAUSE_MAX;
-      }
-    } while (!stopping);
+    try {
+      completion.complete(operation, batch);
+    } catch (Throwable fault) {
+      // An Error as well: without this thread no answer is stored. The claims expire.
+      LOG.errorf(fault, "%d ends of %s were not stored", batch.size(), operation);
+    }
   }
 }

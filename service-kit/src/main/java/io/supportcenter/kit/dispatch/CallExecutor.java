@@ -7,6 +7,7 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallStore.Claimed;
 import io.supportcenter.kit.db.Faults;
+import io.supportcenter.kit.db.NotBegun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -62,7 +63,10 @@ class CallExecutor {
                     BackendOperation::name, o -> waitMax.plus(o.timeout()).plus(LEASE_SPARE)));
     this.metrics = metrics;
     // From zero on: a counter that begins at its first failure does not rise.
-    this.operations.keySet().forEach(name -> OUTCOMES.forEach(o -> counter(name, o)));
+    for (String name : this.operations.keySet()) {
+      OUTCOMES.forEach(outcome -> counter(name, outcome));
+      unstored(name);
+    }
   }
 
   /**
@@ -74,8 +78,8 @@ class CallExecutor {
   }
 
   /**
-   * How long a claim of a call lasts, by operation: by then the process that holds it has ended the
-   * call, or died.
+   * How long a claim of a call lasts, by operation that this build has: by then the process that
+   * holds it has ended the call, or died.
    */
   Map<String, Duration> leases() {
     return leases;
@@ -87,6 +91,11 @@ class CallExecutor {
       throw new IllegalStateException("no operation " + name);
     }
     return operation;
+  }
+
+  /** Counts ends of calls that could not be stored. */
+  Counter unstored(String operation) {
+    return metrics.counter("backend.calls.unstored", "operation", operation);
   }
 
   CallOutcome attempt(Claimed claimed) {
@@ -110,9 +119,12 @@ class CallExecutor {
       return fault.outcome;
     } catch (CircuitBreakerOpenException e) {
       return new CallOutcome.Retryable("circuit breaker open", Optional.of(BREAKER_OPEN));
+    } catch (NotBegun e) {
+      return new CallOutcome.Retryable("not begun: " + Faults.describe(e));
     } catch (TimeoutException e) {
       return new CallOutcome.Unknown("no answer in time");
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // An Error as well: the call must end, or its place is lost.
       return new CallOutcome.Unknown(Faults.describe(e));
     }
   }
@@ -142,6 +154,7 @@ class CallExecutor {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(10)
                 .failureRatio(0.8)
+                .skipOn(NotBegun.class)
                 .delay(BREAKER_OPEN.toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build());

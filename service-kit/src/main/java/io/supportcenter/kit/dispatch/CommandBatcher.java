@@ -248,12 +248,23 @@ public final class CommandBatcher<C> {
         todo.add(one);
       }
     }
+    refuseWhenFull(todo, answers);
     Done done =
         todo.isEmpty()
             ? Done.NOTHING
             : handler.handle(tx, todo.stream().map(Waiting::command).toList());
     store.add(stored(todo, done, answers));
     return done.effects();
+  }
+
+  /** Before anything is done for them: refusing must cost little when there is too much to do. */
+  private void refuseWhenFull(List<Waiting<C>> todo, List<Runnable> answers) {
+    try {
+      unitOfWork.requireRoom();
+    } catch (ProblemException full) {
+      List.copyOf(todo).forEach(one -> answers.add(() -> one.refuse(full)));
+      todo.clear();
+    }
   }
 
   private Map<Key, Answer> stored(List<Waiting<C>> todo, Done done, List<Runnable> answers) {

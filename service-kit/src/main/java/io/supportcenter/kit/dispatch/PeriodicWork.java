@@ -54,7 +54,8 @@ public abstract class PeriodicWork {
     while (!stopping) {
       try {
         round();
-      } catch (RuntimeException fault) {
+      } catch (Throwable fault) {
+        // An Error as well: without this thread the work is never done again.
         LOG.warnf("%s is delayed: %s", thread.getName(), Faults.describe(fault));
       }
       wakeup.await(pauseMax);

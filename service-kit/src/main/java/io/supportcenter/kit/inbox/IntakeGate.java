@@ -35,8 +35,9 @@ class IntakeGate {
   /** The outbox by its ends: counting would read every row published since the last vacuum. */
   private static final String DEPTHS =
       """
-      SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox),
-             coalesce((SELECT extract(epoch FROM now() - created_at) FROM outbox ORDER BY id LIMIT 1), 0),
+      SELECT (SELECT coalesce(max(id) - min(id) + 1, 0) FROM outbox WHERE id > (SELECT id FROM outbox_floor)),
+             coalesce((SELECT extract(epoch FROM now() - created_at)
+                        FROM outbox WHERE id > (SELECT id FROM outbox_floor) ORDER BY id LIMIT 1), 0),
              (SELECT count(*) FROM outbox_quarantine)
       """;
 

@@ -28,14 +28,18 @@ final class OutboxQueue {
         FROM (
           SELECT *, coalesce(octet_length(value), 0) + coalesce(octet_length(record_key), 0)
             + coalesce(octet_length(headers), 0) AS size
-          FROM outbox ORDER BY id LIMIT ?
+          FROM outbox WHERE id > (SELECT id FROM outbox_floor) ORDER BY id LIMIT ?
         ) AS oldest
       ) AS summed
       WHERE before < ? ORDER BY id
       """;
 
+  /** What a look may walk over, some milliseconds. */
+  private static final int RAISE_FLOOR_EVERY = 20_000;
+
   private final Connection connection;
   private final Lease lease;
+  private final OutboxFloor floor;
 
   /**
    * A row with its place in the order, and when its transaction began.
@@ -45,8 +49,13 @@ final class OutboxQueue {
   record Queued(long id, Instant createdAt, OutboxRow row, boolean behind) {}
 
   OutboxQueue(Connection connection, Lease lease) {
+    this(connection, lease, RAISE_FLOOR_EVERY);
+  }
+
+  OutboxQueue(Connection connection, Lease lease, int raiseFloorEvery) {
     this.connection = connection;
     this.lease = lease;
+    this.floor = new OutboxFloor(connection, raiseFloorEvery);
   }
 
   /** Whether this instance is the one that relays the service's outbox. */
@@ -75,7 +84,12 @@ final class OutboxQueue {
    * per aggregate.
    */
   List<Queued> oldest(int limit) throws SQLException {
-    return Sql.query(connection, OLDEST, OutboxQueue::queued, limit, BATCH_BYTES_MAX);
+    boolean decided = floor.isDecided();
+    List<Queued> rows = Sql.query(connection, OLDEST, OutboxQueue::queued, limit, BATCH_BYTES_MAX);
+    if (decided) {
+      floor.raise(rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().id());
+    }
+    return rows;
   }
 
   private static Queued queued(ResultSet row) throws SQLException {
@@ -95,12 +109,17 @@ final class OutboxQueue {
   void delete(Collection<Queued> published) throws SQLException {
     SetSql.update(
         connection, "DELETE FROM outbox WHERE id = ANY (?)", published, Column.bigint(Queued::id));
+    floor.published(published.stream().mapToLong(Queued::id).max().orElse(0), published.size());
   }
 
+  /** Those that the bookmark names, when a session begins. */
   void deleteEvents(Collection<UUID> published) throws SQLException {
+    floor.check();
+    // By the index from the floor on: the table may be full of rows that a snapshot keeps.
+    Sql.update(connection, "SET enable_seqscan = off");
     SetSql.update(
         connection,
-        "DELETE FROM outbox WHERE event_id = ANY (?)",
+        "DELETE FROM outbox WHERE event_id = ANY (?) AND id > (SELECT id FROM outbox_floor)",
         published,
         Column.uuid(id -> id));
   }

@@ -112,6 +112,7 @@ final class Quarantine {
    */
   static int putBack(Connection tx, long id) throws SQLException {
     Sql.update(tx, ALONE);
+    OutboxFloor.lower(tx, id);
     return Sql.update(tx, PUT_BACK, id);
   }
 

@@ -11,7 +11,7 @@ import java.sql.SQLException;
  */
 public final class DirectoryLock {
 
-  private static final String KEY = "(hashtext(?), 0)";
+  private static final String KEY = "(hashtext(current_schema() || '.' || ?), 0)";
 
   /** For a native query: its only parameter is the directory's name. */
   static final String ALONE = "SELECT 1 FROM pg_advisory_xact_lock" + KEY;

@@ -2,6 +2,7 @@ package io.supportcenter.kit.partner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.supportcenter.kit.db.NotBegun;
 import io.supportcenter.kit.db.RowReader;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
@@ -34,17 +35,17 @@ public final class PartnerDirectory {
   }
 
   /**
-   * Empty when there is no such partner; that is not cached. Callers do not wait for each other's
-   * reads: attempts have limits of their own.
+   * Empty when there is no such partner; that is not cached.
    *
-   * @throws RuntimeException when the directory cannot be read
+   * @throws NotBegun when the directory could not be read
    */
   public Optional<PartnerEndpoint> find(String id) {
     PartnerEndpoint known = found.getIfPresent(id);
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<PartnerEndpoint> read = transactions.read(tx -> Sql.one(tx, select, ENDPOINT, id));
+    Optional<PartnerEndpoint> read =
+        transactions.beforeCall(() -> transactions.read(tx -> Sql.one(tx, select, ENDPOINT, id)));
     read.ifPresent(partner -> found.put(id, partner));
     return read;
   }

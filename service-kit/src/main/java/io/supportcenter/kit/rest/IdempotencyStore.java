@@ -16,10 +16,11 @@ import java.util.Set;
 /** The stored answers, by key. */
 public record IdempotencyStore(Connection tx) {
 
+  /** With the schema: services may share a database. */
   private static final String LOCK =
       """
       SELECT k.principal, k.key FROM unnest(?::text[], ?::text[]) AS k (principal, key)
-      WHERE pg_try_advisory_xact_lock(hashtextextended(k.principal || E'\\n' || k.key, 0))
+      WHERE pg_try_advisory_xact_lock(hashtextextended(current_schema() || E'\\n' || k.principal || E'\\n' || k.key, 0))
       """;
 
   /** LATERAL: one lookup for each key, never a join that reads the whole table. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -12,6 +13,7 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallStore;
 import io.supportcenter.kit.calls.CallsConfig;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.work.Effects;
@@ -33,6 +35,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(KitParts.class)
@@ -46,6 +50,8 @@ class CallDispatcherIT {
   @Inject Transactions transactions;
   @Inject CallExecutor executor;
   @Inject CallsConfig config;
+  @Inject CallDispatcher dispatcher;
+  @Inject MeterRegistry metrics;
   @Any @Inject Instance<BackendOperation> operations;
 
   private final String partner = "partner-" + UUID.randomUUID();
@@ -175,6 +181,128 @@ class CallDispatcherIT {
 
     assertThat(partners.isShownLost(subject)).isTrue();
     await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+  }
+
+  @Test
+  void shouldLeaveACallOfAnOperationThatItDoesNotKnowToABuildThatDoes() {
+    BackendCall newer = BackendCall.now(partner, "nobody", "newer-" + subject, "{}");
+    add(newer, call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(
+            texts(
+                "SELECT attempts || ' ' || in_doubt FROM backend_call WHERE subject = ?",
+                newer.subject()))
+        .containsExactly("0 false");
+    texts("DELETE FROM backend_call WHERE subject = ? RETURNING id::text", newer.subject());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no column", "no memory"})
+  void shouldNotLetAnAnswerThatIsNeverStoredHoldUpOthers(String fault) {
+    double before = unstored();
+    add(BackendCall.now(partner, "test", "bad-" + subject, fault), call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    await()
+        .untilAsserted(
+            () -> assertThat(lastFault("bad-" + subject)).contains("answer not stored: "));
+    assertThat(unstored()).isGreaterThan(before);
+    add(call(partner, "later-" + subject));
+    await().untilAsserted(() -> assertThat(settled("later-" + subject)).containsExactly("Success"));
+    assertThat(dispatcher.healthy()).isTrue();
+  }
+
+  @Test
+  void shouldStoreOtherAnswersWhenACallIsGone() {
+    BackendCall gone = call(partner, "gone-" + subject);
+    BackendCall there =
+        BackendCall.at(Instant.now().plusSeconds(3600), partner, "test", subject, "{}");
+    add(there);
+
+    completion.complete("test", List.of(unknown(gone, 1), success(gone), success(there)));
+
+    assertThat(settled(subject)).containsExactly("Success");
+    assertThat(settled(gone.subject())).isEmpty();
+    assertThat(partners.isShownLost(gone.subject())).isFalse();
+  }
+
+  @Test
+  void shouldLoseNoPlaceToAttemptsThatDieOfAnError() {
+    List<BackendCall> calls =
+        IntStream.range(0, 40).mapToObj(i -> call(partner, subject + "-" + i)).toList();
+    calls.forEach(c ->
+        partners.answers(
+            c.subject(),
+            () -> {
+              throw new StackOverflowError();
+            }));
+    add(calls.toArray(BackendCall[]::new));
+
+    // Long, since the circuit breaker opens now and then.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(calls.stream().flatMap(c -> settled(c.subject()).stream())).hasSize(40));
+  }
+
+  @Test
+  void shouldTakeOverWhatADeadHostHasClaimed() {
+    BackendCall call =
+        BackendCall.at(Instant.now().plusSeconds(3600), partner, "test", subject, "{}");
+    add(call);
+    texts(
+        "UPDATE backend_call SET attempts = 1, in_doubt = true, due_at = now() + interval '1 s'"
+            + " WHERE subject = ? RETURNING id::text",
+        subject);
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).containsExactly("resolve " + subject);
+  }
+
+  @Test
+  void shouldNotBlameThePartnerWhenItsOwnDatabaseIsUnavailable() {
+    List<BackendCall> calls =
+        IntStream.range(0, 30).mapToObj(i -> call(partner, subject + "-" + i)).toList();
+    calls.forEach(c -> partners.answers(c.subject(), this::databaseUnavailable));
+    add(calls.toArray(BackendCall[]::new));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(calls.stream().flatMap(c -> settled(c.subject()).stream())).hasSize(30));
+    assertThat(calls.stream().flatMap(c -> partners.made(c.subject()).stream()))
+        .allMatch(made -> made.startsWith("attempt"));
+  }
+
+  private CallOutcome databaseUnavailable() {
+    return transactions.beforeCall(() -> {
+      throw new IllegalStateException(new SQLException("no connection", "08006"));
+    });
+  }
+
+  @Test
+  void shouldBeDueAtOnceByTheDatabasesClock() {
+    BackendCall call = BackendCall.now(partner, "nobody", subject, "{}");
+
+    boolean due =
+        transactions.inNew(tx -> {
+          store.add(tx, List.of(call));
+          boolean now =
+              Sql.exists(tx, "SELECT FROM backend_call WHERE id = ? AND due_at = now()", call.id());
+          store.end(tx, List.of(call.id()));
+          return now;
+        });
+
+    assertThat(due).isTrue();
+  }
+
+  private double unstored() {
+    return metrics.get("backend.calls.unstored").tag("operation", "test").counter().count();
+  }
+
+  private static CallCompletion.Ended success(BackendCall call) {
+    return new CallCompletion.Ended(
+        new CallStore.Claimed(call, 1, false), CallOutcome.Success.DONE);
   }
 
   private static CallCompletion.Ended unknown(BackendCall call, int attempt) {

@@ -105,8 +105,13 @@ public class Partners implements BackendOperation {
     try (PreparedStatement statement =
         tx.prepareStatement("INSERT INTO settled (call_id, subject, answer) VALUES (?, ?, ?)")) {
       for (CompletedCall settled : calls) {
-        if (settled.call().request().equals("unstorable")) {
-          throw new IllegalArgumentException("cannot be stored");
+        switch (settled.call().request()) {
+          case "unstorable" -> throw new IllegalArgumentException("cannot be stored");
+          case "no column" -> throw new SQLException("no such column", "42703");
+          case "no memory" -> throw new OutOfMemoryError("for one answer");
+          default -> {
+            // Stored.
+          }
         }
         statement.setObject(1, settled.call().id());
         statement.setString(2, settled.call().subject());

@@ -2,21 +2,29 @@ package io.supportcenter.kit.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.sample.Calls;
 import io.supportcenter.kit.sample.LimitedParts;
+import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.TestTokens;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +37,7 @@ class LimitsIT {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Inject NumbersProbe numbers;
+  @Inject UnitOfWork unitOfWork;
 
   private final String first = UUID.randomUUID().toString();
   private final String later = UUID.randomUUID().toString();
@@ -82,6 +91,46 @@ class LimitsIT {
     await().until(() -> numbers.totals(first).size() == 2);
     assertThat(numbers.totals(first)).containsExactly(1L, 3L);
     await().atMost(LONG).until(() -> ready().statusCode() == 200);
+  }
+
+  @Test
+  void shouldRefuseCommandsThatAddEventsAtTenTimesTheLimit() throws SQLException {
+    Effects event =
+        Effects.of(List.of(OutboundEvent.of(Numbers.TOTALS, first, NumbersProbe.number(first, 1))));
+    relayElsewhere();
+    try (Connection connection = numbers.connect()) {
+      numbers.execute(
+          connection,
+          """
+          INSERT INTO outbox (id, event_id, topic, record_key, type)
+          SELECT nextval('outbox_id'), gen_random_uuid(), '%s', 'full', 'none' FROM generate_series(1, %d)
+          """
+              .formatted(Numbers.TOTALS, 10 * LimitedParts.OUTBOX_MAX));
+      await().atMost(LONG).until(() -> grouped().statusCode() == 503);
+
+      assertThat(grouped().header("Retry-After")).isNotEmpty();
+      assertThatThrownBy(
+              () -> QuarkusTransaction.requiringNew().run(() -> unitOfWork.publish(event)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("UNAVAILABLE");
+      QuarkusTransaction.requiringNew().run(() -> unitOfWork.publish(Effects.NONE));
+      // Work that was accepted goes on.
+      unitOfWork.inNew(_ -> event);
+      numbers.execute(connection, "DELETE FROM outbox WHERE record_key = 'full'");
+    } finally {
+      relayHere();
+    }
+
+    await().atMost(LONG).until(() -> grouped().statusCode() == 201);
+    await().atMost(LONG).until(() -> numbers.totals(first).size() == 1);
+  }
+
+  private Response grouped() {
+    return given()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body("{\"key\": \"%s\", \"number\": 1}".formatted(later))
+        .post("/v1/grouped-tallies");
   }
 
   /** Another instance has the relay's lease, and publishes nothing. */

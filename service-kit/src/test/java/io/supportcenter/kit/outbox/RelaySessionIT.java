@@ -81,10 +81,13 @@ class RelaySessionIT {
     database = connection();
     try (Statement statement = database.createStatement()) {
       statement.execute("CREATE SCHEMA " + schema);
-      for (String table : List.of("outbox", "outbox_quarantine", "lease", "database_identity")) {
+      for (String table :
+          List.of("outbox", "outbox_floor", "outbox_quarantine", "lease", "database_identity")) {
         statement.execute("CREATE TABLE %s (LIKE public.%s INCLUDING ALL)".formatted(table, table));
       }
       statement.execute("INSERT INTO database_identity DEFAULT VALUES");
+      statement.execute("INSERT INTO outbox_floor VALUES (0)");
+      statement.execute("CREATE SEQUENCE outbox_id");
     }
   }
 

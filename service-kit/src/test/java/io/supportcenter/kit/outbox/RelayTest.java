@@ -78,7 +78,7 @@ class RelayTest {
     private final Supplier<Throwable> fault;
 
     Failing(Supplier<Throwable> fault) {
-      super("jdbc:none", "none", "none", "kit");
+      super("jdbc:none", "none", "none", Map.of(), "kit");
       this.fault = fault;
     }
 

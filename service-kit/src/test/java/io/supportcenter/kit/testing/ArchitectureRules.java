@@ -27,12 +27,15 @@ import io.quarkus.scheduler.Scheduled;
 import io.supportcenter.kit.calls.CallsDue;
 import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.kit.rest.ProblemCode;
+import io.supportcenter.kit.work.Effects;
+import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpClient;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -255,6 +258,16 @@ public abstract class ArchitectureRules {
   @Test
   void shouldObserveAfterTheCommit() {
     check(OBSERVES_AFTER_THE_COMMIT);
+  }
+
+  /** They are refused while the outbox is full; what was accepted before is finished. */
+  @Test
+  void shouldPublishTheEffectsOfCommands() {
+    check(
+        noClasses()
+            .that(room("rest"))
+            .should()
+            .callMethod(UnitOfWork.class, "write", Connection.class, Effects.class));
   }
 
   @Test

@@ -265,6 +265,21 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void shouldRefuseACommandThatPassesTheOutboxsLimit() {
+    add(
+        "order.rest.OrderCommands",
+        """
+        class OrderCommands {
+          void add(io.supportcenter.kit.work.UnitOfWork work, java.sql.Connection tx)
+              throws java.sql.SQLException {
+            work.write(tx, io.supportcenter.kit.work.Effects.NONE);
+          }
+        }
+        """);
+    refuse(ArchitectureRules::shouldPublishTheEffectsOfCommands, "UnitOfWork.write");
+  }
+
+  @Test
   void shouldRefuseTheKafkaClient() {
     add(
         "order.intake.Other",
@@ -321,6 +336,7 @@ class ArchitectureRulesTest {
         ArchitectureRules::shouldLeaveConnectionsToTheKit,
         ArchitectureRules::shouldLeaveSchedulesToTheKit,
         ArchitectureRules::shouldObserveAfterTheCommit,
+        ArchitectureRules::shouldPublishTheEffectsOfCommands,
         ArchitectureRules::shouldLeaveTheKafkaClientToTheKit,
         ArchitectureRules::shouldInjectThroughConstructors,
         ArchitectureRules::shouldNameResourcesAsSuchAndMakeThemPublic,

@@ -54,14 +54,15 @@ class Submissions {
 
   /** Empty when the activation is no longer to be sent. */
   Optional<Sending> begin(ActivationId id) {
-    return transactions.inNew(tx -> {
-      ActivationResult begun =
-          activations.advance(
-              tx, List.of(TriggeredActivation.of(id, new Trigger.SubmissionBegun())));
-      Optional<Sending> sending = sending(tx, begun);
-      unitOfWork.write(tx, begun.effects());
-      return sending;
-    });
+    return transactions.beforeCall(() ->
+        transactions.inNew(tx -> {
+          ActivationResult begun =
+              activations.advance(
+                  tx, List.of(TriggeredActivation.of(id, new Trigger.SubmissionBegun())));
+          Optional<Sending> sending = sending(tx, begun);
+          unitOfWork.write(tx, begun.effects());
+          return sending;
+        }));
   }
 
   /**

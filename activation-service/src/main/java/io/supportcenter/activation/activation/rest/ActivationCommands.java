@@ -72,7 +72,7 @@ class ActivationCommands {
   Decision run(Transactions.Work<ActivationResult> work) {
     return transactions.inCurrent(tx -> {
       ActivationResult result = work.run(tx);
-      unitOfWork.write(tx, result.effects());
+      unitOfWork.publish(tx, result.effects());
       return result.decisions().getFirst();
     });
   }

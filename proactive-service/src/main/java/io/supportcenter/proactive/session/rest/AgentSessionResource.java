@@ -75,7 +75,7 @@ public class AgentSessionResource {
       S state = SessionAccess.in(session, from);
       sessions.checkAgent(session);
       LiveSession changed = session.in(transition.apply(state));
-      unitOfWork.write(tx, SessionWriter.update(tx, List.of(changed), Instant.now()));
+      unitOfWork.publish(tx, SessionWriter.update(tx, List.of(changed), Instant.now()));
       return SessionAccess.view(tx, changed);
     });
   }

@@ -102,7 +102,7 @@ public class LiveSessionResource {
   public Response open(@NotNull @Valid Request request) {
     SessionId id = new SessionId(Ids.next());
     return transactions.inCurrent(tx -> {
-      unitOfWork.write(tx, open(tx, id, new UserId(caller.subject()), request));
+      unitOfWork.publish(tx, open(tx, id, new UserId(caller.subject()), request));
       return Response.accepted(sessions.view(id.value()))
           .location(URI.create("/v1/live-sessions/" + id))
           .build();
@@ -170,7 +170,7 @@ public class LiveSessionResource {
                 case SessionState.Ended same -> same;
               });
       if (!left.equals(session)) {
-        unitOfWork.write(tx, SessionWriter.update(tx, List.of(left), Instant.now()));
+        unitOfWork.publish(tx, SessionWriter.update(tx, List.of(left), Instant.now()));
       }
       return SessionAccess.view(tx, left);
     });

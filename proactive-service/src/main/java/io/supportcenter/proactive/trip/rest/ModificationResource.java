@@ -77,7 +77,7 @@ public class ModificationResource {
         throw new ProblemException(
             ProactiveProblem.MODIFICATION_DECIDED, "the modification is already decided");
       }
-      unitOfWork.write(tx, batch.store(Instant.now()));
+      unitOfWork.publish(tx, batch.store(Instant.now()));
       return Response.accepted(ModificationViews.of(tx, modification.id())).build();
     });
   }

@@ -45,7 +45,7 @@ class ReactivationCommands {
       if (received.state() instanceof Refused(Refusal reason)) {
         throw refused(reason);
       }
-      unitOfWork.write(tx, batch.close(tx));
+      unitOfWork.publish(tx, batch.close(tx));
       return received;
     });
   }
@@ -78,7 +78,7 @@ class ReactivationCommands {
               .flatMap(open -> change.of(open, batch))
               .orElseThrow(ReactivationCommands::noOffer);
       batch.take(step);
-      unitOfWork.write(tx, batch.close(tx));
+      unitOfWork.publish(tx, batch.close(tx));
       return step.after();
     });
   }

@@ -57,7 +57,7 @@ class UnitCommands {
         throw unknownReceipt();
       }
       Sourced<UserId> claimed = said(user, "claim");
-      unitOfWork.write(
+      unitOfWork.publish(
           tx,
           RegistrationBatch.advance(
               tx,

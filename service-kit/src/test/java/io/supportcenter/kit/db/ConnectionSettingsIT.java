@@ -1,0 +1,55 @@
+package io.supportcenter.kit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.sample.KitParts;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a host that dies holds in the database does not stay locked, whoever connected. */
+@QuarkusTest
+@WithTestResource(KitParts.class)
+class ConnectionSettingsIT {
+
+  private static final String SETTINGS =
+      """
+      SELECT name || ' = ' || setting FROM pg_settings
+      WHERE name IN ('tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout',
+        'idle_in_transaction_session_timeout', 'transaction_timeout', 'default_transaction_isolation')
+      ORDER BY name
+      """;
+
+  private static final List<String> EXPECTED =
+      List.of(
+          "default_transaction_isolation = read committed",
+          "idle_in_transaction_session_timeout = 30000",
+          "tcp_keepalives_count = 3",
+          "tcp_keepalives_idle = 10",
+          "tcp_keepalives_interval = 5",
+          "tcp_user_timeout = 25000",
+          "transaction_timeout = 90000");
+
+  @Inject Transactions transactions;
+  @Inject DedicatedConnections connections;
+
+  @Test
+  void shouldHoldForThePool() {
+    assertThat(transactions.read(ConnectionSettingsIT::settings)).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void shouldHoldOutsideThePool() throws SQLException {
+    try (Connection connection = connections.open("test")) {
+      assertThat(settings(connection)).isEqualTo(EXPECTED);
+    }
+  }
+
+  private static List<String> settings(Connection connection) throws SQLException {
+    return Sql.query(connection, SETTINGS, row -> row.getString(1));
+  }
+}
