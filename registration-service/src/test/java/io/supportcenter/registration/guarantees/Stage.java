@@ -147,12 +147,7 @@ final class Stage implements AutoCloseable {
   /** How many partitions those instances have; 0 while the group cannot be asked. */
   int partitionsOf(String prefix) {
     try {
-      return admin
-          .describeConsumerGroups(GROUPS)
-          .all()
-          .get(5, TimeUnit.SECONDS)
-          .values()
-          .stream()
+      return admin.describeConsumerGroups(GROUPS).all().get(5, TimeUnit.SECONDS).values().stream()
           .flatMap(group -> group.members().stream())
           .filter(member -> member.clientId().startsWith(prefix))
           .mapToInt(Stage::partitions)

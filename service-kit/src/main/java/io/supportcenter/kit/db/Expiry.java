@@ -43,9 +43,7 @@ public class Expiry {
     try {
       int deleted;
       do {
-        deleted =
-            transactions.inNew(
-                tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
+        deleted = transactions.inNew(tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
       } while (deleted == ROWS_MAX);
     } catch (RuntimeException fault) {
       LOG.warnf("%s was not tidied: %s", rule.table(), Faults.describe(fault));

@@ -28,7 +28,8 @@ class Assignments {
 
   /** Assigned, not yet positioned: all records polled now are dropped. */
   synchronized void assigned(Collection<TopicPartition> given) {
-    given.forEach(partition -> partitions.put(partition, new Assigned(++lastEpoch, Optional.empty(), OPEN)));
+    given.forEach(
+        partition -> partitions.put(partition, new Assigned(++lastEpoch, Optional.empty(), OPEN)));
   }
 
   synchronized void gone(Collection<TopicPartition> taken) {

@@ -201,7 +201,7 @@ public class Inbox {
         LOG.errorf(
             "the registry does not have schema %d of %s offset %d: this partition waits for it",
             id, first.partition(), first.record().offset());
-        missing.hold(first);
+        missing.hold(channel, first);
         todo.push(records);
       }
       case Stop.SchemaGivenUp(int id) -> {
@@ -235,7 +235,8 @@ public class Inbox {
   private void reposition(String channel, Collection<TopicPartition> partitions) {
     // Records in the queue stay stale until the seek; a partition that is no longer ours is left
     // alone.
-    rebalance.position(channel, partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
+    rebalance.position(
+        channel, partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
   private static void halve(List<Received> records, Deque<List<Received>> todo) {
@@ -362,10 +363,8 @@ public class Inbox {
           for (TopicPartition partition : partitions) {
             assignments
                 .current(partition)
-                .ifPresent(
-                    at ->
-                        offsets.put(
-                            partition, new OffsetAndMetadata(at.next(), Positioning.MARKER)));
+                .ifPresent(at ->
+                    offsets.put(partition, new OffsetAndMetadata(at.next(), Positioning.MARKER)));
           }
           offsets.keySet().retainAll(consumer.assignment());
           consumer.commitAsync(offsets, null);

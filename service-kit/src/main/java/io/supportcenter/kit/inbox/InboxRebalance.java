@@ -145,9 +145,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
     channels.onPollingThread(channel, consumer -> marked.addAll(seek(consumer, settled)));
     positioning.resetsDone(
         channel,
-        marked.stream()
-            .filter(partition -> settled.get(partition).resetTo().isPresent())
-            .toList());
+        marked.stream().filter(partition -> settled.get(partition).resetTo().isPresent()).toList());
   }
 
   private Set<TopicPartition> seek(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -26,7 +27,9 @@ class MissingSchemas {
   private final InboxRebalance rebalance;
   private final long waitNanos;
   private final Map<Integer, Long> since = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, Long> held = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, Held> held = new ConcurrentHashMap<>();
+
+  private record Held(String channel, long since) {}
 
   @Inject
   MissingSchemas(Assignments assignments, InboxRebalance rebalance, InboxConfig config) {
@@ -49,16 +52,16 @@ class MissingSchemas {
   }
 
   /** That partition handles nothing from the record on, until the registry is asked again. */
-  void hold(Received first) {
+  void hold(String channel, Received first) {
     assignments.blockFrom(first.partition(), first.record().offset());
-    held.put(first.partition(), System.nanoTime());
+    held.put(first.partition(), new Held(channel, System.nanoTime()));
   }
 
   /** Partitions of ours that wait. */
   List<TopicPartition> waiting() {
     long now = System.nanoTime();
     return held.entrySet().stream()
-        .filter(e -> now - e.getValue() < STILL_HELD.toNanos())
+        .filter(e -> now - e.getValue().since() < STILL_HELD.toNanos())
         .map(Map.Entry::getKey)
         .filter(partition -> assignments.epoch(partition) >= 0)
         .toList();
@@ -67,8 +70,9 @@ class MissingSchemas {
   /** The codec remembers for a while that an id is unknown: mostly this costs no request. */
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void askAgain() {
-    List<TopicPartition> again = waiting();
+    Map<String, List<TopicPartition>> again =
+        waiting().stream().collect(Collectors.groupingBy(p -> held.get(p).channel()));
     held.keySet().removeIf(partition -> assignments.epoch(partition) < 0);
-    rebalance.position(again);
+    again.forEach(rebalance::position);
   }
 }

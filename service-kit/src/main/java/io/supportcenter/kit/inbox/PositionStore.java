@@ -123,7 +123,9 @@ final class PositionStore {
             channel));
   }
 
-  /** Stores the first positions of partitions that have none, and locks and returns those of all. */
+  /**
+   * Stores the first positions of partitions that have none, and locks and returns those of all.
+   */
   static Map<TopicPartition, Settled> settle(
       Connection tx, String channel, Map<TopicPartition, Settled> first) throws SQLException {
     SetSql.update(
@@ -144,8 +146,7 @@ final class PositionStore {
                 Map.entry(
                     partition(row),
                     new Settled(
-                        position(row),
-                        Optional.ofNullable(row.getObject("reset_to", Long.class)))),
+                        position(row), Optional.ofNullable(row.getObject("reset_to", Long.class)))),
             channel,
             TOPIC.of(tx, first.keySet()),
             PARTITION.of(tx, first.keySet()))

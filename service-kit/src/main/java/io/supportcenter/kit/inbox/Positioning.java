@@ -66,7 +66,9 @@ class Positioning {
   enum Skip {
     /** Retention deleted records before they were handled. */
     DELETED_BY_RETENTION,
-    /** The log ends before the position: records that were handled are gone, new ones may be too. */
+    /**
+     * The log ends before the position: records that were handled are gone, new ones may be too.
+     */
     LOG_CUT
   }
 

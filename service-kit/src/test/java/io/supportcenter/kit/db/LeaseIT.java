@@ -70,6 +70,7 @@ class LeaseIT {
   }
 
   private void runOut() throws SQLException {
-    Sql.update(connection, "UPDATE lease SET expires_at = now() - interval '1 s' WHERE name = ?", name);
+    Sql.update(
+        connection, "UPDATE lease SET expires_at = now() - interval '1 s' WHERE name = ?", name);
   }
 }

@@ -116,9 +116,7 @@ class SubscriptionsIT {
   void shouldFollowAnOperatorsResetOnceUntilTheGroupsOffsetIsOursAgain() {
     TopicPartition partition = new TopicPartition(topic, 0);
     Map<TopicPartition, KafkaView> reset =
-        Map.of(
-            partition,
-            new KafkaView(UUID.randomUUID(), 0, 100, new OffsetAndMetadata(30, "")));
+        Map.of(partition, new KafkaView(UUID.randomUUID(), 0, 100, new OffsetAndMetadata(30, "")));
 
     assertThat(next(positioning.settle(CHANNEL, reset))).isEqualTo(30);
     advance(partition, 70);

@@ -20,8 +20,7 @@ class BatchSizeTest {
     for (int i = 0; i < 13; i++) {
       fail();
     }
-    assertThat(sizes)
-        .containsExactly(2000, 1000, 500, 250, 125, 62, 31, 15, 7, 3, 1, 1, 1);
+    assertThat(sizes).containsExactly(2000, 1000, 500, 250, 125, 62, 31, 15, 7, 3, 1, 1, 1);
   }
 
   @Test
@@ -35,12 +34,11 @@ class BatchSizeTest {
   }
 
   private void fail() {
-    assertThatThrownBy(
-            () ->
-                batch.next(size -> {
-                  sizes.add(size);
-                  throw new TimeoutException("slow");
-                }))
+    assertThatThrownBy(() ->
+            batch.next(size -> {
+              sizes.add(size);
+              throw new TimeoutException("slow");
+            }))
         .isInstanceOf(TimeoutException.class);
   }
 

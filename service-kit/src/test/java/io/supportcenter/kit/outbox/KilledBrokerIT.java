@@ -67,11 +67,16 @@ class KilledBrokerIT {
   private void commit(String bootstrap, PlatformProcess platform) {
     Map<String, Object> config =
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "transactional.id", "killed-broker",
-            "transaction.timeout.ms", 10_000,
-            "key.serializer", ByteArraySerializer.class,
-            "value.serializer", ByteArraySerializer.class);
+            "bootstrap.servers",
+            bootstrap,
+            "transactional.id",
+            "killed-broker",
+            "transaction.timeout.ms",
+            10_000,
+            "key.serializer",
+            ByteArraySerializer.class,
+            "value.serializer",
+            ByteArraySerializer.class);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config);
     producer.initTransactions();
     producer.beginTransaction();

@@ -22,10 +22,7 @@ final class ChildJvm {
    * @param arguments from the heap's size on
    */
   static Process start(
-      String log,
-      Map<String, String> environment,
-      List<String> launcher,
-      List<String> arguments) {
+      String log, Map<String, String> environment, List<String> launcher, List<String> arguments) {
     List<String> command = new ArrayList<>(launcher);
     command.addAll(
         List.of(
