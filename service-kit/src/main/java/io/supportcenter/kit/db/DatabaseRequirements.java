@@ -5,6 +5,7 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,14 @@ class DatabaseRequirements implements FlywayConfigurationCustomizer {
   /** The first with transaction_timeout. */
   private static final int MAJOR_MIN = 17;
 
+  private static final String NOT_SET =
+      """
+      SELECT name FROM pg_settings
+      WHERE name IN ('idle_in_transaction_session_timeout', 'transaction_timeout') AND setting = '0'
+        OR name = 'default_transaction_isolation' AND setting <> 'read committed'
+      ORDER BY name
+      """;
+
   private static final Logger LOG = Logger.getLogger(DatabaseRequirements.class);
 
   private final DedicatedConnections connections;
@@ -29,10 +38,12 @@ class DatabaseRequirements implements FlywayConfigurationCustomizer {
 
   @Override
   public void customize(FluentConfiguration configuration) {
-    try (Connection one = connections.openPlain("start");
-        Connection other = connections.openPlain("start")) {
-      requireVersion(one.getMetaData().getDatabaseMajorVersion());
-      requireSessions(backend(one), backend(other));
+    try (Connection plain = connections.openPlain("start")) {
+      requireVersion(plain.getMetaData().getDatabaseMajorVersion());
+      try (Connection connection = connections.open("start")) {
+        requireSessions(backend(plain), backend(connection));
+        requireSettings(Sql.query(connection, NOT_SET, row -> row.getString(1)));
+      }
     } catch (SQLException e) {
       LOG.infof("the database is waited for: %s", Faults.describe(e));
     }
@@ -52,6 +63,15 @@ class DatabaseRequirements implements FlywayConfigurationCustomizer {
       throw new IllegalStateException(
           "two connections share one backend of PostgreSQL: the pooler in between must pool"
               + " sessions, not transactions or statements");
+    }
+  }
+
+  /** A pooler may leave out what the kit sets. */
+  static void requireSettings(List<String> missing) {
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "a pooler leaves out what the kit sets for its connections: set %s for the role"
+              .formatted(String.join(", ", missing)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,7 +9,9 @@ import io.supportcenter.kit.sample.KitParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a host that dies holds in the database does not stay locked, whoever connected. */
@@ -46,6 +49,22 @@ class ConnectionSettingsIT {
   void shouldHoldOutsideThePool() throws SQLException {
     try (Connection connection = connections.open("test")) {
       assertThat(settings(connection)).isEqualTo(EXPECTED);
+    }
+  }
+
+  /** Its process is suspended: the host still answers. */
+  @Test
+  @Tag("thorough")
+  void shouldFreeWhatASuspendedProcessHasLocked() throws SQLException {
+    try (Connection suspended = connections.open("test")) {
+      suspended.setAutoCommit(false);
+      Sql.query(suspended, "SELECT id FROM outbox_floor FOR UPDATE", row -> row.getLong(1));
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() ->
+              transactions.inNew(
+                  tx -> Sql.exists(tx, "SELECT FROM outbox_floor FOR UPDATE SKIP LOCKED")));
     }
   }
 

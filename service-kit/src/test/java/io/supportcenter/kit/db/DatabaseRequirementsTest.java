@@ -2,6 +2,7 @@ package io.supportcenter.kit.db;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatabaseRequirementsTest {
@@ -22,5 +23,14 @@ class DatabaseRequirementsTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> DatabaseRequirements.requireSessions(1, 1))
         .withMessageContaining("must pool sessions");
+  }
+
+  @Test
+  void shouldRefuseAPoolerThatLeavesOutTheSettings() {
+    DatabaseRequirements.requireSettings(List.of());
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> DatabaseRequirements.requireSettings(List.of("transaction_timeout")))
+        .withMessageEndingWith("set transaction_timeout for the role");
   }
 }
