@@ -99,6 +99,11 @@ public class Relay {
     return healthy && thread.isAlive();
   }
 
+  /** Whether its thread runs, or has not begun. */
+  public boolean isAlive() {
+    return thread.getState() != Thread.State.TERMINATED;
+  }
+
   private void run() {
     while (!isStopping()) {
       try {
