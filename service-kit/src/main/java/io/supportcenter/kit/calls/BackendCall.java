@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.kit.Ids;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,9 +15,16 @@ import java.util.UUID;
  * @param operation name of the {@link io.supportcenter.kit.dispatch.BackendOperation} that makes it
  * @param subject id of the aggregate whose state waits for the answer
  * @param request what the operation needs, as JSON; no secrets
+ * @param traceParent W3C trace context of what caused it
  */
 public record BackendCall(
-    UUID id, String partner, String operation, String subject, String request, Instant dueAt) {
+    UUID id,
+    String partner,
+    String operation,
+    String subject,
+    String request,
+    Instant dueAt,
+    Optional<String> traceParent) {
 
   /** In place of a partner; ids of partners have no brackets. */
   private static final String TIMER = "(timer)";
@@ -28,15 +36,17 @@ public record BackendCall(
     requireNonNull(subject);
     requireNonNull(request);
     requireNonNull(dueAt);
+    requireNonNull(traceParent);
   }
 
   public static BackendCall now(String partner, String operation, String subject, String request) {
-    return new BackendCall(Ids.next(), partner, operation, subject, request, Instant.now());
+    return at(Instant.now(), partner, operation, subject, request);
   }
 
   public static BackendCall at(
       Instant dueAt, String partner, String operation, String subject, String request) {
-    return new BackendCall(Ids.next(), partner, operation, subject, request, dueAt);
+    return new BackendCall(
+        Ids.next(), partner, operation, subject, request, dueAt, Optional.empty());
   }
 
   /**
@@ -44,5 +54,9 @@ public record BackendCall(
    */
   public static BackendCall timer(Instant dueAt, String operation, String subject, String request) {
     return at(dueAt, TIMER, operation, subject, request);
+  }
+
+  public BackendCall causedBy(Optional<String> cause) {
+    return new BackendCall(id, partner, operation, subject, request, dueAt, cause);
   }
 }

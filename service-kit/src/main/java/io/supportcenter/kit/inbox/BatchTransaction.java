@@ -4,6 +4,8 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.kit.outbox.Outbox;
+import io.supportcenter.kit.trace.BatchTrace;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.schemas.CloudEventHeaders;
@@ -39,18 +41,21 @@ class BatchTransaction {
   private final EventCodec codec;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
+  private final Tracing tracing;
 
   BatchTransaction(
       Transactions transactions,
       UnitOfWork unitOfWork,
       EventCodec codec,
       Outbox outbox,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      Tracing tracing) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.codec = codec;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
+    this.tracing = tracing;
   }
 
   /** How many records of an attempt that committed were applied, parked and dead-lettered. */
@@ -70,15 +75,27 @@ class BatchTransaction {
    * @throws UnknownEventType when a newer producer is ahead of this build
    */
   Tally run(String channel, List<Received> records, Span span, Intake intake) {
+    try (BatchTrace trace = tracing.batch("batch " + channel)) {
+      try {
+        return attempt(channel, records, span, intake, trace);
+      } catch (RuntimeException fault) {
+        trace.failed(fault);
+        throw fault;
+      }
+    }
+  }
+
+  private Tally attempt(
+      String channel, List<Received> records, Span span, Intake intake, BatchTrace trace) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      Sorted sorted = sort(records);
+      Sorted sorted = sort(records, trace);
       List<Unhandled> behind = behindParked(tx, channel, sorted);
       Effects effects = apply(tx, intake, sorted.events);
       outbox.addRaw(tx, deadLetters.of(sorted.poison));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
-      unitOfWork.write(tx, effects);
+      unitOfWork.write(tx, effects.in(trace.cause()));
       return new Tally(sorted.events.size(), behind.size(), sorted.poison.size());
     });
   }
@@ -114,14 +131,14 @@ class BatchTransaction {
     }
   }
 
-  private Sorted sort(List<Received> records) {
+  private Sorted sort(List<Received> records, BatchTrace trace) {
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
     for (Received received : records) {
       switch (codec.decode(received.topic(), received.record().value())) {
         case Decoded.Event(var event) ->
-            sorted.events.add(new Known(received, inbound(received, Optional.of(event))));
+            sorted.events.add(new Known(received, inbound(received, Optional.of(event), trace)));
         case Decoded.Tombstone() ->
-            sorted.events.add(new Known(received, inbound(received, Optional.empty())));
+            sorted.events.add(new Known(received, inbound(received, Optional.empty(), trace)));
         case Decoded.UnknownType(String name) -> throw new UnknownEventType(received, name);
         case Decoded.Poison(var reason, var detail) ->
             sorted.poison.add(new Unhandled(received, reason.name(), detail));
@@ -130,7 +147,8 @@ class BatchTransaction {
     return sorted;
   }
 
-  private static InboundEvent inbound(Received received, Optional<SpecificRecord> event) {
+  private static InboundEvent inbound(
+      Received received, Optional<SpecificRecord> event, BatchTrace trace) {
     return new InboundEvent(
         received.topic(),
         received.partition().partition(),
@@ -138,7 +156,8 @@ class BatchTransaction {
         new String(received.key().array(), StandardCharsets.UTF_8),
         Instant.ofEpochMilli(received.record().timestamp()),
         event,
-        CloudEventHeaders.traceParent(received.record().headers()));
+        trace.receive(
+            received.topic(), CloudEventHeaders.traceParent(received.record().headers())));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
+import io.supportcenter.kit.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -46,6 +47,7 @@ public class Relay {
   private final RelayClients clients;
   private final Namespace names;
   private final MeterRegistry metrics;
+  private final RelayWatch watch;
   private final BatchSize batch;
   private final Lease lease = new Lease("outbox-relay");
   private final Wakeup wakeup = new Wakeup();
@@ -60,8 +62,9 @@ public class Relay {
       RelayClientFactory clients,
       OutboxConfig config,
       Namespace names,
-      MeterRegistry metrics) {
-    this(connections, clients.create(), config, names, metrics);
+      MeterRegistry metrics,
+      Tracing tracing) {
+    this(connections, clients.create(), config, names, metrics, tracing);
   }
 
   Relay(
@@ -69,12 +72,14 @@ public class Relay {
       RelayClients clients,
       OutboxConfig config,
       Namespace names,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Tracing tracing) {
     this.connections = connections;
     this.clients = clients;
     this.batch = new BatchSize(config.relayBatch());
     this.names = names;
     this.metrics = metrics;
+    this.watch = new RelayWatch(tracing, metrics);
   }
 
   void start(@Observes StartupEvent event) {
@@ -134,7 +139,7 @@ public class Relay {
           return;
         }
       }
-      try (RelaySession session = RelaySession.begin(queue, clients, names)) {
+      try (RelaySession session = RelaySession.begin(queue, clients, names, watch)) {
         LOG.info("relaying the outbox");
         relay(session);
       } finally {

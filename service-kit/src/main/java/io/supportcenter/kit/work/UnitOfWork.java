@@ -6,6 +6,7 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.outbox.Outbox;
 import io.supportcenter.kit.outbox.OutboxGrew;
+import io.supportcenter.kit.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -62,13 +63,15 @@ public class UnitOfWork {
    * The effects of work in a transaction of {@link Transactions}: its last statements, while the
    * aggregates are locked.
    */
-  public void write(Connection tx, Effects effects) throws SQLException {
+  public void write(Connection tx, Effects untraced) throws SQLException {
+    Effects effects = untraced.in(TraceParent.current());
     calls.add(tx, effects.calls());
     outbox.add(tx, effects.events());
     if (!effects.events().isEmpty()) {
       outboxGrew.fire(
           new OutboxGrew(
-              effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet())));
+              effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet()),
+              effects.events()));
     }
     if (!effects.calls().isEmpty()) {
       callsDue.fire(new CallsDue());

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -142,7 +143,8 @@ public final class TripBatch {
         RescheduleCall.OPERATION,
         call.modificationId().toString(),
         DomainJson.write(call),
-        Instant.now());
+        Instant.now(),
+        Optional.empty());
   }
 
   private Map<UserId, List<Relation>> changedRelations() {
