@@ -86,6 +86,7 @@ public class Inbox {
       }
     }
     timer.stop(metrics.timer("inbox.batch", "channel", channel));
+    metrics.summary("inbox.batch.size", "channel", channel).record(polled.count());
   }
 
   private void handle(

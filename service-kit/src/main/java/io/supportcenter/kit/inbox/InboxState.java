@@ -30,7 +30,11 @@ public class InboxState {
   /** Counters start at zero: an alert on their increase would miss a first event otherwise. */
   void start(@Observes StartupEvent event) {
     metrics.gauge("inbox.waiting", this, state -> state.waiting().size());
-    intakes.forEach(intake -> InboxMetrics.add(metrics, intake.channel(), new Tally(0, 0, 0)));
+    for (Intake intake : intakes) {
+      InboxMetrics.add(metrics, intake.channel(), new Tally(0, 0, 0));
+      metrics.timer("inbox.batch", "channel", intake.channel());
+      metrics.summary("inbox.batch.size", "channel", intake.channel());
+    }
   }
 
   /** By channel or limit; empty when intake flows. */

@@ -3,6 +3,7 @@ package io.supportcenter.registration.unit.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusals;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.identity.CustomerHasher;
@@ -13,8 +14,10 @@ import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
 import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.store.IncomingReceipt;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
+import io.supportcenter.registration.receipt.store.IncomingReceipt.Rejected;
 import io.supportcenter.registration.receipt.store.ReceiptBatch;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.receipt.store.ReceiptStore.Placed;
@@ -30,6 +33,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +55,13 @@ class ReceiptIntake extends Intake {
 
   private final CustomerHasher hasher;
   private final RegistrationBatch registrations;
+  private final Refusals refusals;
 
-  ReceiptIntake(Inbox inbox, CustomerHasher hasher, RegistrationBatch registrations) {
+  ReceiptIntake(
+      Inbox inbox, CustomerHasher hasher, RegistrationBatch registrations, Refusals refusals) {
     super(inbox, CHANNEL);
+    this.refusals = refusals;
+    refusals.declare(CHANNEL, ReceiptProblem.Reason.values());
     this.hasher = hasher;
     this.registrations = registrations;
   }
@@ -65,8 +73,15 @@ class ReceiptIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<IncomingReceipt> batch =
-        events.stream().flatMap(e -> IncomingReceipt.read(e, hasher).stream()).toList();
+    Map<ReceiptKey, InboundEvent> causes = new HashMap<>();
+    List<IncomingReceipt> batch = new ArrayList<>();
+    for (InboundEvent event : events) {
+      IncomingReceipt.read(event, hasher)
+          .ifPresent(receipt -> {
+            batch.add(receipt);
+            causes.put(receipt.key(), event);
+          });
+    }
     if (batch.isEmpty()) {
       return Effects.NONE;
     }
@@ -74,13 +89,38 @@ class ReceiptIntake extends Intake {
     ReceiptBatch fold =
         ReceiptStore.hold(tx, batch.stream().flatMap(IncomingReceipt::keys).toList());
     batch.forEach(fold::add);
+    refused(batch).forEach(problem -> refusals.add(CHANNEL, problem.reason()));
     List<Receipt> earlier = ReceiptStore.takeBacks(tx, keys(fold.acceptedSales()));
     store(tx, fold);
     Map<UUID, List<StoredUnit>> units = soldBefore(tx, fold);
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
-    return registrations.advance(
-        tx, fold.locks(), units.values().stream().flatMap(List::stream).toList());
+    return registrations
+        .advance(tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
+        .causedBy(bySubject(fold, causes, units));
+  }
+
+  private static List<ReceiptProblem> refused(List<IncomingReceipt> batch) {
+    return batch.stream()
+        .filter(Rejected.class::isInstance)
+        .flatMap(receipt -> ((Rejected) receipt).problems().stream())
+        .toList();
+  }
+
+  /** What a receipt causes is about its sale, or about that sale's units. */
+  private static Map<String, InboundEvent> bySubject(
+      ReceiptBatch fold, Map<ReceiptKey, InboundEvent> causes, Map<UUID, List<StoredUnit>> units) {
+    Map<String, InboundEvent> bySubject = new HashMap<>();
+    for (Placed<Accepted> placed : fold.accepted) {
+      InboundEvent cause = causes.get(placed.receipt().key());
+      UUID sale =
+          placed.receipt().receipt().original().map(key -> fold.row(key).id()).orElse(placed.id());
+      bySubject.put(sale.toString(), cause);
+      units
+          .getOrDefault(sale, List.of())
+          .forEach(unit -> bySubject.put(unit.id().toString(), cause));
+    }
+    return bySubject;
   }
 
   private static Stream<KeyedHash> customer(IncomingReceipt incoming) {
