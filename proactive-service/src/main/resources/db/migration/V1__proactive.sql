@@ -123,6 +123,7 @@ CREATE INDEX live_session_user ON live_session (user_id, requested_at);
 CREATE INDEX live_session_queue ON live_session (queued_since, id) WHERE state = 'QUEUED';
 CREATE INDEX live_session_held ON live_session (agent_id) WHERE state IN ('OFFERED', 'ACTIVE', 'WRAP_UP');
 CREATE INDEX live_session_awaits ON live_session (requested_at) WHERE state = 'REQUESTED';
+CREATE INDEX live_session_open ON live_session (state) WHERE state <> 'ENDED';
 
 -- Append-only.
 CREATE TABLE transcript_entry (

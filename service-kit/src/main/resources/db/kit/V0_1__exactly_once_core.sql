@@ -82,7 +82,8 @@ CREATE TABLE backend_call (
   attempts  int         NOT NULL DEFAULT 0,
   in_doubt  boolean     NOT NULL DEFAULT false,
   last_fault text,
-  due_at    timestamptz NOT NULL
+  due_at    timestamptz NOT NULL,
+  trace_parent text
 );
 CREATE INDEX backend_call_due ON backend_call (partner, due_at);
 

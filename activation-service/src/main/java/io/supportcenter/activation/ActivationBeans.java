@@ -3,6 +3,7 @@ package io.supportcenter.activation;
 import io.supportcenter.activation.activation.ActivationLimits;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.partner.ProviderKeys;
+import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.subscription.SubscriptionVault;
 import io.supportcenter.events.ActivationCancelled;
 import io.supportcenter.events.ActivationFailed;
@@ -16,6 +17,7 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.rest.ProblemCodes;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,12 @@ import java.util.Map;
 /** The beans of this service that depend on its configuration. */
 @ApplicationScoped
 class ActivationBeans {
+
+  @Produces
+  @Singleton
+  ProblemCodes problems() {
+    return new ProblemCodes(ActivationProblem.values());
+  }
 
   @Produces
   @Singleton

@@ -12,6 +12,7 @@ class DefaultsTest {
             """
             quarkus.application.name=activation-service
             quarkus.http.port=8102
+            quarkus.management.port=9102
             support-center.service=activation
             quarkus.flyway.locations=db/kit,db/assets,db/migration
             support-center.asset-projection=true

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.ServiceStage;
 import io.supportcenter.events.AssetStatus;
@@ -84,13 +85,18 @@ class ReplayIT {
     assertThat(before.orders()).isEqualTo(3);
 
     assertThat(tool("--all-topics", "--to-earliest")).as("while it runs").contains("inactive");
-    stage.service().kill();
-    reset("--all-topics", "--to-earliest");
+    stage.service().stop();
+    assertThat(tool("--all-topics", "--to-earliest"))
+        .as("right after a stop")
+        .doesNotContain("inactive");
     stage.service().start();
     awaitHandled(assetEvents);
     assertThat(seen()).as("from the beginning").isEqualTo(before);
 
     stage.service().kill();
+    assertThat(tool("--all-topics", "--to-earliest"))
+        .as("right after a death")
+        .contains("inactive");
     reset("--all-topics", "--to-datetime", FOR_TOOL.format(between));
     stage.service().start();
     awaitHandled(assetEvents - 1);
@@ -152,7 +158,12 @@ class ReplayIT {
     await()
         .atMost(LONG)
         .ignoreExceptions()
-        .until(() -> given().get("/q/health/ready").asString().contains("unknown event types"));
+        .until(
+            () -> management("/q/health/group/intake").asString().contains("unknown event types"));
+  }
+
+  private static Response management(String path) {
+    return given().get(stage.service().managementUrl() + path);
   }
 
   private static boolean isKnown(Devices device) throws SQLException {
@@ -221,8 +232,7 @@ class ReplayIT {
     await()
         .atMost(LONG)
         .until(() ->
-            given()
-                .get("/q/metrics")
+            management("/q/metrics")
                 .asString()
                 .lines()
                 .anyMatch(line -> line.equals(counter + " " + (double) events)));

@@ -99,7 +99,8 @@ class RunningOutIT {
             stage.platform()::startBroker,
             () -> {
               Devices taken = request();
-              awaitReadiness("DOWN");
+              awaitIntake("DOWN");
+              assertThat(health("/q/health/ready").statusCode()).as("REST").isEqualTo(200);
               return taken;
             });
     register(early);
@@ -115,7 +116,7 @@ class RunningOutIT {
         stage.platform()::startPostgres,
         () -> {
           register(early);
-          awaitReadiness("DOWN");
+          awaitIntake("DOWN");
           return ask(refused, subscription)
               .then()
               .statusCode(503)
@@ -151,7 +152,7 @@ class RunningOutIT {
           List<ProducerRecord<byte[], byte[]>> more = backlog(BACKLOG / VERSIONS);
           stage.kafka().publishAll(more);
           register(early);
-          awaitReadiness("DOWN");
+          awaitIntake("DOWN");
           return more;
         });
   }
@@ -173,7 +174,7 @@ class RunningOutIT {
             },
             () -> {
               Devices taken = request();
-              awaitReadiness("DOWN");
+              awaitIntake("DOWN");
               await().atMost(LONG).until(() -> !broker.isAlive());
               return taken;
             });
@@ -223,7 +224,7 @@ class RunningOutIT {
       register(request());
     }
     requests.keySet().forEach(RunningOutIT::awaitActivatedOnce);
-    assertThat(readiness().jsonPath().getString("status")).isEqualTo("UP");
+    assertThat(intake().jsonPath().getString("status")).isEqualTo("UP");
     execute(
         """
         DROP TRIGGER slow_outbox ON outbox;
@@ -259,7 +260,7 @@ class RunningOutIT {
           await()
               .atMost(LONG)
               .ignoreExceptions()
-              .until(() -> readiness().asString().contains("waiting for the registry"));
+              .until(() -> intake().asString().contains("waiting for the registry"));
           return device;
         });
   }
@@ -325,12 +326,16 @@ class RunningOutIT {
     assertThat(stage.providers().services(id).getList("id")).hasSize(1);
   }
 
-  private static Response readiness() {
-    return given().get("/q/health/ready");
+  private static Response intake() {
+    return health("/q/health/group/intake");
   }
 
-  private static void awaitReadiness(String status) {
-    await().atMost(LONG).until(() -> readiness().jsonPath().getString("status").equals(status));
+  private static Response health(String path) {
+    return given().get(stage.service().managementUrl() + path);
+  }
+
+  private static void awaitIntake(String status) {
+    await().atMost(LONG).until(() -> intake().jsonPath().getString("status").equals(status));
   }
 
   /** The service is alive all the time; the part is started again even if it is not. */
@@ -341,7 +346,7 @@ class RunningOutIT {
       await()
           .during(OUTAGE)
           .atMost(OUTAGE.plusSeconds(30))
-          .until(() -> given().get("/q/health/live").statusCode() == 200);
+          .until(() -> health("/q/health/live").statusCode() == 200);
       return result;
     } finally {
       begin.run();

@@ -14,6 +14,8 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.proactive.problem.ProactiveProblem;
 import io.supportcenter.proactive.session.SessionLimits;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.inject.Produces;
@@ -39,6 +41,12 @@ class ProactiveBeans {
 
   ProactiveBeans(ProactiveConfig config) {
     this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  ProblemCodes problems() {
+    return new ProblemCodes(ProactiveProblem.values());
   }
 
   @Produces

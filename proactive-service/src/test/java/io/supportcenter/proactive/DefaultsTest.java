@@ -13,6 +13,7 @@ class DefaultsTest {
             quarkus.application.name=proactive-service
             support-center.service=proactive
             quarkus.http.port=8103
+            quarkus.management.port=9103
             quarkus.flyway.locations=db/kit,db/assets,db/migration
             support-center.asset-projection=true
             mp.messaging.incoming.assets.connector=smallrye-kafka

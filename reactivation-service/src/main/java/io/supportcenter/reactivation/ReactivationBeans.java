@@ -11,6 +11,8 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.reactivation.problem.ReactivationProblem;
 import io.supportcenter.reactivation.reactivation.store.AccountBatches;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,12 @@ import java.util.Map;
 /** The parts of this service that depend on its configuration. */
 @ApplicationScoped
 class ReactivationBeans {
+
+  @Produces
+  @Singleton
+  ProblemCodes problems() {
+    return new ProblemCodes(ReactivationProblem.values());
+  }
 
   @Produces
   @Singleton

@@ -13,6 +13,7 @@ class DefaultsTest {
             quarkus.application.name=reactivation-service
             support-center.service=reactivation
             quarkus.http.port=8104
+            quarkus.management.port=9104
             quarkus.flyway.locations=db/kit,db/assets,db/migration
             support-center.asset-projection=true
             support-center.asset-intake=true

@@ -13,10 +13,12 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.rest.ProblemCodes;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.Identities;
+import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -27,6 +29,12 @@ import java.util.Map;
 /** What the domain and the kit need of this service's configuration. */
 @Dependent
 class RegistrationBeans {
+
+  @Produces
+  @Singleton
+  ProblemCodes problems() {
+    return new ProblemCodes(RegistrationProblem.values());
+  }
 
   @Produces
   @Singleton

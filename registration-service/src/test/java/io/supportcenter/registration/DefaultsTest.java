@@ -12,6 +12,7 @@ class DefaultsTest {
             """
             quarkus.application.name=registration-service
             quarkus.http.port=8101
+            quarkus.management.port=9101
             support-center.service=registration
             quarkus.hibernate-orm.physical-naming-strategy=org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy
             mp.messaging.incoming.receipts.connector=smallrye-kafka

@@ -59,6 +59,12 @@ public final class CloudEventHeaders {
         .filter(value -> TRACE_PARENT_FORM.matcher(value).matches());
   }
 
+  /** In place of the one that was there, if any. */
+  public static void replaceTraceParent(Headers headers, String value) {
+    headers.remove(TRACE_PARENT);
+    put(headers, TRACE_PARENT, value);
+  }
+
   private static String withoutLaterFields(String value) {
     boolean has =
         !value.startsWith("00-")

@@ -21,7 +21,7 @@ class KitArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of(""),
-          List.of("values", "json"),
+          List.of("values", "json", "trace"),
           List.of("db", "events", "security"),
           List.of("outbox", "calls", "partner", "rest"),
           List.of("work"),

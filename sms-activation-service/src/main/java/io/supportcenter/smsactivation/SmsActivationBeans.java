@@ -16,10 +16,12 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.rest.ProblemCodes;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.charge.store.ChargeBatch;
+import io.supportcenter.smsactivation.problem.SmsActivationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -33,6 +35,12 @@ class SmsActivationBeans {
 
   /** Longer than any lock or count of wrong codes lasts. */
   private static final Duration QUIET = Duration.ofDays(30);
+
+  @Produces
+  @Singleton
+  ProblemCodes problems() {
+    return new ProblemCodes(SmsActivationProblem.values());
+  }
 
   @Produces
   @Singleton

@@ -12,6 +12,7 @@ class DefaultsTest {
             """
             quarkus.application.name=sms-activation-service
             quarkus.http.port=8105
+            quarkus.management.port=9105
             support-center.service=sms-activation
             quarkus.flyway.locations=db/kit,db/assets,db/migration
             support-center.asset-projection=true

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.supportcenter.kit.Ids;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,9 +16,16 @@ import java.util.UUID;
  * @param subject id of the aggregate whose state waits for the answer
  * @param request what the operation needs, as JSON; no secrets
  * @param dueAt absent for at once, by the database's clock: that of this process may be fast
+ * @param traceParent W3C trace context of what caused it
  */
 public record BackendCall(
-    UUID id, String partner, String operation, String subject, String request, Instant dueAt) {
+    UUID id,
+    String partner,
+    String operation,
+    String subject,
+    String request,
+    Instant dueAt,
+    Optional<String> traceParent) {
 
   /** In place of a partner; ids of partners have no brackets. */
   private static final String TIMER = "(timer)";
@@ -28,15 +36,17 @@ public record BackendCall(
     requireNonNull(operation);
     requireNonNull(subject);
     requireNonNull(request);
+    requireNonNull(traceParent);
   }
 
   public static BackendCall now(String partner, String operation, String subject, String request) {
-    return new BackendCall(Ids.next(), partner, operation, subject, request, null);
+    return at(null, partner, operation, subject, request);
   }
 
   public static BackendCall at(
       Instant dueAt, String partner, String operation, String subject, String request) {
-    return new BackendCall(Ids.next(), partner, operation, subject, request, dueAt);
+    return new BackendCall(
+        Ids.next(), partner, operation, subject, request, dueAt, Optional.empty());
   }
 
   /**
@@ -44,5 +54,9 @@ public record BackendCall(
    */
   public static BackendCall timer(Instant dueAt, String operation, String subject, String request) {
     return at(dueAt, TIMER, operation, subject, request);
+  }
+
+  public BackendCall causedBy(Optional<String> cause) {
+    return new BackendCall(id, partner, operation, subject, request, dueAt, cause);
   }
 }

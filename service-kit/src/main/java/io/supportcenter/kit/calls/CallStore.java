@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,10 +28,10 @@ public class CallStore {
 
   private static final String INSERT =
       """
-      INSERT INTO backend_call (id, partner, operation, subject, request, due_at)
-      SELECT id, partner, operation, subject, request, coalesce(due_at, now())
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-        AS c (id, partner, operation, subject, request, due_at)
+      INSERT INTO backend_call (id, partner, operation, subject, request, due_at, trace_parent)
+      SELECT id, partner, operation, subject, request, coalesce(due_at, now()), trace_parent
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+        AS c (id, partner, operation, subject, request, due_at, trace_parent)
       """;
 
   /** All that have calls, by their index: a table of partners is not needed. */
@@ -72,7 +73,7 @@ public class CallStore {
       SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => l.seconds)
       FROM due JOIN unnest(?::text[], ?::float8[]) AS l (operation, seconds) ON l.operation = due.operation
       WHERE c.id = due.id
-      RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt
+      RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt, c.trace_parent
       """;
 
   private static final String RESCHEDULE =
@@ -116,7 +117,8 @@ public class CallStore {
         Column.text(BackendCall::operation),
         Column.text(BackendCall::subject),
         Column.text(BackendCall::request),
-        Column.instant(BackendCall::dueAt));
+        Column.instant(BackendCall::dueAt),
+        Column.text(call -> call.traceParent().orElse(null)));
   }
 
   /**
@@ -198,7 +200,8 @@ public class CallStore {
             row.getString(3),
             row.getString(4),
             row.getString(5),
-            row.getObject(6, OffsetDateTime.class).toInstant());
+            row.getObject(6, OffsetDateTime.class).toInstant(),
+            Optional.ofNullable(row.getString(9)));
     return new Claimed(call, row.getInt(7), row.getBoolean(8));
   }
 }

@@ -9,12 +9,17 @@ import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.trace.BatchTrace;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -42,13 +47,19 @@ class CallCompletion {
   private final UnitOfWork unitOfWork;
   private final CallStore store;
   private final CallExecutor executor;
+  private final Tracing tracing;
 
   CallCompletion(
-      Transactions transactions, UnitOfWork unitOfWork, CallStore store, CallExecutor executor) {
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      CallStore store,
+      CallExecutor executor,
+      Tracing tracing) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.store = store;
     this.executor = executor;
+    this.tracing = tracing;
   }
 
   /** An attempt and its outcome. */
@@ -96,15 +107,26 @@ class CallCompletion {
   }
 
   private void end(BackendOperation operation, List<Ended> done) {
-    unitOfWork.inNew(tx -> {
-      Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
-      List<CompletedCall> first =
-          done.stream()
-              .filter(d -> ended.contains(d.claimed().call().id()))
-              .map(d -> new CompletedCall(d.claimed().call(), (CallOutcome.Final) d.outcome()))
-              .toList();
-      return first.isEmpty() ? Effects.NONE : operation.complete(tx, first);
+    try (BatchTrace trace = tracing.batch("complete " + operation.name())) {
+      unitOfWork.inNew(tx -> {
+        Set<UUID> ended = store.end(tx, done.stream().map(d -> d.claimed().call().id()).toList());
+        List<CompletedCall> first =
+            done.stream()
+                .filter(d -> ended.contains(d.claimed().call().id()))
+                .map(d -> new CompletedCall(d.claimed().call(), (CallOutcome.Final) d.outcome()))
+                .toList();
+        return first.isEmpty() ? Effects.NONE : traced(first, operation.complete(tx, first), trace);
+      });
+    }
+  }
+
+  private static Effects traced(List<CompletedCall> calls, Effects effects, BatchTrace trace) {
+    Map<String, Optional<String>> traces = new HashMap<>();
+    calls.forEach(done -> {
+      trace.join(done.call().traceParent());
+      traces.put(done.call().subject(), done.call().traceParent());
     });
+    return effects.in(subject -> traces.getOrDefault(subject, Optional.empty())).in(trace.cause());
   }
 
   /** All at once; what fails together is tried again in halves, and alone some more times. */

@@ -113,6 +113,12 @@ public class CallDispatcher {
     }
   }
 
+  /** Whether its threads run, or have not begun. */
+  public boolean isAlive() {
+    return claiming.getState() != Thread.State.TERMINATED
+        && completing.getState() != Thread.State.TERMINATED;
+  }
+
   void callsDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallsDue event) {
     wanted.addAll(event.partners());
     due.signal();

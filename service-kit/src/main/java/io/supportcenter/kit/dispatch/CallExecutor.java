@@ -8,6 +8,7 @@ import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallStore.Claimed;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.NotBegun;
+import io.supportcenter.kit.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -47,8 +48,9 @@ class CallExecutor {
   private final Map<String, Duration> leases;
   private final Map<String, Guard> guards = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
+  private final Tracing tracing;
 
-  CallExecutor(@Any Instance<BackendOperation> operations, MeterRegistry metrics) {
+  CallExecutor(@Any Instance<BackendOperation> operations, MeterRegistry metrics, Tracing tracing) {
     this.operations =
         operations.stream().collect(Collectors.toMap(BackendOperation::name, Function.identity()));
     this.waitMax =
@@ -62,9 +64,10 @@ class CallExecutor {
                 Collectors.toMap(
                     BackendOperation::name, o -> waitMax.plus(o.timeout()).plus(LEASE_SPARE)));
     this.metrics = metrics;
+    this.tracing = tracing;
     // From zero on: a counter that begins at its first failure does not rise.
     for (String name : this.operations.keySet()) {
-      OUTCOMES.forEach(outcome -> counter(name, outcome));
+      OUTCOMES.forEach(outcome -> counter(name, "", outcome));
       unstored(name);
     }
   }
@@ -100,13 +103,19 @@ class CallExecutor {
 
   CallOutcome attempt(Claimed claimed) {
     CallOutcome outcome = guarded(claimed);
-    counter(claimed.call().operation(), outcome.getClass()).increment();
+    counter(claimed.call().operation(), claimed.call().partner(), outcome.getClass()).increment();
     return outcome;
   }
 
-  private Counter counter(String operation, Class<? extends CallOutcome> outcome) {
+  private Counter counter(String operation, String partner, Class<? extends CallOutcome> outcome) {
     return metrics.counter(
-        "backend.calls", "operation", operation, "outcome", outcome.getSimpleName());
+        "backend.calls",
+        "operation",
+        operation,
+        "partner",
+        partner,
+        "outcome",
+        outcome.getSimpleName());
   }
 
   private CallOutcome guarded(Claimed claimed) {
@@ -133,9 +142,14 @@ class CallExecutor {
    * The breaker counts exceptions, so an answer that speaks of the partner's health is thrown and
    * caught again.
    */
-  private static CallOutcome failingForBreaker(BackendOperation operation, Claimed claimed) {
+  private CallOutcome failingForBreaker(BackendOperation operation, Claimed claimed) {
+    BackendCall call = claimed.call();
     CallOutcome outcome =
-        claimed.inDoubt() ? operation.resolve(claimed.call()) : operation.attempt(claimed.call());
+        tracing.call(
+            call.operation(),
+            call.partner(),
+            call.traceParent(),
+            () -> claimed.inDoubt() ? operation.resolve(call) : operation.attempt(call));
     return switch (outcome) {
       case CallOutcome.Final done -> done;
       case CallOutcome.Retryable _, CallOutcome.Unknown _ -> throw new PartnerFault(outcome);

@@ -10,6 +10,9 @@ import io.supportcenter.kit.rest.IdempotencyStore.Key;
 import io.supportcenter.kit.rest.IdempotentRequest;
 import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.trace.BatchTrace;
+import io.supportcenter.kit.trace.TraceParent;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.ws.rs.core.Response;
@@ -80,7 +83,11 @@ public final class CommandBatcher<C> {
   }
 
   private record Waiting<C>(
-      IdempotentRequest request, C command, CompletableFuture<Response> answer, long sinceNanos) {
+      IdempotentRequest request,
+      C command,
+      CompletableFuture<Response> answer,
+      long sinceNanos,
+      Optional<String> traceParent) {
 
     void refuse(Throwable why) {
       answer.completeExceptionally(why);
@@ -92,6 +99,8 @@ public final class CommandBatcher<C> {
   private final CommandsConfig config;
   private final Handler<C> handler;
   private final IntConsumer together;
+  private final Tracing tracing;
+  private final String name;
   private final BlockingQueue<Waiting<C>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final List<Thread> threads;
   private volatile boolean stopping;
@@ -107,7 +116,10 @@ public final class CommandBatcher<C> {
       IdempotentRequests requests,
       CommandsConfig config,
       Handler<C> handler,
-      IntConsumer together) {
+      IntConsumer together,
+      Tracing tracing) {
+    this.name = name;
+    this.tracing = tracing;
     this.unitOfWork = unitOfWork;
     this.requests = requests;
     this.config = config;
@@ -126,7 +138,9 @@ public final class CommandBatcher<C> {
    * @throws ProblemException 503 when too many wait, or the service stops
    */
   public Uni<Response> submit(IdempotentRequest request, C command) {
-    Waiting<C> one = new Waiting<>(request, command, new CompletableFuture<>(), System.nanoTime());
+    Waiting<C> one =
+        new Waiting<>(
+            request, command, new CompletableFuture<>(), System.nanoTime(), TraceParent.current());
     if (!waiting.offer(one) || stopping && waiting.remove(one)) {
       throw unavailable();
     }
@@ -221,8 +235,9 @@ public final class CommandBatcher<C> {
       return Optional.empty();
     }
     List<Runnable> answers = new ArrayList<>();
-    try {
-      unitOfWork.inNew(tx -> handle(tx, batch, answers));
+    try (BatchTrace trace = tracing.batch("commit " + name)) {
+      batch.forEach(one -> trace.join(one.traceParent()));
+      unitOfWork.inNew(tx -> handle(tx, batch, answers).in(trace.cause()));
     } catch (RuntimeException | Error fault) {
       return Optional.of(fault);
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.supportcenter.kit.dispatch.CommandBatcher.Handler;
 import io.supportcenter.kit.rest.IdempotentRequests;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,17 +21,20 @@ public class CommandBatchers {
   private final IdempotentRequests requests;
   private final CommandsConfig config;
   private final MeterRegistry metrics;
+  private final Tracing tracing;
   private final List<CommandBatcher<?>> started = new CopyOnWriteArrayList<>();
 
   CommandBatchers(
       UnitOfWork unitOfWork,
       IdempotentRequests requests,
       CommandsConfig config,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Tracing tracing) {
     this.unitOfWork = unitOfWork;
     this.requests = requests;
     this.config = config;
     this.metrics = metrics;
+    this.tracing = tracing;
   }
 
   /**
@@ -45,7 +49,8 @@ public class CommandBatchers {
             .tag("commands", name)
             .register(metrics);
     CommandBatcher<C> commit =
-        new CommandBatcher<>(name, unitOfWork, requests, config, handler, together::record);
+        new CommandBatcher<>(
+            name, unitOfWork, requests, config, handler, together::record, tracing);
     Gauge.builder("commands.waiting", commit, CommandBatcher::waiting)
         .description("Commands that wait for a transaction")
         .tag("commands", name)

@@ -19,4 +19,12 @@ public record InboundEvent(
     String key,
     Instant timestamp,
     Optional<SpecificRecord> event,
-    Optional<String> traceParent) {}
+    Optional<String> traceParent) {
+
+  /** The same event in that place of a trace. */
+  public InboundEvent in(Optional<String> place) {
+    return place.equals(traceParent)
+        ? this
+        : new InboundEvent(topic, partition, offset, key, timestamp, event, place);
+  }
+}

@@ -35,6 +35,10 @@ public record OutboundEvent(
   }
 
   public OutboundEvent causedBy(InboundEvent cause) {
-    return new OutboundEvent(topic, key, event, cause.traceParent());
+    return causedBy(cause.traceParent());
+  }
+
+  public OutboundEvent causedBy(Optional<String> cause) {
+    return new OutboundEvent(topic, key, event, cause);
   }
 }

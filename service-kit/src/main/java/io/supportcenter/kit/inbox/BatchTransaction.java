@@ -1,9 +1,12 @@
 package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.kit.inbox.Sorted.Known;
 import io.supportcenter.kit.outbox.Outbox;
+import io.supportcenter.kit.trace.BatchTrace;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +35,19 @@ class BatchTransaction {
   private final UnitOfWork unitOfWork;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
+  private final Tracing tracing;
 
   BatchTransaction(
-      Transactions transactions, UnitOfWork unitOfWork, Outbox outbox, DeadLetters deadLetters) {
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      Outbox outbox,
+      DeadLetters deadLetters,
+      Tracing tracing) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
+    this.tracing = tracing;
   }
 
   /**
@@ -69,15 +78,27 @@ class BatchTransaction {
    *     has moved on
    */
   Tally run(String channel, Sorted sorted, Span span, Intake intake) {
+    try (BatchTrace trace = tracing.batch("batch " + channel)) {
+      try {
+        return attempt(channel, sorted, span, intake, trace);
+      } catch (RuntimeException | Error fault) {
+        trace.failed(fault);
+        throw fault;
+      }
+    }
+  }
+
+  private Tally attempt(
+      String channel, Sorted sorted, Span span, Intake intake, BatchTrace trace) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       List<Unhandled> behind = behindParked(tx, channel, sorted.events());
       List<Known> events = without(behind, sorted.events());
-      Effects effects = apply(tx, intake, events);
+      Effects effects = apply(tx, intake, events, trace);
       outbox.addRaw(tx, deadLetters.of(sorted.poison()));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
-      unitOfWork.write(tx, effects);
+      unitOfWork.write(tx, effects.in(trace.cause()));
       return new Tally(
           events.size(), behind.size(), sorted.poison().stream().map(Unhandled::reason).toList());
     });
@@ -112,11 +133,15 @@ class BatchTransaction {
     outbox.addRaw(tx, deadLetters.of(parked));
   }
 
-  private static Effects apply(Connection tx, Intake intake, List<Known> events)
-      throws SQLException {
+  private static Effects apply(
+      Connection tx, Intake intake, List<Known> events, BatchTrace trace) throws SQLException {
     return events.isEmpty()
         ? Effects.NONE
-        : intake.apply(tx, events.stream().map(Known::event).toList());
+        : intake.apply(tx, events.stream().map(known -> received(known.event(), trace)).toList());
+  }
+
+  private static InboundEvent received(InboundEvent event, BatchTrace trace) {
+    return event.in(trace.receive(event.topic(), event.traceParent()));
   }
 
   private static void checkPositions(Connection tx, String channel, Span span) throws SQLException {

@@ -102,6 +102,7 @@ public class Inbox {
       }
     }
     timer.stop(metrics.timer("inbox.batch", "channel", channel));
+    metrics.summary("inbox.batch.size", "channel", channel).record(polled.count());
   }
 
   /**

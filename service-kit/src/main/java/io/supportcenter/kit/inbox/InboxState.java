@@ -49,6 +49,8 @@ public class InboxState {
       for (Skip reason : Skip.values()) {
         positioning.skips(intake.channel(), reason);
       }
+      metrics.timer("inbox.batch", "channel", intake.channel());
+      metrics.summary("inbox.batch.size", "channel", intake.channel());
     }
   }
 

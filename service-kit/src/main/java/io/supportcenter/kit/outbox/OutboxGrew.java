@@ -1,5 +1,7 @@
 package io.supportcenter.kit.outbox;
 
+import io.supportcenter.kit.events.OutboundEvent;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,4 +10,4 @@ import java.util.Set;
  *
  * @param topics of the events
  */
-public record OutboxGrew(Set<String> topics) {}
+public record OutboxGrew(Set<String> topics, List<OutboundEvent> events) {}

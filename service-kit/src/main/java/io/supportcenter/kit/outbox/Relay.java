@@ -9,6 +9,7 @@ import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
+import io.supportcenter.kit.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -45,6 +46,7 @@ public class Relay {
   private final RelayClients clients;
   private final Namespace names;
   private final MeterRegistry metrics;
+  private final RelayWatch watch;
   private final BatchSize batch;
   private final Lease lease = new Lease("outbox-relay");
   private final Wakeup wakeup = new Wakeup();
@@ -59,8 +61,9 @@ public class Relay {
       RelayClientFactory clients,
       OutboxConfig config,
       Namespace names,
-      MeterRegistry metrics) {
-    this(connections, clients.create(), config, names, metrics);
+      MeterRegistry metrics,
+      Tracing tracing) {
+    this(connections, clients.create(), config, names, metrics, tracing);
   }
 
   Relay(
@@ -68,12 +71,14 @@ public class Relay {
       RelayClients clients,
       OutboxConfig config,
       Namespace names,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Tracing tracing) {
     this.connections = connections;
     this.clients = clients;
     this.batch = new BatchSize(config.relayBatch());
     this.names = names;
     this.metrics = metrics;
+    this.watch = new RelayWatch(tracing, metrics);
   }
 
   void start(@Observes StartupEvent event) {
@@ -96,6 +101,11 @@ public class Relay {
   /** False from a fault until events are published again; a standby instance is healthy. */
   public boolean healthy() {
     return healthy && thread.isAlive();
+  }
+
+  /** Whether its thread runs, or has not begun. */
+  public boolean isAlive() {
+    return thread.getState() != Thread.State.TERMINATED;
   }
 
   private void run() {
@@ -128,7 +138,7 @@ public class Relay {
           return;
         }
       }
-      try (RelaySession session = RelaySession.begin(queue, clients, names)) {
+      try (RelaySession session = RelaySession.begin(queue, clients, names, watch)) {
         LOG.info("relaying the outbox");
         relay(session);
       } finally {

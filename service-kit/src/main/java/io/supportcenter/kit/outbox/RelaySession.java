@@ -3,11 +3,13 @@ package io.supportcenter.kit.outbox;
 import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.events.HeaderCodec;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
+import io.supportcenter.kit.trace.PublishTrace;
 import io.supportcenter.schemas.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +42,26 @@ final class RelaySession implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final KafkaTopics kafka;
   private final String source;
+  private final RelayWatch watch;
 
   private RelaySession(
       OutboxQueue queue,
       Bookmark bookmark,
       Producer<byte[], byte[]> producer,
       KafkaTopics kafka,
-      String source) {
+      String source,
+      RelayWatch watch) {
     this.queue = queue;
     this.bookmark = bookmark;
     this.producer = producer;
     this.kafka = kafka;
     this.source = source;
+    this.watch = watch;
   }
 
   /** By the holder of the lease. */
-  static RelaySession begin(OutboxQueue queue, RelayClients clients, Namespace names)
+  static RelaySession begin(
+      OutboxQueue queue, RelayClients clients, Namespace names, RelayWatch watch)
       throws SQLException {
     UUID database = queue.database();
     Bookmark bookmark = new Bookmark(names.relayBookmarks(), database);
@@ -68,7 +74,7 @@ final class RelaySession implements AutoCloseable {
       try (Consumer<byte[], byte[]> consumer = clients.bookmarkConsumer()) {
         queue.deleteEvents(bookmark.read(consumer, TIMEOUT));
       }
-      return new RelaySession(queue, bookmark, producer, kafka, "/" + names.service());
+      return new RelaySession(queue, bookmark, producer, kafka, "/" + names.service(), watch);
     } catch (RuntimeException | SQLException | Error e) {
       producer.close(Duration.ZERO);
       throw e;
@@ -104,40 +110,51 @@ final class RelaySession implements AutoCloseable {
         queue.oldest(limit).stream().collect(Collectors.partitioningBy(Queued::behind));
     if (!rows.get(true).isEmpty()) {
       queue.quarantineBehind(rows.get(true));
+      watch.quarantined(
+          Collections.nCopies(rows.get(true).size(), QuarantineReason.BEHIND_QUARANTINED));
       return new Round(0, rows.get(true).size(), true);
     }
     return rows.get(false).isEmpty() ? Round.NOTHING : publish(rows.get(false), limit);
   }
 
   private Round publish(List<Queued> rows, int limit) throws SQLException {
+    try (PublishTrace trace = watch.publish()) {
+      return publish(rows, limit, trace);
+    }
+  }
+
+  private Round publish(List<Queued> rows, int limit, PublishTrace trace) throws SQLException {
     Map<Queued, Exception> faults = new ConcurrentHashMap<>();
     producer.beginTransaction();
     try {
       for (Queued queued : rows) {
-        send(queued, faults);
+        send(queued, faults, trace);
       }
       var _ = producer.send(bookmark.record(rows.stream().map(q -> q.row().eventId()).toList()));
       producer.commitTransaction();
     } catch (KafkaException e) {
+      trace.failed(e);
       Map<Queued, QuarantineReason> refused = refused(rows, faults);
       if (refused.isEmpty()) {
         throw e;
       }
       producer.abortTransaction();
       queue.quarantine(refused);
+      watch.quarantined(refused.values());
       return new Round(0, refused.size(), true);
     }
+    watch.published(rows);
     queue.delete(rows);
     return new Round(rows.size(), 0, rows.size() == limit);
   }
 
-  private void send(Queued queued, Map<Queued, Exception> faults) {
+  private void send(Queued queued, Map<Queued, Exception> faults, PublishTrace trace) {
     OutboxRow row = queued.row();
     // A failed send makes commitTransaction throw.
     var _ =
         producer.send(
             new ProducerRecord<>(
-                row.topic(), null, row.key(), row.value(), headers(row, queued.createdAt())),
+                row.topic(), null, row.key(), row.value(), headers(row, queued.createdAt(), trace)),
             (_, fault) -> {
               if (fault != null) {
                 faults.put(queued, fault);
@@ -169,7 +186,7 @@ final class RelaySession implements AutoCloseable {
     return one.row().topic().equals(other.row().topic());
   }
 
-  private Headers headers(OutboxRow row, Instant time) {
+  private Headers headers(OutboxRow row, Instant time, PublishTrace trace) {
     Headers headers = new RecordHeaders();
     if (row.type() != null) {
       String subject = new String(row.key(), StandardCharsets.UTF_8);
@@ -177,6 +194,12 @@ final class RelaySession implements AutoCloseable {
     }
     if (row.headers() != null) {
       HeaderCodec.read(row.headers()).forEach(headers::add);
+    }
+    if (row.type() != null) {
+      // A dead letter keeps the headers of its record.
+      trace
+          .publish(row.topic(), time, CloudEventHeaders.traceParent(headers))
+          .ifPresent(place -> CloudEventHeaders.replaceTraceParent(headers, place));
     }
     return headers;
   }

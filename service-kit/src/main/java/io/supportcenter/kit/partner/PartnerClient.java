@@ -1,6 +1,7 @@
 package io.supportcenter.kit.partner;
 
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.trace.TraceParent;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -151,6 +152,7 @@ public final class PartnerClient {
       builder.header("Authorization", "Bearer " + partner.token());
     }
     request.headers().forEach(builder::header);
+    TraceParent.current().ifPresent(place -> builder.header("traceparent", place));
     return builder.build();
   }
 

@@ -5,6 +5,8 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What leaves the service because of a change: events to publish, in order, and calls to partners.
@@ -25,15 +27,31 @@ public record Effects(List<OutboundEvent> events, List<BackendCall> calls) {
   }
 
   /**
-   * The same, each event in the trace of what caused it.
+   * The same, each event and call in the trace of what caused it.
    *
-   * @param causes by the events' keys; an event of another key stays as it is
+   * @param causes by the events' keys, which are the calls' subjects; others stay as they are
    */
   public Effects causedBy(Map<String, InboundEvent> causes) {
+    return in(key -> Optional.ofNullable(causes.get(key)).flatMap(InboundEvent::traceParent));
+  }
+
+  /** The same, in that trace where it is in none yet. */
+  public Effects in(Optional<String> trace) {
+    return trace.isEmpty() ? this : in(_ -> trace);
+  }
+
+  /**
+   * The same, in these traces where it is in none yet.
+   *
+   * @param traces by the events' keys and the calls' subjects
+   */
+  public Effects in(Function<String, Optional<String>> traces) {
     return new Effects(
         events.stream()
-            .map(e -> causes.containsKey(e.key()) ? e.causedBy(causes.get(e.key())) : e)
+            .map(e -> e.traceParent().isPresent() ? e : e.causedBy(traces.apply(e.key())))
             .toList(),
-        calls);
+        calls.stream()
+            .map(c -> c.traceParent().isPresent() ? c : c.causedBy(traces.apply(c.subject())))
+            .toList());
   }
 }

@@ -10,6 +10,7 @@ import io.supportcenter.kit.outbox.OutboxGrew;
 import io.supportcenter.kit.outbox.OutboxLimit;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -92,13 +93,15 @@ public class UnitOfWork {
    * The effects of work in a transaction of {@link Transactions}: its last statements, while the
    * aggregates are locked. Not for commands: they {@link #publish}.
    */
-  public void write(Connection tx, Effects effects) throws SQLException {
+  public void write(Connection tx, Effects untraced) throws SQLException {
+    Effects effects = untraced.in(TraceParent.current());
     calls.add(tx, effects.calls());
     outbox.add(tx, effects.events());
     if (!effects.events().isEmpty()) {
       outboxGrew.fire(
           new OutboxGrew(
-              effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet())));
+              effects.events().stream().map(OutboundEvent::topic).collect(Collectors.toSet()),
+              effects.events()));
     }
     if (!effects.calls().isEmpty()) {
       callsDue.fire(

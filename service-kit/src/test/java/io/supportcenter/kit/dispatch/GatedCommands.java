@@ -6,6 +6,7 @@ import io.supportcenter.kit.rest.IdempotentRequest;
 import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.Problem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.ws.rs.core.Response;
@@ -44,7 +45,9 @@ final class GatedCommands implements AutoCloseable {
   private final CommandBatcher<String> commit;
 
   GatedCommands(UnitOfWork unitOfWork, IdempotentRequests requests, Limits limits) {
-    commit = new CommandBatcher<>("gated", unitOfWork, requests, limits, this::handle, _ -> {});
+    commit =
+        new CommandBatcher<>(
+            "gated", unitOfWork, requests, limits, this::handle, _ -> {}, Tracing.off());
   }
 
   CompletableFuture<Response> submit(String key, String text) {

@@ -1,6 +1,6 @@
 package io.supportcenter.kit.health;
 
-import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +24,7 @@ class AlertsIT {
 
   private static final Path RULES = Path.of("../deploy/observability/alerts.yaml");
   private static final Pattern METRIC =
-      Pattern.compile("\\b(?:inbox|outbox|backend|kafka)_[a-z_]+");
+      Pattern.compile("\\b(?:inbox|outbox|backend|rest|kafka)_[a-z_]+");
 
   @Test
   void shouldExportEveryMetricThatAnAlertLooksAt() throws IOException {
@@ -42,8 +42,7 @@ class AlertsIT {
    * Also before anything has happened: the rise of a counter is seen only from a first value on.
    */
   private static Set<String> exported() {
-    return given()
-        .get("/q/metrics")
+    return management("/q/metrics")
         .asString()
         .lines()
         .filter(line -> !line.startsWith("#"))

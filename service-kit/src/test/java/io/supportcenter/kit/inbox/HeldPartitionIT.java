@@ -1,6 +1,6 @@
 package io.supportcenter.kit.inbox;
 
-import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,7 +50,8 @@ class HeldPartitionIT {
     await().atMost(LONG).until(() -> numbers.stored(other) == 5);
     await()
         .atMost(LONG)
-        .until(() -> given().get("/q/health/ready").asString().contains("unknown event types"));
+        .until(
+            () -> management("/q/health/group/intake").asString().contains("unknown event types"));
     publish(1, other, number(other, 6));
     await().atMost(LONG).until(() -> numbers.stored(other) == 11);
     assertThat(numbers.stored(held)).as("only what stands before it").isEqualTo(1);
@@ -64,7 +65,7 @@ class HeldPartitionIT {
 
     await().atMost(LONG).until(() -> numbers.stored(held) == 31);
     await().atMost(LONG).until(() -> numbers.stored(other) == 51);
-    await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+    await().atMost(LONG).until(() -> management("/q/health/group/intake").statusCode() == 200);
     await()
         .atMost(LONG)
         .untilAsserted(() -> assertThat(numbers.totals(held)).containsExactly(1L, 31L));

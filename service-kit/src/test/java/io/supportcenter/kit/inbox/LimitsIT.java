@@ -17,6 +17,7 @@ import io.supportcenter.kit.sample.LimitedParts;
 import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.kit.sample.NumbersProbe;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -54,6 +55,9 @@ class LimitsIT {
           .atMost(LONG)
           .until(() -> numbers.stored(later) == 0 && waitingFor("outbox"));
       assertThat(numbers.totals(first)).isEmpty();
+      assertThat(Centre.management("/q/health/ready").statusCode())
+          .as("REST is served")
+          .isEqualTo(200);
     } finally {
       relayHere();
     }
@@ -62,7 +66,7 @@ class LimitsIT {
     assertThat(numbers.totals(later)).containsExactly(1L, 3L, 6L, 10L, 15L);
     await().until(() -> numbers.totals(first).size() == LimitedParts.OUTBOX_MAX);
     assertThat(numbers.totals(first)).isSorted().endsWith(210L);
-    await().atMost(LONG).until(() -> ready().statusCode() == 200);
+    await().atMost(LONG).until(() -> intake().statusCode() == 200);
   }
 
   @Test
@@ -90,7 +94,7 @@ class LimitsIT {
 
     await().until(() -> numbers.totals(first).size() == 2);
     assertThat(numbers.totals(first)).containsExactly(1L, 3L);
-    await().atMost(LONG).until(() -> ready().statusCode() == 200);
+    await().atMost(LONG).until(() -> intake().statusCode() == 200);
   }
 
   @Test
@@ -155,12 +159,12 @@ class LimitsIT {
   }
 
   private static boolean waitingFor(String what) {
-    Response answer = ready();
+    Response answer = intake();
     return answer.statusCode() == 503 && answer.asString().contains("waiting: " + what);
   }
 
-  private static Response ready() {
-    return given().get("/q/health/ready");
+  private static Response intake() {
+    return Centre.management("/q/health/group/intake");
   }
 
   private static RequestSpecification operator() {

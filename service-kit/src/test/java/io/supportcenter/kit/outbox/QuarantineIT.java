@@ -1,6 +1,7 @@
 package io.supportcenter.kit.outbox;
 
 import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -131,8 +132,7 @@ class QuarantineIT {
   }
 
   private static double quarantinedMetric() {
-    return given()
-        .get("/q/metrics")
+    return management("/q/metrics")
         .asString()
         .lines()
         .filter(line -> line.startsWith("outbox_quarantined"))

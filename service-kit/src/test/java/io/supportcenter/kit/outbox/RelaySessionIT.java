@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.Namespace;
@@ -17,6 +18,7 @@ import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.EventCodec;
@@ -404,7 +406,11 @@ class RelaySessionIT {
   }
 
   private RelaySession begin() throws SQLException {
-    return RelaySession.begin(new OutboxQueue(connection(), new Lease("relay")), clients, NAMES);
+    return RelaySession.begin(
+        new OutboxQueue(connection(), new Lease("relay")),
+        clients,
+        NAMES,
+        new RelayWatch(Tracing.off(), new SimpleMeterRegistry()));
   }
 
   private Connection connection() throws SQLException {

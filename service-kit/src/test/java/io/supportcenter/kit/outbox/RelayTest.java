@@ -9,9 +9,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
+import io.supportcenter.kit.trace.Tracing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +61,7 @@ class RelayTest {
         .during(Duration.ofSeconds(2))
         .atMost(Duration.ofSeconds(5))
         .until(() -> {
-          relay.outboxGrew(new OutboxGrew(Set.of("x.v1")));
+          relay.outboxGrew(new OutboxGrew(Set.of("x.v1"), List.of()));
           return attempts.get() <= 6; // at 0, 0.1, 0.3, 0.7, 1.5 and 3.1 s
         });
   }
@@ -70,7 +72,8 @@ class RelayTest {
         new RelayClients(Map.of(), Map.of(), null),
         new Limits(),
         new Namespace(Optional.empty(), "kit"),
-        metrics);
+        metrics,
+        Tracing.off());
   }
 
   private final class Failing extends DedicatedConnections {

@@ -3,6 +3,11 @@ package io.supportcenter.kit.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallOutcome.Permanent;
 import io.supportcenter.kit.calls.CallOutcome.Retryable;
@@ -54,6 +59,24 @@ class PartnerClientTest {
   @AfterEach
   void close() {
     backEnd.close();
+  }
+
+  @Test
+  void shouldTellThePartnerItsPlaceInTheTrace() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    SpanContext span =
+        SpanContext.create(
+            trace, "00f067aa0ba902b7", TraceFlags.getSampled(), TraceState.getDefault());
+    backEnd.answers(200, "{}");
+
+    understood(SAFE);
+    try (Scope _ = Span.wrap(span).makeCurrent()) {
+      understood(SAFE);
+    }
+
+    assertThat(backEnd.asked())
+        .extracting(asked -> asked.headers().getFirst("traceparent"))
+        .containsExactly(null, "00-" + trace + "-00f067aa0ba902b7-01");
   }
 
   @ParameterizedTest

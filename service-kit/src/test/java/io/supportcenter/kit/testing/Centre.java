@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import jakarta.annotation.PreDestroy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,11 @@ public class Centre implements AutoCloseable {
 
   public static RequestSpecification withToken(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  /** What it says of its health, or its metrics. */
+  public static Response management(String path) {
+    return given().get(URI.create(TestHTTPResourceManager.getManagementUri()).resolve(path));
   }
 
   /** The same for a command: with an idempotency key of its own. */

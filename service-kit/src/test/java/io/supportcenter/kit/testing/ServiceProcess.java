@@ -29,6 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final List<String> jvmArguments;
   private final List<String> launcher;
   private final int port = FreePort.take();
+  private final int management = FreePort.take();
   private Process process;
   private Process suspension;
 
@@ -65,6 +66,8 @@ public final class ServiceProcess implements AutoCloseable {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", platform.password());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     environment.put("QUARKUS_OIDC_PUBLIC_KEY", TestTokens.publicKey());
   }
 
@@ -76,18 +79,23 @@ public final class ServiceProcess implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Where it answers about its health and metrics. */
+  public String managementUrl() {
+    return "http://127.0.0.1:" + management;
+  }
+
   /** Returns when it is ready. */
   public void start() {
     launch();
     awaitReady();
   }
 
-  /** Fails when it ends by itself. */
+  /** Returns when it serves REST and its events flow. Fails when it ends by itself. */
   public void awaitReady() {
     Awaitility.await(name + " is ready")
         .atMost(READY_MAX)
         .failFast(name + " ended; see its log in target", () -> !process.isAlive())
-        .until(this::isReady);
+        .until(() -> isUp("/q/health/ready") && isUp("/q/health/group/intake"));
   }
 
   /** Returns at once. */
@@ -155,10 +163,10 @@ public final class ServiceProcess implements AutoCloseable {
     suspension.onExit().join();
   }
 
-  private boolean isReady() {
+  private boolean isUp(String path) {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) URI.create(url() + "/q/health/ready").toURL().openConnection();
+          (HttpURLConnection) URI.create(managementUrl() + path).toURL().openConnection();
       connection.setConnectTimeout(ANSWER_MILLIS_MAX);
       connection.setReadTimeout(ANSWER_MILLIS_MAX);
       return connection.getResponseCode() == 200;

@@ -19,12 +19,14 @@ public final class Service implements AutoCloseable {
 
   private final Rig rig;
   private final int port;
+  private final int management;
   private final Jvm process;
   private final Http http = new Http();
 
-  private Service(Rig rig, int port, Jvm process) {
+  private Service(Rig rig, int port, int management, Jvm process) {
     this.rig = rig;
     this.port = port;
+    this.management = management;
     this.process = process;
   }
 
@@ -38,6 +40,7 @@ public final class Service implements AutoCloseable {
   public static Service launch(
       Rig rig, String name, String module, String database, Map<String, String> more) {
     int port = FreePort.take();
+    int management = FreePort.take();
     Map<String, String> properties = new HashMap<>(more);
     properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
     properties.put("support-center.registry.url", rig.addresses().registryUrl());
@@ -47,10 +50,12 @@ public final class Service implements AutoCloseable {
     properties.put("quarkus.datasource.password", rig.addresses().password());
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(port));
+    properties.put("quarkus.management.host", "127.0.0.1");
+    properties.put("quarkus.management.port", Integer.toString(management));
     properties.put("quarkus.oidc.public-key", rig.publicKey());
     Path app = rig.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new Service(
-        rig, port, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));
+        rig, port, management, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));
   }
 
   /** The same; returns when it is ready. */
@@ -63,13 +68,17 @@ public final class Service implements AutoCloseable {
 
   public void awaitReady() {
     long deadline = System.nanoTime() + READY_NANOS_MAX;
-    while (!http.isReady(uri("/q/health/ready"))) {
+    while (!isReady("/q/health/ready") || !isReady("/q/health/group/intake")) {
       process.requireAlive();
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("not ready; see its log");
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }
+  }
+
+  private boolean isReady(String path) {
+    return http.isReady(URI.create("http://127.0.0.1:" + management + path));
   }
 
   public int port() {

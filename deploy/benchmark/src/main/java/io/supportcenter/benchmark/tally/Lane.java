@@ -59,6 +59,8 @@ public record Lane(Rig rig, String name, String in, String out, String database)
     properties.put("quarkus.datasource.password", rig.addresses().password());
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", "0");
+    properties.put("quarkus.management.host", "127.0.0.1");
+    properties.put("quarkus.management.port", "0");
     properties.put("mp.messaging.connector.smallrye-kafka.group.id", name);
     return Jvm.start(
         rig, name, properties, List.of("-jar", app.resolve("quarkus-run.jar").toString()));

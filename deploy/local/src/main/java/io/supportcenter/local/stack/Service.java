@@ -8,22 +8,27 @@ import java.util.Optional;
 
 /** The services: one row each. Those that are built are started. */
 public enum Service {
-  REGISTRATION(Port.REGISTRATION),
-  ACTIVATION(Port.ACTIVATION),
-  PROACTIVE(Port.PROACTIVE),
-  REACTIVATION(Port.REACTIVATION),
-  SMS_ACTIVATION(Port.SMS_ACTIVATION);
-
-  private static final String HEALTH = "/q/health/ready";
+  REGISTRATION(Port.REGISTRATION, Port.REGISTRATION_MANAGEMENT),
+  ACTIVATION(Port.ACTIVATION, Port.ACTIVATION_MANAGEMENT),
+  PROACTIVE(Port.PROACTIVE, Port.PROACTIVE_MANAGEMENT),
+  REACTIVATION(Port.REACTIVATION, Port.REACTIVATION_MANAGEMENT),
+  SMS_ACTIVATION(Port.SMS_ACTIVATION, Port.SMS_ACTIVATION_MANAGEMENT);
 
   private final Port port;
+  private final Port management;
 
-  Service(Port port) {
+  Service(Port port, Port management) {
     this.port = port;
+    this.management = management;
   }
 
   public Port port() {
     return port;
+  }
+
+  /** Where it answers about its health and metrics. */
+  Port management() {
+    return management;
   }
 
   /** Its folder in the source tree, and its name everywhere. */
@@ -34,10 +39,6 @@ public enum Service {
   /** Database, role and password. */
   String database() {
     return port.option().replace('-', '_');
-  }
-
-  String healthPath() {
-    return HEALTH;
   }
 
   /** Where the simulator of the partners that only this service has listens. */

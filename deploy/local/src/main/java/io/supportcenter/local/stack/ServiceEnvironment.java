@@ -19,6 +19,8 @@ record ServiceEnvironment(Ports ports, LocalKeys keys) {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
     environment.put("QUARKUS_OIDC_PUBLIC_KEY", keys.tokens().publicKeyBase64());
     environment.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalKeys.ISSUER);
     environment.putAll(extras(service));

@@ -17,6 +17,7 @@ import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.schemas.RegistryAccess;
 import io.supportcenter.schemas.SchemaSetup;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -142,7 +143,10 @@ public final class Stack {
             service.jar(options.root()),
             List.of("-Xmx256m"),
             environment.of(service));
-    Probe ready = Probe.http(ports.url(service.port()).resolve(service.healthPath()));
+    URI management = ports.url(service.management());
+    Probe ready =
+        Probe.http(management.resolve("/q/health/ready"))
+            .and(Probe.http(management.resolve("/q/health/group/intake")));
     supervisor.start(spec, ready, READY_MAX);
   }
 

@@ -25,6 +25,7 @@ class UpOptionsTest {
     assertThat(options.state()).isEqualTo(Path.of("/tree/state"));
     assertThat(options.ports().platform().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(options.ports().of(Port.REGISTRATION)).isEqualTo(8101);
+    assertThat(options.ports().of(Service.REGISTRATION.management())).isEqualTo(9101);
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.supportcenter.proactive.trip.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusals;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.VendorEvent;
+import io.supportcenter.proactive.disruption.VendorEventProblem;
 import io.supportcenter.proactive.disruption.VendorEventResult;
 import io.supportcenter.proactive.disruption.events.VendorEventMapper;
 import io.supportcenter.proactive.disruption.store.RefusedEventStore;
@@ -38,8 +40,12 @@ class VendorEventIntake extends Intake {
 
   private static final String CHANNEL = "vendor-events";
 
-  VendorEventIntake(Inbox inbox) {
+  private final Refusals refusals;
+
+  VendorEventIntake(Inbox inbox, Refusals refusals) {
     super(inbox, CHANNEL);
+    this.refusals = refusals;
+    refusals.declare(CHANNEL, VendorEventProblem.Reason.values());
   }
 
   @Incoming(CHANNEL)
@@ -68,8 +74,7 @@ class VendorEventIntake extends Intake {
   }
 
   /** Invalid events are put aside for operators, with all that is wrong. */
-  private static List<VendorEvent> valid(Connection tx, List<InboundEvent> events)
-      throws SQLException {
+  private List<VendorEvent> valid(Connection tx, List<InboundEvent> events) throws SQLException {
     List<VendorEvent> valid = new ArrayList<>();
     List<RefusedEvent> refused = new ArrayList<>();
     for (InboundEvent inbound : events) {
@@ -80,6 +85,9 @@ class VendorEventIntake extends Intake {
       }
     }
     RefusedEventStore.add(tx, refused);
+    refused.stream()
+        .flatMap(event -> event.problems().stream())
+        .forEach(problem -> refusals.add(CHANNEL, problem.reason()));
     return valid;
   }
 

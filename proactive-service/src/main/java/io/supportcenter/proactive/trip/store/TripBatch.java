@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -141,7 +142,8 @@ public final class TripBatch {
               RescheduleCall.OPERATION,
               call.modificationId().toString(),
               DomainJson.write(call),
-              Instant.now());
+              Instant.now(),
+              Optional.empty());
         });
   }
 

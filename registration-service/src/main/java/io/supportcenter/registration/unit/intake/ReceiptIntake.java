@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusals;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
@@ -15,9 +16,12 @@ import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
 import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
 import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.receipt.Receipt;
+import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import io.supportcenter.registration.receipt.store.IncomingReceipt;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
+import io.supportcenter.registration.receipt.store.IncomingReceipt.Rejected;
 import io.supportcenter.registration.receipt.store.ReceiptBatch;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.receipt.store.ReceiptStore.Placed;
@@ -31,6 +35,8 @@ import io.supportcenter.registration.unit.store.UnitStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +57,12 @@ class ReceiptIntake extends Intake {
   private static final String CHANNEL = "receipts";
 
   private final CustomerHasher hasher;
+  private final Refusals refusals;
 
-  ReceiptIntake(Inbox inbox, CustomerHasher hasher) {
+  ReceiptIntake(Inbox inbox, CustomerHasher hasher, Refusals refusals) {
     super(inbox, CHANNEL);
+    this.refusals = refusals;
+    refusals.declare(CHANNEL, ReceiptProblem.Reason.values());
     this.hasher = hasher;
   }
 
@@ -70,8 +79,15 @@ class ReceiptIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<IncomingReceipt> batch =
-        events.stream().flatMap(e -> IncomingReceipt.read(e, hasher).stream()).toList();
+    Map<ReceiptKey, InboundEvent> causes = new HashMap<>();
+    List<IncomingReceipt> batch = new ArrayList<>();
+    for (InboundEvent event : events) {
+      IncomingReceipt.read(event, hasher)
+          .ifPresent(receipt -> {
+            batch.add(receipt);
+            causes.put(receipt.key(), event);
+          });
+    }
     if (batch.isEmpty()) {
       return Effects.NONE;
     }
@@ -79,6 +95,7 @@ class ReceiptIntake extends Intake {
     ReceiptBatch fold =
         ReceiptStore.hold(tx, batch.stream().flatMap(IncomingReceipt::keys).toList());
     batch.forEach(fold::add);
+    refused(batch).forEach(problem -> refusals.add(CHANNEL, problem.reason()));
     List<Receipt> earlier =
         ReceiptStore.takeBacks(
             tx, fold.acceptedSales().stream().map(p -> p.receipt().key()).toList());
@@ -87,7 +104,31 @@ class ReceiptIntake extends Intake {
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
     return RegistrationBatch.advance(
-        tx, fold.locks(), units.values().stream().flatMap(List::stream).toList());
+        tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
+        .causedBy(bySubject(fold, causes, units));
+  }
+
+  private static List<ReceiptProblem> refused(List<IncomingReceipt> batch) {
+    return batch.stream()
+        .filter(Rejected.class::isInstance)
+        .flatMap(receipt -> ((Rejected) receipt).problems().stream())
+        .toList();
+  }
+
+  /** What a receipt causes is about its sale, or about that sale's units. */
+  private static Map<String, InboundEvent> bySubject(
+      ReceiptBatch fold, Map<ReceiptKey, InboundEvent> causes, Map<UUID, List<StoredUnit>> units) {
+    Map<String, InboundEvent> bySubject = new HashMap<>();
+    for (Placed<Accepted> placed : fold.accepted) {
+      InboundEvent cause = causes.get(placed.receipt().key());
+      UUID sale =
+          placed.receipt().receipt().original().map(key -> fold.row(key).id()).orElse(placed.id());
+      bySubject.put(sale.toString(), cause);
+      units
+          .getOrDefault(sale, List.of())
+          .forEach(unit -> bySubject.put(unit.id().toString(), cause));
+    }
+    return bySubject;
   }
 
   private static void store(Connection tx, ReceiptBatch fold) throws SQLException {

@@ -1,5 +1,6 @@
 package io.supportcenter.smsactivation.activation.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,8 @@ class SmsIntake extends Intake {
     super(inbox, CHANNEL);
     this.hasher = hasher;
     this.metrics = metrics;
+    // From zero on: a counter that begins at its first SMS does not rise.
+    Arrays.stream(ActivationOutcome.values()).forEach(this::counter);
   }
 
   @Incoming(CHANNEL)
@@ -85,6 +89,10 @@ class SmsIntake extends Intake {
 
   /** Counts a batch that is repeated again, which is precise enough for a metric. */
   private void count(ActivationOutcome outcome) {
-    metrics.counter("sms.messages", "outcome", outcome.name()).increment();
+    counter(outcome).increment();
+  }
+
+  private Counter counter(ActivationOutcome outcome) {
+    return metrics.counter("sms.messages", "outcome", outcome.name());
   }
 }
