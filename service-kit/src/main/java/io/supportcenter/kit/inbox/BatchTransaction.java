@@ -88,8 +88,7 @@ class BatchTransaction {
     }
   }
 
-  private Tally attempt(
-      String channel, Sorted sorted, Span span, Intake intake, BatchTrace trace) {
+  private Tally attempt(String channel, Sorted sorted, Span span, Intake intake, BatchTrace trace) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       List<Unhandled> behind = behindParked(tx, channel, sorted.events());
@@ -133,8 +132,8 @@ class BatchTransaction {
     outbox.addRaw(tx, deadLetters.of(parked));
   }
 
-  private static Effects apply(
-      Connection tx, Intake intake, List<Known> events, BatchTrace trace) throws SQLException {
+  private static Effects apply(Connection tx, Intake intake, List<Known> events, BatchTrace trace)
+      throws SQLException {
     return events.isEmpty()
         ? Effects.NONE
         : intake.apply(tx, events.stream().map(known -> received(known.event(), trace)).toList());

@@ -104,7 +104,7 @@ class ReceiptIntake extends Intake {
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
     return RegistrationBatch.advance(
-        tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
+            tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
         .causedBy(bySubject(fold, causes, units));
   }
 
