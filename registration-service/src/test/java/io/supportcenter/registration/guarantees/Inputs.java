@@ -1,10 +1,5 @@
 package io.supportcenter.registration.guarantees;
 
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.io.BinaryEncoder;
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.UserState;
@@ -13,6 +8,9 @@ import io.supportcenter.registration.testing.Booked;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

@@ -1,6 +1,5 @@
 package io.supportcenter.activation.activation.intake;
 
-import java.util.Optional;
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.events.RequestMapper;
 import io.supportcenter.activation.activation.store.RequestBatch;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;

@@ -1,6 +1,5 @@
 package io.supportcenter.reactivation.reactivation.intake;
 
-import java.util.Optional;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;

@@ -1,6 +1,5 @@
 package io.supportcenter.registration.receipt.events;
 
-import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.events.CustomerReference;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.ReceiptFormat;
@@ -9,6 +8,7 @@ import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.SoldReservation;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.registration.identity.events.IdentityKindMapper;
+import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;

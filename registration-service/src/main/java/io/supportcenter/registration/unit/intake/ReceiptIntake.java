@@ -1,7 +1,5 @@
 package io.supportcenter.registration.unit.intake;
 
-import io.supportcenter.registration.receipt.events.ReceiptMapper;
-import java.util.Optional;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -15,6 +13,7 @@ import io.supportcenter.registration.identity.store.CustomerMatches.Reference;
 import io.supportcenter.registration.identity.store.IdentityLocks;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
+import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import io.supportcenter.registration.receipt.store.IncomingReceipt;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
 import io.supportcenter.registration.receipt.store.ReceiptBatch;
@@ -35,6 +34,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
