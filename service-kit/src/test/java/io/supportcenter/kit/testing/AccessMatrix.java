@@ -177,6 +177,7 @@ public abstract class AccessMatrix {
 
   private static Stream<Call> kitsCalls() {
     String parked = "/v1/parked-records";
+    String quarantined = "/v1/quarantined-events";
     String rebuilds = "/v1/projections/assets/rebuilds";
     return Stream.of(
             get(parked),
@@ -184,6 +185,9 @@ public abstract class AccessMatrix {
             delete(parked + "/none-0-0"),
             delete(parked + "?channel=none"),
             post(parked + "/none-0-0/replay", ""),
+            get(quarantined),
+            delete(quarantined + "/0"),
+            post(quarantined + "/0/replay", ""),
             post(rebuilds, ""),
             get(rebuilds + "/" + SOMETHING))
         .map(call -> call.by(Roles.OPERATOR));
