@@ -1,6 +1,6 @@
 package io.supportcenter.kit.inbox;
 
-import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -100,7 +100,7 @@ class HostileRecordsIT {
 
     await().atMost(LONG).until(() -> probe.parked(key).size() == 1);
     await().atMost(LONG).until(() -> probe.stored(other) == 5);
-    assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+    assertThat(management("/q/health/live").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -196,7 +196,7 @@ class HostileRecordsIT {
     assertThat(reasons(unknownType)).containsExactly("UNKNOWN_SCHEMA");
     assertThat(reasons(otherTopics)).containsExactly("UNKNOWN_SCHEMA");
     assertThat(reasons(tombstone)).containsExactly("INVALID");
-    assertThat(given().get("/q/metrics").asString())
+    assertThat(management("/q/metrics").asString())
         .containsPattern(
             "inbox_dead_letters_total\\{.*channel=\"calls\".*reason=\"UNKNOWN_SCHEMA\".*} [1-9]");
   }
@@ -232,12 +232,12 @@ class HostileRecordsIT {
     await().atMost(LONG).until(() -> probe.stored(other) == 5);
     await()
         .atMost(LONG)
-        .until(() -> given().get("/q/health/ready").asString().contains("missing schemas"));
+        .until(() -> management("/q/health/group/intake").asString().contains("missing schemas"));
     assertThat(TestSchemas.registerLater(registry, UserState.getClassSchema())).isEqualTo(next);
 
     await().atMost(LONG).until(() -> probe.stored(key) == 3);
     assertThat(probe.parked(key)).isEmpty();
-    await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+    await().atMost(LONG).until(() -> management("/q/health/group/intake").statusCode() == 200);
   }
 
   @Test
