@@ -22,11 +22,14 @@ public abstract class MetricNames {
   private static final Set<String> KIT =
       Set.of(
           "backend_calls_total",
+          "backend_calls_unstored_total",
           "inbox_batch_seconds",
           "inbox_batch_size",
           "inbox_dead_letters_total",
           "inbox_events_total",
+          "inbox_held",
           "inbox_parked",
+          "inbox_skips_total",
           "inbox_waiting",
           "outbox_depth",
           "outbox_events_total",
