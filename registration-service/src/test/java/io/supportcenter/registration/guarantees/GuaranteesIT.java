@@ -67,12 +67,13 @@ class GuaranteesIT {
       Instance relaying = stage.instance("first");
       relaying.process().start();
       stage.open();
-      stage.instance("second").process().start();
+      Instance other = stage.instance("second");
+      other.process().start();
       stage.awaitQuiet();
 
       relaying.process().suspend();
       try {
-        await("the other instance answers").until(() -> stage.tryConsent(0, true));
+        assertThat(stage.tryConsent(other, 0, true)).isTrue();
         await().atMost(Duration.ofSeconds(30)).until(() -> stage.database().isQuiet(List.of()));
       } finally {
         relaying.process().resume();
@@ -92,12 +93,13 @@ class GuaranteesIT {
         OtherHost host = new OtherHost(platform.addresses())) {
       stage.instanceOnAnotherHost("third").process().launch();
       await("relay").atMost(Stage.LONG).until(() -> stage.database().isRelayed());
-      stage.instance("second").process().start();
+      Instance other = stage.instance("second");
+      other.process().start();
       stage.open();
       stage.awaitQuiet();
 
       host.dropEverything();
-      assertThat(stage.tryConsent(0, true)).isTrue();
+      assertThat(stage.tryConsent(other, 0, true)).isTrue();
 
       await().atMost(Duration.ofSeconds(30)).until(() -> stage.database().isQuiet(List.of()));
       assertThat(broken(stage.judge())).isEmpty();

@@ -111,7 +111,12 @@ final class Stage implements AutoCloseable {
 
   /** Asks any instance, once. */
   boolean tryConsent(int user, boolean given) {
-    return tryPut(userPath(user, "consent"), Map.of("registration", given));
+    return tryConsent(any(), user, given);
+  }
+
+  /** Asks that instance, once. */
+  boolean tryConsent(Instance instance, int user, boolean given) {
+    return tryPut(instance, userPath(user, "consent"), Map.of("registration", given));
   }
 
   /** Partners know first what their customers publish. */
@@ -165,20 +170,23 @@ final class Stage implements AutoCloseable {
   }
 
   private void untilTaken(String path, Object body) {
-    await(path).atMost(LONG).until(() -> tryPut(path, body));
+    await(path).atMost(LONG).until(() -> tryPut(any(), path, body));
   }
 
   /** A service that is dead or cannot answer is asked again: these commands may be repeated. */
-  private boolean tryPut(String path, Object body) {
-    Instance any = instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
+  private boolean tryPut(Instance instance, String path, Object body) {
     try {
-      return PartnerProcesses.put(any.process().url() + path, body);
+      return PartnerProcesses.put(instance.process().url() + path, body);
     } catch (Exception e) {
       if (e instanceof IOException) {
         return false;
       }
       throw e;
     }
+  }
+
+  private Instance any() {
+    return instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
   }
 
   private static String userPath(int user, String what) {
