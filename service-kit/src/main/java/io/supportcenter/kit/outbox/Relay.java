@@ -175,7 +175,7 @@ public class Relay {
     try {
       queue.releaseLease();
     } catch (SQLException e) {
-      LOG.debugf("the relay's lease runs out by itself: %s", e);
+      LOG.debugf("the relay's lease was not released, it runs out: %s", e);
     }
   }
 
