@@ -12,6 +12,7 @@ import io.supportcenter.kit.inbox.Positioning.KafkaView;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.NumbersProbe;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,8 +142,12 @@ class SubscriptionsIT {
     admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
   }
 
+  /** Into the partition that the topic always has: the producer may know it as it was before. */
   private void publish(long n) {
-    numbers.kafka().publish(topic, key, NumbersProbe.number(key, n));
+    byte[] value = numbers.kafka().codec().encode(topic, NumbersProbe.number(key, n));
+    numbers
+        .kafka()
+        .publish(new ProducerRecord<>(topic, 0, key.getBytes(StandardCharsets.UTF_8), value));
   }
 
   private long positioned() {
