@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service, and a collector that it is told of when it starts. */
+/** The packaged service, started with the address of a collector. */
 class TraceIT {
 
   private static final String DATABASE = "registration_trace";

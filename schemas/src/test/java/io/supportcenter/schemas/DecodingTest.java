@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
@@ -207,7 +208,7 @@ class DecodingTest {
     Serializer<Object> hanging =
         (_, _) -> {
           try {
-            Thread.sleep(Duration.ofMinutes(10));
+            new CountDownLatch(1).await();
             return framed(ID);
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);

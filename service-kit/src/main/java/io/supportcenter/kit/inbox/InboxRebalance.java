@@ -87,10 +87,10 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
    * succeeds. Until then their records are dropped.
    */
   void position(String channel, Collection<TopicPartition> partitions) {
-    if (partitions.isEmpty()) {
+    assignments.assigned(partitions);
+    if (partitions.isEmpty() || executor.isShutdown()) {
       return;
     }
-    assignments.assigned(partitions);
     Set<TopicPartition> all = Set.copyOf(partitions);
     executor.execute(() -> positionUntilDone(channel, all));
   }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class BookmarkIT {
   private final String topic = "kit-bookmarks-" + database;
   private final Bookmark bookmark = new Bookmark(topic, database);
   private RelayClients clients;
+  private Producer<byte[], byte[]> producer;
 
   @BeforeEach
   void ownTopic() throws Exception {
@@ -44,6 +46,13 @@ class BookmarkIT {
     NewTopic compacted =
         new NewTopic(topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
     admin.createTopics(List.of(compacted)).all().get();
+    producer = clients.producer("bookmark-" + database);
+    producer.initTransactions();
+  }
+
+  @AfterEach
+  void close() {
+    producer.close(Duration.ZERO);
   }
 
   @Test
@@ -84,13 +93,8 @@ class BookmarkIT {
   void shouldBeFoundWithinTwoSecondsInAGibibyte() {
     List<UUID> last = List.of(UUID.randomUUID());
     List<UUID> many = IntStream.range(0, LARGE / 16).mapToObj(_ -> new UUID(1, 2)).toList();
-    try (Producer<byte[], byte[]> producer = clients.producer("bookmark-" + database)) {
-      producer.initTransactions();
-      for (int i = 0; i < 1200; i++) {
-        producer.beginTransaction();
-        var _ = producer.send(bookmark.record(many));
-        producer.commitTransaction();
-      }
+    for (int i = 0; i < 1200; i++) {
+      commit(bookmark.record(many));
     }
     commit(bookmark.record(last));
 
@@ -106,24 +110,19 @@ class BookmarkIT {
   }
 
   private void commit(ProducerRecord<byte[], byte[]> record) {
-    try (Producer<byte[], byte[]> producer = begun(record)) {
-      producer.commitTransaction();
-    }
+    send(record);
+    producer.commitTransaction();
   }
 
   private void abort(ProducerRecord<byte[], byte[]> record) {
-    try (Producer<byte[], byte[]> producer = begun(record)) {
-      producer.flush();
-      producer.abortTransaction();
-    }
+    send(record);
+    producer.flush();
+    producer.abortTransaction();
   }
 
-  private Producer<byte[], byte[]> begun(ProducerRecord<byte[], byte[]> record) {
-    Producer<byte[], byte[]> producer = clients.producer("bookmark-" + database);
-    producer.initTransactions();
+  private void send(ProducerRecord<byte[], byte[]> record) {
     producer.beginTransaction();
     var _ = producer.send(record);
-    return producer;
   }
 
   private static double consumed(Consumer<byte[], byte[]> consumer) {

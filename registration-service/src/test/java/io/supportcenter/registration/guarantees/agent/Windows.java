@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Called from the changed methods of the service: keeps windows open, and helps with mistakes. */
 public final class Windows {
 
   private static final int ONE_IN = 8;
-  private static final int MILLIS_MAX = 300;
-  private static final int LOOK_AGAIN_MILLIS = 20;
+  private static final long NANOS_MAX = 300_000_000;
 
   @SuppressWarnings("NonFinalStaticField") // The agent is told before the service's classes load.
   private static Path folder;
@@ -44,17 +46,25 @@ public final class Windows {
     Path hold = hold(folder, window);
     try {
       if (Files.exists(hold)) {
-        Files.writeString(entered(folder, window), "");
-        while (Files.exists(hold)) {
-          Thread.sleep(LOOK_AGAIN_MILLIS);
-        }
+        awaitRelease(hold, entered(folder, window));
       } else if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
-        Thread.sleep(ThreadLocalRandom.current().nextInt(MILLIS_MAX));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(NANOS_MAX));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitRelease(Path hold, Path entered)
+      throws IOException, InterruptedException {
+    try (WatchService deleted = folder.getFileSystem().newWatchService()) {
+      folder.register(deleted, StandardWatchEventKinds.ENTRY_DELETE);
+      Files.writeString(entered, "");
+      while (Files.exists(hold)) {
+        deleted.take().reset();
+      }
     }
   }
 
