@@ -94,14 +94,14 @@ class ReceiptsOverHttpIT {
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
-    postJson(Tokens.merchant("northmart"), json(sold)).then().statusCode(202);
+    postJson(Tokens.merchant("northmart"), sold.json()).then().statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
   }
 
   @Test
   void shouldNameEveryWrongField() {
-    Map<String, Object> wrong = new java.util.HashMap<>(json(Sold.tablet()));
+    Map<String, Object> wrong = new java.util.HashMap<>(Sold.tablet().json());
     wrong.put("zone", "Europe/Nowhere");
     wrong.put("lines", List.of(Map.of("lineNumber", 0, "quantity", 5_000)));
 
@@ -155,24 +155,6 @@ class ReceiptsOverHttpIT {
         .contentType(ContentType.JSON)
         .body(receipt)
         .post("/v1/receipts");
-  }
-
-  private static Map<String, Object> json(Sold sold) {
-    return Map.of(
-        "retailerId", sold.retailerId(),
-        "receiptNumber", sold.receiptNumber(),
-        "kind", "SALE",
-        "occurredAt", Sold.AT.toString(),
-        "zone", Sold.ZONE,
-        "customer", List.of(Map.of("kind", "LOYALTY_ID", "value", sold.loyaltyId().orElseThrow())),
-        "lines",
-            List.of(
-                Map.of(
-                    "lineNumber", 1,
-                    "gtin", sold.gtin(),
-                    "quantity", 1,
-                    "serialNumbers", sold.serials(),
-                    "unitPrice", Map.of("amountMinor", 34900, "currency", "EUR"))));
   }
 
   private static String posLog(String... transactions) {

@@ -95,7 +95,7 @@ class TraceIT {
 
     Centre.withToken(Tokens.merchant(sold.retailerId()))
         .header("traceparent", "00-%s-%s-01".formatted(trace, retailersSpan))
-        .body(json(sold))
+        .body(sold.json())
         .post("/v1/receipts")
         .then()
         .statusCode(202);
@@ -205,23 +205,5 @@ class TraceIT {
 
   private static String placeOf(ConsumerRecord<byte[], byte[]> record) {
     return CloudEventHeaders.traceParent(record.headers()).orElseThrow();
-  }
-
-  private static Map<String, Object> json(Sold sold) {
-    return Map.of(
-        "retailerId", sold.retailerId(),
-        "receiptNumber", sold.receiptNumber(),
-        "kind", "SALE",
-        "occurredAt", Sold.AT.toString(),
-        "zone", Sold.ZONE,
-        "customer", List.of(Map.of("kind", "LOYALTY_ID", "value", sold.loyaltyId().orElseThrow())),
-        "lines",
-            List.of(
-                Map.of(
-                    "lineNumber", 1,
-                    "gtin", sold.gtin(),
-                    "quantity", 1,
-                    "serialNumbers", sold.serials(),
-                    "unitPrice", Map.of("amountMinor", 34900, "currency", "EUR"))));
   }
 }

@@ -12,6 +12,7 @@ import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -135,5 +136,35 @@ public record Sold(
                     .setSerialNumbers(numbers)
                     .build()))
         .setFormat(ReceiptFormat.AVRO);
+  }
+
+  /** As a retailer posts it to {@code /v1/receipts}. */
+  public Map<String, Object> json() {
+    return Map.of(
+        "retailerId",
+        retailerId,
+        "receiptNumber",
+        receiptNumber,
+        "kind",
+        "SALE",
+        "occurredAt",
+        AT.toString(),
+        "zone",
+        ZONE,
+        "customer",
+        List.of(Map.of("kind", "LOYALTY_ID", "value", loyaltyId.orElseThrow())),
+        "lines",
+        List.of(
+            Map.of(
+                "lineNumber",
+                1,
+                "gtin",
+                gtin,
+                "quantity",
+                1,
+                "serialNumbers",
+                serials,
+                "unitPrice",
+                Map.of("amountMinor", 34900, "currency", "EUR"))));
   }
 }

@@ -124,11 +124,6 @@ public class CallDispatcher {
     due.signal();
   }
 
-  /** False when a thread of its own has died: no call is made any more, or no answer stored. */
-  public boolean healthy() {
-    return !anyOperation || claiming.isAlive() && completing.isAlive();
-  }
-
   private void claimUntilStopped() {
     while (!stopping) {
       try {

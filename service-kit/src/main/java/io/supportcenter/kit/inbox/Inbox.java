@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.supportcenter.kit.db.Faults;
-import io.supportcenter.kit.inbox.Assignments.Window;
 import io.supportcenter.kit.inbox.BatchTransaction.Span;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
@@ -15,18 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,9 +42,7 @@ public class Inbox {
   private final Sorter sorter;
   private final MissingSchemas missing;
   private final BatchTransaction transaction;
-  private final Assignments assignments;
-  private final InboxRebalance rebalance;
-  private final InboxChannels channels;
+  private final InboxProgress progress;
   private final IntakeGate gate;
   private final MeterRegistry metrics;
   private volatile boolean stopping;
@@ -64,18 +52,14 @@ public class Inbox {
       Sorter sorter,
       MissingSchemas missing,
       BatchTransaction transaction,
-      Assignments assignments,
-      InboxRebalance rebalance,
-      InboxChannels channels,
+      InboxProgress progress,
       IntakeGate gate,
       MeterRegistry metrics) {
     this.config = config;
     this.sorter = sorter;
     this.missing = missing;
     this.transaction = transaction;
-    this.assignments = assignments;
-    this.rebalance = rebalance;
-    this.channels = channels;
+    this.progress = progress;
     this.gate = gate;
     this.metrics = metrics;
   }
@@ -92,11 +76,11 @@ public class Inbox {
   public void consume(Intake intake, ConsumerRecords<byte[], byte[]> polled) {
     String channel = intake.channel();
     Timer.Sample timer = Timer.start(metrics);
-    checkContinuity(channel, polled);
+    progress.checkContinuity(channel, polled);
     Deque<List<Received>> todo = new ArrayDeque<>();
-    bounded(received(polled), config.maxBatchBytes()).reversed().forEach(todo::push);
+    bounded(Received.of(polled), config.maxBatchBytes()).reversed().forEach(todo::push);
     while (!todo.isEmpty() && !stopping) {
-      List<Received> records = ours(todo.pop());
+      List<Received> records = progress.ours(todo.pop());
       if (!records.isEmpty()) {
         handle(channel, records, intake, todo);
       }
@@ -105,28 +89,9 @@ public class Inbox {
     metrics.summary("inbox.batch.size", "channel", channel).record(polled.count());
   }
 
-  /**
-   * Polled records continue at the position, or behind it. Before it they are only when Kafka's
-   * client was sent back: the log was cut, and the client's own policy decided where it continues.
-   */
-  private void checkContinuity(String channel, ConsumerRecords<byte[], byte[]> polled) {
-    for (TopicPartition partition : polled.partitions()) {
-      ConsumerRecord<byte[], byte[]> first = polled.records(partition).getFirst();
-      assignments
-          .at(partition, EpochStamp.of(first))
-          .filter(position -> first.offset() < position.next())
-          .ifPresent(position -> {
-            LOG.errorf(
-                "%s: offset %d follows the position %d: the log was cut",
-                partition, first.offset(), position.next());
-            reposition(channel, List.of(partition));
-          });
-    }
-  }
-
   private void handle(
       String channel, List<Received> records, Intake intake, Deque<List<Received>> todo) {
-    Span span = span(records);
+    Span span = progress.span(records);
     Attempts attempts = new Attempts();
     Duration pause = FIRST_PAUSE;
     Sorted sorted = null;
@@ -145,10 +110,10 @@ public class Inbox {
         Tally tally = transaction.run(channel, sorted, span, intake);
         gate.succeeded(channel);
         InboxMetrics.add(metrics, channel, tally);
-        advance(channel, records, span);
+        progress.advance(channel, records, span);
         return;
       } catch (PositionMoved moved) {
-        movedOn(channel, records, span, moved);
+        progress.movedOn(channel, records, span, moved);
         return;
       } catch (Throwable fault) { // An Error as well: no record may end its channel.
         Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -158,7 +123,7 @@ public class Inbox {
               gate.failed(channel, fault);
             }
             pause = pause(pause);
-            if (ours(records).size() < records.size()) {
+            if (progress.ours(records).size() < records.size()) {
               todo.push(records);
               return;
             }
@@ -195,7 +160,7 @@ public class Inbox {
         LOG.errorf(
             "unknown event type %s at %s offset %d: this partition waits for a newer build",
             name, first.partition(), first.record().offset());
-        assignments.blockFrom(first.partition(), first.record().offset());
+        progress.blockFrom(first);
         todo.push(records);
       }
       case Stop.SchemaMissing(int id) -> {
@@ -213,31 +178,10 @@ public class Inbox {
         park(
             channel,
             new Unhandled(first, PoisonReason.UNKNOWN_SCHEMA.name(), "no schema of id " + id),
-            span(List.of(first)));
+            progress.span(List.of(first)));
       }
       case Stop.NoRegistry(var fault) -> throw fault;
     }
-  }
-
-  /**
-   * When the stored position is the one we meant to write, that commit took place. Otherwise
-   * another instance has handled more.
-   */
-  private void movedOn(String channel, List<Received> records, Span span, PositionMoved moved) {
-    if (moved.stored().equals(span.after())) {
-      advance(channel, records, span);
-      return;
-    }
-    LOG.infof(
-        "%s: %s instead of %s, continuing there", channel, moved.getMessage(), span.expected());
-    reposition(channel, span.next().keySet());
-  }
-
-  private void reposition(String channel, Collection<TopicPartition> partitions) {
-    // Records in the queue stay stale until the seek; a partition that is no longer ours is left
-    // alone.
-    rebalance.position(
-        channel, partitions.stream().filter(p -> assignments.epoch(p) >= 0).toList());
   }
 
   private static void halve(List<Received> records, Deque<List<Received>> todo) {
@@ -268,10 +212,10 @@ public class Inbox {
         }
         gate.succeeded(channel);
         InboxMetrics.add(metrics, channel, new Tally(0, 1, List.of()));
-        advance(channel, records, span);
+        progress.advance(channel, records, span);
         return;
       } catch (PositionMoved moved) {
-        movedOn(channel, records, span, moved);
+        progress.movedOn(channel, records, span, moved);
         return;
       } catch (Throwable fault) {
         if (!Faults.isTransient(fault)) {
@@ -295,18 +239,6 @@ public class Inbox {
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
-  private static List<Received> received(ConsumerRecords<byte[], byte[]> polled) {
-    List<Received> all = new ArrayList<>(polled.count());
-    for (TopicPartition partition : polled.partitions()) {
-      List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
-      int epoch = EpochStamp.of(records.getFirst());
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        all.add(new Received(record, partition, epoch, record.offset() + 1));
-      }
-    }
-    return all;
-  }
-
   /** Lists that are not larger than the limit in bytes, unless one record alone is. */
   static List<List<Received>> bounded(List<Received> records, long bytesMax) {
     List<List<Received>> lists = new ArrayList<>();
@@ -323,52 +255,5 @@ public class Inbox {
     }
     lists.add(records.subList(from, records.size()));
     return lists;
-  }
-
-  /** Without records of an older epoch, those already handled, and those behind an unknown type. */
-  private List<Received> ours(List<Received> records) {
-    Map<TopicPartition, Window> windows = new HashMap<>();
-    return records.stream()
-        .filter(r ->
-            windows
-                .computeIfAbsent(r.partition(), p -> assignments.window(p, r.epoch()))
-                .contains(r.record().offset()))
-        .toList();
-  }
-
-  private Span span(List<Received> records) {
-    Map<TopicPartition, Position> expected = new HashMap<>();
-    Map<TopicPartition, Long> next = new LinkedHashMap<>();
-    for (Received r : records) {
-      expected.computeIfAbsent(
-          r.partition(), p -> assignments.at(p, r.epoch()).orElse(Position.NONE));
-      next.put(r.partition(), r.after());
-    }
-    return new Span(expected, next);
-  }
-
-  private void advance(String channel, List<Received> records, Span span) {
-    Map<TopicPartition, Integer> epochs =
-        records.stream()
-            .collect(Collectors.toMap(Received::partition, Received::epoch, (first, _) -> first));
-    span.after().forEach((p, position) -> assignments.advance(p, epochs.get(p), position));
-    commitForTools(channel, span.next().keySet());
-  }
-
-  /** Kafka's committed offsets show operators how far we are; nothing depends on them. */
-  private void commitForTools(String channel, Set<TopicPartition> partitions) {
-    channels.later(
-        channel,
-        consumer -> {
-          Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-          for (TopicPartition partition : partitions) {
-            assignments
-                .current(partition)
-                .ifPresent(at ->
-                    offsets.put(partition, new OffsetAndMetadata(at.next(), Positioning.MARKER)));
-          }
-          offsets.keySet().retainAll(consumer.assignment());
-          consumer.commitAsync(offsets, null);
-        });
   }
 }

@@ -2,8 +2,11 @@ package io.supportcenter.kit.inbox;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -25,6 +28,19 @@ record Received(
   private static final Instant EARLIEST = Instant.EPOCH;
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  /** All of a poll, in the order of their partitions. */
+  static List<Received> of(ConsumerRecords<byte[], byte[]> polled) {
+    List<Received> all = new ArrayList<>(polled.count());
+    for (TopicPartition partition : polled.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+      int epoch = EpochStamp.of(records.getFirst());
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        all.add(new Received(record, partition, epoch, record.offset() + 1));
+      }
+    }
+    return all;
+  }
 
   String topic() {
     return partition.topic();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.supportcenter.events.AssetStatus;
-import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.InboundEvent;
@@ -41,23 +39,7 @@ class AssetProjectionIT {
   }
 
   private InboundEvent event(long version, int partition) {
-    DeviceRegistered event =
-        DeviceRegistered.newBuilder()
-            .setAssetId(id)
-            .setVersion(version)
-            .setUserId("user-1")
-            .setRegistrationId(id)
-            .setOccurredAt(Instant.now())
-            .setDevice(
-                Device.newBuilder()
-                    .setStatus(AssetStatus.REGISTERED)
-                    .setManufacturer("Aurelia Audio")
-                    .setModel("AX-700")
-                    .setSerialNumber("S-" + version)
-                    .setSerialConfirmed(true)
-                    .setProvenance(List.of())
-                    .build())
-            .build();
+    DeviceRegistered event = Devices.registered(id, version, "S-" + version);
     return new InboundEvent(
         Topics.ASSETS, partition, 0, id, Instant.now(), Optional.of(event), Optional.empty());
   }

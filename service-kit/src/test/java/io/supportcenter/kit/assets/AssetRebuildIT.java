@@ -9,9 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.supportcenter.events.AssetStatus;
-import io.supportcenter.events.Device;
-import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.NumbersProbe;
@@ -22,7 +19,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -268,27 +264,7 @@ class AssetRebuildIT {
   }
 
   private void publish(String id, long version, String serial) {
-    database
-        .kafka()
-        .publish(
-            Topics.ASSETS,
-            id,
-            DeviceRegistered.newBuilder()
-                .setAssetId(id)
-                .setVersion(version)
-                .setUserId("user-1")
-                .setRegistrationId(id)
-                .setOccurredAt(Instant.now())
-                .setDevice(
-                    Device.newBuilder()
-                        .setStatus(AssetStatus.REGISTERED)
-                        .setManufacturer("Aurelia Audio")
-                        .setModel("AX-700")
-                        .setSerialNumber(serial)
-                        .setSerialConfirmed(true)
-                        .setProvenance(List.of())
-                        .build())
-                .build());
+    database.kafka().publish(Topics.ASSETS, id, Devices.registered(id, version, serial));
   }
 
   private void erase(String id) {

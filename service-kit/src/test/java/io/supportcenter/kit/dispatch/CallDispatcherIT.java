@@ -210,7 +210,7 @@ class CallDispatcherIT {
     assertThat(unstored()).isGreaterThan(before);
     add(call(partner, "later-" + subject));
     await().untilAsserted(() -> assertThat(settled("later-" + subject)).containsExactly("Success"));
-    assertThat(dispatcher.healthy()).isTrue();
+    assertThat(dispatcher.isAlive()).isTrue();
   }
 
   @Test
