@@ -38,7 +38,7 @@ public class Relay {
   private static final Duration LINGER = Duration.ofMillis(20);
 
   private static final Duration STANDBY = Duration.ofSeconds(2);
-  private static final Duration CHECK_IDLE = Duration.ofSeconds(30);
+  private static final Duration CHECK = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -153,12 +153,11 @@ public class Relay {
       Round round = batch.next(session::relay);
       succeeded();
       metrics.counter("outbox.published").increment(round.published());
-      if (round.rows() == 0) {
+      if (System.nanoTime() - checked > CHECK.toNanos()) {
+        session.checkDecided();
+        checked = System.nanoTime();
+      } else if (round.rows() == 0) {
         wakeup.await(IDLE);
-        if (System.nanoTime() - checked > CHECK_IDLE.toNanos()) {
-          session.checkIdle();
-          checked = System.nanoTime();
-        }
       } else if (!round.full()) {
         LockSupport.parkNanos(LINGER.toNanos());
       }

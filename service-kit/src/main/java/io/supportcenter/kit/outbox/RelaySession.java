@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -41,20 +44,24 @@ final class RelaySession implements AutoCloseable {
   private final Bookmark bookmark;
   private final Producer<byte[], byte[]> producer;
   private final KafkaTopics kafka;
+  private final LastTransaction transaction;
   private final String source;
   private final RelayWatch watch;
+  private final Set<TopicPartition> written = ConcurrentHashMap.newKeySet();
 
   private RelaySession(
       OutboxQueue queue,
       Bookmark bookmark,
       Producer<byte[], byte[]> producer,
       KafkaTopics kafka,
+      LastTransaction transaction,
       String source,
       RelayWatch watch) {
     this.queue = queue;
     this.bookmark = bookmark;
     this.producer = producer;
     this.kafka = kafka;
+    this.transaction = transaction;
     this.source = source;
     this.watch = watch;
   }
@@ -66,15 +73,22 @@ final class RelaySession implements AutoCloseable {
     UUID database = queue.database();
     Bookmark bookmark = new Bookmark(names.relayBookmarks(), database);
     KafkaTopics kafka = new KafkaTopics(clients.admin(), TIMEOUT);
-    KafkaProducer<byte[], byte[]> producer = clients.producer(names.relayTransactions(database));
+    String transactionalId = names.relayTransactions(database);
+    KafkaProducer<byte[], byte[]> producer = clients.producer(transactionalId);
     try {
-      // Ends a transaction that an earlier relay left open, and fences that relay off.
-      producer.initTransactions();
-      kafka.awaitDecided(bookmark.partition());
+      LastTransaction transaction =
+          new LastTransaction(
+              transactionalId,
+              kafka,
+              new HangingTransaction(transactionalId, clients.producerConfig(), TIMEOUT),
+              watch);
+      transaction.end(producer);
+      kafka.awaitDecided(Set.of(bookmark.partition()));
       try (Consumer<byte[], byte[]> consumer = clients.bookmarkConsumer()) {
         queue.deleteEvents(bookmark.read(consumer, TIMEOUT));
       }
-      return new RelaySession(queue, bookmark, producer, kafka, "/" + names.service(), watch);
+      String source = "/" + names.service();
+      return new RelaySession(queue, bookmark, producer, kafka, transaction, source, watch);
     } catch (RuntimeException | SQLException | Error e) {
       producer.close(Duration.ZERO);
       throw e;
@@ -130,7 +144,9 @@ final class RelaySession implements AutoCloseable {
       for (Queued queued : rows) {
         send(queued, faults, trace);
       }
-      var _ = producer.send(bookmark.record(rows.stream().map(q -> q.row().eventId()).toList()));
+      var _ =
+          producer.send(
+              bookmark.record(rows.stream().map(q -> q.row().eventId()).toList()), this::sent);
       producer.commitTransaction();
     } catch (KafkaException e) {
       trace.failed(e);
@@ -155,11 +171,18 @@ final class RelaySession implements AutoCloseable {
         producer.send(
             new ProducerRecord<>(
                 row.topic(), null, row.key(), row.value(), headers(row, queued.createdAt(), trace)),
-            (_, fault) -> {
+            (place, fault) -> {
+              sent(place, fault);
               if (fault != null) {
                 faults.put(queued, fault);
               }
             });
+  }
+
+  private void sent(RecordMetadata place, Exception fault) {
+    if (fault == null) {
+      written.add(new TopicPartition(place.topic(), place.partition()));
+    }
   }
 
   /** Those that would be refused again; with a topic that takes nothing, all of its rows. */
@@ -205,12 +228,17 @@ final class RelaySession implements AutoCloseable {
   }
 
   /**
-   * While there is nothing to publish: whether readers see what was published last.
+   * Between two batches: whether readers see what was published since it was asked last.
    *
    * @throws IllegalStateException when a transaction is stuck, which a new session ends
    */
-  void checkIdle() {
-    kafka.awaitDecided(bookmark.partition());
+  void checkDecided() {
+    kafka.awaitDecided(Set.of(bookmark.partition()));
+    Set<TopicPartition> open = transaction.openIn(written);
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("the last transaction is still open in " + open);
+    }
+    written.clear();
   }
 
   @Override

@@ -20,6 +20,8 @@ final class RelayWatch {
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
 
+  private static final String COMPLETED = "outbox.transactions.completed";
+
   private final Tracing tracing;
   private final MeterRegistry metrics;
   private final Timer latency;
@@ -33,6 +35,7 @@ final class RelayWatch {
             .serviceLevelObjectives(LIMITS)
             .register(metrics);
     // From zero on: a counter that begins at its first refusal does not rise.
+    metrics.counter(COMPLETED);
     Arrays.stream(QuarantineReason.values()).forEach(this::refused);
   }
 
@@ -47,6 +50,10 @@ final class RelayWatch {
 
   void quarantined(Collection<QuarantineReason> reasons) {
     reasons.forEach(reason -> refused(reason).increment());
+  }
+
+  void completed() {
+    metrics.counter(COMPLETED).increment();
   }
 
   private Counter refused(QuarantineReason reason) {
