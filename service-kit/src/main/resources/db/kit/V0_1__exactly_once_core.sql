@@ -40,6 +40,17 @@ CREATE TABLE parked_record (
 -- By hash: a key may be longer than a row of a B-tree.
 CREATE INDEX parked_record_key ON parked_record USING hash (record_key);
 
+-- Records of others whose refusal was told, so that each is told once, however often it is handled.
+CREATE TABLE refused_record (
+  topic         text        NOT NULL,
+  partition     int         NOT NULL,
+  record_offset bigint      NOT NULL,
+  recorded_at   timestamptz NOT NULL,
+  refused_at    timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (topic, partition, record_offset, recorded_at)
+);
+CREATE INDEX refused_record_age ON refused_record (refused_at);
+
 -- Drawn under the aggregate's lock, so that the order of ids is the order of commits per aggregate. Cache 1: never ahead.
 CREATE SEQUENCE outbox_id CACHE 1;
 

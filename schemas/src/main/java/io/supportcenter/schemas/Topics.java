@@ -28,6 +28,9 @@ public final class Topics {
   public static final String LIVE_SESSIONS = "live-sessions.v1";
   public static final String RESCHEDULES = "reschedules.v1";
 
+  /** What others wrote and a service did not take. */
+  public static final String REFUSALS = "refusals.v1";
+
   private Topics() {}
 
   /** Where a service puts records that it cannot read or handle: original bytes and headers. */
@@ -59,6 +62,16 @@ public final class Topics {
         CHARGE_REQUESTS,
         VENDOR_EVENTS,
         LIVE_SESSION_REQUESTS);
+  }
+
+  /** Whether others write to it, or it is a partner's own part of a topic that they write to. */
+  public static boolean isWrittenFromOutside(String topic) {
+    return writtenFromOutside(topic).isPresent();
+  }
+
+  /** Whether a record without a value means something there: its key is erased. */
+  public static boolean takesTombstones(String topic) {
+    return compacted().contains(writtenFromOutside(topic).orElse(topic));
   }
 
   /**

@@ -85,6 +85,7 @@ class DefaultsTest {
             support-center.inbox.max-parked=10000
             support-center.inbox.max-batch-bytes=16777216
             support-center.inbox.schema-wait=PT15M
+            support-center.inbox.refused-keep=P90D
             support-center.calls.max-concurrency-per-partner=16
             support-center.commands.lock-timeout=PT2S
             support-center.commands.max-wait=PT10S

@@ -1,5 +1,7 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.RefusalCode;
+
 /**
  * Why a vendor's event is refused.
  *
@@ -7,7 +9,7 @@ package io.supportcenter.proactive.disruption;
  */
 public record VendorEventProblem(String field, Reason reason) {
 
-  public enum Reason {
+  public enum Reason implements RefusalCode {
     VENDOR_ID_LENGTH,
     RESERVATION_NUMBER_LENGTH,
     KIND_UNKNOWN,

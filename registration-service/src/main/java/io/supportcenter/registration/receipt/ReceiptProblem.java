@@ -1,12 +1,14 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.kit.values.RefusalCode;
+
 /**
  * Why a receipt is invalid.
  *
  * @param field path of the field, for example {@code lines[2].quantity}
  */
 public record ReceiptProblem(String field, Reason reason) {
-  public enum Reason {
+  public enum Reason implements RefusalCode {
     MISSING,
     BLANK,
     TOO_LONG,

@@ -4,6 +4,7 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.kit.inbox.Sorted.Known;
+import io.supportcenter.kit.inbox.Sorted.Poison;
 import io.supportcenter.kit.outbox.Outbox;
 import io.supportcenter.kit.trace.BatchTrace;
 import io.supportcenter.kit.trace.Tracing;
@@ -35,6 +36,7 @@ class BatchTransaction {
   private final UnitOfWork unitOfWork;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
+  private final Refusals refusals;
   private final Tracing tracing;
 
   BatchTransaction(
@@ -42,11 +44,13 @@ class BatchTransaction {
       UnitOfWork unitOfWork,
       Outbox outbox,
       DeadLetters deadLetters,
+      Refusals refusals,
       Tracing tracing) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
+    this.refusals = refusals;
     this.tracing = tracing;
   }
 
@@ -93,13 +97,18 @@ class BatchTransaction {
       checkPositions(tx, channel, span);
       List<Unhandled> behind = behindParked(tx, channel, sorted.events());
       List<Known> events = without(behind, sorted.events());
+      List<Unhandled> dead = sorted.poison().stream().map(Poison::unhandled).toList();
+      outbox.addRaw(tx, deadLetters.of(dead));
+      refusals.tell(
+          tx,
+          channel,
+          intake.isConfidential(),
+          sorted.poison().stream().map(Poison::refused).toList());
       Effects effects = apply(tx, intake, events, trace);
-      outbox.addRaw(tx, deadLetters.of(sorted.poison()));
       park(tx, channel, behind);
       PositionStore.advance(tx, channel, span.next());
       unitOfWork.write(tx, effects.in(trace.cause()));
-      return new Tally(
-          events.size(), behind.size(), sorted.poison().stream().map(Unhandled::reason).toList());
+      return new Tally(events.size(), behind.size(), dead.stream().map(Unhandled::reason).toList());
     });
   }
 

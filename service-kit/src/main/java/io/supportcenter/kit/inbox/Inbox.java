@@ -8,9 +8,12 @@ import io.supportcenter.kit.inbox.BatchTransaction.Span;
 import io.supportcenter.kit.inbox.BatchTransaction.Tally;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.kit.inbox.Sorted.Stop;
+import io.supportcenter.kit.values.RefusalCode;
 import io.supportcenter.schemas.Decoded.PoisonReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ public class Inbox {
   private final BatchTransaction transaction;
   private final InboxProgress progress;
   private final IntakeGate gate;
+  private final Refusals refusals;
   private final MeterRegistry metrics;
   private volatile boolean stopping;
 
@@ -54,6 +58,7 @@ public class Inbox {
       BatchTransaction transaction,
       InboxProgress progress,
       IntakeGate gate,
+      Refusals refusals,
       MeterRegistry metrics) {
     this.config = config;
     this.sorter = sorter;
@@ -61,11 +66,20 @@ public class Inbox {
     this.transaction = transaction;
     this.progress = progress;
     this.gate = gate;
+    this.refusals = refusals;
     this.metrics = metrics;
   }
 
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
+  }
+
+  void declareRefusals(String channel, RefusalCode... reasons) {
+    refusals.declare(channel, reasons);
+  }
+
+  void refuse(Intake intake, Connection tx, List<Refused> refused) throws SQLException {
+    refusals.tell(tx, intake.channel(), intake.isConfidential(), refused);
   }
 
   /**

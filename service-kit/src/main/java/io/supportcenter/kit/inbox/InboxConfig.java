@@ -18,4 +18,7 @@ public interface InboxConfig {
    * after that the record is parked.
    */
   Duration schemaWait();
+
+  /** How long it is known which records were refused, so that none is told twice. */
+  Duration refusedKeep();
 }

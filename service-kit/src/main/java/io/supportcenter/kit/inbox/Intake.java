@@ -1,9 +1,12 @@
 package io.supportcenter.kit.inbox;
 
 import io.supportcenter.kit.events.InboundEvent;
+import io.supportcenter.kit.values.InvalidValue;
+import io.supportcenter.kit.values.RefusalCode;
 import io.supportcenter.kit.work.Effects;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,10 +30,13 @@ public abstract class Intake {
 
   /**
    * @param channel as in {@code mp.messaging.incoming.CHANNEL}
+   * @param refusals the reasons why it refuses records, besides {@link
+   *     io.supportcenter.kit.values.CommonRefusal}
    */
-  protected Intake(Inbox inbox, String channel) {
+  protected Intake(Inbox inbox, String channel, RefusalCode... refusals) {
     this.inbox = inbox;
     this.channel = channel;
+    inbox.declareRefusals(channel, refusals);
   }
 
   /** Handles a polled batch exactly once; see {@link Inbox#consume}. */
@@ -55,24 +61,34 @@ public abstract class Intake {
   protected abstract Effects apply(Connection tx, List<InboundEvent> events) throws SQLException;
 
   /**
-   * Why an event is not applied: others wrote it, and it is wrong. It is published to the dead
-   * letters as {@code INVALID}, and its key's later events continue. Called before the transaction;
-   * must not throw.
+   * Why an event is not applied: others wrote it, and it is wrong. Its sender is told on {@code
+   * refusals.v1}, it is published to the dead letters as {@code INVALID}, and its key's later
+   * events continue. Called before the transaction; must not throw. An event without a value is
+   * refused without asking, unless its topic is compacted.
    *
    * @return what is wrong; empty when nothing is
    */
-  protected Optional<String> refusal(InboundEvent event) {
+  protected Optional<Refusal> refusal(InboundEvent event) {
     return Optional.empty();
   }
 
   /** What is wrong with an event, as the one says that reads it. */
-  protected static Optional<String> refusalBy(Runnable reader) {
+  protected static Optional<Refusal> refusalBy(Runnable reader) {
     try {
       reader.run();
       return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.of(Refusal.of(InvalidValue.of(e)));
     }
+  }
+
+  /**
+   * For {@link #apply}, which finds out only there that records, or parts of them, are wrong: tells
+   * their senders on {@code refusals.v1}, once, and counts the reasons. At most one refusal for
+   * each record.
+   */
+  protected final void refuse(Connection tx, List<Refused> refused) throws SQLException {
+    inbox.refuse(this, tx, refused);
   }
 
   /** Whether its records hold what operators may not read, in the key as well. */

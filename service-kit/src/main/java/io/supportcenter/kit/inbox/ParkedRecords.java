@@ -3,6 +3,7 @@ package io.supportcenter.kit.inbox;
 import io.quarkus.arc.All;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.ParkedRecordResource.Replayed;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
 import io.supportcenter.kit.work.Effects;
@@ -11,6 +12,8 @@ import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,16 +38,19 @@ class ParkedRecords {
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
   private final EventCodec codec;
+  private final Refusals refusals;
   private final List<Intake> intakes;
 
   ParkedRecords(
       Transactions transactions,
       UnitOfWork unitOfWork,
       EventCodec codec,
+      Refusals refusals,
       @All List<Intake> intakes) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.codec = codec;
+    this.refusals = refusals;
     this.intakes = intakes;
   }
 
@@ -112,12 +118,23 @@ class ParkedRecords {
               .filter(record.id()::equals)
               .isPresent();
       if (isFirst) {
-        Effects effects = intake.apply(tx, List.of(record.event(event)));
+        Effects effects = handle(tx, intake, record.event(event));
         ParkedStore.delete(tx, record.id());
         unitOfWork.write(tx, effects);
       }
       return isFirst;
     });
+  }
+
+  /** Its copy is already on the dead-letter topic when it is refused now. */
+  private Effects handle(Connection tx, Intake intake, InboundEvent event) throws SQLException {
+    Optional<Refusal> refusal = Sorter.refusal(intake, event);
+    if (refusal.isEmpty()) {
+      return intake.apply(tx, List.of(event));
+    }
+    refusals.tell(
+        tx, intake.channel(), intake.isConfidential(), List.of(new Refused(event, refusal.get())));
+    return Effects.NONE;
   }
 
   private Optional<SpecificRecord> event(Stored record) {

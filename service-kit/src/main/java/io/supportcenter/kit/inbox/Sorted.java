@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param size how many; fewer than the list has when one stops it
  * @param stop why the next record is not among them
  */
-record Sorted(List<Known> events, List<Unhandled> poison, int size, Optional<Stop> stop) {
+record Sorted(List<Known> events, List<Poison> poison, int size, Optional<Stop> stop) {
 
   Sorted {
     events = List.copyOf(events);
@@ -20,6 +20,9 @@ record Sorted(List<Known> events, List<Unhandled> poison, int size, Optional<Sto
   }
 
   record Known(Received received, InboundEvent event) {}
+
+  /** A record that goes to the dead letters, and why its sender is told that it does. */
+  record Poison(Unhandled unhandled, Refused refused) {}
 
   /** Why a record is neither an event nor poison, for now. */
   sealed interface Stop {

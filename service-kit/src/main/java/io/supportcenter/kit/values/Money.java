@@ -26,7 +26,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return switch (MoneyReader.read(amountMinor, currencyCode)) {
       case MoneyResult.Valid(Money money) -> money;
       case MoneyResult.Invalid _ ->
-          throw new IllegalArgumentException("a currency must be an ISO 4217 code");
+          throw new InvalidValue(
+              CommonRefusal.UNKNOWN_CURRENCY, "a currency must be an ISO 4217 code");
     };
   }
 

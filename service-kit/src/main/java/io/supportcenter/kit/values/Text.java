@@ -19,8 +19,13 @@ public final class Text {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static String require(String what, String text, int lengthMax) {
-    if (text.isBlank() || text.length() > lengthMax) {
-      throw new IllegalArgumentException(what + " must have 1 to " + lengthMax + " characters");
+    if (text.isBlank()) {
+      throw new InvalidValue(
+          CommonRefusal.BLANK, what + " must have 1 to " + lengthMax + " characters");
+    }
+    if (text.length() > lengthMax) {
+      throw new InvalidValue(
+          CommonRefusal.TOO_LONG, what + " must have 1 to " + lengthMax + " characters");
     }
     return requireAtMost(what, text, lengthMax);
   }
@@ -32,10 +37,12 @@ public final class Text {
    */
   public static String requireAtMost(String what, String text, int lengthMax) {
     if (text.length() > lengthMax) {
-      throw new IllegalArgumentException(what + " must have at most " + lengthMax + " characters");
+      throw new InvalidValue(
+          CommonRefusal.TOO_LONG, what + " must have at most " + lengthMax + " characters");
     }
     if (!isPlain(text)) {
-      throw new IllegalArgumentException(what + " must not contain control characters");
+      throw new InvalidValue(
+          CommonRefusal.CHARACTERS, what + " must not contain control characters");
     }
     return text;
   }

@@ -22,7 +22,8 @@ class IntakeGateTest {
   private record OutboxLimits(long maxDepth, int relayBatch, int maxEventBytes)
       implements OutboxConfig {}
 
-  private record InboxLimits(long maxParked, long maxBatchBytes, Duration schemaWait)
+  private record InboxLimits(
+      long maxParked, long maxBatchBytes, Duration schemaWait, Duration refusedKeep)
       implements InboxConfig {}
 
   private static final String FULL = "receipts";
@@ -38,7 +39,7 @@ class IntakeGateTest {
           this::nextDepths,
           List.of(FULL, OTHER),
           new OutboxLimits(OUTBOX_MAX, 1, 1),
-          new InboxLimits(PARKED_MAX, 1, Duration.ZERO),
+          new InboxLimits(PARKED_MAX, 1, Duration.ZERO, Duration.ZERO),
           metrics);
 
   @Test

@@ -4,6 +4,11 @@ import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
+import io.supportcenter.kit.values.CommonRefusal;
+import io.supportcenter.kit.values.InvalidValue;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -21,6 +26,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class Calls extends Intake {
 
   public static final String TOPIC = "live-session-requests.v1.kit";
+
+  public static final String NOBODY = "nobody";
 
   private static final String CHANNEL = "calls";
 
@@ -43,14 +50,24 @@ public class Calls extends Intake {
         .build();
   }
 
+  /** A request without a topic is refused before it is handled, and one for nobody then. */
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
-    return event.event().isEmpty() ? Optional.of("nothing is requested") : Optional.empty();
+  protected Optional<Refusal> refusal(InboundEvent event) {
+    LiveSessionRequested request = (LiveSessionRequested) event.event().orElseThrow();
+    return refusalBy(
+            () -> InvalidValue.in("topic", () -> Text.require("a topic", request.getTopic(), 50)))
+        .map(refusal -> refusal.withId(request.getRequestId()));
   }
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    for (InboundEvent event : events) {
+    refuse(
+        tx,
+        events.stream()
+            .filter(Calls::isForNobody)
+            .map(e -> new Refused(e, Refusal.of(CommonRefusal.ID_REUSED, "nobody asks")))
+            .toList());
+    for (InboundEvent event : events.stream().filter(e -> !isForNobody(e)).toList()) {
       try (PreparedStatement statement =
           tx.prepareStatement(
               """
@@ -62,5 +79,9 @@ public class Calls extends Intake {
       }
     }
     return Effects.NONE;
+  }
+
+  private static boolean isForNobody(InboundEvent event) {
+    return ((LiveSessionRequested) event.event().orElseThrow()).getUserId().equals(NOBODY);
   }
 }

@@ -15,11 +15,12 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.CommonRefusal;
+import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Back ends' requests in events. */
 public final class RequestMapper {
@@ -33,9 +34,9 @@ public final class RequestMapper {
 
     /**
      * @param refusal to publish
-     * @param reason which field is invalid, and why
+     * @param fault which field is invalid, and why
      */
-    record Invalid(OutboundEvent refusal, String reason) implements Read {}
+    record Invalid(OutboundEvent refusal, InvalidValue fault, String requestId) implements Read {}
   }
 
   /**
@@ -47,30 +48,30 @@ public final class RequestMapper {
     }
     try {
       return new Read.Valid(request(event));
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidValue fault) {
       ActivationId id = refusalId(event);
       return new Read.Invalid(
           OutboundEvent.of(
                   Topics.ACTIVATIONS,
                   id.toString(),
-                  refusal(id, event, e.getMessage(), inbound.timestamp()))
+                  refusal(id, event, describe(fault), inbound.timestamp()))
               .causedBy(inbound),
-          e.getMessage());
+          fault,
+          event.getRequestId());
     }
   }
 
   private static ActivationRequest request(ActivationRequested event) {
-    if (event.getRequestId().isBlank()) {
-      throw new IllegalArgumentException("requestId: must not be blank");
-    }
-    UserId user = field("userId", () -> new UserId(event.getUserId()));
-    AssetId asset = field("assetId", () -> new AssetId(event.getAssetId()));
-    ProviderId provider = field("providerId", () -> new ProviderId(event.getProviderId()));
-    PlanId plan = field("planId", () -> new PlanId(event.getPlanId()));
-    Actor actor = field("actor.id", () -> ValueMapper.actor(event.getActor()));
+    InvalidValue.in("requestId", () -> notBlank(event.getRequestId()));
+    UserId user = InvalidValue.in("userId", () -> new UserId(event.getUserId()));
+    AssetId asset = InvalidValue.in("assetId", () -> new AssetId(event.getAssetId()));
+    ProviderId provider =
+        InvalidValue.in("providerId", () -> new ProviderId(event.getProviderId()));
+    PlanId plan = InvalidValue.in("planId", () -> new PlanId(event.getPlanId()));
+    Actor actor = InvalidValue.in("actor.id", () -> ValueMapper.actor(event.getActor()));
     Optional<String> onBehalfOf = Optional.ofNullable(event.getOnBehalfOf());
     ServiceOrder order =
-        field(
+        InvalidValue.in(
             "onBehalfOf",
             () ->
                 new ServiceOrder(
@@ -80,12 +81,15 @@ public final class RequestMapper {
         ActivationId.ofRequest(event.getUserId(), event.getRequestId()), order, Optional.empty());
   }
 
-  private static <T> T field(String name, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+  private static String notBlank(String id) {
+    if (id.isBlank()) {
+      throw new InvalidValue(CommonRefusal.BLANK, "must not be blank");
     }
+    return id;
+  }
+
+  private static String describe(InvalidValue fault) {
+    return fault.field().orElseThrow() + ": " + fault.getMessage();
   }
 
   private static ActivationId refusalId(ActivationRequested event) {

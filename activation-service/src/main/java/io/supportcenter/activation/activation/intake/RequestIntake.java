@@ -7,6 +7,8 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -43,14 +44,10 @@ class RequestIntake extends Intake {
   }
 
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
-    return event.event().isEmpty() ? Optional.of("not a request") : Optional.empty();
-  }
-
-  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<ActivationRequest> valid = new ArrayList<>();
     List<OutboundEvent> refusals = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     Map<String, InboundEvent> causes = new HashMap<>();
     for (InboundEvent event : events) {
       switch (RequestMapper.read(event)) {
@@ -58,14 +55,20 @@ class RequestIntake extends Intake {
           valid.add(request);
           causes.putIfAbsent(request.id().toString(), event);
         }
-        case RequestMapper.Read.Invalid(var refusal, var reason) -> {
+        case RequestMapper.Read.Invalid(var refusal, var fault, var requestId) -> {
           LOG.warnf(
-              "request at %s-%d offset %d is invalid: %s",
-              event.topic(), event.partition(), event.offset(), reason);
+              "request at %s-%d offset %d is invalid: %s: %s",
+              event.topic(),
+              event.partition(),
+              event.offset(),
+              fault.field().orElse(""),
+              fault.getMessage());
           refusals.add(refusal);
+          refused.add(new Refused(event, Refusal.of(fault).withId(requestId)));
         }
       }
     }
+    refuse(tx, refused);
     Effects taken = requests.take(tx, valid).effects().causedBy(causes);
     refusals.addAll(taken.events());
     return new Effects(refusals, taken.calls());

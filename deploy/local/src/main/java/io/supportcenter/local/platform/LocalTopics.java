@@ -72,6 +72,7 @@ final class LocalTopics {
         stream(Topics.LIVE_SESSIONS, FACTS),
         stream(Topics.RESCHEDULES, FACTS),
         deadLetters("proactive", PERSONAL_DATA),
+        stream(Topics.REFUSALS, FACTS),
         bookmarks("proactive"));
   }
 

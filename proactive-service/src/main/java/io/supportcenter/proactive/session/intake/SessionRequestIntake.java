@@ -3,6 +3,7 @@ package io.supportcenter.proactive.session.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.SessionId;
 import io.supportcenter.proactive.session.SessionRequest;
@@ -38,7 +39,7 @@ class SessionRequestIntake extends Intake {
   }
 
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
+  protected Optional<Refusal> refusal(InboundEvent event) {
     return refusalBy(() -> event.event().ifPresent(SessionEventMapper::request));
   }
 

@@ -3,7 +3,8 @@ package io.supportcenter.proactive.trip.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.inbox.Refusals;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.VendorEvent;
@@ -40,12 +41,8 @@ class VendorEventIntake extends Intake {
 
   private static final String CHANNEL = "vendor-events";
 
-  private final Refusals refusals;
-
-  VendorEventIntake(Inbox inbox, Refusals refusals) {
-    super(inbox, CHANNEL);
-    this.refusals = refusals;
-    refusals.declare(CHANNEL, VendorEventProblem.Reason.values());
+  VendorEventIntake(Inbox inbox) {
+    super(inbox, CHANNEL, VendorEventProblem.Reason.values());
   }
 
   @Incoming(CHANNEL)
@@ -85,10 +82,15 @@ class VendorEventIntake extends Intake {
       }
     }
     RefusedEventStore.add(tx, refused);
-    refused.stream()
-        .flatMap(event -> event.problems().stream())
-        .forEach(problem -> refusals.add(CHANNEL, problem.reason()));
+    refuse(
+        tx,
+        refused.stream().map(one -> new Refused(one.inbound(), refusal(one.problems()))).toList());
     return valid;
+  }
+
+  private static Refusal refusal(List<VendorEventProblem> problems) {
+    return Refusal.of(
+        problems.stream().map(one -> Refusal.Problem.of(one.reason(), one.field())).toList());
   }
 
   private static List<LastVendorEvent> newest(

@@ -6,6 +6,7 @@ import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.AccountId;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Requests in events. */
 public final class RequestMapper {
@@ -29,9 +29,9 @@ public final class RequestMapper {
 
     /**
      * @param refusal to publish; the same request leads to the same refusal
-     * @param reason which field is invalid, and why
+     * @param fault which field is invalid, and why
      */
-    record Invalid(OutboundEvent refusal, String reason) implements Read {}
+    record Invalid(OutboundEvent refusal, InvalidValue fault, String requestId) implements Read {}
   }
 
   /**
@@ -43,23 +43,26 @@ public final class RequestMapper {
     }
     try {
       return new Read.Valid(request(event));
-    } catch (IllegalArgumentException e) {
-      ReactivationRefused refused = refusal(event, e.getMessage(), inbound.timestamp());
+    } catch (InvalidValue fault) {
+      String detail = fault.field().orElseThrow() + ": " + fault.getMessage();
+      ReactivationRefused refused = refusal(event, detail, inbound.timestamp());
       String key =
           refused.getAccountId().isEmpty() ? refused.getReactivationId() : refused.getAccountId();
       return new Read.Invalid(
-          OutboundEvent.of(Topics.REACTIVATIONS, key, refused).causedBy(inbound), e.getMessage());
+          OutboundEvent.of(Topics.REACTIVATIONS, key, refused).causedBy(inbound),
+          fault,
+          event.getRequestId());
     }
   }
 
   private static ReactivationRequest request(ReactivationRequested event) {
     return new ReactivationRequest(
-        field("requestId", () -> text("a request id", event.getRequestId())),
-        field("accountId", () -> new AccountId(event.getAccountId())),
-        field("userId", () -> new UserId(event.getUserId())),
-        field("actor.id", () -> ValueMapper.actor(event.getActor())),
+        InvalidValue.in("requestId", () -> text("a request id", event.getRequestId())),
+        InvalidValue.in("accountId", () -> new AccountId(event.getAccountId())),
+        InvalidValue.in("userId", () -> new UserId(event.getUserId())),
+        InvalidValue.in("actor.id", () -> ValueMapper.actor(event.getActor())),
         Optional.ofNullable(event.getOnBehalfOf())
-            .map(vendor -> field("onBehalfOf", () -> text("a vendor", vendor))),
+            .map(vendor -> InvalidValue.in("onBehalfOf", () -> text("a vendor", vendor))),
         Optional.ofNullable(event.getAccountVersion()));
   }
 
@@ -84,13 +87,5 @@ public final class RequestMapper {
 
   private static String text(String what, String value) {
     return Text.require(what, value, ReactivationRequest.LENGTH_MAX);
-  }
-
-  private static <T> T field(String name, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.supportcenter.reactivation.reactivation.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
@@ -41,7 +42,7 @@ class AccountsIntake extends Intake {
   private record Described(AccountId id, Optional<Account> account, InboundEvent event) {}
 
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
+  protected Optional<Refusal> refusal(InboundEvent event) {
     return refusalBy(() -> described(event));
   }
 

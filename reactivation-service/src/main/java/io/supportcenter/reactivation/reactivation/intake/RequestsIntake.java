@@ -5,6 +5,8 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -47,25 +48,27 @@ class RequestsIntake extends Intake {
   }
 
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
-    return event.event().isEmpty() ? Optional.of("not a request") : Optional.empty();
-  }
-
-  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<InboundEvent, ReactivationRequest> requests = new LinkedHashMap<>();
     List<OutboundEvent> refusals = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     for (InboundEvent event : events) {
       switch (RequestMapper.read(event)) {
         case RequestMapper.Read.Valid(var request) -> requests.put(event, request);
-        case RequestMapper.Read.Invalid(var refusal, var reason) -> {
+        case RequestMapper.Read.Invalid(var refusal, var fault, var requestId) -> {
           LOG.warnf(
-              "request at %s-%d offset %d is invalid: %s",
-              event.topic(), event.partition(), event.offset(), reason);
+              "request at %s-%d offset %d is invalid: %s: %s",
+              event.topic(),
+              event.partition(),
+              event.offset(),
+              fault.field().orElse(""),
+              fault.getMessage());
           refusals.add(refusal);
+          refused.add(new Refused(event, Refusal.of(fault).withId(requestId)));
         }
       }
     }
+    refuse(tx, refused);
     AccountBatch batch = batches.forRequests(tx, List.copyOf(requests.values()));
     requests.forEach((event, request) ->
         batch.causedBy(event.traceParent()).receive(new ReactivationId(Ids.next()), request));

@@ -10,6 +10,7 @@ import io.supportcenter.events.ReactivationRefused;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
@@ -40,13 +41,15 @@ class RequestMapperTest {
   void shouldRefuseAnInvalidRequestAndNameTheField() {
     Read.Invalid invalid = invalid(event("account-1", "user\u0000", null));
 
-    assertThat(invalid.reason()).startsWith("userId: ");
+    assertThat(invalid.fault().field()).contains("userId");
+    assertThat(invalid.fault().code()).isEqualTo(CommonRefusal.CHARACTERS);
+    assertThat(invalid.requestId()).isEqualTo("request-1");
     assertThat(invalid.refusal().topic()).isEqualTo(Topics.REACTIVATIONS);
     assertThat(invalid.refusal().key()).isEqualTo("account-1");
     assertThat(invalid.refusal().traceParent()).contains("trace");
     ReactivationRefused refused = refused(invalid.refusal());
     assertThat(refused.getReason()).isEqualTo(ReactivationRefusal.REQUEST_INVALID);
-    assertThat(refused.getDetail()).isEqualTo(invalid.reason());
+    assertThat(refused.getDetail()).isEqualTo("userId: " + invalid.fault().getMessage());
     assertThat(refused.getOccurredAt()).isEqualTo(AT);
   }
 

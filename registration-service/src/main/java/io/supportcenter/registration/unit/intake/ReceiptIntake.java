@@ -7,7 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
-import io.supportcenter.kit.inbox.Refusals;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
@@ -57,12 +58,9 @@ class ReceiptIntake extends Intake {
   private static final String CHANNEL = "receipts";
 
   private final CustomerHasher hasher;
-  private final Refusals refusals;
 
-  ReceiptIntake(Inbox inbox, CustomerHasher hasher, Refusals refusals) {
-    super(inbox, CHANNEL);
-    this.refusals = refusals;
-    refusals.declare(CHANNEL, ReceiptProblem.Reason.values());
+  ReceiptIntake(Inbox inbox, CustomerHasher hasher) {
+    super(inbox, CHANNEL, ReceiptProblem.Reason.values());
     this.hasher = hasher;
   }
 
@@ -73,7 +71,7 @@ class ReceiptIntake extends Intake {
 
   /** One whose key can be read is refused by an event, if it is wrong. */
   @Override
-  protected Optional<String> refusal(InboundEvent event) {
+  protected Optional<Refusal> refusal(InboundEvent event) {
     return refusalBy(() -> event.event().ifPresent(ReceiptMapper::key));
   }
 
@@ -81,13 +79,18 @@ class ReceiptIntake extends Intake {
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<ReceiptKey, InboundEvent> causes = new HashMap<>();
     List<IncomingReceipt> batch = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     for (InboundEvent event : events) {
       IncomingReceipt.read(event, hasher)
           .ifPresent(receipt -> {
             batch.add(receipt);
             causes.put(receipt.key(), event);
+            if (receipt instanceof Rejected rejected) {
+              refused.add(new Refused(event, refusal(rejected)));
+            }
           });
     }
+    refuse(tx, refused);
     if (batch.isEmpty()) {
       return Effects.NONE;
     }
@@ -95,7 +98,6 @@ class ReceiptIntake extends Intake {
     ReceiptBatch fold =
         ReceiptStore.hold(tx, batch.stream().flatMap(IncomingReceipt::keys).toList());
     batch.forEach(fold::add);
-    refused(batch).forEach(problem -> refusals.add(CHANNEL, problem.reason()));
     List<Receipt> earlier =
         ReceiptStore.takeBacks(
             tx, fold.acceptedSales().stream().map(p -> p.receipt().key()).toList());
@@ -108,11 +110,12 @@ class ReceiptIntake extends Intake {
         .causedBy(bySubject(fold, causes, units));
   }
 
-  private static List<ReceiptProblem> refused(List<IncomingReceipt> batch) {
-    return batch.stream()
-        .filter(Rejected.class::isInstance)
-        .flatMap(receipt -> ((Rejected) receipt).problems().stream())
-        .toList();
+  private static Refusal refusal(Rejected receipt) {
+    return Refusal.of(
+            receipt.problems().stream()
+                .map(problem -> Refusal.Problem.of(problem.reason(), problem.field()))
+                .toList())
+        .withId(receipt.key().receiptNumber());
   }
 
   /** What a receipt causes is about its sale, or about that sale's units. */
