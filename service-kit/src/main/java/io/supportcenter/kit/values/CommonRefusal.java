@@ -14,6 +14,7 @@ public enum CommonRefusal implements RefusalCode {
   TOO_LONG,
   /** Control characters, or halves of a surrogate pair. */
   CHARACTERS,
+  OUT_OF_RANGE,
   UNKNOWN_CURRENCY,
   /** Wrong in another way, as the detail says. */
   INVALID,
