@@ -26,6 +26,7 @@ CREATE TABLE inbox_position (
 CREATE TABLE parked_record (
   channel       text        NOT NULL,
   topic         text        NOT NULL,
+  topic_id      uuid        NOT NULL,
   partition     int         NOT NULL,
   record_offset bigint      NOT NULL,
   record_key    bytea       NOT NULL,
@@ -35,7 +36,7 @@ CREATE TABLE parked_record (
   reason        text        NOT NULL,
   detail        text        NOT NULL,
   parked_at     timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (channel, topic, partition, record_offset)
+  PRIMARY KEY (channel, topic, topic_id, partition, record_offset)
 );
 -- By hash: a key may be longer than a row of a B-tree.
 CREATE INDEX parked_record_key ON parked_record USING hash (record_key);

@@ -105,7 +105,7 @@ class BatchTransaction {
           intake.isConfidential(),
           sorted.poison().stream().map(Poison::refused).toList());
       Effects effects = apply(tx, intake, events, trace);
-      park(tx, channel, behind);
+      park(tx, channel, behind, span);
       PositionStore.advance(tx, channel, span.next());
       unitOfWork.write(tx, effects.in(trace.cause()));
       return new Tally(events.size(), behind.size(), dead.stream().map(Unhandled::reason).toList());
@@ -116,7 +116,7 @@ class BatchTransaction {
   void park(String channel, Unhandled record, Span span) {
     transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      park(tx, channel, List.of(record));
+      park(tx, channel, List.of(record), span);
       PositionStore.advance(tx, channel, span.next());
       return null;
     });
@@ -130,14 +130,18 @@ class BatchTransaction {
     transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
       ParkedStore.insert(
-          tx, channel, List.of(new Unhandled(record.received().bare(), record.reason(), "")));
+          tx,
+          channel,
+          List.of(new Unhandled(record.received().bare(), record.reason(), "")),
+          span.expected());
       PositionStore.advance(tx, channel, span.next());
       return null;
     });
   }
 
-  private void park(Connection tx, String channel, List<Unhandled> parked) throws SQLException {
-    ParkedStore.insert(tx, channel, parked);
+  private void park(Connection tx, String channel, List<Unhandled> parked, Span span)
+      throws SQLException {
+    ParkedStore.insert(tx, channel, parked, span.expected());
     outbox.addRaw(tx, deadLetters.of(parked));
   }
 

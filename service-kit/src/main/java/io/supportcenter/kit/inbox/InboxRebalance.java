@@ -30,7 +30,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
@@ -194,9 +193,9 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
         admin.describeTopics(names).topicNameValues();
     for (var answer : answers.entrySet()) {
       try {
-        Uuid id = answer.getValue().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).topicId();
         ids.put(
-            answer.getKey(), new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()));
+            answer.getKey(),
+            TopicIds.of(answer.getValue().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).topicId()));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;

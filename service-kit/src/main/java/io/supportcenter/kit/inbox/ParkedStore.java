@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 /** Records that wait behind one that could not be handled. */
@@ -36,54 +39,56 @@ final class ParkedStore {
   private static final String INSERT =
       """
       INSERT INTO parked_record
-        (channel, topic, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
-      SELECT * FROM unnest(?::text[], ?::text[], ?::int4[], ?::int8[], ?::bytea[], ?::bytea[], ?::bytea[],
+        (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::int4[], ?::int8[], ?::bytea[], ?::bytea[], ?::bytea[],
         ?::timestamptz[], ?::text[], ?::text[])
       ON CONFLICT DO NOTHING
       """;
 
   private static final String COLUMNS =
       """
-      SELECT channel, topic, partition, record_offset, record_key, value, headers, recorded_at, reason, detail, parked_at
+      SELECT channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail, parked_at
       FROM parked_record
       """;
 
   private static final String LIST =
       COLUMNS
           + """
-          WHERE (channel, topic, partition, record_offset) > (?, ?, ?, ?)
-          ORDER BY channel, topic, partition, record_offset
+          WHERE (channel, topic, topic_id, partition, record_offset) > (?, ?, ?, ?, ?)
+          ORDER BY channel, topic, topic_id, partition, record_offset
           LIMIT ?
           """;
 
   private static final String WHERE_ID =
-      " WHERE channel = ? AND topic = ? AND partition = ? AND record_offset = ?";
+      " WHERE channel = ? AND topic = ? AND topic_id = ? AND partition = ? AND record_offset = ?";
 
   private static final String FIND = COLUMNS + WHERE_ID;
 
+  /** Those of a topic that was deleted since come before those of the one that has its name now. */
   private static final String FIRST_OF_KEY =
-      COLUMNS
-          + """
-          WHERE channel = ? AND topic = ? AND partition = ? AND record_key = ?
-          ORDER BY record_offset
-          LIMIT 1
-          """;
-
-  private static final String DELETE = "DELETE FROM parked_record" + WHERE_ID;
+      """
+      WITH of_key AS (
+        SELECT * FROM parked_record WHERE channel = ? AND topic = ? AND partition = ? AND record_key = ?
+      )
+      SELECT * FROM of_key WHERE topic_id = (SELECT topic_id FROM of_key ORDER BY parked_at LIMIT 1)
+      ORDER BY record_offset
+      LIMIT 1
+      """;
 
   private static final String SOME =
       """
-      SELECT channel, topic, partition, record_offset FROM parked_record
+      SELECT channel, topic, topic_id, partition, record_offset FROM parked_record
       WHERE channel = ? AND (?::text IS NULL OR reason = ?) AND substring(record_key FOR ?) = ?
-      ORDER BY topic, partition, record_offset
+      ORDER BY topic, topic_id, partition, record_offset
       LIMIT ?
       """;
 
   private static final String DELETE_ALL =
       """
       DELETE FROM parked_record p
-      USING unnest(?::text[], ?::text[], ?::int4[], ?::int8[]) AS d (channel, topic, partition, record_offset)
-      WHERE p.channel = d.channel AND p.topic = d.topic AND p.partition = d.partition
+      USING unnest(?::text[], ?::text[], ?::uuid[], ?::int4[], ?::int8[])
+        AS d (channel, topic, topic_id, partition, record_offset)
+      WHERE p.channel = d.channel AND p.topic = d.topic AND p.topic_id = d.topic_id AND p.partition = d.partition
         AND p.record_offset = d.record_offset
       """;
 
@@ -124,13 +129,14 @@ final class ParkedStore {
   }
 
   static List<Stored> list(Connection tx, Optional<ParkedId> after, int limit) throws SQLException {
-    ParkedId from = after.orElse(new ParkedId("", "", 0, 0));
+    ParkedId from = after.orElse(new ParkedId("", "", new UUID(0, 0), 0, 0));
     return Sql.query(
         tx,
         LIST,
         ParkedStore::stored,
         from.channel(),
         from.topic(),
+        from.topicId(),
         from.partition(),
         from.offset(),
         limit);
@@ -138,7 +144,14 @@ final class ParkedStore {
 
   static Optional<Stored> find(Connection tx, ParkedId id) throws SQLException {
     return Sql.one(
-        tx, FIND, ParkedStore::stored, id.channel(), id.topic(), id.partition(), id.offset());
+        tx,
+        FIND,
+        ParkedStore::stored,
+        id.channel(),
+        id.topic(),
+        id.topicId(),
+        id.partition(),
+        id.offset());
   }
 
   static Optional<Stored> firstOfKey(Connection tx, Stored record) throws SQLException {
@@ -154,7 +167,7 @@ final class ParkedStore {
   }
 
   static boolean delete(Connection tx, ParkedId id) throws SQLException {
-    return Sql.update(tx, DELETE, id.channel(), id.topic(), id.partition(), id.offset()) == 1;
+    return delete(tx, List.of(id)) == 1;
   }
 
   /** Some of a channel: of that reason, if there is one, and with keys that begin so. */
@@ -172,6 +185,7 @@ final class ParkedStore {
         ids,
         Column.text(ParkedId::channel),
         Column.text(ParkedId::topic),
+        Column.uuid(ParkedId::topicId),
         Column.integer(ParkedId::partition),
         Column.bigint(ParkedId::offset));
   }
@@ -180,13 +194,15 @@ final class ParkedStore {
     return new ParkedId(
         row.getString("channel"),
         row.getString("topic"),
+        Rows.uuid(row, "topic_id"),
         row.getInt("partition"),
         row.getLong("record_offset"));
   }
 
   /** Stores why handling a record failed this time. */
   static int explain(Connection tx, ParkedId id, String detail) throws SQLException {
-    return Sql.update(tx, EXPLAIN, detail, id.channel(), id.topic(), id.partition(), id.offset());
+    return Sql.update(
+        tx, EXPLAIN, detail, id.channel(), id.topic(), id.topicId(), id.partition(), id.offset());
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -220,13 +236,22 @@ final class ParkedStore {
             Column.bytea(ByteBuffer::array).of(tx, keys)));
   }
 
-  static void insert(Connection tx, String channel, List<Unhandled> parked) throws SQLException {
+  /**
+   * @param positions of the records' partitions, as they are stored
+   */
+  static void insert(
+      Connection tx,
+      String channel,
+      List<Unhandled> parked,
+      Map<TopicPartition, Position> positions)
+      throws SQLException {
     SetSql.update(
         tx,
         INSERT,
         parked,
         Column.text(_ -> channel),
         Column.text(p -> p.received().topic()),
+        Column.uuid(p -> positions.get(p.received().partition()).topicId()),
         Column.integer(p -> p.received().partition().partition()),
         Column.bigint(p -> p.received().record().offset()),
         Column.bytea(p -> p.received().key().array()),

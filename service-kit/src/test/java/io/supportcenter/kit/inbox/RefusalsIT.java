@@ -156,8 +156,8 @@ class RefusalsIT {
             connection.prepareStatement(
                 """
                 INSERT INTO parked_record
-                  (channel, topic, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
-                VALUES ('calls', ?, 1, 1000000, ?, ?, '\\x00000000', now(), 'HANDLER_FAILED', '')
+                  (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
+                VALUES ('calls', ?, gen_random_uuid(), 1, 1000000, ?, ?, '\\x00000000', now(), 'HANDLER_FAILED', '')
                 """)) {
       insert.setString(1, Calls.TOPIC);
       insert.setBytes(2, bytes(key));

@@ -1,16 +1,24 @@
 package io.supportcenter.kit.inbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.inbox.PositionStore.Settled;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
 import io.supportcenter.kit.sample.KitParts;
+import io.supportcenter.kit.sample.Numbers;
 import io.supportcenter.kit.sample.NumbersProbe;
+import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +50,7 @@ class SubscriptionsIT {
   @Inject InboxRebalance rebalance;
   @Inject Positioning positioning;
   @Inject Transactions transactions;
+  @Inject Numbers handler;
   @Inject NumbersProbe numbers;
 
   private final String key = UUID.randomUUID().toString();
@@ -49,6 +58,7 @@ class SubscriptionsIT {
 
   @AfterEach
   void deleteTopic() throws Exception {
+    handler.takeNegative(false);
     if (admin.listTopics().names().get().contains(topic)) {
       admin.deleteTopics(List.of(topic)).all().get();
     }
@@ -115,6 +125,54 @@ class SubscriptionsIT {
   }
 
   @Test
+  void shouldParkARecordOfATopicCreatedAgainAtTheOffsetOfAnOlderOne() throws Exception {
+    create(1);
+    publish(-1);
+    await().atMost(NEW_TOPIC_MAX).until(() -> numbers.parked(key).size() == 1);
+    String older = numbers.parked(key).getFirst();
+    admin.deleteTopics(List.of(topic)).all().get();
+    create(1);
+    publish(-2);
+
+    await().atMost(NEW_TOPIC_MAX).until(() -> numbers.parked(key).size() == 2);
+    String newer = numbers.parked(key).getLast();
+    assertThat(List.of(older, newer)).allMatch(id -> id.endsWith(":0:0")).doesNotHaveDuplicates();
+    shown(older).body("record.reason", equalTo("HANDLER_FAILED")).body("event.version", is(-1));
+    shown(newer).body("record.reason", equalTo("BEHIND_PARKED")).body("event.version", is(-2));
+
+    operator().delete("/v1/parked-records/" + older).then().statusCode(204);
+    handler.takeNegative(true);
+    operator()
+        .post("/v1/parked-records/" + newer + "/replay")
+        .then()
+        .statusCode(200)
+        .body("replayed", is(1));
+    assertThat(numbers.stored(key)).isEqualTo(-2);
+    assertThat(numbers.parked(key)).isEmpty();
+  }
+
+  @Test
+  void shouldReplayRecordsOfADeletedTopicBeforeThoseOfTheOneThatFollowedIt() throws Exception {
+    create(1);
+    publish(1);
+    publish(-1);
+    await().atMost(NEW_TOPIC_MAX).until(() -> numbers.parked(key).size() == 1);
+    admin.deleteTopics(List.of(topic)).all().get();
+    create(1);
+    publish(-2);
+    await().atMost(NEW_TOPIC_MAX).until(() -> numbers.parked(key).size() == 2);
+    handler.takeNegative(true);
+
+    operator()
+        .post("/v1/parked-records/" + numbers.parked(key).getLast() + "/replay")
+        .then()
+        .statusCode(200)
+        .body("replayed", is(2));
+
+    await().until(() -> numbers.totals(key).equals(List.of(1L, 0L, -2L)));
+  }
+
+  @Test
   void shouldFollowAnOperatorsResetOnceUntilTheGroupsOffsetIsOursAgain() {
     TopicPartition partition = new TopicPartition(topic, 0);
     Map<TopicPartition, KafkaView> reset =
@@ -125,6 +183,14 @@ class SubscriptionsIT {
     assertThat(next(positioning.settle(CHANNEL, reset))).as("the same reset").isEqualTo(70);
     positioning.resetsDone(CHANNEL, List.of(partition));
     assertThat(next(positioning.settle(CHANNEL, reset))).as("another one").isEqualTo(30);
+  }
+
+  private static ValidatableResponse shown(String parked) {
+    return operator().get("/v1/parked-records/" + parked).then().statusCode(200);
+  }
+
+  private static RequestSpecification operator() {
+    return given().auth().oauth2(TestTokens.of("op", Roles.OPERATOR));
   }
 
   private long next(Map<TopicPartition, Settled> settled) {

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.sample;
 
 import io.supportcenter.events.UserState;
+import io.supportcenter.kit.inbox.ParkedId;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The numbers that tests publish, and what became of them. */
@@ -24,8 +26,8 @@ public class NumbersProbe {
 
   private static final String PARKED =
       """
-      SELECT channel || ':' || topic || ':' || partition || ':' || record_offset FROM parked_record
-      WHERE record_key = convert_to(?, 'UTF8') ORDER BY record_offset
+      SELECT channel, topic, topic_id, partition, record_offset FROM parked_record
+      WHERE record_key = convert_to(?, 'UTF8') ORDER BY parked_at, record_offset
       """;
 
   private final KafkaProbe kafka;
@@ -88,7 +90,14 @@ public class NumbersProbe {
       List<String> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(rows.getString(1));
+          found.add(
+              new ParkedId(
+                      rows.getString(1),
+                      rows.getString(2),
+                      rows.getObject(3, UUID.class),
+                      rows.getInt(4),
+                      rows.getLong(5))
+                  .toString());
         }
       }
       return found;
