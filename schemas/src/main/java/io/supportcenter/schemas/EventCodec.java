@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntSupplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -60,16 +61,31 @@ public final class EventCodec implements AutoCloseable {
   }
 
   /**
-   * The event's bytes. The registry is asked for the id of the first event of a type.
+   * The event's bytes. The registry is asked for the id of the first event of a type, so not inside
+   * a database transaction.
    *
    * @throws IllegalArgumentException when the event is incomplete
    * @throws RegistryUnavailable when the schema is new to this process, and the registry does not
    *     have it or cannot be asked
    */
   public byte[] encode(String topic, SpecificRecord event) {
+    return encode(event, () -> id(topic, event));
+  }
+
+  /**
+   * The same without the registry, for example inside a database transaction.
+   *
+   * @throws IllegalArgumentException when the event is incomplete
+   * @throws RegistryUnavailable when {@link #register} has not found the id of its schema yet
+   */
+  public byte[] encodeRegistered(SpecificRecord event) {
+    return encode(event, () -> knownId(event));
+  }
+
+  private byte[] encode(SpecificRecord event, IntSupplier id) {
     try {
       byte[] bytes = write(event);
-      ByteBuffer.wrap(bytes, 1, Integer.BYTES).putInt(id(topic, event));
+      ByteBuffer.wrap(bytes, 1, Integer.BYTES).putInt(id.getAsInt());
       return bytes;
     } catch (AvroRuntimeException | NullPointerException | ClassCastException e) {
       throw new IllegalArgumentException(
@@ -103,6 +119,17 @@ public final class EventCodec implements AutoCloseable {
             () -> id(serde.serializer().serialize(topic, event)));
     ids.put(event.getSchema(), id);
     return id;
+  }
+
+  private int knownId(SpecificRecord event) {
+    Integer known = ids.get(event.getSchema());
+    if (known == null) {
+      throw new RegistryUnavailable(
+          "no id of the schema of %s yet; is it among the events that are registered at the start?"
+              .formatted(event.getSchema().getFullName()),
+          null);
+    }
+    return known;
   }
 
   private static int id(byte[] framed) {
@@ -154,8 +181,7 @@ public final class EventCodec implements AutoCloseable {
   }
 
   /**
-   * Finds the ids of the schemas of these event types, so that {@link #encode} need not ask the
-   * registry later.
+   * Finds the ids of the schemas of these event types, for {@link #encodeRegistered}.
    *
    * @throws RegistryUnavailable when the registry does not have one, or cannot be asked
    */

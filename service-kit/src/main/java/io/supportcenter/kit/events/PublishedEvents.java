@@ -5,8 +5,8 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The event types that a service publishes, by topic. A bean of each service: their schemas are
- * registered before it is ready, so that no transaction waits for the registry.
+ * The event types that a service publishes, by topic. A bean of each service: only these can be
+ * published, since no transaction asks the registry for the id of a schema.
  */
 public record PublishedEvents(Map<String, Collection<Class<? extends SpecificRecord>>> byTopic) {
 

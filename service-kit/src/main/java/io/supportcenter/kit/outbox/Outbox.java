@@ -43,6 +43,8 @@ public class Outbox {
    * Adds events in their order.
    *
    * @throws IllegalArgumentException when an event is incomplete or too large for the broker
+   * @throws io.supportcenter.schemas.RegistryUnavailable while the id of an event's schema is not
+   *     known: the registry is not asked here, rows are locked
    */
   public void add(Connection tx, List<OutboundEvent> events) throws SQLException {
     insert(tx, events.stream().map(this::row).toList());
@@ -59,7 +61,7 @@ public class Outbox {
             Ids.next(),
             event.topic(),
             event.key().getBytes(StandardCharsets.UTF_8),
-            event.event().map(e -> codec.encode(event.topic(), e)).orElse(null),
+            event.event().map(codec::encodeRegistered).orElse(null),
             event.event().map(e -> e.getSchema().getFullName()).orElse(ERASED),
             event.traceParent().map(Outbox::traceParent).orElse(null));
     if (row.size() > config.maxEventBytes()) {
