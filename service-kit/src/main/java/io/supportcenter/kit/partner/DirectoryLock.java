@@ -1,8 +1,9 @@
 package io.supportcenter.kit.partner;
 
-import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.db.AdvisoryLocks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The lock of a directory: {@link PartnerEntries} holds it alone while it changes an entry. A
@@ -11,12 +12,7 @@ import java.sql.SQLException;
  */
 public final class DirectoryLock {
 
-  private static final String KEY = "(hashtext(current_schema() || '.' || ?), 0)";
-
-  /** For a native query: its only parameter is the directory's name. */
-  static final String ALONE = "SELECT 1 FROM pg_advisory_xact_lock" + KEY;
-
-  private static final String SHARED = "SELECT 1 FROM pg_advisory_xact_lock_shared" + KEY;
+  private static final String KIND = "directory";
 
   private DirectoryLock() {}
 
@@ -26,10 +22,10 @@ public final class DirectoryLock {
    * @param partner what the directory lists, as given to {@link PartnerEntries}
    */
   public static void shared(Connection tx, String partner) throws SQLException {
-    Sql.exists(tx, SHARED, name(partner));
+    AdvisoryLocks.shared(tx, KIND, List.of(partner));
   }
 
-  static String name(String partner) {
-    return partner + "-directory";
+  static void alone(Connection tx, String partner) throws SQLException {
+    AdvisoryLocks.alone(tx, KIND, List.of(partner));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 
 /**
  * The entries of a directory, for the REST resource by which operators read and change them. Its
@@ -150,10 +151,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   }
 
   private void lock() {
-    entities()
-        .createNativeQuery(DirectoryLock.ALONE)
-        .setParameter(1, DirectoryLock.name(partner))
-        .getSingleResult();
+    entities().unwrap(Session.class).doWork(tx -> DirectoryLock.alone(tx, partner));
   }
 
   private ProblemCode problem(String reason, int status) {

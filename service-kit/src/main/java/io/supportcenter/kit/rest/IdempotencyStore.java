@@ -1,5 +1,6 @@
 package io.supportcenter.kit.rest;
 
+import io.supportcenter.kit.db.AdvisoryLocks;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import java.sql.Connection;
@@ -7,21 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The stored answers, by key. */
 public record IdempotencyStore(Connection tx) {
-
-  /** With the schema: services may share a database. */
-  private static final String LOCK =
-      """
-      SELECT k.principal, k.key FROM unnest(?::text[], ?::text[]) AS k (principal, key)
-      WHERE pg_try_advisory_xact_lock(hashtextextended(current_schema() || E'\\n' || k.principal || E'\\n' || k.key, 0))
-      """;
 
   /** LATERAL: one lookup for each key, never a join that reads the whole table. */
   private static final String FIND =
@@ -59,14 +53,13 @@ public record IdempotencyStore(Connection tx) {
    * @return those that no other transaction holds
    */
   public Set<Key> tryLock(Collection<Key> keys) throws SQLException {
-    return new HashSet<>(
-        SetSql.query(
-            tx,
-            LOCK,
-            keys,
-            IdempotencyStore::key,
-            Column.text(Key::principal),
-            Column.text(Key::key)));
+    Map<String, Key> byName =
+        keys.stream()
+            .collect(
+                Collectors.toMap(
+                    key -> key.principal() + "\n" + key.key(), key -> key, (same, _) -> same));
+    byName.keySet().retainAll(AdvisoryLocks.tryAlone(tx, "idempotency", byName.keySet()));
+    return Set.copyOf(byName.values());
   }
 
   public Map<Key, Answer> find(Collection<Key> keys) throws SQLException {

@@ -1,6 +1,6 @@
 package io.supportcenter.proactive.session.store;
 
-import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.db.AdvisoryLocks;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.dispatch.PeriodicWork;
 import io.supportcenter.kit.outbox.OutboxGrew;
@@ -32,15 +32,14 @@ import java.util.List;
 class Dispatcher extends PeriodicWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final String TRY_LOCK = "SELECT 1 WHERE pg_try_advisory_xact_lock(?)";
-  private static final long LOCK = 0x5e55_1045L;
+  private static final String NAME = "session-dispatch";
 
   private final UnitOfWork unitOfWork;
   private final SessionLimits limits;
   private final SessionSweep sweep;
 
   Dispatcher(UnitOfWork unitOfWork, SessionLimits limits, SessionSweep sweep) {
-    super("session-dispatch", PAUSE);
+    super(NAME, PAUSE);
     this.unitOfWork = unitOfWork;
     this.limits = limits;
     this.sweep = sweep;
@@ -63,7 +62,8 @@ class Dispatcher extends PeriodicWork {
   }
 
   private void alone(Transactions.Work<Effects> turn) {
-    unitOfWork.inNew(tx -> Sql.exists(tx, TRY_LOCK, LOCK) ? turn.run(tx) : Effects.NONE);
+    unitOfWork.inNew(tx ->
+        AdvisoryLocks.tryAlone(tx, NAME, List.of("")).isEmpty() ? Effects.NONE : turn.run(tx));
   }
 
   private Effects dispatch(Connection tx, Instant now) throws SQLException {
