@@ -147,6 +147,11 @@ public final class CommandBatcher<C> {
     return Uni.createFrom().completionStage(one.answer());
   }
 
+  /** Whether its threads run. */
+  boolean isAlive() {
+    return threads.stream().allMatch(Thread::isAlive);
+  }
+
   int waiting() {
     return waiting.size();
   }
@@ -172,9 +177,8 @@ public final class CommandBatcher<C> {
           waiting.drainTo(taken, TOGETHER_MAX - 1);
           commit(firstOfEachKey(taken.stream().filter(this::isWanted).toList()));
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      } catch (InterruptedException _) {
+        // It is not a stop: commands go on being taken.
       } catch (RuntimeException | Error fault) {
         LOG.error("commands failed", fault);
         taken.forEach(one -> one.refuse(fault));

@@ -59,6 +59,11 @@ public class CommandBatchers {
     return commit;
   }
 
+  /** Whether the threads of all of them run. */
+  public boolean areAlive() {
+    return started.stream().allMatch(CommandBatcher::isAlive);
+  }
+
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     for (CommandBatcher<?> commit : started) {
       commit.stop();

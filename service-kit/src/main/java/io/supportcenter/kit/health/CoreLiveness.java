@@ -1,6 +1,7 @@
 package io.supportcenter.kit.health;
 
 import io.supportcenter.kit.dispatch.CallDispatcher;
+import io.supportcenter.kit.dispatch.CommandBatchers;
 import io.supportcenter.kit.outbox.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,18 +19,21 @@ class CoreLiveness implements HealthCheck {
 
   private final Relay relay;
   private final CallDispatcher calls;
+  private final CommandBatchers commands;
 
-  CoreLiveness(Relay relay, CallDispatcher calls) {
+  CoreLiveness(Relay relay, CallDispatcher calls, CommandBatchers commands) {
     this.relay = relay;
     this.calls = calls;
+    this.commands = commands;
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("threads")
-        .status(relay.isAlive() && calls.isAlive())
+        .status(relay.isAlive() && calls.isAlive() && commands.areAlive())
         .withData("relay", word(relay.isAlive()))
         .withData("calls", word(calls.isAlive()))
+        .withData("commands", word(commands.areAlive()))
         .build();
   }
 

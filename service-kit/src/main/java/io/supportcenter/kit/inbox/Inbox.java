@@ -245,9 +245,8 @@ public class Inbox {
   private Duration pause(Duration pause) {
     try {
       Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopping = true;
+    } catch (InterruptedException _) {
+      // It is not a stop, for which there is an event: only the pause ends.
     }
     Duration doubled = pause.multipliedBy(2);
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;

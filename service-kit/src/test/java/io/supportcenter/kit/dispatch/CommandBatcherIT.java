@@ -74,6 +74,20 @@ class CommandBatcherIT {
   }
 
   @Test
+  void shouldSayThatItsThreadsRunAndKeepThemWhenTheyAreInterrupted() throws InterruptedException {
+    GatedCommands commands = new GatedCommands(unitOfWork, requests, LONG);
+    try (commands) {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().startsWith("gated-commit"))
+          .forEach(Thread::interrupt);
+
+      assertThat(commands.submit(held, "one").join().getStatus()).isEqualTo(201);
+      assertThat(commands.isAlive()).isTrue();
+    }
+    assertThat(commands.isAlive()).isFalse();
+  }
+
+  @Test
   void shouldFailNobodyElseForABadCommand() throws SQLException {
     List<CompletableFuture<Response>> answers;
     try (Connection holder = hold()) {

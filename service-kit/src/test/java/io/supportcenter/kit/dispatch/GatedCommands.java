@@ -86,6 +86,10 @@ final class GatedCommands implements AutoCloseable {
         .join();
   }
 
+  boolean isAlive() {
+    return commit.isAlive();
+  }
+
   Thread beginToStop() {
     return Thread.ofPlatform()
         .start(() -> {

@@ -45,7 +45,8 @@ class HealthIT {
         .statusCode(200)
         .body("checks.name", hasItem("threads"))
         .body("checks.find { it.name == 'threads' }.data.relay", equalTo("running"))
-        .body("checks.find { it.name == 'threads' }.data.calls", equalTo("running"));
+        .body("checks.find { it.name == 'threads' }.data.calls", equalTo("running"))
+        .body("checks.find { it.name == 'threads' }.data.commands", equalTo("running"));
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -72,6 +73,23 @@ class HostileRecordsIT {
     await().atMost(LONG).until(() -> probe.stored(key) == 7);
     assertThat(attempts).hasValue(3);
     assertThat(probe.parked(key)).isEmpty();
+  }
+
+  @Test
+  void shouldContinueWhenItsThreadIsInterruptedInAPause() {
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    numbers.disturb((_, _) -> {
+      worker.set(Thread.currentThread());
+      throw new SQLException("away", "08006");
+    });
+    probe.publish(key, 7);
+
+    await().atMost(LONG).until(() -> worker.get() != null);
+    await().atMost(LONG).until(() -> worker.get().getState() == Thread.State.TIMED_WAITING);
+    worker.get().interrupt();
+    numbers.leaveAlone();
+
+    await().atMost(LONG).until(() -> probe.stored(key) == 7);
   }
 
   /** A plan whose result has changed, a prepared statement that is gone, internal errors. */
