@@ -27,6 +27,9 @@ public final class Ports {
   public static Ports of(int offset, Map<String, Integer> chosen) {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
     for (Port port : Port.values()) {
+      if (!chosen.containsKey(port.option())) {
+        checkNotUsual(port, port.usual() + offset);
+      }
       numbers.put(port, port.usual() + offset);
     }
     chosen.forEach((name, number) -> numbers.put(Port.ofOption(name), number));
@@ -42,6 +45,17 @@ public final class Ports {
       numbers.put(port, free.take());
     }
     return new Ports(numbers);
+  }
+
+  /** A stack with an offset is meant to run beside one that has none. */
+  private static void checkNotUsual(Port moved, int number) {
+    for (Port port : Port.values()) {
+      if (port != moved && port.usual() == number) {
+        throw new IllegalArgumentException(
+            "--port-offset would move port %s to %d, which is the usual one of %s; take another, for example 10000"
+                .formatted(moved.option(), number, port.option()));
+      }
+    }
   }
 
   private static void checkDistinct(Map<Port, Integer> numbers) {

@@ -30,10 +30,10 @@ class UpOptionsTest {
 
   @Test
   void shouldMoveAllPortsButThoseChosenByNumber() {
-    UpOptions options = parse("--port-offset=1000", "--port", "kafka=19092");
+    UpOptions options = parse("--port-offset=10000", "--port", "kafka=19092");
 
     assertThat(options.ports().of(Port.KAFKA)).isEqualTo(19_092);
-    assertThat(options.ports().of(Port.REGISTRY)).isEqualTo(9081);
+    assertThat(options.ports().of(Port.REGISTRY)).isEqualTo(18_081);
   }
 
   @Test
@@ -54,6 +54,7 @@ class UpOptionsTest {
           --port kafka=many       | 'many' is not an int
           --port kafka=5433       | ports kafka and postgres are both 5433
           --port-offset 60000     | 1 to 65535
+          --port-offset 1000      | registration to 9101, which is the usual one of registration-management
           --once --no-walk        | nothing to do
           """)
   void shouldSayWhatIsWrongWithAnOption(String options, String message) {
