@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * Leadership for a limited time, by the database's clock: of those who ask for a name, one has it.
@@ -30,15 +31,21 @@ public final class Lease {
 
   private final String name;
   private final UUID holder = UUID.randomUUID();
+  private final LongSupplier nanos;
   private long renewedAt;
 
   public Lease(String name) {
+    this(name, System::nanoTime);
+  }
+
+  Lease(String name, LongSupplier nanos) {
     this.name = name;
+    this.nanos = nanos;
   }
 
   /** Takes or renews it. False while another has it. */
   public boolean take(Connection connection) throws SQLException {
-    long asked = System.nanoTime();
+    long asked = nanos.getAsLong();
     if (Sql.update(connection, TAKE, name, holder, (double) LENGTH.toSeconds()) == 0) {
       return false;
     }
@@ -48,7 +55,7 @@ public final class Lease {
 
   /** Renews it when a third of its time has passed. False when another has taken it over. */
   public boolean keep(Connection connection) throws SQLException {
-    return System.nanoTime() - renewedAt < RENEW_AFTER.toNanos() || take(connection);
+    return nanos.getAsLong() - renewedAt < RENEW_AFTER.toNanos() || take(connection);
   }
 
   /** Lets another have it at once. */

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class LeaseIT {
   @Inject NumbersProbe numbers;
 
   private final String name = "test-" + UUID.randomUUID();
-  private final Lease first = new Lease(name);
+  private final AtomicLong clock = new AtomicLong();
+  private final Lease first = new Lease(name, clock::get);
   private final Lease second = new Lease(name);
   private Connection connection;
 
@@ -63,10 +65,37 @@ class LeaseIT {
   }
 
   @Test
+  void shouldBeRenewedWhenAThirdOfItsTimeHasPassed() throws SQLException {
+    first.take(connection);
+    runOut();
+
+    assertThat(first.keep(connection)).isTrue();
+    assertThat(isRunning()).as("at once").isFalse();
+    clock.addAndGet(Lease.LENGTH.dividedBy(3).toNanos());
+    assertThat(first.keep(connection)).isTrue();
+    assertThat(isRunning()).as("after a third").isTrue();
+  }
+
+  @Test
+  void shouldBeKnownToBeLostWhenAThirdOfItsTimeHasPassed() throws SQLException {
+    first.take(connection);
+    runOut();
+    second.take(connection);
+
+    clock.addAndGet(Lease.LENGTH.dividedBy(3).toNanos());
+    assertThat(first.keep(connection)).isFalse();
+  }
+
+  @Test
   void shouldBeIndependentOfOthers() throws SQLException {
     first.take(connection);
 
     assertThat(new Lease(name + "-other").take(connection)).isTrue();
+  }
+
+  private boolean isRunning() throws SQLException {
+    return Sql.exists(
+        connection, "SELECT FROM lease WHERE name = ? AND expires_at > clock_timestamp()", name);
   }
 
   private void runOut() throws SQLException {

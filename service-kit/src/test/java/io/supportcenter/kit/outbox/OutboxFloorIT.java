@@ -1,7 +1,9 @@
 package io.supportcenter.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.db.DedicatedConnections;
@@ -12,6 +14,7 @@ import io.supportcenter.kit.sample.KitParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ class OutboxFloorIT {
       """;
 
   @Inject DedicatedConnections connections;
+  @Inject MeterRegistry metrics;
 
   private final String schema = "floor_" + UUID.randomUUID().toString().replace("-", "");
   private final List<Connection> opened = new ArrayList<>();
@@ -73,6 +77,41 @@ class OutboxFloorIT {
 
     add(database, 11, 12);
     assertThat(publish()).containsExactly(11L, 12L);
+  }
+
+  @Test
+  void shouldBeWhereEveryLookBegins() throws SQLException {
+    Sql.exists(database, "SELECT setval('outbox_id', 10)");
+    add(database, 1, 10);
+    List<Queued> all = queue.oldest(100);
+    Sql.update(database, "UPDATE outbox_floor SET id = 5");
+
+    assertThat(queue.oldest(100)).extracting(Queued::id).containsExactly(6L, 7L, 8L, 9L, 10L);
+    queue.deleteEvents(all.stream().map(queued -> queued.row().eventId()).toList());
+
+    assertThat(Sql.query(database, "SELECT id FROM outbox ORDER BY id", row -> row.getLong(1)))
+        .as("below it nobody looks")
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  /** In the running service. */
+  @Test
+  void shouldBeWhereIntakeLooksForWhatWaits() throws SQLException {
+    try (Connection service = connections.open("test")) {
+      Sql.update(
+          service,
+          """
+          INSERT INTO outbox (id, event_id, topic, created_at)
+          SELECT id, gen_random_uuid(), 'below', now() - interval '1 hour' FROM outbox_floor
+          """);
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(30))
+          .until(() ->
+              metrics.get("outbox.depth").gauge().value() == 0
+                  && metrics.get("outbox.oldest.age.seconds").gauge().value() < 60);
+      Sql.update(service, "DELETE FROM outbox WHERE topic = 'below'");
+    }
   }
 
   @Test
