@@ -26,7 +26,8 @@ final class Database {
         id bigint PRIMARY KEY, event_id uuid NOT NULL, topic text NOT NULL, record_key bytea, headers bytea);
       CREATE FUNCTION watch_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO watched_outbox VALUES (NEW.id, NEW.event_id, NEW.topic, NEW.record_key, NEW.headers);
+        INSERT INTO watched_outbox VALUES (NEW.id, NEW.event_id, NEW.topic, NEW.record_key, NEW.headers)
+        ON CONFLICT DO NOTHING;
         RETURN NULL;
       END $$;
       CREATE TRIGGER watch_outbox AFTER INSERT ON outbox

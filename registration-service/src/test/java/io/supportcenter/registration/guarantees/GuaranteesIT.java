@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.supportcenter.kit.testing.PlatformProcess;
+import io.supportcenter.registration.guarantees.Installations.Installation;
 import io.supportcenter.registration.guarantees.agent.Bug;
 import io.supportcenter.registration.guarantees.agent.Window;
 import io.supportcenter.registration.testing.PartnerProcesses;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +61,53 @@ class GuaranteesIT {
       Files.writeString(REPORT, report.toMarkdown());
       assertThat(broken(report.judgements())).as(report.toMarkdown()).isEmpty();
     }
+  }
+
+  /** Each reads all that is public, and relays what is its own, while the other is killed. */
+  @Test
+  void shouldLeaveAnotherInstallationOnTheSameKafkaAlone() throws Exception {
+    try (Installations kafka = new Installations(platform.addresses())) {
+      Installation green = kafka.install("green", "");
+      Installation blue = kafka.install("blue", "blue");
+      green.process().launch();
+      blue.process().launch();
+      green.process().awaitReady();
+      blue.process().awaitReady();
+      kafka.publishGarbage(numbered(0, 20));
+      green.changeConsent("green-user", 10);
+      blue.changeConsent("blue-user", 10);
+      await().atMost(Stage.LONG).until(() -> kafka.versions("green-user").size() == 10);
+      green.process().kill();
+      kafka.publishGarbage(numbered(20, 40));
+      blue.changeConsent("blue-user", 10);
+      green.process().start();
+      green.changeConsent("green-user", 10);
+
+      List<Long> all = LongStream.rangeClosed(1, 20).boxed().toList();
+      await().atMost(Stage.LONG).until(() -> kafka.versions("green-user").size() >= 20);
+      await().atMost(Stage.LONG).until(() -> kafka.versions("blue-user").size() >= 20);
+      await().atMost(Stage.LONG).until(() -> green.deadLetters().size() >= 40);
+      await().atMost(Stage.LONG).until(() -> blue.deadLetters().size() >= 40);
+      assertThat(kafka.versions("green-user")).isEqualTo(all);
+      assertThat(kafka.versions("blue-user")).isEqualTo(all);
+      assertThat(green.deadLetters()).containsExactlyInAnyOrderElementsOf(numbered(0, 40));
+      assertThat(blue.deadLetters()).containsExactlyInAnyOrderElementsOf(numbered(0, 40));
+      assertThat(blue.relayRestarts()).as("nobody fenced it").isZero();
+
+      Installation impostor = kafka.install("impostor", "blue");
+      impostor.process().launch();
+      assertThat(impostor.process().awaitEnd()).isPositive();
+      assertThat(impostor.log())
+          .contains("blue.registration.relay-bookmarks belongs to the database " + blue.identity())
+          .contains("set support-center.namespace");
+      blue.changeConsent("blue-user", 2);
+      await().atMost(Stage.LONG).until(() -> kafka.versions("blue-user").size() == 22);
+      assertThat(blue.relayRestarts()).isZero();
+    }
+  }
+
+  private static List<String> numbered(int from, int to) {
+    return IntStream.range(from, to).mapToObj(n -> "garbage-" + n).toList();
   }
 
   /** Neither a lock nor a connection that the kernel keeps open is in the way. */
@@ -183,6 +233,27 @@ class GuaranteesIT {
       stage.awaitQuiet();
 
       assertThat(broken(stage.judge())).containsExactly(new PoisonSetAside());
+    }
+  }
+
+  /** PostgreSQL is killed while a batch is handled. */
+  @Test
+  @Tag("thorough")
+  void shouldSeeThatAFailedBatchIsGivenUp() throws Exception {
+    try (Stage stage = new Stage(platform, partners, SEED)) {
+      Instance only = stage.instance("first", Bug.BATCH_GIVEN_UP);
+      only.process().start();
+      stage.open();
+      only.hold(Window.BATCH_CHECKED);
+      stage.publish(stage.inputs().saleOnce());
+      only.awaitIn(Window.BATCH_CHECKED);
+      platform.killPostgres();
+      platform.startPostgres();
+      only.release(Window.BATCH_CHECKED);
+      stage.everybodyConsents();
+      stage.awaitQuiet();
+
+      assertThat(broken(stage.judge())).contains(new EachEffectOnce(), new PoisonSetAside());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.kit.Namespace;
@@ -112,6 +113,11 @@ public class Relay {
     while (!isStopping()) {
       try {
         session();
+      } catch (ForeignBookmark refusal) {
+        healthy = false;
+        LOG.errorf("the service stops: %s", refusal.getMessage());
+        Quarkus.asyncExit(1);
+        return;
       } catch (Throwable fault) {
         // An Error as well: without this thread nothing is published.
         healthy = false;

@@ -66,7 +66,11 @@ final class RelaySession implements AutoCloseable {
     this.watch = watch;
   }
 
-  /** By the holder of the lease. */
+  /**
+   * By the holder of the lease.
+   *
+   * @throws ForeignBookmark when the names on Kafka are those of another database
+   */
   static RelaySession begin(
       OutboxQueue queue, RelayClients clients, Namespace names, RelayWatch watch)
       throws SQLException {
@@ -85,7 +89,11 @@ final class RelaySession implements AutoCloseable {
       transaction.end(producer);
       kafka.awaitDecided(Set.of(bookmark.partition()));
       try (Consumer<byte[], byte[]> consumer = clients.bookmarkConsumer()) {
-        queue.deleteEvents(bookmark.read(consumer, TIMEOUT));
+        Optional<List<UUID>> published = bookmark.read(consumer, TIMEOUT);
+        if (published.isEmpty()) {
+          claim(bookmark, producer);
+        }
+        queue.deleteEvents(published.orElse(List.of()));
       }
       String source = "/" + names.service();
       return new RelaySession(queue, bookmark, producer, kafka, transaction, source, watch);
@@ -93,6 +101,13 @@ final class RelaySession implements AutoCloseable {
       producer.close(Duration.ZERO);
       throw e;
     }
+  }
+
+  /** From now on the relay of another database sees whose the names are. */
+  private static void claim(Bookmark bookmark, Producer<byte[], byte[]> producer) {
+    producer.beginTransaction();
+    var _ = producer.send(bookmark.record(List.of()));
+    producer.commitTransaction();
   }
 
   /**

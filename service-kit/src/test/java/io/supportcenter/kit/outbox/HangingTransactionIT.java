@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,7 +59,6 @@ class HangingTransactionIT {
   private static final TopicPartition TOTALS = new TopicPartition("hanging-totals", 0);
   private static final Namespace NAMES = new Namespace(Optional.empty(), "hanging");
   private static final String ABORTED = "hanging-aborted";
-  private static final long AFTER_RECORD_AND_MARKER = 2;
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -86,8 +88,9 @@ class HangingTransactionIT {
       running.relay(10);
       String id = NAMES.relayTransactions(queue(database).database());
       TransactionDescription last = describe(id);
+      Map<TopicPartition, Long> ends = ends(written);
       platform.killBroker();
-      leaveOpen(written, last);
+      leaveOpen(ends, last);
       platform.startBroker();
 
       assertThatThrownBy(running::checkDecided).isInstanceOf(IllegalStateException.class);
@@ -115,8 +118,9 @@ class HangingTransactionIT {
     KafkaTopics kafka = new KafkaTopics(admin, TIMEOUT);
     kafka.awaitDecided(Set.of(TOTALS));
     TransactionDescription last = describe(ABORTED);
+    Map<TopicPartition, Long> ends = ends(Set.of(TOTALS));
     platform.killBroker();
-    leaveOpen(Set.of(TOTALS), last);
+    leaveOpen(ends, last);
     platform.startBroker();
 
     HangingTransaction hanging = new HangingTransaction(ABORTED, producerConfig(), TIMEOUT);
@@ -190,13 +194,25 @@ class HangingTransactionIT {
     admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
   }
 
-  /** A record and no marker, as the next one of the producer. */
-  private void leaveOpen(Set<TopicPartition> partitions, TransactionDescription of)
-      throws IOException {
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) throws Exception {
+    new KafkaTopics(admin, TIMEOUT).awaitDecided(partitions);
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    ListOffsetsResult latest =
+        admin.listOffsets(
+            partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())));
     for (TopicPartition partition : partitions) {
+      ends.put(partition, latest.partitionResult(partition).get().offset());
+    }
+    return ends;
+  }
+
+  /** A record and no marker, as the next one of the producer. */
+  private void leaveOpen(Map<TopicPartition, Long> ends, TransactionDescription of)
+      throws IOException {
+    for (TopicPartition partition : ends.keySet()) {
       ByteBuffer batch =
           MemoryRecords.withTransactionalRecords(
-                  AFTER_RECORD_AND_MARKER,
+                  ends.get(partition),
                   Compression.NONE,
                   of.producerId(),
                   (short) of.producerEpoch(),

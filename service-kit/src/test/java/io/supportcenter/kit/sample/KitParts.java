@@ -26,8 +26,7 @@ public class KitParts implements QuarkusTestResourceLifecycleManager {
               new NewTopic(Numbers.TOTALS, 2, (short) 1),
               new NewTopic("kit-test.dead-letters", 1, (short) 1)
                   .configs(Map.of("max.message.bytes", "2097152")),
-              compacted("kit-test.relay-bookmarks"),
-              compacted("kit-relay-test.relay-bookmarks"))) {
+              compacted("kit-test.relay-bookmarks"))) {
         create(admin, topic);
       }
     }

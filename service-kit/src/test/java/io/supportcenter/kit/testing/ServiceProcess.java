@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -151,6 +152,15 @@ public final class ServiceProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Waits until it ends by itself.
+   *
+   * @return its exit code
+   */
+  public int awaitEnd() {
+    return process.onExit().orTimeout(READY_MAX.toSeconds(), TimeUnit.SECONDS).join().exitValue();
   }
 
   /** SIGCONT. Returns when it runs again. */

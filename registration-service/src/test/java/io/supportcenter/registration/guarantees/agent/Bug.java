@@ -15,5 +15,7 @@ public enum Bug {
   /** A dead letter is without the headers of its record. */
   HEADERS_LOST,
   /** A length is believed, whatever the record has left. */
-  LENGTHS_BELIEVED
+  LENGTHS_BELIEVED,
+  /** The first record of a batch that fails is parked, and the others are passed over. */
+  BATCH_GIVEN_UP
 }

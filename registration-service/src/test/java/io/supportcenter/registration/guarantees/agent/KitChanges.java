@@ -24,6 +24,7 @@ final class KitChanges {
   private static final String KIT = "io.supportcenter.kit.";
   private static final ClassDesc WINDOWS = ClassDesc.of(Windows.class.getName());
   private static final ClassDesc LIST = ClassDesc.of("java.util.List");
+  private static final ClassDesc OPTIONAL = ClassDesc.of("java.util.Optional");
   private static final ClassDesc MAP = ClassDesc.of("java.util.Map");
   private static final ClassDesc COLLECTION = ClassDesc.of("java.util.Collection");
   private static final ClassDesc CONNECTION = ClassDesc.of("java.sql.Connection");
@@ -33,6 +34,7 @@ final class KitChanges {
   private static final ClassDesc POSITIONS = ClassDesc.of(KIT + "inbox.PositionStore");
   private static final ClassDesc SESSION = ClassDesc.of(KIT + "outbox.RelaySession");
   private static final ClassDesc QUEUE = ClassDesc.of(KIT + "outbox.OutboxQueue");
+  private static final ClassDesc NEXT = ClassDesc.of(KIT + "inbox.Attempts$Next");
   private static final ClassDesc HEADERS =
       ClassDesc.of("org.apache.kafka.common.header.internals.RecordHeaders");
 
@@ -76,6 +78,11 @@ final class KitChanges {
               new Change("run", atStart(pause(Window.BATCH_POLLED))),
               new Change("apply", atStart(pause(Window.BATCH_CHECKED))),
               new Change("checkPositions", positionCheck()));
+      case "inbox/Attempts" ->
+          made(
+              Bug.BATCH_GIVEN_UP,
+              "after",
+              returnAtOnce(code -> code.getstatic(NEXT, "PARK", NEXT).areturn()));
       case "inbox/PositionStore" ->
           List.of(new Change("advance", atStart(pause(Window.BATCH_HANDLED))));
       case "inbox/Received" ->
@@ -129,7 +136,7 @@ final class KitChanges {
   }
 
   private static void nothingPublished(CodeBuilder code) {
-    code.pop().invokestatic(LIST, "of", MethodTypeDesc.of(LIST), true);
+    code.pop().invokestatic(OPTIONAL, "empty", MethodTypeDesc.of(OPTIONAL));
   }
 
   private static void noHeaders(CodeBuilder code) {
