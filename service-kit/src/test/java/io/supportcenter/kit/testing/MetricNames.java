@@ -29,6 +29,7 @@ public abstract class MetricNames {
           "inbox_events_total",
           "inbox_held",
           "inbox_parked",
+          "inbox_refused_total",
           "inbox_skips_total",
           "inbox_waiting",
           "outbox_depth",
@@ -39,6 +40,7 @@ public abstract class MetricNames {
           "outbox_quarantined",
           "outbox_refused_total",
           "outbox_relay_restarts_total",
+          "outbox_transactions_completed_total",
           "rest_problems_total");
 
   private static final Pattern OURS =
