@@ -79,10 +79,9 @@ public final class TripFold {
 
   /** A vendor reported a change of the user's bookings under this number. */
   public void apply(VendorEvent event) {
-    activities.values().stream()
-        .filter(a -> a.activity().booking().equals(event.booking()))
-        .toList()
-        .forEach(activity -> apply(activity, event));
+    List<Activity> booked =
+        bookings().stream().filter(a -> a.booking().equals(event.booking())).toList();
+    event.change().meant(booked).forEach(activity -> apply(activities.get(activity.id()), event));
   }
 
   /** The asset store has added or changed the activity. */
