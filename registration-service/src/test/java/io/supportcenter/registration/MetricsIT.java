@@ -37,7 +37,7 @@ class MetricsIT extends MetricNames {
   @Test
   void shouldCountEachReasonWhyAReceiptIsRefused() {
     assertThat(values("inbox_refused_total", "reason", "channel=\"receipts\""))
-        .isEqualTo(names(ReceiptProblem.Reason.values()));
+        .containsAll(names(ReceiptProblem.Reason.values()));
   }
 
   @Test
