@@ -106,8 +106,11 @@ CREATE INDEX registration_user ON registration (user_id, id) WHERE user_id IS NO
 CREATE INDEX registration_device ON registration (manufacturer_id, model, canonical_serial);
 -- What an added partner may set in motion.
 CREATE INDEX registration_waits_gtin ON registration (substr(gtin, 2) COLLATE "C")
-  WHERE state IN ('PENDING_PARTNER', 'PENDING_SERIAL', 'CONFLICT');
+  WHERE state IN ('OUT_OF_SCOPE', 'PENDING_PARTNER', 'PENDING_SERIAL', 'CONFLICT', 'REJECTED');
 CREATE INDEX registration_waits_retailer ON registration (retailer_id, id) WHERE state = 'PENDING_PARTNER';
+
+-- What is being asked about a unit, and when next.
+CREATE INDEX backend_call_subject ON backend_call (subject);
 
 -- A device of this world, whoever has it. The primary key is where two registrations of one device meet.
 CREATE TABLE device (

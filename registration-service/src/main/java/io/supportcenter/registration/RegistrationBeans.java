@@ -19,6 +19,7 @@ import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.Identities;
 import io.supportcenter.registration.problem.RegistrationProblem;
+import io.supportcenter.registration.unit.Asking;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -53,6 +54,15 @@ class RegistrationBeans {
                 AssetWithdrawn.class),
             Topics.REGISTRATIONS,
             List.of(RegistrationPending.class, RegistrationRejected.class)));
+  }
+
+  @Produces
+  @Singleton
+  Asking asking(RegistrationConfig config) {
+    return new Asking(
+        config.questions().retailerAgainAfter(),
+        config.questions().manufacturerAgainAfter(),
+        config.questions().patience());
   }
 
   @Produces

@@ -57,6 +57,9 @@ class AccessIT extends AccessMatrix {
             .hiddenFromOthers(),
         get("/v1/registrations" + SOMETHING).by(PERSONS).hiddenFromOthers(),
         put("/v1/registrations" + SOMETHING + "/serial-number", "{}").by(Roles.USER, Roles.AGENT),
+        put("/v1/registrations" + SOMETHING + "/settlements/GTIN", "{\"source\":\"RECEIPT\"}")
+            .by(Roles.AGENT),
+        post("/v1/registrations" + SOMETHING + "/questions", "{}").by(Roles.AGENT),
         get("/v1/users/" + ME + "/products").by(PERSONS).hiddenFromOthers(),
         get("/v1/products" + SOMETHING).by(PERSONS).hiddenFromOthers());
   }

@@ -23,6 +23,9 @@ class DefaultsTest {
             registration.partners.answer-bytes-max=1048576
             registration.partners.connect-timeout=PT3S
             registration.partners.answer-timeout=PT8S
+            registration.questions.retailer-again-after=PT10S,PT1M,PT10M,PT1H,PT6H,P1D,P3D
+            registration.questions.manufacturer-again-after=PT1H,PT6H,P1D,P1D,P1D,P2D,P4D,P7D,P14D
+            registration.questions.patience=P1D
             """);
   }
 }

@@ -32,7 +32,7 @@ class RegistrationIT {
   void partnersInTheDirectory() {
     partners.behave();
     partners.addRetailer("northmart", "northmart");
-    partners.addManufacturer("kestrel-mobile", "9521202");
+    partners.addManufacturer("kestrel-mobile", "9521202", "0614141");
   }
 
   @Test
@@ -226,6 +226,51 @@ class RegistrationIT {
         .body(
             "registrations[0].contradictions[0].claims.source",
             equalTo(List.of("RECEIPT", "RETAILER")));
+  }
+
+  @Test
+  void shouldRegisterAPhoneWithTwoImeisOnceAndFindItByBoth() {
+    String inTheBooks = Sold.newImei();
+    String other = Sold.newImei();
+    Sold sold = Sold.phone(other, inTheBooks);
+    partners.book(sold, Map.of());
+    partners.make(sold, inTheBooks, 1);
+    String user = centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    centre.publish(sold.receipt());
+
+    centre.awaitStates(sold, "REGISTERED");
+    centre.product(user, sold.id()).body("productSerialNumber", equalTo(inTheBooks));
+    centre.publish(sold.returned(1, other));
+    centre.awaitStates(sold, "RETURNED");
+  }
+
+  @Test
+  void shouldKnowAPhoneByItsImeiAndImeisv() {
+    String imei = Sold.newImei();
+    Sold sold = Sold.phone(imei.substring(0, 14) + "07");
+    partners.book(sold.retailerId(), sold, List.of(imei), Map.of());
+    partners.make(sold, imei, 1);
+    String user = centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    centre.publish(sold.receipt());
+
+    centre.awaitStates(sold, "REGISTERED");
+    centre.product(user, sold.id()).body("productSerialNumber", equalTo(imei));
+  }
+
+  @Test
+  void shouldLeaveTwoSerialNumbersOfOneUnitToAPerson() {
+    Sold sold = Sold.tablet().withSerials(Sold.newSerial(), Sold.newSerial());
+    partners.book(sold, Map.of());
+    partners.make(sold, sold.serials().get(1), 1);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    centre.publish(sold.receipt());
+
+    centre
+        .awaitStates(sold, "CONFLICT")
+        .body("registrations[0].contradictions[0].claims.value", hasItem(sold.serial()));
   }
 
   private Sold registered() {

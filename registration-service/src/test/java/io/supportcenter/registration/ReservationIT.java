@@ -364,6 +364,89 @@ class ReservationIT {
                 .containsExactly("ReservationRegistered", "AssetWithdrawn", "-"));
   }
 
+  /** A booking code names a booking, not a leg of it, and is used again. */
+  @Test
+  void shouldRegisterEachFlightOfABookingCode() {
+    Booked booking = Booked.room();
+    partners.know(
+        booking,
+        List.of(Map.of(), Map.of(), Map.of(), Map.of("reservationNumber", booking.number())));
+    String user = centre.newBuyer(booking.loyaltyId());
+    Map<String, Object> receipt =
+        flights(
+            booking,
+            flight(booking, "BER", "2027-03-08T14:30:00Z", Map.of("segment", "1")),
+            flight(booking, "LIS", "2027-03-11T09:00:00Z", Map.of()),
+            flight(booking, "BER", "2028-03-08T14:30:00Z", Map.of("segment", "1")),
+            flight(booking, "LIS", "2027-03-11T09:00:00Z", Map.of()));
+
+    post(receipt).then().statusCode(202);
+
+    awaitStates(booking, "REGISTERED", "REGISTERED", "REGISTERED", "REJECTED");
+    centre
+        .product(user, booking.id())
+        .body("productCharacteristic.find { it.name == 'segment' }.value", equalTo("1"));
+    ReservationRegistered event = (ReservationRegistered) awaitEvents(booking, 1).getFirst();
+    assertThat(event.getReservation().getSegment()).isEqualTo("1");
+    Map<String, Object> returned =
+        new HashMap<>(flights(booking, flight(booking, "LIS", "2027-03-11T09:00:00Z", Map.of())));
+    returned.put("kind", "RETURN");
+    returned.put("receiptNumber", "R-" + UUID.randomUUID());
+    returned.put("originalReceiptNumber", booking.receiptNumber());
+    post(returned).then().statusCode(202);
+    awaitStates(booking, "REGISTERED", "RETURNED", "REGISTERED", "REGISTERED");
+  }
+
+  private static Map<String, Object> flights(Booked booking, Map<?, ?>... flights) {
+    Map<String, Object> receipt = new HashMap<>(json(booking, Map.of()));
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (Map<?, ?> flight : flights) {
+      lines.add(Map.of("lineNumber", lines.size() + 1, "reservation", flight));
+    }
+    receipt.put("lines", lines);
+    return receipt;
+  }
+
+  private static Map<String, Object> flight(
+      Booked booking, String from, String at, Map<String, Object> more) {
+    Map<String, Object> flight = new HashMap<>();
+    flight.put("vendorId", "meridian-air");
+    flight.put("reservationNumber", booking.number());
+    flight.put("kind", "FLIGHT");
+    flight.put("title", "MA 418");
+    Map<String, Object> time =
+        Map.of("at", at, "zone", "Europe/Lisbon", "place", Map.of("name", from, "code", from));
+    flight.put("start", time);
+    flight.put("end", time);
+    flight.putAll(more);
+    return flight;
+  }
+
+  @Test
+  void shouldLetAnAgentSettleWhichReservationWasSold() {
+    Booked room = Booked.room();
+    String told = "CM-" + UUID.randomUUID().toString().substring(0, 8);
+    partners.book(room, told);
+    String user = centre.newBuyer(room.loyaltyId());
+    centre.publish(room.receipt());
+    awaitStates(room, "CONFLICT");
+
+    given()
+        .auth()
+        .oauth2(Tokens.agent())
+        .contentType(ContentType.JSON)
+        .body(Map.of("source", "RETAILER"))
+        .put("/v1/registrations/" + room.id() + "/settlements/RESERVATION_NUMBER")
+        .then()
+        .statusCode(202)
+        .body("state", equalTo("REGISTERED"));
+
+    centre
+        .product(user, room.id())
+        .body("productCharacteristic.find { it.name == 'reservationNumber' }.value", equalTo(told))
+        .body("provenance.find { it.field == 'reservationNumber' }.source", equalTo("RETAILER"));
+  }
+
   private String registered(Booked room) {
     partners.book(room, room.number());
     String user = centre.newBuyer(room.loyaltyId());

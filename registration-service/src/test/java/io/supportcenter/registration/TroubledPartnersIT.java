@@ -1,6 +1,11 @@
 package io.supportcenter.registration;
 
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +15,10 @@ import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +46,18 @@ class TroubledPartnersIT {
   @Test
   void shouldComeBackToARetailerThatIsUnavailable() {
     Sold sold = known();
-    partners.retailers().misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+    partners.retailers().misbehave(Map.of("failNext", 1, "status", 503, "retryAfter", 3));
 
     centre.publish(sold.receipt());
 
     centre.awaitStates(sold, "REGISTERED");
-    assertThat(partners.retailers().timesAsked(sold.receiptNumber())).isEqualTo(3);
+    List<Instant> asked =
+        partners.retailers().requests(sold.receiptNumber()).<String>getList("recent.at").stream()
+            .map(Instant::parse)
+            .toList();
+    // Without Retry-After it would have come back after half a second.
+    assertThat(asked).hasSize(2);
+    assertThat(asked.getLast()).isAfter(asked.getFirst().plusSeconds(2));
   }
 
   @Test
@@ -65,7 +79,11 @@ class TroubledPartnersIT {
     centre.publish(sold.receipt());
 
     centre.awaitStates(sold, "REGISTERED");
-    assertThat(centre.publishedTypes(Topics.ASSETS, sold.id())).hasSizeLessThanOrEqualTo(1);
+    assertThat(partners.manufacturers().asked(sold.receiptNumber())).contains("GET dropped");
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
+                .containsExactly("DeviceRegistered"));
   }
 
   @Test
@@ -76,6 +94,76 @@ class TroubledPartnersIT {
     centre.awaitStates(sold, "MATCHING_RETAILER");
 
     partners.behave();
+
+    centre.awaitStates(sold, "REGISTERED");
+  }
+
+  @Test
+  void shouldShowWhatComesOfAskingAPartnerThatIsDown() {
+    Sold sold = known();
+    partners.retailers().misbehave(Map.of("down", true));
+    centre.publish(sold.receipt());
+    awaiting()
+        .untilAsserted(() ->
+            centre
+                .receipt(sold.retailerId(), sold.receiptNumber())
+                .body("registrations[0].state", equalTo("MATCHING_RETAILER"))
+                .body("registrations[0].asking.partner", equalTo("RETAILER"))
+                .body("registrations[0].asking.attempts", greaterThan(0))
+                .body("registrations[0].asking.reason", notNullValue())
+                .body("registrations[0].asking.nextAt", notNullValue()));
+    centre.losePatience(sold.id());
+    centre
+        .awaitStates(sold, "PENDING_PARTNER")
+        .body("registrations[0].waitsFor", equalTo("RETAILER"))
+        .body("registrations[0].asking.attempts", equalTo(1))
+        .body("registrations[0].asking.reason", notNullValue());
+    partners.behave();
+
+    centre.askNow(sold.id());
+
+    centre.awaitStates(sold, "REGISTERED");
+  }
+
+  @Test
+  void shouldNotTakeAWrongAddressForAnUnknownSale() {
+    String retailer = "moved-" + UUID.randomUUID();
+    Sold sold = Sold.tablet().anonymous().at(retailer);
+    partners.book("harbor-electronics", sold, sold.serials(), Map.of());
+    partners.make(sold);
+    partners.addRetailer(retailer, "nowhere");
+    centre.publish(sold.receipt());
+    centre
+        .awaitStates(sold, "PENDING_PARTNER")
+        .body("registrations[0].asking.reason", startsWith("answered 404"));
+
+    partners.addRetailer(retailer, "harbor-electronics");
+
+    centre.awaitStates(sold, "PENDING_USER");
+  }
+
+  @Test
+  void shouldShowAnAnswerThatDoesNotFit() {
+    Sold sold = known().units(1);
+    Map<String, Object> line =
+        Map.of(
+            "lineNumber",
+            1,
+            "retailerItemId",
+            "500118",
+            "description",
+            "Kestrel K8 tablet",
+            "quantity",
+            1_001);
+    partners.book(sold, Map.of("lines", List.of(line)));
+    centre.publish(sold.receipt());
+    centre
+        .awaitStates(sold, "PENDING_PARTNER")
+        .body("registrations[0].waitsFor", equalTo("RETAILER"))
+        .body("registrations[0].asking.reason", startsWith("answered 200"));
+    partners.know(sold);
+
+    centre.askNow(sold.id());
 
     centre.awaitStates(sold, "REGISTERED");
   }

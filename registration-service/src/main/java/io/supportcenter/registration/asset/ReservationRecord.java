@@ -8,17 +8,22 @@ import java.util.List;
 /**
  * The current reservation: as it was sold, or as its vendor has confirmed it since.
  *
+ * @param leg as it was sold, so that it stays the same when it is rescheduled
  * @param cancelled the vendor confirmed that it will not take place
  */
 public record ReservationRecord(
-    Reservation reservation, boolean cancelled, Instant purchasedAt, List<Provenance> provenance)
+    Reservation reservation,
+    String leg,
+    boolean cancelled,
+    Instant purchasedAt,
+    List<Provenance> provenance)
     implements Item {
   public ReservationRecord {
     provenance = List.copyOf(provenance);
   }
 
   public ReservationKey keyOf(UserId user) {
-    return new ReservationKey(user, reservation.vendorId(), reservation.number());
+    return new ReservationKey(user, reservation.vendorId(), reservation.number(), leg);
   }
 
   /** Whether its vendor has confirmed another schedule than was sold. */
@@ -29,6 +34,6 @@ public record ReservationRecord(
   @Override
   public ReservationRecord with(Provenance field) {
     return new ReservationRecord(
-        reservation, cancelled, purchasedAt, Provenance.added(provenance, field));
+        reservation, leg, cancelled, purchasedAt, Provenance.added(provenance, field));
   }
 }

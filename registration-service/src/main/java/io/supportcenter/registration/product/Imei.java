@@ -36,6 +36,29 @@ public record Imei(String digits) {
     return digits.length() == 16;
   }
 
+  /** The IMEI of the device: its own digits with the check digit that follows from them. */
+  public String withCheckDigit() {
+    for (char check = '0'; check < '9'; check++) {
+      if (hasRightCheckDigit(device() + check)) {
+        return device() + check;
+      }
+    }
+    return device() + '9';
+  }
+
+  /**
+   * Whether two numbers are those of one device. Sixteen digits may be anything, so one of them
+   * must be an IMEI with its check digit.
+   */
+  static boolean isOneDevice(String one, String other) {
+    Optional<Imei> first = parse(one);
+    Optional<Imei> second = parse(other);
+    return first.isPresent()
+        && second.isPresent()
+        && first.get().device().equals(second.get().device())
+        && !(first.get().hasSoftwareVersion() && second.get().hasSoftwareVersion());
+  }
+
   /** The 14 digits that are the device's alone: type allocation code and serial number. */
   public String device() {
     return digits.substring(0, 14);

@@ -14,8 +14,14 @@ public record SerialNumber(String raw, String canonical) {
     }
   }
 
+  /** An IMEI and an IMEISV of one device are the same. */
   public boolean isSameAs(SerialNumber other) {
-    return canonical.equals(other.canonical);
+    return canonical.equals(other.canonical) || Imei.isOneDevice(canonical, other.canonical);
+  }
+
+  /** Whether it is an IMEI, of which a device may have two. */
+  public boolean isImei() {
+    return Imei.parse(canonical).filter(imei -> !imei.hasSoftwareVersion()).isPresent();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.supportcenter.registration.product;
 
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a manufacturer writes its serial numbers.
@@ -55,8 +57,34 @@ public record SerialRule(LetterCase letterCase, String pattern, boolean stripSep
         .reduce(1, (product, count) -> product * count);
   }
 
-  /** The serial number in a text; empty when the text breaks this rule. */
+  /**
+   * The serial number in a text; empty when the text breaks this rule. An IMEI with separators, or
+   * an IMEISV, is read as the IMEI when the rule has no other reading of it.
+   */
   public Optional<SerialNumber> read(String text) {
+    return readAsWritten(text)
+        .or(() ->
+            Imei.parse(text)
+                .flatMap(imei -> readAsWritten(imei.withCheckDigit()))
+                .map(imei -> new SerialNumber(text.strip(), imei.canonical())));
+  }
+
+  /** Each form in which the manufacturer may know the number: an IMEISV may be that of an IMEI. */
+  public List<SerialNumber> readings(String text) {
+    Optional<SerialNumber> imei =
+        Imei.parse(text)
+            .filter(Imei::hasSoftwareVersion)
+            .flatMap(version -> readAsWritten(version.withCheckDigit()))
+            .map(known -> new SerialNumber(text.strip(), known.canonical()));
+    return Stream.concat(read(text).stream(), imei.stream()).distinct().toList();
+  }
+
+  /** As {@link #read}; a text that breaks this rule is its own canonical form. */
+  public SerialNumber readAnyway(String text) {
+    return read(text).orElseGet(() -> new SerialNumber(text.strip(), text.strip()));
+  }
+
+  private Optional<SerialNumber> readAsWritten(String text) {
     String raw = text.strip();
     String canonical = canonical(raw);
     return !canonical.isEmpty()

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param lineNumber from 1
  * @param gtin not checked yet: a line with a wrong number does not spoil the receipt
- * @param serialNumbers at most one per unit, in the order of the units
+ * @param serialNumbers in the order of the units; see {@link #serialsOf}
  * @param reservation what the line sells when it does not sell a device
  */
 public record ReceiptLine(
@@ -23,10 +23,17 @@ public record ReceiptLine(
     serialNumbers = List.copyOf(serialNumbers);
   }
 
-  /** The serial number printed for a unit (from 1). */
-  public Optional<String> serialOf(int unit) {
-    return unit <= serialNumbers.size()
-        ? Optional.of(serialNumbers.get(unit - 1))
-        : Optional.empty();
+  /**
+   * The serial numbers printed for a unit (from 1): at most one, or as many as for every other unit
+   * when the line has a multiple of its quantity, such as two IMEIs of each phone. A number that
+   * may be any unit's is given for all of them.
+   */
+  public List<String> serialsOf(int unit) {
+    int all = serialNumbers.size();
+    if (all > quantity && all % quantity != 0) {
+      return serialNumbers;
+    }
+    int each = Math.max(1, all / quantity);
+    return serialNumbers.subList(Math.min((unit - 1) * each, all), Math.min(unit * each, all));
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 /** Checks a receipt, and names everything that is wrong with it. */
 public final class ReceiptReader {
+  private static final int SERIALS_PER_UNIT_MAX = 10;
 
   private ReceiptReader() {}
 
@@ -111,7 +112,7 @@ public final class ReceiptReader {
   private static List<String> serials(
       WrittenReceipt.Line line, String field, ProblemList problems) {
     List<String> texts = line.serialNumbers();
-    if (texts.size() > Math.max(0, line.quantity())) {
+    if (texts.size() > (long) SERIALS_PER_UNIT_MAX * Math.max(1, line.quantity())) {
       problems.add(field, Reason.TOO_MANY);
       return List.of();
     }

@@ -45,6 +45,8 @@ final class SoldReservationReader {
     if (kind.isEmpty()) {
       problems.add(in("kind"), Reason.UNKNOWN_VALUE);
     }
+    Optional<String> segment =
+        problems.checkOptionalText(in("segment"), sold.segment(), Reservation.SEGMENT_MAX);
     String title = problems.checkText(in("title"), sold.title(), NAME_MAX);
     checkTime(in("start"), sold.start());
     checkTime(in("end"), sold.end());
@@ -58,6 +60,7 @@ final class SoldReservationReader {
             new Reservation(
                 sold.vendorId().strip(),
                 sold.number().strip(),
+                segment,
                 kind.orElseThrow(),
                 title,
                 new Schedule(

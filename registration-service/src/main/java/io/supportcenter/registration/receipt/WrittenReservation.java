@@ -8,11 +8,13 @@ import java.util.Optional;
  * null.
  *
  * @param kind empty for an unknown one
+ * @param segment null when nothing is said about it
  * @param latestStart null when nothing is said about it
  */
 public record WrittenReservation(
     String vendorId,
     String number,
+    String segment,
     Optional<ReservationKind> kind,
     String title,
     Time start,

@@ -2,6 +2,7 @@ package io.supportcenter.registration.unit;
 
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A question to a partner that has to be asked before a unit can continue. */
 public sealed interface FollowUp {
@@ -16,18 +17,33 @@ public sealed interface FollowUp {
    *
    * @param attempt from 1
    * @param after how long to wait before
+   * @param because what came of the attempt before
    */
-  record AskRetailer(int attempt, Duration after) implements FollowUp {
+  record AskRetailer(int attempt, Duration after, Optional<String> because) implements FollowUp {
     @Override
     public String key() {
       return "retailer:" + attempt;
     }
   }
 
-  record AskManufacturer(String manufacturerId, ManufacturerQuestion question) implements FollowUp {
+  /**
+   * Ask the manufacturer about the device.
+   *
+   * @param attempt from 1
+   * @param after how long to wait before
+   * @param because what came of the attempt before
+   */
+  record AskManufacturer(
+      String manufacturerId,
+      ManufacturerQuestion question,
+      int attempt,
+      Duration after,
+      Optional<String> because)
+      implements FollowUp {
     @Override
     public String key() {
-      return "manufacturer:" + question.gtin() + ":" + question.serial().orElse("");
+      String first = "manufacturer:" + question.gtin() + ":" + question.serial().orElse("");
+      return attempt == 1 ? first : first + ":" + attempt;
     }
   }
 }

@@ -22,6 +22,13 @@ public record RegistrationDecision(
     this(state, Optional.empty(), List.of(followUps));
   }
 
+  /** For a unit of which something was published before: nothing of it is out of scope. */
+  public RegistrationDecision shown() {
+    return state instanceof RegistrationState.OutOfScope out
+        ? new RegistrationDecision(out.shown(), user, followUps)
+        : this;
+  }
+
   /** What the partners confirmed, while it has no user. */
   public Optional<Item> item() {
     return state instanceof RegistrationState.PendingUser(Item item)

@@ -3,6 +3,7 @@ package io.supportcenter.registration.unit;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.AssetField;
 import io.supportcenter.registration.asset.DeviceRecord;
+import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.Item;
 import io.supportcenter.registration.asset.Provenance;
@@ -11,14 +12,15 @@ import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialNumber;
-import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.unit.FollowUp.AskManufacturer;
 import io.supportcenter.registration.unit.FollowUp.AskRetailer;
 import io.supportcenter.registration.unit.RegistrationState.Conflict;
 import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
 import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
+import io.supportcenter.registration.unit.RegistrationState.OutOfScope;
 import io.supportcenter.registration.unit.RegistrationState.PendingConsent;
 import io.supportcenter.registration.unit.RegistrationState.PendingPartner;
+import io.supportcenter.registration.unit.RegistrationState.PendingPartner.Asked;
 import io.supportcenter.registration.unit.RegistrationState.PendingPartner.Partner;
 import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
 import io.supportcenter.registration.unit.RegistrationState.PendingUser;
@@ -29,14 +31,18 @@ import io.supportcenter.registration.unit.reading.DeviceReading;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
 import io.supportcenter.registration.unit.reading.ManufacturerAnswer.DeviceConfirmed;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
+import io.supportcenter.registration.unit.reading.ManufacturerReply;
 import io.supportcenter.registration.unit.reading.ProductReading;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.ReservationAssembly;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.reading.SerialReading;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Decides the state of a unit, in two steps: {@link #identify} the item, then {@link #assign} it.
@@ -47,33 +53,10 @@ import java.util.Optional;
  * threads.
  */
 public final class RegistrationPolicy {
-  /**
-   * A sale reaches the retailer's back end some time after the till has sent the receipt. The first
-   * wait is silent; after it an event says that the unit waits for the retailer, which is still
-   * asked again.
-   */
-  public static final List<Duration> RETAILER_RETRIES =
-      List.of(
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(10),
-          Duration.ofHours(1),
-          Duration.ofHours(6),
-          Duration.ofDays(1),
-          Duration.ofDays(3));
+  private final Asking asking;
 
-  private final List<Duration> retailerRetries;
-
-  public RegistrationPolicy() {
-    this(RETAILER_RETRIES);
-  }
-
-  /**
-   * @param retailerRetries how long to wait before a retailer that does not know the sale is asked
-   *     once more
-   */
-  public RegistrationPolicy(List<Duration> retailerRetries) {
-    this.retailerRetries = List.copyOf(retailerRetries);
+  public RegistrationPolicy(Asking asking) {
+    this.asking = asking;
   }
 
   /**
@@ -85,21 +68,23 @@ public final class RegistrationPolicy {
     if (ProductReading.of(facts) instanceof ProductReading.WrongCheckDigit) {
       return reject(RejectionReason.CHECK_DIGIT);
     }
+    if (!facts.claimedGtins().isEmpty() && facts.manufacturer().isEmpty()) {
+      return outOfScope(facts);
+    }
     if (facts.retailer().isEmpty()) {
       return facts.retailerIsPartner()
-          ? new RegistrationDecision(new MatchingRetailer(), new AskRetailer(1, Duration.ZERO))
-          : retailerMissing(facts);
+          ? new RegistrationDecision(
+              new MatchingRetailer(), new AskRetailer(1, Duration.ZERO, Optional.empty()))
+          : retailerMissing(facts, Optional.empty());
     }
     return switch (facts.retailer().get().value()) {
-      case RetailerAnswer.Sale _ ->
-          facts
-              .reservation()
-              .map(sold -> identified(ReservationAssembly.assemble(facts, sold)))
-              .orElseGet(() -> readProduct(facts));
-      case RetailerAnswer.OtherReservation(String number) ->
-          conflict(otherReservation(facts, number));
-      case RetailerAnswer.OtherLines _ -> conflict(otherLines(facts));
-      case RetailerAnswer.Unknown(int times) -> askRetailerAgain(facts, times);
+      case RetailerAnswer.Sale _ -> readSold(facts);
+      case RetailerAnswer.OtherReservation(String number) -> readReservation(facts, number);
+      case RetailerAnswer.OtherLines _ -> readLine(facts);
+      case RetailerAnswer.Unknown(int times) ->
+          askRetailerAgain(facts, new Asked(times, "SALE_UNKNOWN"), times == 1);
+      case RetailerAnswer.Unanswered(int times, String reason) ->
+          askRetailerAgain(facts, new Asked(times, reason), false);
       case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
       case RetailerAnswer.Voided _ -> reject(RejectionReason.RECEIPT_VOIDED);
     };
@@ -129,6 +114,9 @@ public final class RegistrationPolicy {
       return new RegistrationDecision(
           UnitDisposition.of(facts, asset), Optional.of(asset.user()), List.of());
     }
+    if (assigned.state() instanceof OutOfScope) {
+      return assigned.of(user);
+    }
     if (facts.takeBack().isPresent()) {
       return reject(RejectionReason.RECEIPT_VOIDED).of(user);
     }
@@ -153,18 +141,57 @@ public final class RegistrationPolicy {
         consent ? new Registered(user.value(), owned) : new PendingConsent(user.value(), owned));
   }
 
-  private RegistrationDecision askRetailerAgain(RegistrationFacts facts, int times) {
-    if (times > retailerRetries.size()) {
-      return retailerMissing(facts);
+  /**
+   * @param silent whether nothing is published yet
+   */
+  private RegistrationDecision askRetailerAgain(
+      RegistrationFacts facts, Asked asked, boolean silent) {
+    List<Duration> waits = asking.retailerAgainAfter();
+    RegistrationDecision missing = retailerMissing(facts, Optional.of(asked));
+    if (asked.times() > waits.size()) {
+      return missing;
     }
-    var again = new AskRetailer(times + 1, retailerRetries.get(times - 1));
-    return times == 1
-        ? new RegistrationDecision(new MatchingRetailer(), again)
-        : new RegistrationDecision(retailerMissing(facts).state(), again);
+    return new RegistrationDecision(
+        silent ? new MatchingRetailer() : missing.state(),
+        new AskRetailer(
+            asked.times() + 1, waits.get(asked.times() - 1), Optional.of(asked.reason())));
   }
 
-  private static RegistrationDecision retailerMissing(RegistrationFacts facts) {
-    return new RegistrationDecision(new PendingPartner(Partner.RETAILER, facts.gtin()));
+  private static RegistrationDecision retailerMissing(
+      RegistrationFacts facts, Optional<Asked> asked) {
+    return new RegistrationDecision(new PendingPartner(Partner.RETAILER, facts.gtin(), asked));
+  }
+
+  private static RegistrationDecision outOfScope(RegistrationFacts facts) {
+    return new RegistrationDecision(new OutOfScope(facts.claimedGtins().stream().findFirst()));
+  }
+
+  private RegistrationDecision readSold(RegistrationFacts facts) {
+    return facts
+        .reservation()
+        .map(sold -> identified(ReservationAssembly.assemble(facts, sold)))
+        .orElseGet(() -> readProduct(facts));
+  }
+
+  /** The retailer says another number than the receipt, unless a person has decided on one. */
+  private RegistrationDecision readReservation(RegistrationFacts facts, String told) {
+    boolean isSettled =
+        facts
+            .settled(Contradiction.Field.RESERVATION_NUMBER)
+            .filter(s -> s.source() == FieldSource.RECEIPT || s.value().value().equals(told))
+            .isPresent();
+    return isSettled ? readSold(facts) : conflict(otherReservation(facts, told));
+  }
+
+  /** The retailer has other lines than the receipt, unless a person has decided who is right. */
+  private RegistrationDecision readLine(RegistrationFacts facts) {
+    return facts
+        .settled(Contradiction.Field.LINE)
+        .map(s ->
+            s.source() == FieldSource.RECEIPT
+                ? readSold(facts)
+                : reject(RejectionReason.RETAILER_DENIED))
+        .orElseGet(() -> conflict(otherLines(facts)));
   }
 
   private static Contradiction otherLines(RegistrationFacts facts) {
@@ -178,64 +205,139 @@ public final class RegistrationPolicy {
     return new Contradiction(
         Contradiction.Field.RESERVATION_NUMBER,
         List.of(
-            facts.reservation().orElseThrow().map(Reservation::number),
+            facts.receipt().map(sold -> sold.reservation().orElseThrow().number()),
             facts.retailer().orElseThrow().map(_ -> told)));
   }
 
-  private static RegistrationDecision readProduct(RegistrationFacts facts) {
+  private RegistrationDecision readProduct(RegistrationFacts facts) {
     return switch (ProductReading.of(facts)) {
       case ProductReading.Known(Sourced<Gtin> gtin) -> readSerial(facts, gtin);
-      case ProductReading.Unnumbered _ -> reject(RejectionReason.UNKNOWN_GTIN);
+      case ProductReading.Unnumbered _ ->
+          facts.manufacturer().isPresent()
+              ? new RegistrationDecision(new PendingSerial(Optional.empty()))
+              : outOfScope(facts);
       case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
       case ProductReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
     };
   }
 
-  private static RegistrationDecision readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
+  private RegistrationDecision readSerial(RegistrationFacts facts, Sourced<Gtin> gtin) {
     if (facts.manufacturer().isEmpty()) {
-      return new RegistrationDecision(
-          new PendingPartner(Partner.MANUFACTURER, Optional.of(gtin.value())));
+      return outOfScope(facts);
     }
     return switch (SerialReading.of(facts, facts.manufacturer().get().serialRule())) {
-      case SerialReading.Known(Sourced<SerialNumber> serial) ->
-          askManufacturer(facts, gtin, Optional.of(serial));
-      case SerialReading.Missing _ -> askManufacturer(facts, gtin, Optional.empty());
+      case SerialReading.Known(List<Sourced<SerialNumber>> serials) ->
+          askManufacturer(facts, gtin, serials);
+      case SerialReading.Missing _ -> askManufacturer(facts, gtin, List.of());
       case SerialReading.Impossible _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
       case SerialReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
     };
   }
 
-  private static RegistrationDecision askManufacturer(
-      RegistrationFacts facts, Sourced<Gtin> gtin, Optional<Sourced<SerialNumber>> serial) {
-    var question = new ManufacturerQuestion(gtin.value(), serial.map(s -> s.value().canonical()));
-    return facts
-        .answerTo(question)
-        .map(answer -> readAnswer(facts, gtin, serial, answer))
-        .orElseGet(() ->
-            new RegistrationDecision(
-                new MatchingManufacturer(question),
-                new AskManufacturer(
-                    facts.manufacturer().orElseThrow().manufacturerId(), question)));
+  /**
+   * Asks by each of the device's serial numbers until one is confirmed, or by the sale when there
+   * is none; again after a while when all answers are such as may change.
+   *
+   * @param serials of one device
+   */
+  private RegistrationDecision askManufacturer(
+      RegistrationFacts facts, Sourced<Gtin> gtin, List<Sourced<SerialNumber>> serials) {
+    List<ManufacturerQuestion> questions =
+        Stream.concat(
+                serials.stream().map(serial -> Optional.of(serial.value().canonical())),
+                serials.isEmpty() ? Stream.of(Optional.<String>empty()) : Stream.empty())
+            .map(serial -> new ManufacturerQuestion(gtin.value(), serial))
+            .toList();
+    List<Sourced<ManufacturerReply>> replies =
+        questions.stream().flatMap(question -> facts.replyTo(question).stream()).toList();
+    Optional<Sourced<ManufacturerReply>> last =
+        replies.stream().filter(reply -> !reply.value().answer().mayChange()).findFirst();
+    if (last.isPresent()) {
+      return readAnswer(facts, gtin, serials, last.get());
+    }
+    Optional<ManufacturerQuestion> open =
+        questions.stream().filter(question -> facts.replyTo(question).isEmpty()).findFirst();
+    return open.isPresent()
+        ? ask(facts, new MatchingManufacturer(open.get()), open.get(), Optional.empty())
+        : askManufacturerAgain(facts, gtin, serials, replies);
   }
 
+  private RegistrationDecision askManufacturerAgain(
+      RegistrationFacts facts,
+      Sourced<Gtin> gtin,
+      List<Sourced<SerialNumber>> serials,
+      List<Sourced<ManufacturerReply>> replies) {
+    ManufacturerReply next =
+        replies.stream()
+            .map(Sourced::value)
+            .min(Comparator.comparingInt(ManufacturerReply::times))
+            .orElseThrow();
+    RegistrationDecision missing = readAnswer(facts, gtin, serials, replies.getFirst());
+    return next.times() > asking.manufacturerAgainAfter().size()
+        ? missing
+        : ask(facts, missing.state(), next.question(), Optional.of(next));
+  }
+
+  private RegistrationDecision ask(
+      RegistrationFacts facts,
+      RegistrationState meanwhile,
+      ManufacturerQuestion question,
+      Optional<ManufacturerReply> before) {
+    return new RegistrationDecision(
+        meanwhile,
+        new AskManufacturer(
+            facts.manufacturer().orElseThrow().manufacturerId(),
+            question,
+            before.map(reply -> reply.times() + 1).orElse(1),
+            before
+                .map(reply -> asking.manufacturerAgainAfter().get(reply.times() - 1))
+                .orElse(Duration.ZERO),
+            before.map(reply -> reply.answer().reason())));
+  }
+
+  /**
+   * @param serials of one device, none when it was asked for by its sale
+   */
   private static RegistrationDecision readAnswer(
       RegistrationFacts facts,
       Sourced<Gtin> gtin,
-      Optional<Sourced<SerialNumber>> serial,
-      Sourced<ManufacturerAnswer> answer) {
+      List<Sourced<SerialNumber>> serials,
+      Sourced<ManufacturerReply> reply) {
+    Sourced<ManufacturerAnswer> answer = reply.map(ManufacturerReply::answer);
     return switch (answer.value()) {
       case DeviceConfirmed device ->
-          readDevice(DeviceReading.of(facts, gtin, serial, answer.map(_ -> device)), gtin);
+          readDevice(
+              DeviceReading.of(
+                  facts, gtin, askedFirst(serials, reply.value()), answer.map(_ -> device)),
+              gtin);
       case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
       case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
       case ManufacturerAnswer.SerialRequired _ ->
-          new RegistrationDecision(new PendingSerial(gtin.value()));
-      case ManufacturerAnswer.SerialNotFound _ when serial.isEmpty() ->
-          new RegistrationDecision(new PendingSerial(gtin.value()));
+          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
+      case ManufacturerAnswer.SerialNotFound _ when serials.isEmpty() ->
+          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
       case ManufacturerAnswer.SerialNotFound _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
+      case ManufacturerAnswer.SerialOtherProduct _
+          when facts.settled(Contradiction.Field.GTIN).isPresent() ->
+          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
       case ManufacturerAnswer.SerialOtherProduct other ->
           conflict(otherProduct(gtin, answer, other));
+      case ManufacturerAnswer.Unanswered(String reason) ->
+          new RegistrationDecision(
+              new PendingPartner(
+                  Partner.MANUFACTURER,
+                  Optional.of(gtin.value()),
+                  Optional.of(new Asked(reply.value().times(), reason))));
     };
+  }
+
+  private static List<Sourced<SerialNumber>> askedFirst(
+      List<Sourced<SerialNumber>> serials, ManufacturerReply reply) {
+    Predicate<Sourced<SerialNumber>> wasAsked =
+        serial -> reply.question().serial().equals(Optional.of(serial.value().canonical()));
+    return Stream.concat(
+            serials.stream().filter(wasAsked), serials.stream().filter(wasAsked.negate()))
+        .toList();
   }
 
   private static Contradiction otherProduct(
@@ -251,7 +353,7 @@ public final class RegistrationPolicy {
     return switch (reading) {
       case DeviceReading.Known(DeviceRecord device) -> identified(device);
       case DeviceReading.SerialMissing _ ->
-          new RegistrationDecision(new PendingSerial(gtin.value()));
+          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
       case DeviceReading.Contradicted(List<Contradiction> contradictions) ->
           conflict(contradictions.toArray(Contradiction[]::new));
     };

@@ -33,14 +33,44 @@ public sealed interface RegistrationState {
 
   record PendingConsent(UserId user, Item item) implements RegistrationState {}
 
-  /** No source knows which unit of the product was sold. */
-  record PendingSerial(Gtin gtin) implements RegistrationState {}
+  /**
+   * No source knows which unit of the product was sold.
+   *
+   * @param gtin empty when only the manufacturer is known: a scanned code has both
+   */
+  record PendingSerial(Optional<Gtin> gtin) implements RegistrationState {}
 
   /** The partner that could answer is not in the directory, or does not know the sale. */
-  record PendingPartner(Partner partner, Optional<Gtin> gtin) implements RegistrationState {
+  record PendingPartner(Partner partner, Optional<Gtin> gtin, Optional<Asked> asked)
+      implements RegistrationState {
+
+    /**
+     * What came of asking it.
+     *
+     * @param times from 1
+     * @param reason for operators and agents
+     */
+    public record Asked(int times, String reason) {}
+
     public enum Partner {
       RETAILER,
       MANUFACTURER
+    }
+  }
+
+  /**
+   * Not a device of any manufacturer in the directory: not shown, and decided again once its
+   * product has a manufacturer.
+   *
+   * @param gtin empty when nobody has a global number for the product
+   */
+  record OutOfScope(Optional<Gtin> gtin) implements RegistrationState {
+
+    /** For a unit of which something was published before. */
+    RegistrationState shown() {
+      return gtin.isPresent()
+          ? new PendingPartner(PendingPartner.Partner.MANUFACTURER, gtin, Optional.empty())
+          : new Rejected(RejectionReason.UNKNOWN_GTIN);
     }
   }
 

@@ -6,6 +6,7 @@ import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.ReceiptLine;
+import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.SoldUnit;
 import io.supportcenter.registration.unit.reading.TakeBack;
@@ -73,15 +74,26 @@ public final class ReturnedUnits {
   }
 
   private static Stream<String> serials(StoredUnit unit) {
-    return sold(unit).flatMap(sold -> sold.serialNumber().stream());
+    return sold(unit).flatMap(sold -> sold.serialNumbers().stream());
   }
 
-  private static boolean isSameProduct(StoredUnit unit, ReceiptLine line) {
+  private boolean isSameProduct(StoredUnit unit, ReceiptLine line) {
     return line.reservation()
         .map(returned ->
-            unit.facts().reservation().filter(r -> r.value().isSameBooking(returned)).isPresent())
+            unit.facts().reservation().filter(r -> isReturned(r.value(), returned)).isPresent())
         .orElseGet(
             () -> sold(unit).anyMatch(sold -> isSameGtin(sold, line) || isSameItem(sold, line)));
+  }
+
+  /** The only reservation under its number is meant, even when its times have changed since. */
+  private boolean isReturned(Reservation sold, Reservation returned) {
+    return sold.isSameLeg(returned)
+        || sold.isSameBooking(returned)
+            && units.stream()
+                    .flatMap(unit -> unit.facts().reservation().stream())
+                    .filter(r -> r.value().isSameBooking(returned))
+                    .count()
+                == 1;
   }
 
   private static boolean isSameGtin(SoldUnit sold, ReceiptLine line) {

@@ -10,6 +10,8 @@ public enum StateCode {
   PENDING_SERIAL,
   PENDING_PARTNER,
   CONFLICT,
+  /** Not a device of any manufacturer in the directory; never shown. */
+  OUT_OF_SCOPE,
   REGISTERED,
   TRANSFERRED,
   RETURNED,
@@ -28,6 +30,7 @@ public enum StateCode {
       case RegistrationState.PendingSerial _ -> PENDING_SERIAL;
       case RegistrationState.PendingPartner _ -> PENDING_PARTNER;
       case RegistrationState.Conflict _ -> CONFLICT;
+      case RegistrationState.OutOfScope _ -> OUT_OF_SCOPE;
       case RegistrationState.Registered _ -> REGISTERED;
       case RegistrationState.Transferred _ -> TRANSFERRED;
       case RegistrationState.Returned _ -> RETURNED;
@@ -44,7 +47,7 @@ public enum StateCode {
    */
   public boolean isPublished() {
     return switch (this) {
-      case RECEIVED, MATCHING_RETAILER, MATCHING_MANUFACTURER, TRANSFERRED -> false;
+      case RECEIVED, MATCHING_RETAILER, MATCHING_MANUFACTURER, OUT_OF_SCOPE, TRANSFERRED -> false;
       case PENDING_USER, PENDING_CONSENT, PENDING_SERIAL, PENDING_PARTNER, CONFLICT -> true;
       case REGISTERED, RETURNED, WITHDRAWN, STOLEN, END_OF_LIFE, REJECTED -> true;
     };

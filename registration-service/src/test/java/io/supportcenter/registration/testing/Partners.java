@@ -131,6 +131,24 @@ public class Partners {
                     reservationNumber))));
   }
 
+  /** The retailer's books have a line for each, with that much more about it. */
+  public void know(Booked booked, List<Map<String, Object>> sold) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (Map<String, Object> more : sold) {
+      Map<String, Object> line = new HashMap<>(more);
+      line.put("lineNumber", lines.size() + 1);
+      line.put("retailerItemId", "F-" + lines.size());
+      line.put("description", "Flight");
+      line.put("quantity", 1);
+      lines.add(line);
+    }
+    book(
+        "northmart",
+        Sold.tablet().numbered(booked.receiptNumber()),
+        List.of(),
+        Map.of("lines", lines));
+  }
+
   public void make(Sold sold) {
     List<Map<String, Object>> devices = new ArrayList<>();
     for (int i = 0; i < sold.serials().size(); i++) {
@@ -147,9 +165,9 @@ public class Partners {
   private static Map<String, Object> device(Sold sold, String serial, int unit) {
     return Map.of(
         "manufacturerId",
-        "kestrel-mobile",
+        sold.gtin().startsWith("9521303") ? "lumen-displays" : "kestrel-mobile",
         "gtin",
-        "0" + sold.gtin(),
+        "00".substring(sold.gtin().length() - 12) + sold.gtin(),
         "serialNumber",
         serial,
         "manufacturedOn",

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.testing;
 
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.ActivityRescheduled;
 import io.supportcenter.kit.testing.Centre;
@@ -8,6 +9,9 @@ import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,9 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class RegistrationCentre extends Centre {
 
+  private final AgroalDataSource dataSource;
+
   RegistrationCentre(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap, EventCodec codec) {
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+      EventCodec codec,
+      AgroalDataSource dataSource) {
     super(new KafkaProbe(bootstrap, codec));
+    this.dataSource = dataSource;
   }
 
   public void publish(SpecificRecord receipt) {
@@ -89,6 +98,32 @@ public class RegistrationCentre extends Centre {
                 .statusCode(200)
                 .body("registrations.state", org.hamcrest.Matchers.equalTo(List.of(states))));
     return receipt(retailer, number);
+  }
+
+  /** The next question about a registration, or its receipt, is asked at once. */
+  public void askNow(String subject) {
+    awaiting().until(() -> hurried(subject, ", attempts = attempts") == 1);
+  }
+
+  /** A question that has been asked in vain is asked for the last time. */
+  public void losePatience(String subject) {
+    String past =
+        ", request = jsonb_set(request::jsonb, '{giveUpAt}', '\"2026-01-01T00:00:00Z\"')::text";
+    awaiting().until(() -> hurried(subject, past) == 1);
+  }
+
+  private int hurried(String subject, String more) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE backend_call SET due_at = now()"
+                    + more
+                    + " WHERE due_at > now() AND subject IN (?,"
+                    + " (SELECT receipt_id::text FROM registration WHERE id::text = ?))")) {
+      statement.setString(1, subject);
+      statement.setString(2, subject);
+      return statement.executeUpdate();
+    }
   }
 
   public ValidatableResponse product(String user, String id) {

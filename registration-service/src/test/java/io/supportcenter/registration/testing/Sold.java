@@ -7,6 +7,7 @@ import io.supportcenter.events.ReceiptKind;
 import io.supportcenter.events.ReceiptLine;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.registration.asset.RegistrationId;
+import io.supportcenter.registration.product.Imei;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Instant;
@@ -52,6 +53,17 @@ public record Sold(
 
   public Sold numbered(String number) {
     return new Sold(retailerId, number, gtin, quantity, serials, loyaltyId);
+  }
+
+  /** Kestrel K7 phone with these numbers on the receipt. */
+  public static Sold phone(String... numbers) {
+    return tablet().product("614141000074").withSerials(numbers);
+  }
+
+  /** An IMEI that no other test has. */
+  public static String newImei() {
+    long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+    return new Imei("35%012d00".formatted(random % 1_000_000_000_000L)).withCheckDigit();
   }
 
   public Sold product(String otherGtin) {

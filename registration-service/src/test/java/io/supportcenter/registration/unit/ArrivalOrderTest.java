@@ -22,7 +22,7 @@ class ArrivalOrderTest {
   /** What happens to a unit, and where it ends. */
   record Story(String name, StateCode end, List<UnaryOperator<Situation>> arrivals) {}
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
 
   @ParameterizedTest
   @MethodSource("stories")

@@ -16,7 +16,7 @@ class DecidedUnitTest {
 
   private static final DeviceKey DEVICE = new DeviceKey("aurelia-audio", "AX-700", Facts.SERIAL);
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
   private final Registration received = Registration.received(Facts.UNIT);
 
   @Test

@@ -13,6 +13,7 @@ import io.supportcenter.registration.unit.reading.ManufacturerReply;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class FactCombinationsTest {
   private static final String TABLE =
       """
       retailer     | partner | manufacturer | serial | user | owner | consent | back   | fate        || state
+      *            | NO      | *            | *      | *    | *     | *       | *      | *           || OUT_OF_SCOPE
       SALE         | YES     | DEVICE       | *      | YES  | !HER  | YES     | *      | USER_ERASED || WITHDRAWN
       SALE         | YES     | DEVICE       | *      | YES  | !HER  | YES     | !NONE  | *           || RETURNED
       SALE         | YES     | DEVICE       | *      | YES  | !HER  | YES     | *      | STOLEN      || STOLEN
@@ -41,17 +43,18 @@ class FactCombinationsTest {
       NONE         | *       | *            | *      | *    | *     | *       | *      | *           || MATCHING_RETAILER
       UNKNOWN_ONCE | *       | *            | *      | *    | *     | *       | *      | *           || MATCHING_RETAILER
       UNKNOWN      | *       | *            | *      | *    | *     | *       | *      | *           || PENDING_PARTNER
+      UNANSWERED   | *       | *            | *      | *    | *     | *       | *      | *           || PENDING_PARTNER
       NO_PARTNER   | *       | *            | *      | *    | *     | *       | *      | *           || PENDING_PARTNER
       DENIED       | *       | *            | *      | *    | *     | *       | *      | *           || REJECTED RETAILER_DENIED
       VOIDED       | *       | *            | *      | *    | *     | *       | *      | *           || REJECTED RECEIPT_VOIDED
       OTHER_LINES  | *       | *            | *      | *    | *     | *       | *      | *           || CONFLICT
-      SALE         | NO      | *            | *      | *    | *     | *       | *      | *           || PENDING_PARTNER
       SALE         | YES     | NONE         | *      | *    | *     | *       | *      | *           || MATCHING_MANUFACTURER
       SALE         | YES     | TO_ANOTHER   | *      | *    | *     | *       | *      | *           || MATCHING_MANUFACTURER
       SALE         | YES     | UNKNOWN_GTIN | *      | *    | *     | *       | *      | *           || REJECTED UNKNOWN_GTIN
       SALE         | YES     | NOT_FOUND    | YES    | *    | *     | *       | *      | *           || REJECTED SERIAL_NOT_FOUND
       SALE         | YES     | NOT_FOUND    | NO     | *    | *     | *       | *      | *           || PENDING_SERIAL
       SALE         | YES     | REQUIRED     | *      | *    | *     | *       | *      | *           || PENDING_SERIAL
+      SALE         | YES     | SILENT       | *      | *    | *     | *       | *      | *           || PENDING_PARTNER
       SALE         | YES     | REFUSED      | *      | *    | *     | *       | *      | *           || REJECTED NOT_REGISTRABLE
       SALE         | YES     | OTHER        | *      | *    | *     | *       | *      | *           || CONFLICT
       SALE         | YES     | NO_SERIAL    | NO     | *    | *     | *       | *      | *           || PENDING_SERIAL
@@ -71,6 +74,7 @@ class FactCombinationsTest {
               "SALE",
               "UNKNOWN_ONCE",
               "UNKNOWN",
+              "UNANSWERED",
               "DENIED",
               "VOIDED",
               "OTHER_LINES"),
@@ -83,6 +87,7 @@ class FactCombinationsTest {
               "NOT_FOUND",
               "REQUIRED",
               "REFUSED",
+              "SILENT",
               "OTHER",
               "NO_SERIAL"),
           List.of("YES", "NO"),
@@ -92,13 +97,13 @@ class FactCombinationsTest {
           List.of("NONE", "RETURN", "VOID"),
           List.of("NONE", "STOLEN", "END_OF_LIFE", "USER_ERASED"));
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
   private final List<Row> rows = TABLE.lines().skip(1).map(Row::parse).toList();
 
   @Test
   void shouldStandWhereTheTableSaysInEveryCombination() {
     List<List<String>> all = combinations(COLUMNS);
-    assertThat(all).hasSize(8 * 2 * 9 * 2 * 2 * 3 * 2 * 3 * 4);
+    assertThat(all).hasSize(9 * 2 * 10 * 2 * 2 * 3 * 2 * 3 * 4);
     all.forEach(values ->
         assertThat(describe(Situation.decide(policy, facts(values)).state()))
             .as(String.join(" | ", values))
@@ -114,7 +119,14 @@ class FactCombinationsTest {
           boolean waits =
               switch (decision.state().code()) {
                 case MATCHING_RETAILER, MATCHING_MANUFACTURER -> true;
-                case PENDING_PARTNER -> values.getFirst().equals("UNKNOWN");
+                case PENDING_PARTNER ->
+                    Set.of("UNKNOWN", "UNANSWERED").contains(values.getFirst())
+                        || values.get(2).equals("SILENT") && values.getFirst().equals("SALE");
+                case PENDING_SERIAL, REJECTED ->
+                    values.get(7).equals("NONE")
+                        && values.getFirst().equals("SALE")
+                        && Set.of("NOT_FOUND", "REQUIRED", "REFUSED", "UNKNOWN_GTIN")
+                            .contains(values.get(2));
                 default -> false;
               };
           assertThat(decision.followUps()).as(String.join(" | ", values)).hasSize(waits ? 1 : 0);
@@ -155,6 +167,8 @@ class FactCombinationsTest {
       case "SALE" -> facts.withRetailer(Facts.retailer(Facts.sold(Facts.GTIN.digits(), serial)));
       case "UNKNOWN_ONCE" -> facts.withRetailer(Facts.retailer(new RetailerAnswer.Unknown(1)));
       case "UNKNOWN" -> facts.withRetailer(Facts.retailer(new RetailerAnswer.Unknown(2)));
+      case "UNANSWERED" ->
+          facts.withRetailer(Facts.retailer(new RetailerAnswer.Unanswered(1, "answered 404")));
       case "DENIED" -> facts.withRetailer(Facts.retailer(new RetailerAnswer.Denied()));
       case "VOIDED" -> facts.withRetailer(Facts.retailer(new RetailerAnswer.Voided()));
       case "OTHER_LINES" -> facts.withRetailer(Facts.retailer(new RetailerAnswer.OtherLines()));
@@ -171,6 +185,8 @@ class FactCombinationsTest {
       case "UNKNOWN_GTIN" -> Facts.reply(Facts.GTIN, serial, new ManufacturerAnswer.UnknownGtin());
       case "NOT_FOUND" -> Facts.reply(Facts.GTIN, serial, new ManufacturerAnswer.SerialNotFound());
       case "REQUIRED" -> Facts.reply(Facts.GTIN, serial, new ManufacturerAnswer.SerialRequired());
+      case "SILENT" ->
+          Facts.reply(Facts.GTIN, serial, new ManufacturerAnswer.Unanswered("no connection"));
       case "REFUSED" -> Facts.reply(Facts.GTIN, serial, new ManufacturerAnswer.NotRegistrable());
       case "OTHER" ->
           Facts.reply(

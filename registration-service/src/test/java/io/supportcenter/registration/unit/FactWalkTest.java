@@ -25,7 +25,7 @@ class FactWalkTest {
   private static final int STEPS = 25;
   private static final List<String> SERIALS = List.of("AX70014402", "AX70014403");
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
 
   @Test
   void shouldNeverSkipAVersionNorLoseAnAssetNorContradictItself() {

@@ -31,6 +31,7 @@ import io.supportcenter.registration.unit.reading.Rescheduling;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.reading.SoldUnit;
 import io.supportcenter.registration.unit.reading.TakeBack;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -77,6 +78,7 @@ public final class Facts {
     return new Reservation(
         "casa-miradouro",
         "CM-1",
+        Optional.empty(),
         ReservationKind.LODGING,
         "Casa Miradouro",
         stayFrom(LocalDate.parse("2026-12-01")));
@@ -146,7 +148,8 @@ public final class Facts {
   public static SoldUnit sold(String gtin, String serial) {
     return new SoldUnit(
         Optional.ofNullable(gtin),
-        Optional.ofNullable(serial),
+        serial == null ? List.of() : List.of(serial),
+        Optional.empty(),
         Optional.of("500117"),
         Optional.of("Soundbar"),
         SOLD_AT,
@@ -165,7 +168,19 @@ public final class Facts {
   public static Sourced<ManufacturerReply> reply(
       Gtin gtin, String serial, ManufacturerAnswer answer) {
     var question = new ManufacturerQuestion(gtin, Optional.ofNullable(serial));
-    return said(new ManufacturerReply(question, answer), FieldSource.MANUFACTURER, 2);
+    return said(new ManufacturerReply(question, answer, 1), FieldSource.MANUFACTURER, 2);
+  }
+
+  /** Partners are asked twice more. */
+  public static final Asking ASKING =
+      new Asking(
+          List.of(Duration.ofSeconds(1), Duration.ofSeconds(5)),
+          List.of(Duration.ofHours(1), Duration.ofDays(1)),
+          Duration.ofDays(1));
+
+  /** The same answer, given when it was asked for so often. */
+  public static Sourced<ManufacturerReply> times(Sourced<ManufacturerReply> reply, int times) {
+    return reply.map(r -> new ManufacturerReply(r.question(), r.answer(), times));
   }
 
   public static DeviceConfirmed device(Gtin gtin, String serial) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
   private final Registration received = Registration.received(Facts.UNIT);
 
   @Test
@@ -27,7 +27,10 @@ class RegistrationTest {
 
   @Test
   void shouldStoreButNotTellThatAPartnerIsAsked() {
-    DecidedUnit change = Situation.decided(received, Situation.decide(policy, Facts.receipt()));
+    DecidedUnit change =
+        Situation.decided(
+            received,
+            Situation.decide(policy, Facts.receipt().withManufacturer(Optional.of(Facts.AURELIA))));
     assertThat(change.after().code()).isEqualTo(StateCode.MATCHING_RETAILER);
     assertThat(Situation.isChange(change)).isTrue();
     assertThat(change.isNews()).isFalse();

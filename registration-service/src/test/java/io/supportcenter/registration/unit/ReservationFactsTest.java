@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a reservation, and that it does not matter what is known first. */
 class ReservationFactsTest {
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
 
   @ParameterizedTest
   @CsvSource(
@@ -112,9 +112,11 @@ class ReservationFactsTest {
   @Test
   void shouldBeOneAssetPerUser() {
     assertThat(Situation.itemKey(policy, Facts.stayComplete()))
-        .contains(new ReservationKey(Facts.DANA, "casa-miradouro", "CM-1"));
+        .contains(
+            new ReservationKey(Facts.DANA, "casa-miradouro", "CM-1", "CASA MIRADOURO/2026-12-01"));
     assertThat(Situation.itemKey(policy, Facts.stayComplete().withUser(Facts.user(Facts.KIM))))
-        .contains(new ReservationKey(Facts.KIM, "casa-miradouro", "CM-1"));
+        .contains(
+            new ReservationKey(Facts.KIM, "casa-miradouro", "CM-1", "CASA MIRADOURO/2026-12-01"));
     assertThat(Situation.itemKey(policy, Facts.stayComplete().withoutUser())).isEmpty();
   }
 

@@ -1,17 +1,21 @@
 package io.supportcenter.registration.unit;
 
 import io.supportcenter.kit.values.UserId;
+import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.ItemKey;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.directory.ManufacturerPartner;
 import io.supportcenter.registration.product.Gtin;
+import io.supportcenter.registration.unit.reading.Contradiction;
 import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.ManufacturerReply;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.Rescheduling;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
+import io.supportcenter.registration.unit.reading.Settlement;
 import io.supportcenter.registration.unit.reading.TakeBack;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -83,6 +87,13 @@ public record Situation(RegistrationFacts facts, boolean consent, Optional<Holde
     return with(f -> f.withSuppliedSerial(serial));
   }
 
+  Situation withSettlement(Contradiction.Field field, FieldSource source, String value) {
+    Sourced<Settlement> settlement =
+        new Sourced<>(
+            new Settlement(field, source, value), FieldSource.AGENT, Instant.EPOCH, "settlement:a");
+    return with(f -> f.withSettlement(settlement));
+  }
+
   Situation withUser(Sourced<UserId> buyer) {
     return with(f -> f.withUser(buyer));
   }
@@ -95,8 +106,10 @@ public record Situation(RegistrationFacts facts, boolean consent, Optional<Holde
             f.retailerIsPartner(),
             f.retailer(),
             f.manufacturer(),
-            f.manufacturerReply(),
+            f.manufacturerReplies(),
             f.suppliedSerial(),
+            f.scans(),
+            f.settlements(),
             Optional.empty(),
             f.takeBack(),
             f.disposition(),

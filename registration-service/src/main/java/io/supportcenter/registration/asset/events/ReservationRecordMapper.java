@@ -29,6 +29,7 @@ public final class ReservationRecordMapper {
         .setKind(ReservationMapper.toEvent(reservation.kind()))
         .setVendorId(reservation.vendorId())
         .setReservationNumber(reservation.number())
+        .setSegment(reservation.segment().orElse(null))
         .setTitle(reservation.title())
         .setStart(ValueMapper.toEvent(schedule.start()))
         .setEnd(ValueMapper.toEvent(schedule.end()))

@@ -54,6 +54,7 @@ final class ReservationProduct {
     List<Characteristic> all = new ArrayList<>();
     all.add(ProductMapper.text("vendorId", reservation.vendorId()));
     all.add(ProductMapper.text("reservationNumber", reservation.number()));
+    reservation.segment().ifPresent(segment -> all.add(ProductMapper.text("segment", segment)));
     all.add(time("start", reservation.schedule().start()));
     all.add(time("end", reservation.schedule().end()));
     reservation

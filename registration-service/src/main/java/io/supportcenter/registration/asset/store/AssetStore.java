@@ -29,25 +29,27 @@ public final class AssetStore {
   private static final String SAVE =
       """
       INSERT INTO asset (id, user_id, status, manufacturer_id, manufacturer, model, serial_number,
-        canonical_serial, vendor_id, reservation_number, item, version, registered_at, changed_at)
+        canonical_serial, vendor_id, reservation_number, leg, item, version, registered_at, changed_at)
       SELECT s.*, now(), now()
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::jsonb[], ?::int8[]) AS s
+        ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::int8[]) AS s
       ON CONFLICT (id) DO UPDATE SET
         user_id = excluded.user_id, status = excluded.status, manufacturer_id = excluded.manufacturer_id,
         manufacturer = excluded.manufacturer, model = excluded.model,
         serial_number = excluded.serial_number, canonical_serial = excluded.canonical_serial,
         vendor_id = excluded.vendor_id, reservation_number = excluded.reservation_number,
+        leg = excluded.leg,
         item = excluded.item, version = excluded.version, changed_at = excluded.changed_at
       WHERE asset.version < excluded.version
       """;
 
   private static final String HOLDERS =
       """
-      SELECT a.id, a.user_id, a.vendor_id, a.reservation_number
+      SELECT a.id, a.user_id, a.vendor_id, a.reservation_number, a.leg
       FROM asset a
-      JOIN unnest(?::text[], ?::text[], ?::text[]) AS k (user_id, vendor_id, reservation_number)
-        USING (user_id, vendor_id, reservation_number)
+      JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[])
+        AS k (user_id, vendor_id, reservation_number, leg)
+        USING (user_id, vendor_id, reservation_number, leg)
       WHERE a.status IN ('REGISTERED', 'STOLEN')
       """;
 
@@ -69,6 +71,7 @@ public final class AssetStore {
         device(d -> d.serialNumber().canonical()),
         reservation(Reservation::vendorId),
         reservation(Reservation::number),
+        text(a -> a.item() instanceof ReservationRecord record ? record.leg() : null),
         text(a -> DomainJson.write(a.item())),
         bigint(StoredAsset::version));
   }
@@ -87,12 +90,13 @@ public final class AssetStore {
         row -> {
           UserId user = new UserId(row.getString(2));
           return Map.entry(
-              new ReservationKey(user, row.getString(3), row.getString(4)),
+              new ReservationKey(user, row.getString(3), row.getString(4), row.getString(5)),
               new Holder(new RegistrationId(row.getObject(1, UUID.class)), user));
         },
         text(k -> k.user().value()),
         text(ReservationKey::vendorId),
-        text(ReservationKey::number));
+        text(ReservationKey::number),
+        text(ReservationKey::leg));
   }
 
   private static Column<StoredAsset> device(Function<DeviceRecord, String> value) {

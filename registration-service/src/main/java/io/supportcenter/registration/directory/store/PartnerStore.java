@@ -39,16 +39,27 @@ public final class PartnerStore {
       JOIN partner p ON p.id = owner.partner_id AND p.kind = 'MANUFACTURER'
       """;
 
+  private static final String NAMED =
+      "SELECT id, id, serial_case, serial_pattern, serial_strip_separators FROM partner"
+          + " WHERE kind = 'MANUFACTURER' AND id = ANY (?)";
+
   private static final String ZONE =
       "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id = ?";
 
   private PartnerStore() {}
 
-  /** Those of the retailers that are partners, and the manufacturers of the products. */
-  public record Found(List<String> retailers, Map<Gtin, ManufacturerPartner> manufacturers) {}
+  /**
+   * Those of the retailers that are partners, the manufacturers of the products, and those of the
+   * named ones that are partners.
+   */
+  public record Found(
+      List<String> retailers,
+      Map<Gtin, ManufacturerPartner> manufacturers,
+      Map<String, ManufacturerPartner> named) {}
 
   /** Takes the directory's lock (shared) until the end of the transaction. */
-  public static Found find(Connection tx, Collection<String> retailers, Collection<Gtin> gtins)
+  public static Found find(
+      Connection tx, Collection<String> retailers, Collection<Gtin> gtins, Collection<String> named)
       throws SQLException {
     DirectoryLock.shared(tx, "partner");
     return new Found(
@@ -61,7 +72,15 @@ public final class PartnerStore {
                 Map.entry(
                     new Gtin(row.getString(1)),
                     new ManufacturerPartner(row.getString(2), serialRule(row))),
-            text(Gtin::digits)));
+            text(Gtin::digits)),
+        SetSql.map(
+            tx,
+            NAMED,
+            Set.copyOf(named),
+            row ->
+                Map.entry(
+                    row.getString(1), new ManufacturerPartner(row.getString(2), serialRule(row))),
+            text(id -> id)));
   }
 
   /** The zone of a retailer's store: its own, else that of the retailer. */

@@ -111,6 +111,7 @@ public final class ReceiptMapper {
     return new WrittenReservation(
         sold.getVendorId(),
         sold.getReservationNumber(),
+        sold.getSegment(),
         ReservationMapper.kind(sold.getKind()),
         sold.getTitle(),
         written(sold.getStart()),
@@ -161,6 +162,7 @@ public final class ReceiptMapper {
     return SoldReservation.newBuilder()
         .setVendorId(sold.vendorId())
         .setReservationNumber(sold.number())
+        .setSegment(sold.segment())
         .setKind(
             sold.kind()
                 .map(ReservationMapper::toEvent)

@@ -11,7 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SoldReservation")
 record ReservationBody(
     @NotNull @Schema(description = "Who provides the activity") String vendorId,
-    @NotNull @Schema(description = "Unique at the vendor") String reservationNumber,
+    @NotNull @Schema(description = "The vendor's number of the booking") String reservationNumber,
+    @Schema(
+            description =
+                "Which activity of the booking, as its vendor counts or names them, if it has several",
+            maxLength = 64)
+        String segment,
     @NotNull
         @Schema(
             description = "FLIGHT or FlightReservation, LODGING or LodgingReservation, ...",
@@ -53,6 +58,7 @@ record ReservationBody(
     return new WrittenReservation(
         vendorId,
         reservationNumber,
+        segment,
         ReservationKind.named(kind),
         title,
         start.toWritten(),

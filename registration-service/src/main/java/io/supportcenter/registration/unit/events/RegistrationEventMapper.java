@@ -70,6 +70,7 @@ public final class RegistrationEventMapper {
       case RegistrationState.Received _,
           RegistrationState.MatchingRetailer _,
           RegistrationState.MatchingManufacturer _,
+          RegistrationState.OutOfScope _,
           RegistrationState.Transferred _ ->
           throw new IllegalStateException("not published: " + unit.after().code());
     };

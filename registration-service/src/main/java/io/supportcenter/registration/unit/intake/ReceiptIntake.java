@@ -58,10 +58,12 @@ class ReceiptIntake extends Intake {
   private static final String CHANNEL = "receipts";
 
   private final CustomerHasher hasher;
+  private final RegistrationBatch registrations;
 
-  ReceiptIntake(Inbox inbox, CustomerHasher hasher) {
+  ReceiptIntake(Inbox inbox, CustomerHasher hasher, RegistrationBatch registrations) {
     super(inbox, CHANNEL, ReceiptProblem.Reason.values());
     this.hasher = hasher;
+    this.registrations = registrations;
   }
 
   @Incoming(CHANNEL)
@@ -105,8 +107,8 @@ class ReceiptIntake extends Intake {
     Map<UUID, List<StoredUnit>> units = soldBefore(tx, fold);
     units.putAll(soldNow(tx, fold));
     takeBack(fold, earlier, units);
-    return RegistrationBatch.advance(
-            tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
+    return registrations
+        .advance(tx, fold.locks(), units.values().stream().flatMap(List::stream).toList())
         .causedBy(bySubject(fold, causes, units));
   }
 

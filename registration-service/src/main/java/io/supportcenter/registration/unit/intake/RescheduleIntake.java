@@ -19,8 +19,11 @@ class RescheduleIntake extends Intake {
 
   private static final String CHANNEL = "reschedules";
 
-  RescheduleIntake(Inbox inbox) {
+  private final ReschedulingBatch reschedulings;
+
+  RescheduleIntake(Inbox inbox, ReschedulingBatch reschedulings) {
     super(inbox, CHANNEL);
+    this.reschedulings = reschedulings;
   }
 
   @Incoming(CHANNEL)
@@ -30,7 +33,7 @@ class RescheduleIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    return ReschedulingBatch.apply(
+    return reschedulings.apply(
         tx, events.stream().flatMap(event -> RescheduleMapper.read(event).stream()).toList());
   }
 }

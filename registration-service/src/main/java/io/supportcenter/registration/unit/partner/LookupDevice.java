@@ -44,9 +44,11 @@ import java.util.UUID;
 class LookupDevice implements BackendOperation {
 
   private final PartnerClient partners;
+  private final RegistrationBatch registrations;
 
-  LookupDevice(PartnerClient partners) {
+  LookupDevice(PartnerClient partners, RegistrationBatch registrations) {
     this.partners = partners;
+    this.registrations = registrations;
   }
 
   @Override
@@ -57,8 +59,16 @@ class LookupDevice implements BackendOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     DeviceQuestion question = question(call);
-    return partners.ask(
-        call.partner(), request(question), answer -> new CallOutcome.Success(understood(answer)));
+    return Patience.of(
+        question,
+        partners.ask(
+            call.partner(),
+            request(question),
+            answer ->
+                new CallOutcome.Success(
+                    Patience.understood(
+                        answer, LookupDevice::understood, ManufacturerAnswer.Unanswered::new))),
+        ManufacturerAnswer.Unanswered::new);
   }
 
   private static PartnerRequest request(DeviceQuestion question) {
@@ -110,7 +120,7 @@ class LookupDevice implements BackendOperation {
         learned.put(unit.id().value(), learn(unit, call, now));
       }
     }
-    return RegistrationBatch.advance(tx, locks, List.copyOf(learned.values()));
+    return registrations.advance(tx, locks, List.copyOf(learned.values()));
   }
 
   /** An answer to an older question of the unit is ignored. */
@@ -125,7 +135,9 @@ class LookupDevice implements BackendOperation {
     }
     ManufacturerReply reply =
         new ManufacturerReply(
-            question(call.call()).question(), success.answer(ManufacturerAnswer.class));
+            question(call.call()).question(),
+            success.answer(ManufacturerAnswer.class),
+            question(call.call()).attempt());
     return unit.with(facts ->
         facts.withManufacturerReply(
             new Sourced<>(reply, FieldSource.MANUFACTURER, now, "lookup:" + call.call().id())));

@@ -45,8 +45,10 @@ class LookupSale implements BackendOperation {
 
   private final PartnerClient partners;
   private final CustomerHasher hasher;
+  private final RegistrationBatch registrations;
 
-  LookupSale(PartnerClient partners, CustomerHasher hasher) {
+  LookupSale(PartnerClient partners, CustomerHasher hasher, RegistrationBatch registrations) {
+    this.registrations = registrations;
     this.partners = partners;
     this.hasher = hasher;
   }
@@ -82,19 +84,37 @@ class LookupSale implements BackendOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     SaleQuestion question = DomainJson.read(call.request(), SaleQuestion.class);
-    return partners.ask(
-        call.partner(),
-        PartnerRequest.get("/v1/sales/" + PartnerRequest.segment(question.receiptNumber())),
-        answer -> new CallOutcome.Success(understood(question.retailerId(), answer)));
+    return Patience.of(
+        question,
+        partners.ask(
+            call.partner(),
+            PartnerRequest.get("/v1/sales/" + PartnerRequest.segment(question.receiptNumber())),
+            answer ->
+                new CallOutcome.Success(
+                    Patience.understood(
+                        answer, known -> understood(question, known), LookupSale::unanswered))),
+        LookupSale::unanswered);
   }
 
-  private SaleAnswer understood(String retailerId, PartnerAnswer answer) {
+  private static SaleAnswer unanswered(String reason) {
+    return (_, _, attempt) -> new RetailerAnswer.Unanswered(attempt, reason);
+  }
+
+  private SaleAnswer understood(SaleQuestion question, PartnerAnswer answer) {
     return switch (answer.status()) {
       case 200 -> {
         SaleBody body = answer.read(SaleBody.class);
-        yield new SaleAnswer.Known(body.toSale(), hasher.hashes(retailerId, body.references()));
+        yield new SaleAnswer.Known(
+            body.toSale(question.receiptNumber()),
+            body.unfitLines(),
+            hasher.hashes(question.retailerId(), body.references()));
       }
-      case 404 -> (_, _, attempt) -> new RetailerAnswer.Unknown(attempt);
+      case 404 -> {
+        if (!answer.refusal().equals("SALE_UNKNOWN")) {
+          throw UnfitAnswer.outsideContract();
+        }
+        yield (_, _, attempt) -> new RetailerAnswer.Unknown(attempt);
+      }
       case 403 -> (_, _, _) -> new RetailerAnswer.Denied();
       default -> throw UnfitAnswer.outsideContract();
     };
@@ -115,7 +135,7 @@ class LookupSale implements BackendOperation {
     Map<UUID, Match> buyers = CustomerMatches.find(tx, current.keySet());
     Map<UUID, Receipt> printed = ReceiptStore.accepted(tx, current.keySet());
     Instant now = Instant.now();
-    return RegistrationBatch.advance(
+    return registrations.advance(
         tx,
         locks,
         known.stream()

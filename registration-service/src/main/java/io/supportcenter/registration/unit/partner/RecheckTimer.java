@@ -12,7 +12,6 @@ import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
-import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.store.BuyerAssignment;
 import io.supportcenter.registration.unit.store.Recheck;
 import io.supportcenter.registration.unit.store.Recheck.Cause;
@@ -43,9 +42,11 @@ class RecheckTimer extends Timer {
   private static final int UNITS_MAX = 2_000;
 
   private final UnitOfWork unitOfWork;
+  private final RegistrationBatch registrations;
 
-  RecheckTimer(UnitOfWork unitOfWork) {
+  RecheckTimer(UnitOfWork unitOfWork, RegistrationBatch registrations) {
     super(Recheck.OPERATION);
+    this.registrations = registrations;
     this.unitOfWork = unitOfWork;
   }
 
@@ -93,7 +94,7 @@ class RecheckTimer extends Timer {
         units.stream()
             .map(unit -> change(unit, causes.get(unit.id().value()), buyers, locks, now))
             .toList();
-    return RegistrationBatch.advance(tx, locks, changed);
+    return registrations.advance(tx, locks, changed);
   }
 
   private static StoredUnit change(
@@ -115,16 +116,14 @@ class RecheckTimer extends Timer {
     return changed;
   }
 
-  /** A retailer that did not know the sale is asked again from the start. */
+  /** Partners that had no answer, or one that may have changed, are asked again from the start. */
   private static StoredUnit askedAnew(StoredUnit unit, ReceiptLocks locks) {
-    if (unit.facts()
-        .retailer()
-        .filter(a -> a.value() instanceof RetailerAnswer.Unknown)
-        .isEmpty()) {
-      return unit.forgettingQuestion();
+    StoredUnit anew = unit.with(RegistrationFacts::withoutChangeableReplies).forgettingQuestion();
+    if (unit.facts().retailer().filter(answer -> answer.value().mayChange()).isEmpty()) {
+      return anew;
     }
     locks.setRetailerAsked(unit.receiptId(), 0);
-    return unit.with(RegistrationFacts::withoutRetailer).forgettingQuestion();
+    return anew.with(RegistrationFacts::withoutRetailer);
   }
 
   private static Collection<UUID> receipts(

@@ -15,13 +15,16 @@ import java.util.List;
 @Singleton
 class ReservationTimer extends Timer {
 
-  ReservationTimer() {
+  private final ReschedulingBatch reschedulings;
+
+  ReservationTimer(ReschedulingBatch reschedulings) {
     super(ReschedulingBatch.OPERATION);
+    this.reschedulings = reschedulings;
   }
 
   @Override
   protected Effects due(Connection tx, List<BackendCall> timers) throws SQLException {
-    return ReschedulingBatch.apply(
+    return reschedulings.apply(
         tx,
         timers.stream()
             .map(timer -> DomainJson.read(timer.request(), ConfirmedRescheduling.class))

@@ -6,6 +6,7 @@ import io.supportcenter.registration.receipt.UnitKey;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.reading.RetailerSale;
 import java.util.List;
+import java.util.Set;
 
 /** A retailer's answer between the attempt and its completion. */
 interface SaleAnswer {
@@ -23,12 +24,20 @@ interface SaleAnswer {
     return List.of();
   }
 
-  /** It knows the sale. */
-  record Known(RetailerSale sale, List<KeyedHash> customer) implements SaleAnswer {
+  /**
+   * It knows the sale.
+   *
+   * @param unfitLines about which it did not answer as its contract says
+   */
+  record Known(RetailerSale sale, Set<Integer> unfitLines, List<KeyedHash> customer)
+      implements SaleAnswer {
 
     @Override
     public RetailerAnswer about(UnitKey unit, ReceiptLine printed, int attempt) {
-      return sale.about(unit, printed);
+      return unfitLines.contains(unit.lineNumber())
+          ? new RetailerAnswer.Unanswered(
+              attempt, "answered 200, line " + unit.lineNumber() + " outside the contract")
+          : sale.about(unit, printed);
     }
   }
 }

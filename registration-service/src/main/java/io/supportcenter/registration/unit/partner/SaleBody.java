@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A sale as the retailer's contract writes it; anything may be absent. */
 record SaleBody(
+    String receiptNumber,
     RetailerSale.Status status,
     OffsetDateTime soldAt,
     String zone,
@@ -24,6 +28,7 @@ record SaleBody(
     List<LineBody> lines) {
 
   private static final int SERIAL_LENGTH_MAX = 64;
+  private static final int SERIALS_PER_UNIT_MAX = 10;
 
   /** How the retailer knows the buyer. */
   record CustomerBody(String kind, String value) {
@@ -44,21 +49,23 @@ record SaleBody(
       int lineNumber,
       String retailerItemId,
       String gtin,
+      String manufacturerId,
       String description,
       int quantity,
       List<String> serialNumbers,
       String reservationNumber) {
 
+    boolean isFit() {
+      return lineNumber >= 1 && quantity >= 1 && quantity <= Receipt.MAX_QUANTITY;
+    }
+
     ReceiptLine toLine() {
-      if (lineNumber < 1 || quantity < 1 || quantity > Receipt.MAX_QUANTITY) {
-        throw new UnfitAnswer("a line number or quantity out of range");
-      }
       List<String> serials =
           orEmpty(serialNumbers).stream()
               .filter(Objects::nonNull)
               .map(String::strip)
               .filter(s -> !s.isEmpty() && s.length() <= SERIAL_LENGTH_MAX)
-              .limit(quantity)
+              .limit((long) SERIALS_PER_UNIT_MAX * quantity)
               .toList();
       return new ReceiptLine(
           lineNumber,
@@ -78,8 +85,15 @@ record SaleBody(
         .toList();
   }
 
-  /** Without the customer, whose references are only hashed. */
-  RetailerSale toSale() {
+  /**
+   * Without the customer, whose references are only hashed.
+   *
+   * @throws UnfitAnswer when it is about another receipt, or not what the contract says
+   */
+  RetailerSale toSale(String asked) {
+    if (receiptNumber != null && !receiptNumber.strip().equals(asked)) {
+      throw new UnfitAnswer("another receipt");
+    }
     if (orEmpty(lines).size() > Receipt.MAX_LINES) {
       throw new UnfitAnswer("too many lines");
     }
@@ -87,17 +101,25 @@ record SaleBody(
         UnfitAnswer.unless(status, "status"),
         UnfitAnswer.unless(soldAt, "soldAt").toInstant(),
         zoneId(),
-        orEmpty(lines).stream().map(LineBody::toLine).toList(),
-        reservationNumbers());
+        orEmpty(lines).stream().filter(LineBody::isFit).map(LineBody::toLine).toList(),
+        byLine(LineBody::reservationNumber),
+        byLine(LineBody::manufacturerId));
   }
 
-  private Map<Integer, String> reservationNumbers() {
-    Map<Integer, String> numbers = new HashMap<>();
+  /** Numbers of lines that are not what the contract says; they harm no others. */
+  Set<Integer> unfitLines() {
+    return orEmpty(lines).stream()
+        .filter(line -> !line.isFit())
+        .map(LineBody::lineNumber)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Integer, String> byLine(Function<LineBody, String> value) {
+    Map<Integer, String> values = new HashMap<>();
     orEmpty(lines)
         .forEach(line ->
-            bounded(line.reservationNumber(), 64)
-                .ifPresent(number -> numbers.put(line.lineNumber(), number)));
-    return numbers;
+            bounded(value.apply(line), 64).ifPresent(text -> values.put(line.lineNumber(), text)));
+    return values;
   }
 
   private ZoneId zoneId() {
@@ -109,7 +131,7 @@ record SaleBody(
   }
 
   private static <T> List<T> orEmpty(List<T> list) {
-    return list == null ? List.of() : list;
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
   }
 
   private static Optional<String> bounded(String text, int lengthMax) {

@@ -21,57 +21,56 @@ public sealed interface DeviceReading {
 
   /**
    * @param gtin that was asked for
-   * @param claimed the serial number that was asked for
+   * @param claimed the serial numbers of the device, that which was asked for first
    */
   static DeviceReading of(
       RegistrationFacts facts,
       Sourced<Gtin> gtin,
-      Optional<Sourced<SerialNumber>> claimed,
+      List<Sourced<SerialNumber>> claimed,
       Sourced<DeviceConfirmed> answer) {
     SerialRule rule = facts.manufacturer().orElseThrow().serialRule();
+    // It counts even where it breaks the pattern that is configured for the manufacturer.
     Optional<Sourced<SerialNumber>> confirmed =
         answer
             .value()
             .serialNumber()
             .filter(s -> !s.isBlank())
-            .map(s -> answer.map(_ -> read(s, rule)));
-    List<Contradiction> contradictions = contradictions(gtin, claimed, answer, confirmed);
+            .map(s -> answer.map(_ -> rule.readAnyway(s)));
+    List<Contradiction> contradictions = contradictions(facts, gtin, claimed, answer, confirmed);
     if (!contradictions.isEmpty()) {
       return new Contradicted(contradictions);
     }
     return confirmed
-        .or(() -> claimed)
+        .or(() -> claimed.stream().findFirst())
         .<DeviceReading>map(serial ->
             new Known(DeviceAssembly.assemble(facts, gtin, serial, confirmed.isPresent(), answer)))
         .orElseGet(SerialMissing::new);
   }
 
   private static List<Contradiction> contradictions(
+      RegistrationFacts facts,
       Sourced<Gtin> gtin,
-      Optional<Sourced<SerialNumber>> claimed,
+      List<Sourced<SerialNumber>> claimed,
       Sourced<DeviceConfirmed> answer,
       Optional<Sourced<SerialNumber>> confirmed) {
     List<Contradiction> found = new ArrayList<>();
-    if (!answer.value().gtin().equals(gtin.value())) {
+    if (!answer.value().gtin().equals(gtin.value())
+        && facts.settled(Contradiction.Field.GTIN).isEmpty()) {
       found.add(
           new Contradiction(
               Contradiction.Field.GTIN,
               List.of(gtin.map(Gtin::digits), answer.map(a -> a.gtin().digits()))));
     }
-    if (claimed.isPresent()
+    if (!claimed.isEmpty()
         && confirmed.isPresent()
-        && !claimed.get().value().isSameAs(confirmed.get().value())) {
+        && claimed.stream().noneMatch(c -> c.value().isSameAs(confirmed.get().value()))) {
       found.add(
           new Contradiction(
               Contradiction.Field.SERIAL_NUMBER,
               List.of(
-                  claimed.get().map(SerialNumber::raw), confirmed.get().map(SerialNumber::raw))));
+                  claimed.getFirst().map(SerialNumber::raw),
+                  confirmed.get().map(SerialNumber::raw))));
     }
     return found;
-  }
-
-  /** The manufacturer's answer counts even where it breaks the pattern configured for it. */
-  private static SerialNumber read(String text, SerialRule rule) {
-    return rule.read(text).orElseGet(() -> new SerialNumber(text.strip(), text.strip()));
   }
 }

@@ -34,4 +34,33 @@ public sealed interface ManufacturerAnswer {
 
   /** The product is not meant to be registered. */
   record NotRegistrable() implements ManufacturerAnswer {}
+
+  /**
+   * It did not answer for a long time, or not as its contract says.
+   *
+   * @param reason for operators and agents
+   */
+  record Unanswered(String reason) implements ManufacturerAnswer {}
+
+  /** Whether a later answer to the same question may be another one. */
+  default boolean mayChange() {
+    return switch (this) {
+      case DeviceConfirmed _, SerialOtherProduct _ -> false;
+      case UnknownGtin _, SerialNotFound _, SerialRequired _, NotRegistrable _, Unanswered _ ->
+          true;
+    };
+  }
+
+  /** What a new question is asked because of. */
+  default String reason() {
+    return switch (this) {
+      case DeviceConfirmed _ -> "DEVICE_CONFIRMED";
+      case UnknownGtin _ -> "UNKNOWN_GTIN";
+      case SerialNotFound _ -> "SERIAL_NOT_FOUND";
+      case SerialRequired _ -> "SERIAL_REQUIRED";
+      case SerialOtherProduct _ -> "SERIAL_OTHER_PRODUCT";
+      case NotRegistrable _ -> "NOT_REGISTRABLE";
+      case Unanswered(String reason) -> reason;
+    };
+  }
 }

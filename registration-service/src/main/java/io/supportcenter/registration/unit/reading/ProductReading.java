@@ -6,6 +6,7 @@ import io.supportcenter.registration.product.GtinResult;
 import io.supportcenter.registration.product.GtinResult.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which product receipt and retailer say that a unit is. */
 public sealed interface ProductReading {
@@ -22,6 +23,10 @@ public sealed interface ProductReading {
   static ProductReading of(RegistrationFacts facts) {
     if (facts.reservation().isPresent()) {
       return new Unnumbered();
+    }
+    Optional<Sourced<Gtin>> settled = settled(facts);
+    if (settled.isPresent()) {
+      return new Known(settled.get());
     }
     Sourced<Optional<String>> printed = facts.receipt().map(SoldUnit::gtin);
     Optional<Sourced<Optional<String>>> told = facts.sale().map(sale -> sale.map(SoldUnit::gtin));
@@ -44,6 +49,26 @@ public sealed interface ProductReading {
       return new WrongCheckDigit();
     }
     return first.or(() -> second).<ProductReading>map(Known::new).orElseGet(Unnumbered::new);
+  }
+
+  /** All global numbers that anybody claims for it, that which counts first. */
+  static List<Gtin> claimed(RegistrationFacts facts) {
+    return facts.reservation().isPresent()
+        ? List.of()
+        : Stream.of(
+                settled(facts),
+                global(facts.receipt().map(SoldUnit::gtin)),
+                facts.sale().flatMap(sale -> global(sale.map(SoldUnit::gtin))))
+            .flatMap(Optional::stream)
+            .map(Sourced::value)
+            .distinct()
+            .toList();
+  }
+
+  private static Optional<Sourced<Gtin>> settled(RegistrationFacts facts) {
+    return facts
+        .settled(Contradiction.Field.GTIN)
+        .flatMap(s -> Gtin.parse(s.value().value()).valid().map(gtin -> s.map(_ -> gtin)));
   }
 
   /**

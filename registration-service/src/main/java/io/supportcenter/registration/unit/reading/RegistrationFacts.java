@@ -10,18 +10,25 @@ import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known about one unit of a receipt. Facts arrive in any order; each replaces
  * what was known of its kind.
  *
  * @param retailerIsPartner the retailer has a back end in the directory of partners
- * @param manufacturer the partner for {@link #gtin()}; empty while there is none
+ * @param manufacturer the partner for one of {@link #claimedGtins()}, or else that which the
+ *     retailer names; empty while there is none
+ * @param manufacturerReplies the last one to each question, oldest first
  * @param suppliedSerial by the user's scan of a code or by an agent; an agent's counts more than
  *     receipt and retailer
+ * @param scans how many codes users have supplied
+ * @param settlements the last one on each field
  * @param user the buyer: set once, by the identities or by a claim, and not changed by later
  *     matches
  * @param rescheduling what the vendor of a reservation confirmed last
@@ -32,12 +39,22 @@ public record RegistrationFacts(
     boolean retailerIsPartner,
     Optional<Sourced<RetailerAnswer>> retailer,
     Optional<ManufacturerPartner> manufacturer,
-    Optional<Sourced<ManufacturerReply>> manufacturerReply,
+    List<Sourced<ManufacturerReply>> manufacturerReplies,
     Optional<Sourced<String>> suppliedSerial,
+    int scans,
+    List<Sourced<Settlement>> settlements,
     Optional<Sourced<UserId>> user,
     Optional<Sourced<TakeBack>> takeBack,
     Optional<Sourced<Disposition>> disposition,
     Optional<Sourced<Rescheduling>> rescheduling) {
+
+  /** A question is asked for each serial number that somebody supplies. */
+  private static final int REPLIES_MAX = 10;
+
+  public RegistrationFacts {
+    manufacturerReplies = List.copyOf(manufacturerReplies);
+    settlements = List.copyOf(settlements);
+  }
 
   /** What is known when the receipt has arrived. */
   public static RegistrationFacts of(Receipt receipt, UnitKey unit) {
@@ -51,8 +68,10 @@ public record RegistrationFacts(
         false,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
-        Optional.empty(),
+        0,
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -70,7 +89,21 @@ public record RegistrationFacts(
 
   /** What the receipt sells when it does not sell a device. */
   public Optional<Sourced<Reservation>> reservation() {
-    return receipt.value().reservation().map(sold -> receipt.map(_ -> sold));
+    return receipt
+        .value()
+        .reservation()
+        .map(sold ->
+            settled(Contradiction.Field.RESERVATION_NUMBER)
+                .map(number -> number.map(s -> sold.numbered(s.value())))
+                .orElseGet(() -> receipt.map(_ -> sold)));
+  }
+
+  /** A person's decision on that field, with the source that they chose. */
+  public Optional<Sourced<Settlement>> settled(Contradiction.Field field) {
+    return settlements.stream()
+        .filter(settlement -> settlement.value().field() == field)
+        .map(s -> new Sourced<>(s.value(), s.value().source(), s.at(), s.reference()))
+        .findFirst();
   }
 
   /** The product, as far as receipt and retailer agree: what to look the manufacturer up by. */
@@ -78,6 +111,16 @@ public record RegistrationFacts(
     return ProductReading.of(this) instanceof ProductReading.Known(Sourced<Gtin> gtin)
         ? Optional.of(gtin.value())
         : Optional.empty();
+  }
+
+  /** The manufacturer that the retailer names. */
+  public Optional<String> namedManufacturer() {
+    return sale().flatMap(sale -> sale.value().manufacturerId());
+  }
+
+  /** All products that anybody says it is. */
+  public List<Gtin> claimedGtins() {
+    return ProductReading.claimed(this);
   }
 
   /** What the retailer says about the unit, when it knows the sale. */
@@ -88,11 +131,11 @@ public record RegistrationFacts(
             : Optional.empty());
   }
 
-  /** The manufacturer's answer, when it was given to this question. */
-  public Optional<Sourced<ManufacturerAnswer>> answerTo(ManufacturerQuestion question) {
-    return manufacturerReply
+  /** The manufacturer's reply to this question. */
+  public Optional<Sourced<ManufacturerReply>> replyTo(ManufacturerQuestion question) {
+    return manufacturerReplies.stream()
         .filter(reply -> reply.value().question().equals(question))
-        .map(reply -> reply.map(ManufacturerReply::answer));
+        .findFirst();
   }
 
   public RegistrationFacts withRetailerIsPartner(boolean is) {
@@ -113,11 +156,52 @@ public record RegistrationFacts(
   }
 
   public RegistrationFacts withManufacturerReply(Sourced<ManufacturerReply> reply) {
-    return with(facts -> facts.manufacturerReply = Optional.of(reply));
+    List<Sourced<ManufacturerReply>> replies =
+        new ArrayList<>(
+            manufacturerReplies.stream()
+                .filter(known -> !known.value().question().equals(reply.value().question()))
+                .toList());
+    replies.add(reply);
+    return with(facts ->
+        facts.manufacturerReplies =
+            replies.subList(Math.max(0, replies.size() - REPLIES_MAX), replies.size()));
   }
 
+  /** As if what may have changed since had not been answered yet. */
+  public RegistrationFacts withoutChangeableReplies() {
+    return with(facts ->
+        facts.manufacturerReplies =
+            manufacturerReplies.stream()
+                .filter(reply -> !reply.value().answer().mayChange())
+                .toList());
+  }
+
+  /** As if nobody had been asked or had decided anything yet. */
+  public RegistrationFacts reopened() {
+    return withoutRetailer()
+        .with(facts -> {
+          facts.manufacturerReplies = List.of();
+          facts.settlements = List.of();
+        });
+  }
+
+  /** Whoever supplies a serial number wants the manufacturer to be asked, again if need be. */
   public RegistrationFacts withSuppliedSerial(Sourced<String> serial) {
-    return with(facts -> facts.suppliedSerial = Optional.of(serial));
+    return withoutChangeableReplies()
+        .with(facts -> {
+          facts.suppliedSerial = Optional.of(serial);
+          facts.scans = serial.source() == FieldSource.USER ? scans + 1 : scans;
+        });
+  }
+
+  public RegistrationFacts withSettlement(Sourced<Settlement> settlement) {
+    return with(facts ->
+        facts.settlements =
+            Stream.concat(
+                    settlements.stream()
+                        .filter(s -> s.value().field() != settlement.value().field()),
+                    Stream.of(settlement))
+                .toList());
   }
 
   public RegistrationFacts withUser(Sourced<UserId> buyer) {
@@ -157,8 +241,10 @@ public record RegistrationFacts(
     private boolean retailerIsPartner = retailerIsPartner();
     private Optional<Sourced<RetailerAnswer>> retailer = retailer();
     private Optional<ManufacturerPartner> manufacturer = manufacturer();
-    private Optional<Sourced<ManufacturerReply>> manufacturerReply = manufacturerReply();
+    private List<Sourced<ManufacturerReply>> manufacturerReplies = manufacturerReplies();
     private Optional<Sourced<String>> suppliedSerial = suppliedSerial();
+    private int scans = scans();
+    private List<Sourced<Settlement>> settlements = settlements();
     private Optional<Sourced<UserId>> user = user();
     private Optional<Sourced<TakeBack>> takeBack = takeBack();
     private Optional<Sourced<Disposition>> disposition = disposition();
@@ -171,8 +257,10 @@ public record RegistrationFacts(
           retailerIsPartner,
           retailer,
           manufacturer,
-          manufacturerReply,
+          manufacturerReplies,
           suppliedSerial,
+          scans,
+          settlements,
           user,
           takeBack,
           disposition,

@@ -18,6 +18,7 @@ public final class ReservationAssembly {
     Sourced<SoldUnit> sale = facts.sale().orElse(facts.receipt());
     return new ReservationRecord(
         confirmed.map(c -> sold.value().at(c.value().schedule())).orElse(sold.value()),
+        sold.value().leg(),
         confirmed.filter(c -> c.value().cancelled()).isPresent(),
         sale.value().soldAt(),
         provenance(facts, sold, sale));

@@ -12,13 +12,15 @@ import java.util.Optional;
  * A whole sale as the retailer's back end knows it ({@code GET /v1/sales/{receiptNumber}}).
  *
  * @param reservationNumbers by line number, as far as the retailer has them
+ * @param manufacturers their ids as partners, in the same way
  */
 public record RetailerSale(
     Status status,
     Instant soldAt,
     ZoneId zone,
     List<ReceiptLine> lines,
-    Map<Integer, String> reservationNumbers) {
+    Map<Integer, String> reservationNumbers,
+    Map<Integer, String> manufacturers) {
   public enum Status {
     COMPLETED,
     VOIDED,
@@ -28,6 +30,7 @@ public record RetailerSale(
   public RetailerSale {
     lines = List.copyOf(lines);
     reservationNumbers = Map.copyOf(reservationNumbers);
+    manufacturers = Map.copyOf(manufacturers);
   }
 
   /**
@@ -57,7 +60,8 @@ public record RetailerSale(
   private SoldUnit sold(ReceiptLine line, int unit, ReceiptLine printed) {
     return new SoldUnit(
         line.gtin(),
-        SerialPairing.of(printed, line).serialOf(unit),
+        SerialPairing.of(printed, line).serialsOf(unit),
+        Optional.ofNullable(manufacturers.get(line.lineNumber())),
         line.retailerItemId(),
         line.description(),
         soldAt,

@@ -28,8 +28,10 @@ public class ClaimResource {
 
   private final UnitCommands commands;
   private final Caller caller;
+  private final RegistrationViews views;
 
-  ClaimResource(UnitCommands commands, Caller caller) {
+  ClaimResource(UnitCommands commands, Caller caller, RegistrationViews views) {
+    this.views = views;
     this.commands = commands;
     this.caller = caller;
   }
@@ -53,9 +55,7 @@ public class ClaimResource {
     UUID receipt =
         commands.claim(
             new ReceiptKey(claim.retailerId(), claim.receiptNumber()), new UserId(userId));
-    return Response.accepted(
-            new Claimed(
-                RegistrationEntity.ofReceipt(receipt).stream().map(RegistrationView::of).toList()))
+    return Response.accepted(new Claimed(views.of(RegistrationEntity.ofReceipt(receipt))))
         .location(java.net.URI.create("/v1/users/" + userId + "/registrations"))
         .build();
   }

@@ -20,9 +20,11 @@ public class ReceiptStateResource {
   private static final String RETAILER_CLAIM = "retailer";
 
   private final Caller caller;
+  private final RegistrationViews views;
 
-  ReceiptStateResource(Caller caller) {
+  ReceiptStateResource(Caller caller, RegistrationViews views) {
     this.caller = caller;
+    this.views = views;
   }
 
   @GET
@@ -37,8 +39,7 @@ public class ReceiptStateResource {
       throw Problems.notFound();
     }
     boolean withUser = caller.isStaff() || own;
-    return ReceiptView.of(
-        receipt, units.stream().map(unit -> RegistrationView.of(unit, withUser)).toList());
+    return ReceiptView.of(receipt, views.of(units, withUser));
   }
 
   /** Whether the caller is that retailer's back end. */

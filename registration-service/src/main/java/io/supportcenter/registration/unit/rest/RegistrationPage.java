@@ -16,8 +16,8 @@ record RegistrationPage(List<RegistrationView> items, UUID nextCursor) {
   /**
    * @param found one more than the limit when there is more
    */
-  static RegistrationPage of(List<RegistrationEntity> found, int limit) {
-    List<RegistrationView> items = found.stream().limit(limit).map(RegistrationView::of).toList();
+  static RegistrationPage of(List<RegistrationEntity> found, int limit, RegistrationViews views) {
+    List<RegistrationView> items = views.of(found.stream().limit(limit).toList());
     return new RegistrationPage(items, found.size() > limit ? items.getLast().id() : null);
   }
 }

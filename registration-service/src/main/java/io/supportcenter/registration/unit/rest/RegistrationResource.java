@@ -1,21 +1,32 @@
 package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.problem.RegistrationProblem;
+import io.supportcenter.registration.unit.RegistrationState.Conflict;
+import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
+import io.supportcenter.registration.unit.RegistrationState.Rejected;
+import io.supportcenter.registration.unit.RejectionReason;
 import io.supportcenter.registration.unit.StateCode;
 import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.Contradiction;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
+import io.supportcenter.registration.unit.store.UnitStore;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Registrations")
 public class RegistrationResource {
 
+  private static final int SCANS_MAX = 5;
+
   private static final Set<StateCode> OPEN_TO_AGENTS =
       Set.of(
           StateCode.PENDING_SERIAL,
@@ -35,8 +48,10 @@ public class RegistrationResource {
 
   private final UnitCommands commands;
   private final Caller caller;
+  private final RegistrationViews views;
 
-  RegistrationResource(UnitCommands commands, Caller caller) {
+  RegistrationResource(UnitCommands commands, Caller caller, RegistrationViews views) {
+    this.views = views;
     this.commands = commands;
     this.caller = caller;
   }
@@ -45,9 +60,9 @@ public class RegistrationResource {
   @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
   @Operation(summary = "One registration")
   public RegistrationView get(UUID id) {
-    return RegistrationEntity.<RegistrationEntity>findByIdOptional(id)
+    return RegistrationEntity.shown(id)
         .filter(unit -> unit.userId == null ? caller.isStaff() : caller.reaches(unit.userId))
-        .map(RegistrationView::of)
+        .map(views::of)
         .orElseThrow(Problems::notFound);
   }
 
@@ -73,16 +88,58 @@ public class RegistrationResource {
     if (!reached) {
       throw Problems.notFound();
     }
-    StateCode state = unit.registration().code();
     if (unit.facts().reservation().isPresent()
-        || !(caller.isAgent()
-            ? OPEN_TO_AGENTS.contains(state)
-            : state == StateCode.PENDING_SERIAL)) {
+        || !(caller.isAgent() ? isOpen(unit) : isOpenToUser(unit))) {
       throw new ProblemException(
           RegistrationProblem.SERIAL_NOT_AWAITED,
           "this registration is not waiting for a serial number");
     }
-    Sourced<String> serial = commands.said(code.serialFor(unit), "serial");
-    return unit.with(facts -> facts.withSuppliedSerial(serial));
+    if (!caller.isAgent() && unit.facts().scans() >= SCANS_MAX) {
+      throw new ProblemException(
+          RegistrationProblem.SCANS_USED_UP, "this was scanned too often: an agent has to help");
+    }
+    return code.applyTo(unit, commands).forgettingQuestion();
+  }
+
+  private static boolean isOpen(StoredUnit unit) {
+    return OPEN_TO_AGENTS.contains(unit.registration().code());
+  }
+
+  /** A wrong scan is not the user's last, but nobody contradicts an agent. */
+  private static boolean isOpenToUser(StoredUnit unit) {
+    Optional<FieldSource> supplied = unit.facts().suppliedSerial().map(Sourced::source);
+    return !supplied.equals(Optional.of(FieldSource.AGENT))
+        && switch (UnitStore.state(unit)) {
+          case PendingSerial _ -> true;
+          case Rejected(var reason) -> reason == RejectionReason.SERIAL_NOT_FOUND;
+          case Conflict _ -> supplied.isPresent();
+          default -> false;
+        };
+  }
+
+  @PUT
+  @Path("/settlements/{field}")
+  @RolesAllowed(Roles.AGENT)
+  @Operation(
+      summary = "Decides which source is right about a field on which they contradict each other",
+      description = "The same decision again changes nothing.")
+  public Response settle(
+      UUID id, Contradiction.Field field, @NotNull @Valid SettlementBody decision) {
+    commands.change(
+        id, unit -> decision.applyTo(unit, field, value -> commands.said(value, "settlement")));
+    return Response.accepted(get(id)).build();
+  }
+
+  @POST
+  @Path("/questions")
+  @RolesAllowed(Roles.AGENT)
+  @Transactional
+  @Idempotent
+  @Operation(
+      summary = "Asks retailer and manufacturer again, as if they had not been asked yet",
+      description = "What agents have decided about contradictions is forgotten.")
+  public Response askAgain(UUID id) {
+    commands.askAgain(id, RegistrationResource::isOpen);
+    return Response.accepted(get(id)).build();
   }
 }

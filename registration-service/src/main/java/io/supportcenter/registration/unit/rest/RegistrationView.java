@@ -1,7 +1,6 @@
 package io.supportcenter.registration.unit.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.unit.RegistrationState;
@@ -12,6 +11,7 @@ import io.supportcenter.registration.unit.RegistrationState.Rejected;
 import io.supportcenter.registration.unit.RejectionReason;
 import io.supportcenter.registration.unit.StateCode;
 import io.supportcenter.registration.unit.reading.Contradiction;
+import io.supportcenter.registration.unit.reading.Settlement;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reason of a rejection
  * @param waitsFor which partner a PENDING_PARTNER waits for
+ * @param asking which partner is asked for it, as long as it is
  * @param contradictions of a CONFLICT
+ * @param settlements what agents decided about contradictions; for staff
  * @param product the device or reservation, once registered
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -37,7 +39,9 @@ public record RegistrationView(
     StateCode state,
     RejectionReason reason,
     PendingPartner.Partner waitsFor,
+    AskingView asking,
     List<ContradictionView> contradictions,
+    List<SettlementView> settlements,
     String gtin,
     String vendorId,
     String reservationNumber,
@@ -58,18 +62,44 @@ public record RegistrationView(
     }
   }
 
-  public static RegistrationView of(RegistrationEntity unit) {
-    return of(unit, true);
+  /**
+   * What came of asking a partner.
+   *
+   * @param attempts how often it has been asked
+   * @param reason what came of the last attempt
+   * @param nextAt when it is asked next; absent when it is not, until its entry in the directory
+   *     changes or an agent asks again
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Asking")
+  public record AskingView(
+      PendingPartner.Partner partner, int attempts, String reason, Instant nextAt) {}
+
+  /**
+   * An agent's decision on a contradiction.
+   *
+   * @param source whose claim holds
+   */
+  @Schema(name = "Settlement")
+  public record SettlementView(
+      Contradiction.Field field, FieldSource source, String value, String by, Instant at) {
+
+    static SettlementView of(Sourced<Settlement> said) {
+      Settlement settlement = said.value();
+      return new SettlementView(
+          settlement.field(), settlement.source(), settlement.value(), said.reference(), said.at());
+    }
   }
 
   /**
    * @param withUser false for a retailer, which must not learn which account its customer has
    */
-  static RegistrationView of(RegistrationEntity unit, boolean withUser) {
-    RegistrationState state =
-        unit.detail.equals("{}")
-            ? new RegistrationState.Received()
-            : DomainJson.read(unit.detail, RegistrationState.class);
+  static RegistrationView of(
+      RegistrationEntity unit,
+      AskingView asking,
+      List<SettlementView> settlements,
+      boolean withUser) {
+    RegistrationState state = unit.read();
     return new RegistrationView(
         unit.id,
         unit.retailerId,
@@ -78,8 +108,10 @@ public record RegistrationView(
         unit.unit,
         unit.state,
         state instanceof Rejected(RejectionReason reason) ? reason : null,
-        state instanceof PendingPartner(var partner, _) ? partner : null,
+        state instanceof PendingPartner(var partner, _, _) ? partner : null,
+        asking,
         state instanceof Conflict(var found) ? contradictions(found) : List.of(),
+        settlements,
         unit.gtin,
         unit.vendorId,
         unit.reservationNumber,

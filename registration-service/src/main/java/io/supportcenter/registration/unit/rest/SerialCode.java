@@ -2,9 +2,12 @@ package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.values.PlainText;
+import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.product.DigitalLink;
 import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.Contradiction;
+import io.supportcenter.registration.unit.reading.Settlement;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,13 +26,14 @@ record SerialCode(
   }
 
   /**
-   * The serial number for that unit.
+   * The unit with the serial number, and with the product of the code when nobody knows it.
    *
    * @throws ProblemException 422 when the code says none, or is another product's
    */
-  String serialFor(StoredUnit unit) {
+  StoredUnit applyTo(StoredUnit unit, UnitCommands commands) {
     if (code == null) {
-      return serialNumber.strip();
+      return unit.with(
+          facts -> facts.withSuppliedSerial(commands.said(serialNumber.strip(), "serial")));
     }
     DigitalLink link =
         DigitalLink.parse(code)
@@ -38,10 +42,16 @@ record SerialCode(
                 new ProblemException(
                     RegistrationProblem.CODE_UNREADABLE,
                     "not a Digital Link with a serial number"));
-    if (unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
+    boolean isUnnumbered = unit.facts().claimedGtins().isEmpty();
+    if (!isUnnumbered && unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
       throw new ProblemException(
           RegistrationProblem.CODE_OTHER_PRODUCT, "the code is on another product");
     }
-    return link.serialNumber().get();
+    Sourced<String> serial = commands.said(link.serialNumber().get(), "serial");
+    Settlement product =
+        new Settlement(Contradiction.Field.GTIN, serial.source(), link.gtin().digits());
+    return unit.with(facts ->
+        (isUnnumbered ? facts.withSettlement(serial.map(_ -> product)) : facts)
+            .withSuppliedSerial(serial));
   }
 }

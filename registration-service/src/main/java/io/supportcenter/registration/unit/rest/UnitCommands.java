@@ -13,6 +13,7 @@ import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.store.RegistrationBatch;
 import io.supportcenter.registration.unit.store.UnitStore;
 import io.supportcenter.registration.unit.store.UserLocks;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What a person may add to what is known of units. */
@@ -34,8 +37,14 @@ class UnitCommands {
   private final Transactions transactions;
   private final UnitOfWork unitOfWork;
   private final Caller caller;
+  private final RegistrationBatch registrations;
 
-  UnitCommands(Transactions transactions, UnitOfWork unitOfWork, Caller caller) {
+  UnitCommands(
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      Caller caller,
+      RegistrationBatch registrations) {
+    this.registrations = registrations;
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.caller = caller;
@@ -59,7 +68,7 @@ class UnitCommands {
       Sourced<UserId> claimed = said(user, "claim");
       unitOfWork.publish(
           tx,
-          RegistrationBatch.advance(
+          registrations.advance(
               tx,
               locks,
               units.stream()
@@ -76,12 +85,30 @@ class UnitCommands {
    * @param change may refuse with a {@link ProblemException}
    */
   void change(UUID registration, UnaryOperator<StoredUnit> change) {
+    change(registration, (unit, _) -> change.apply(unit));
+  }
+
+  /** Asks the partners about a unit as if they had not been asked yet. */
+  void askAgain(UUID registration, Predicate<StoredUnit> isOpen) {
+    change(
+        registration,
+        (unit, locks) -> {
+          if (!isOpen.test(unit)) {
+            throw new ProblemException(
+                RegistrationProblem.NOTHING_TO_ASK, "this registration waits for no answer");
+          }
+          locks.setRetailerAsked(unit.receiptId(), 0);
+          return unit.with(RegistrationFacts::reopened).forgettingQuestion();
+        });
+  }
+
+  private void change(UUID registration, BiFunction<StoredUnit, ReceiptLocks, StoredUnit> change) {
     unitOfWork.publish(
         transactions.inCurrent(tx -> {
           UUID receipt = find(tx, registration).receiptId();
           ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
-          StoredUnit changed = change.apply(find(tx, registration));
-          return RegistrationBatch.advance(tx, locks, List.of(changed));
+          StoredUnit changed = change.apply(find(tx, registration), locks);
+          return registrations.advance(tx, locks, List.of(changed));
         }));
   }
 

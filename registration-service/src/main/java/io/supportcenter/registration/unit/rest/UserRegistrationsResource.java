@@ -23,9 +23,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class UserRegistrationsResource {
 
   private final Caller caller;
+  private final RegistrationViews views;
 
-  UserRegistrationsResource(Caller caller) {
+  UserRegistrationsResource(Caller caller, RegistrationViews views) {
     this.caller = caller;
+    this.views = views;
   }
 
   @GET
@@ -40,6 +42,8 @@ public class UserRegistrationsResource {
     caller.check(userId);
     List<StateCode> wanted = states.isEmpty() ? List.of(StateCode.values()) : states;
     return RegistrationPage.of(
-        RegistrationEntity.ofUser(userId, wanted, cursor.orElse(new UUID(0, 0)), limit + 1), limit);
+        RegistrationEntity.ofUser(userId, wanted, cursor.orElse(new UUID(0, 0)), limit + 1),
+        limit,
+        views);
   }
 }

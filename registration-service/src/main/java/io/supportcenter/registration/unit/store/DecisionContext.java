@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,8 @@ final class DecisionContext {
         PartnerStore.find(
             tx,
             units.stream().map(u -> retailer(u.facts())).toList(),
-            units.stream().flatMap(u -> u.facts().gtin().stream()).toList()),
+            units.stream().flatMap(u -> u.facts().claimedGtins().stream()).toList(),
+            units.stream().flatMap(u -> u.facts().namedManufacturer().stream()).toList()),
         UserLocks.lock(
             tx,
             units.stream()
@@ -70,7 +72,12 @@ final class DecisionContext {
   /** An asset keeps the manufacturer that it was registered with, even when partners change. */
   RegistrationFacts withPartners(StoredUnit unit) {
     RegistrationFacts facts = unit.facts();
-    Optional<ManufacturerPartner> present = facts.gtin().map(partners.manufacturers()::get);
+    Optional<ManufacturerPartner> present =
+        facts.gtin().map(List::of).orElseGet(facts::claimedGtins).stream()
+            .map(partners.manufacturers()::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .or(() -> facts.namedManufacturer().map(partners.named()::get));
     return facts
         .withRetailerIsPartner(partners.retailers().contains(retailer(facts)))
         .withManufacturer(

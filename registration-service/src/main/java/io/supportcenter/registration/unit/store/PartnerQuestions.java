@@ -9,6 +9,7 @@ import io.supportcenter.registration.unit.FollowUp;
 import io.supportcenter.registration.unit.FollowUp.AskManufacturer;
 import io.supportcenter.registration.unit.FollowUp.AskRetailer;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +24,38 @@ public final class PartnerQuestions {
 
   private PartnerQuestions() {}
 
+  /** What all questions have. */
+  public interface Question {
+    int attempt();
+
+    Instant giveUpAt();
+
+    String because();
+  }
+
   /**
    * Asks a retailer about a sale.
    *
    * @param attempt from 1; only the answer to the last one counts
+   * @param giveUpAt until when it is repeated while there is no answer
+   * @param because what came of the attempt before; null for the first
    */
   public record SaleQuestion(
-      UUID receiptId, String retailerId, String receiptNumber, int attempt) {}
+      UUID receiptId,
+      String retailerId,
+      String receiptNumber,
+      int attempt,
+      Instant giveUpAt,
+      String because)
+      implements Question {}
 
   /**
    * Asks a manufacturer about a device.
    *
    * @param key of the question; only the answer to the unit's last question counts
+   * @param attempt from 1
+   * @param giveUpAt until when it is repeated while there is no answer
+   * @param because what came of the attempt before; null for the first
    * @param onBehalfOf the user, when known; null otherwise
    */
   public record DeviceQuestion(
@@ -43,12 +64,17 @@ public final class PartnerQuestions {
       String key,
       String manufacturerId,
       ManufacturerQuestion question,
-      String onBehalfOf) {}
+      int attempt,
+      Instant giveUpAt,
+      String because,
+      String onBehalfOf)
+      implements Question {}
 
   /**
    * The questions that are not open yet. All units of a receipt share the question to the retailer.
    */
-  static List<BackendCall> of(DecidedUnit unit, ReceiptLocks locks, Instant now) {
+  static List<BackendCall> of(
+      DecidedUnit unit, ReceiptLocks locks, Instant now, Duration patience) {
     List<BackendCall> calls = new ArrayList<>();
     if (unit.unit().facts().isUserErased()) {
       return calls;
@@ -58,10 +84,10 @@ public final class PartnerQuestions {
       switch (followUp) {
         case AskRetailer ask when ask.attempt() > locks.retailerAsked(receipt) -> {
           locks.setRetailerAsked(receipt, ask.attempt());
-          calls.add(sale(receipt, unit.after().unit(), ask, now));
+          calls.add(sale(receipt, unit.after().unit(), ask, now.plus(ask.after()), patience));
         }
         case AskManufacturer ask when !unit.unit().asked().equals(Optional.of(ask.key())) ->
-            calls.add(device(unit, ask));
+            calls.add(device(unit, ask, now, patience));
         case AskRetailer _, AskManufacturer _ -> {
           // It has been asked.
         }
@@ -70,19 +96,29 @@ public final class PartnerQuestions {
     return calls;
   }
 
-  private static BackendCall sale(UUID receiptId, UnitKey unit, AskRetailer ask, Instant now) {
+  private static BackendCall sale(
+      UUID receiptId, UnitKey unit, AskRetailer ask, Instant dueAt, Duration patience) {
     String retailer = unit.receipt().retailerId();
     return BackendCall.at(
-        now.plus(ask.after()),
+        dueAt,
         retailer,
         LOOKUP_SALE,
         receiptId.toString(),
         DomainJson.write(
-            new SaleQuestion(receiptId, retailer, unit.receipt().receiptNumber(), ask.attempt())));
+            new SaleQuestion(
+                receiptId,
+                retailer,
+                unit.receipt().receiptNumber(),
+                ask.attempt(),
+                dueAt.plus(patience),
+                ask.because().orElse(null))));
   }
 
-  private static BackendCall device(DecidedUnit unit, AskManufacturer ask) {
-    return BackendCall.now(
+  private static BackendCall device(
+      DecidedUnit unit, AskManufacturer ask, Instant now, Duration patience) {
+    Instant dueAt = now.plus(ask.after());
+    return BackendCall.at(
+        ask.attempt() == 1 ? null : dueAt,
         ask.manufacturerId(),
         LOOKUP_DEVICE,
         unit.after().id().toString(),
@@ -93,6 +129,14 @@ public final class PartnerQuestions {
                 ask.key(),
                 ask.manufacturerId(),
                 ask.question(),
-                unit.decision().user().map(Object::toString).orElse(null))));
+                ask.attempt(),
+                dueAt.plus(patience),
+                ask.because().orElse(null),
+                // A question that waits for days does not carry the user.
+                unit.decision()
+                    .user()
+                    .filter(_ -> ask.attempt() == 1)
+                    .map(Object::toString)
+                    .orElse(null))));
   }
 }

@@ -32,7 +32,7 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
     PARTNER,
     /** A device was set free: manufacturer, model, canonical serial number. */
     DEVICE,
-    /** A user's reservation was set free: user, vendor, number. */
+    /** A user's reservation was set free: user, vendor, number, leg. */
     RESERVATION
   }
 
@@ -47,7 +47,8 @@ public record Recheck(Cause cause, List<String> about, Optional<UUID> after) {
   static Recheck of(ItemKey freed) {
     return switch (freed) {
       case DeviceKey d -> of(Cause.DEVICE, d.manufacturerId(), d.model(), d.canonicalSerial());
-      case ReservationKey r -> of(Cause.RESERVATION, r.user().value(), r.vendorId(), r.number());
+      case ReservationKey r ->
+          of(Cause.RESERVATION, r.user().value(), r.vendorId(), r.number(), r.leg());
     };
   }
 

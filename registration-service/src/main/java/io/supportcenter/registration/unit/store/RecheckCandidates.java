@@ -55,14 +55,16 @@ public final class RecheckCandidates {
               SELECT u.id FROM partner_gtin_prefix x
               JOIN registration u ON substr(u.gtin, 2) COLLATE "C" >= x.prefix
                 AND substr(u.gtin, 2) COLLATE "C" < x.prefix || ':'
-              WHERE x.partner_id = p.id AND u.state IN ('PENDING_PARTNER', 'PENDING_SERIAL', 'CONFLICT')
+              WHERE x.partner_id = p.id
+                AND u.state IN ('OUT_OF_SCOPE', 'PENDING_PARTNER', 'PENDING_SERIAL', 'CONFLICT', 'REJECTED')
             ) w)
           """;
       case DEVICE ->
           "r.manufacturer_id = ? AND r.model = ? AND r.canonical_serial = ? AND r.state ="
               + " 'REJECTED'";
       case RESERVATION ->
-          "r.user_id = ? AND r.vendor_id = ? AND r.reservation_number = ? AND r.state = 'REJECTED'";
+          "r.user_id = ? AND r.vendor_id = ? AND r.reservation_number = ? AND r.leg = ? AND r.state ="
+              + " 'REJECTED'";
     };
   }
 }

@@ -9,6 +9,7 @@ import io.supportcenter.registration.asset.store.AssetStore;
 import io.supportcenter.registration.asset.store.DeviceStore;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
+import io.supportcenter.registration.unit.Asking;
 import io.supportcenter.registration.unit.DecidedUnit;
 import io.supportcenter.registration.unit.RegistrationDecision;
 import io.supportcenter.registration.unit.RegistrationPolicy;
@@ -17,6 +18,7 @@ import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.events.RegistrationEventMapper;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.schemas.Topics;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,11 +35,16 @@ import java.util.stream.Stream;
  * a partner's answer, a user's claim, a command) calls this with the receipts locked, and all the
  * rest follows from the facts. The same facts again change nothing.
  */
+@Singleton
 public final class RegistrationBatch {
 
-  private static final RegistrationPolicy POLICY = new RegistrationPolicy();
+  private final Asking asking;
+  private final RegistrationPolicy policy;
 
-  private RegistrationBatch() {}
+  RegistrationBatch(Asking asking) {
+    this.asking = asking;
+    this.policy = new RegistrationPolicy(asking);
+  }
 
   /** A unit with its partners, and what these confirm. */
   private record IdentifiedUnit(
@@ -55,7 +62,7 @@ public final class RegistrationBatch {
    * @param units with their new facts
    * @return what is to be published and asked because of it
    */
-  public static Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
+  public Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
       throws SQLException {
     if (units.isEmpty()) {
       ReceiptStore.saveAsked(tx, locks);
@@ -72,17 +79,19 @@ public final class RegistrationBatch {
       DecidedUnit next = decide(context, unit);
       context.note(next);
       decided.add(next);
-      calls.addAll(PartnerQuestions.of(next, locks, now));
+      calls.addAll(PartnerQuestions.of(next, locks, now, asking.patience()));
     }
     context.freed().stream().map(Recheck::of).map(Recheck::toCall).forEach(calls::add);
     store(tx, locks, context, decided);
     return new Effects(decided.stream().flatMap(unit -> news(unit, now)).toList(), calls);
   }
 
-  private static IdentifiedUnit identify(DecisionContext context, StoredUnit unit, Instant now) {
+  private IdentifiedUnit identify(DecisionContext context, StoredUnit unit, Instant now) {
     StoredUnit known = context.isErased(unit) ? unit.erased(now) : unit;
     RegistrationFacts facts = context.withPartners(known);
-    return new IdentifiedUnit(known, facts, POLICY.identify(facts));
+    RegistrationDecision decision = policy.identify(facts);
+    boolean isSeen = unit.registration().version() > 0;
+    return new IdentifiedUnit(known, facts, isSeen ? decision.shown() : decision);
   }
 
   /** What the units hold, and what they may hold next. */
@@ -92,12 +101,12 @@ public final class RegistrationBatch {
         .collect(Collectors.toSet());
   }
 
-  private static DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
+  private DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
     StoredUnit unit = identified.unit();
     RegistrationFacts facts = identified.facts();
     Optional<ItemKey> item = identified.item();
     RegistrationDecision decision =
-        POLICY.assign(
+        policy.assign(
             facts, identified.decision(), context.consents(unit), item.flatMap(context::holder));
     StoredUnit kept =
         decision.state() instanceof Asset

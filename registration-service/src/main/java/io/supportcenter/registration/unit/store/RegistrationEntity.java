@@ -1,6 +1,7 @@
 package io.supportcenter.registration.unit.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.StateCode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
@@ -22,7 +24,7 @@ public class RegistrationEntity extends PanacheEntityBase {
 
   @Id public UUID id;
 
-  UUID receiptId;
+  public UUID receiptId;
 
   public String retailerId;
 
@@ -38,6 +40,12 @@ public class RegistrationEntity extends PanacheEntityBase {
   @ColumnTransformer(read = "detail::text")
   public String detail;
 
+  @ColumnTransformer(read = "facts::text")
+  public String facts;
+
+  /** Key of the question to a manufacturer whose answer counts. */
+  public String asked;
+
   public String userId;
 
   public String gtin;
@@ -48,17 +56,33 @@ public class RegistrationEntity extends PanacheEntityBase {
 
   public Instant changedAt;
 
-  /** In the order of lines and units. */
+  /** One that may be shown. */
+  public static Optional<RegistrationEntity> shown(UUID id) {
+    return find("id = ?1 and state <> ?2", id, StateCode.OUT_OF_SCOPE).firstResultOptional();
+  }
+
+  /** Those that may be shown, in the order of lines and units. */
   public static List<RegistrationEntity> ofReceipt(UUID receiptId) {
-    return list("receiptId = ?1 order by lineNumber, unit", receiptId);
+    return list(
+        "receiptId = ?1 and state <> ?2 order by lineNumber, unit",
+        receiptId,
+        StateCode.OUT_OF_SCOPE);
   }
 
   public static List<RegistrationEntity> ofUser(
       String userId, Collection<StateCode> states, UUID after, int limit) {
     return RegistrationEntity.<RegistrationEntity>find(
-            "userId = ?1 and state in ?2 and id > ?3 order by id", userId, states, after)
+            "userId = ?1 and state in ?2 and id > ?3 and state <> ?4 order by id",
+            userId,
+            states,
+            after,
+            StateCode.OUT_OF_SCOPE)
         .range(0, limit - 1)
         .list();
+  }
+
+  public RegistrationState read() {
+    return UnitStore.state(detail);
   }
 
   public boolean belongsTo(String user) {

@@ -7,6 +7,7 @@ import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.ConfirmedRescheduling;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  * Applies vendors' confirmations to the registrations of their reservations. When a reservation is
  * missing, as after a restore, a timer looks for it again for a while.
  */
+@Singleton
 public final class ReschedulingBatch {
 
   public static final String OPERATION = "find-reservation";
@@ -37,10 +39,13 @@ public final class ReschedulingBatch {
           Duration.ofMinutes(10),
           Duration.ofHours(1));
 
-  private ReschedulingBatch() {}
+  private final RegistrationBatch registrations;
 
-  public static Effects apply(Connection tx, List<ConfirmedRescheduling> confirmed)
-      throws SQLException {
+  ReschedulingBatch(RegistrationBatch registrations) {
+    this.registrations = registrations;
+  }
+
+  public Effects apply(Connection tx, List<ConfirmedRescheduling> confirmed) throws SQLException {
     Set<UUID> ids = confirmed.stream().map(c -> c.asset().value()).collect(Collectors.toSet());
     ReceiptLocks locks =
         ReceiptStore.lock(
@@ -56,7 +61,7 @@ public final class ReschedulingBatch {
         lookAgain(one).ifPresent(again::add);
       }
     }
-    Effects effects = RegistrationBatch.advance(tx, locks, List.copyOf(units.values()));
+    Effects effects = registrations.advance(tx, locks, List.copyOf(units.values()));
     again.addAll(effects.calls());
     return new Effects(effects.events(), again);
   }

@@ -12,9 +12,11 @@ import io.supportcenter.registration.asset.DeviceKey;
 import io.supportcenter.registration.asset.ItemKey;
 import io.supportcenter.registration.asset.ReservationKey;
 import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.receipt.Reservation;
 import io.supportcenter.registration.unit.DecidedUnit;
 import io.supportcenter.registration.unit.Registration;
+import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.StateCode;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
@@ -33,7 +35,7 @@ public final class UnitStore {
   private static final String SELECT =
       """
       SELECT r.receipt_id, r.state, r.detail, r.facts, r.fingerprint, r.version, r.asset_version, r.asked,
-             r.manufacturer_id, r.model, r.canonical_serial, r.vendor_id, r.reservation_number, r.user_id
+             r.manufacturer_id, r.model, r.canonical_serial, r.vendor_id, r.reservation_number, r.leg, r.user_id
       FROM registration r
       """;
 
@@ -41,23 +43,37 @@ public final class UnitStore {
       """
       INSERT INTO registration (id, receipt_id, retailer_id, receipt_number, line_number, unit, state,
         detail, facts, fingerprint, version, asset_version, asked, user_id, gtin, manufacturer_id, model,
-        canonical_serial, vendor_id, reservation_number, changed_at)
+        canonical_serial, vendor_id, reservation_number, leg, changed_at)
       SELECT s.*, now()
       FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::jsonb[],
         ?::jsonb[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[]) AS s
+        ?::text[], ?::text[], ?::text[], ?::text[]) AS s
       ON CONFLICT (id) DO UPDATE SET
         state = excluded.state, detail = excluded.detail, facts = excluded.facts,
         fingerprint = excluded.fingerprint, version = excluded.version,
         asset_version = excluded.asset_version, asked = excluded.asked, user_id = excluded.user_id,
         gtin = excluded.gtin, manufacturer_id = excluded.manufacturer_id, model = excluded.model,
         canonical_serial = excluded.canonical_serial, vendor_id = excluded.vendor_id,
-        reservation_number = excluded.reservation_number, changed_at = excluded.changed_at
+        reservation_number = excluded.reservation_number, leg = excluded.leg, changed_at = excluded.changed_at
       WHERE registration.version <= excluded.version
         AND registration.asset_version <= excluded.asset_version
       """;
 
   private UnitStore() {}
+
+  /**
+   * @param detail as stored
+   */
+  static RegistrationState state(String detail) {
+    return detail.equals("{}")
+        ? new RegistrationState.Received()
+        : DomainJson.read(detail, RegistrationState.class);
+  }
+
+  /** The state, with its content, that was decided last. */
+  public static RegistrationState state(StoredUnit unit) {
+    return state(unit.detail());
+  }
 
   /** All units of the receipts, line by line. */
   public static List<StoredUnit> ofReceipts(Connection tx, Collection<UUID> receiptIds)
@@ -103,12 +119,19 @@ public final class UnitStore {
         bigint(m -> m.after().assetVersion()),
         text(m -> m.asked().orElse(null)),
         text(m -> m.decision().user().map(Object::toString).orElse(null)),
-        text(m -> m.unit().facts().gtin().map(Object::toString).orElse(null)),
+        text(m -> gtin(m).map(Gtin::digits).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::manufacturerId).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::model).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::canonicalSerial).orElse(null)),
         text(m -> reservation(m).map(Reservation::vendorId).orElse(null)),
-        text(m -> reservation(m).map(Reservation::number).orElse(null)));
+        text(m -> reservation(m).map(Reservation::number).orElse(null)),
+        text(m -> reservation(m).map(Reservation::leg).orElse(null)));
+  }
+
+  /** By this a unit is found when its product gets a manufacturer. */
+  private static Optional<Gtin> gtin(DecidedUnit unit) {
+    RegistrationFacts facts = unit.unit().facts();
+    return facts.gtin().or(() -> facts.claimedGtins().stream().findFirst());
   }
 
   private static Optional<DeviceKey> storedDevice(DecidedUnit unit) {
@@ -152,6 +175,10 @@ public final class UnitStore {
     return vendor == null || user == null
         ? Optional.empty()
         : Optional.of(
-            new ReservationKey(new UserId(user), vendor, row.getString("reservation_number")));
+            new ReservationKey(
+                new UserId(user),
+                vendor,
+                row.getString("reservation_number"),
+                row.getString("leg")));
   }
 }

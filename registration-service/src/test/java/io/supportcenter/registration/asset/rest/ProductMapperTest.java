@@ -139,9 +139,11 @@ class ProductMapperTest {
                 new Reservation(
                     "casa-miradouro",
                     "CM-1",
+                    Optional.of("2"),
                     ReservationKind.LODGING,
                     "Casa Miradouro",
                     new Schedule(time, time, Optional.of(AT))),
+                "2/2026-12-01",
                 cancelled,
                 AT,
                 List.of(new Provenance(AssetField.START, FieldSource.RECEIPT, AT, "s:1"))));

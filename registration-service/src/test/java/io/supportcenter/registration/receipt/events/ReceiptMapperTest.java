@@ -36,8 +36,8 @@ class ReceiptMapperTest {
             new CustomerReference(
                 io.supportcenter.registration.identity.IdentityKind.LOYALTY_ID, "NM-7004-1182"));
     assertThat(receipt.lines().getFirst().gtin()).contains("9521101000078");
-    assertThat(receipt.lines().getFirst().serialOf(1)).contains("AX70014402");
-    assertThat(receipt.lines().getFirst().serialOf(2)).isEmpty();
+    assertThat(receipt.lines().getFirst().serialsOf(1)).containsExactly("AX70014402");
+    assertThat(receipt.lines().getFirst().serialsOf(2)).isEmpty();
     assertThat(receipt.units()).hasSize(2);
   }
 
@@ -138,7 +138,7 @@ class ReceiptMapperTest {
             line(1).setRetailerItemId("a\u0000b"), "lines[0].retailerItemId", Reason.CHARACTERS),
         wrongLine(line(1).setDescription("x".repeat(501)), "lines[0].description", Reason.TOO_LONG),
         wrongLine(
-            line(1).setSerialNumbers(List.of("A", "B", "C")),
+            line(1).setSerialNumbers(IntStream.range(0, 21).mapToObj(n -> "S" + n).toList()),
             "lines[0].serialNumbers",
             Reason.TOO_MANY),
         wrongLine(

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegistrationEventMapperTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-  private final RegistrationPolicy policy = new RegistrationPolicy();
+  private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
   private final Registration received = Registration.received(Facts.UNIT);
 
   @Test

@@ -26,6 +26,9 @@ class RetailerSaleTest {
     "A B, A, A -",
     "A B, C A, A C",
     "A, '', - -",
+    "A B C D, C D A B, A+B C+D",
+    "'', A B C D, A+B C+D",
+    "A, A B C, A+B+C A+B+C",
   })
   void shouldPairTheSerialNumbersOfALineWithItsUnits(String printed, String told, String paired) {
     RetailerSale sale = sale(Status.COMPLETED, line(2, told));
@@ -66,16 +69,20 @@ class RetailerSaleTest {
         Facts.SOLD_AT,
         Facts.BERLIN,
         List.of(line(1, "")),
-        reservationNumber == null ? Map.of() : Map.of(1, reservationNumber));
+        reservationNumber == null ? Map.of() : Map.of(1, reservationNumber),
+        Map.of());
   }
 
   private static String serial(RetailerSale sale, int unit, ReceiptLine printed) {
     var answer = (RetailerAnswer.Sale) sale.about(new UnitKey(Facts.SALE, 1, unit), printed);
-    return answer.unit().serialNumber().orElse("-");
+    return answer.unit().serialNumbers().isEmpty()
+        ? "-"
+        : String.join("+", answer.unit().serialNumbers());
   }
 
   private static RetailerSale sale(Status status, ReceiptLine... lines) {
-    return new RetailerSale(status, Facts.SOLD_AT, Facts.BERLIN, List.of(lines), Map.of());
+    return new RetailerSale(
+        status, Facts.SOLD_AT, Facts.BERLIN, List.of(lines), Map.of(), Map.of());
   }
 
   private static ReceiptLine line(int quantity, String serials) {

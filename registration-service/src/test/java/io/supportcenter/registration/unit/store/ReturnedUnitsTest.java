@@ -106,6 +106,7 @@ class ReturnedUnitsTest {
             new Reservation(
                 "casa",
                 number,
+                Optional.empty(),
                 ReservationKind.LODGING,
                 "Casa",
                 new Schedule(time, time, Optional.empty()))));

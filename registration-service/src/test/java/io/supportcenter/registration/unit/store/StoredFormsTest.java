@@ -32,6 +32,7 @@ import io.supportcenter.registration.unit.reading.ManufacturerReply;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.Rescheduling;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
+import io.supportcenter.registration.unit.reading.Settlement;
 import io.supportcenter.registration.unit.reading.SoldUnit;
 import io.supportcenter.registration.unit.reading.TakeBack;
 import java.time.Instant;
@@ -59,11 +60,16 @@ class StoredFormsTest {
             false,
             Optional.of(sourced(new RetailerAnswer.Sale(soldUnit()))),
             Optional.empty(),
-            Optional.of(
+            List.of(
                 sourced(
                     new ManufacturerReply(
-                        new ManufacturerQuestion(TABLET, Optional.of("K8a")), confirmed()))),
+                        new ManufacturerQuestion(TABLET, Optional.of("K8a")), confirmed(), 2))),
             Optional.of(sourced("K8a")),
+            1,
+            List.of(
+                sourced(
+                    new Settlement(
+                        Contradiction.Field.GTIN, FieldSource.RETAILER, TABLET.digits()))),
             Optional.of(sourced(new UserId("user-1"))),
             Optional.of(
                 sourced(new TakeBack(new ReceiptKey("northmart", "R-1"), ReceiptKind.RETURN))),
@@ -84,6 +90,9 @@ class StoredFormsTest {
         new Answers(confirmed(), new RetailerAnswer.Unknown(3)),
         new Answers(new ManufacturerAnswer.UnknownGtin(), new RetailerAnswer.OtherLines()),
         new Answers(
+            new ManufacturerAnswer.Unanswered("answered 200"),
+            new RetailerAnswer.Unanswered(2, "no connection")),
+        new Answers(
             new ManufacturerAnswer.SerialOtherProduct(Optional.of(TABLET), Optional.empty()),
             new RetailerAnswer.Denied()));
   }
@@ -100,7 +109,11 @@ class StoredFormsTest {
                 new Contradiction(Contradiction.Field.GTIN, List.of(sourced("1"), sourced("2"))))));
     assertReadBack(
         new RegistrationState.PendingPartner(
-            RegistrationState.PendingPartner.Partner.MANUFACTURER, Optional.of(TABLET)));
+            RegistrationState.PendingPartner.Partner.MANUFACTURER,
+            Optional.of(TABLET),
+            Optional.of(
+                new RegistrationState.PendingPartner.Asked(3, "answered 404, without a code"))));
+    assertReadBack(new RegistrationState.OutOfScope(Optional.empty()));
   }
 
   private static void assertReadBack(RegistrationState state) {
@@ -110,8 +123,10 @@ class StoredFormsTest {
   @Test
   void shouldReadBackAReservationInAnyPlace() {
     Reservation reservation =
-        new Reservation("casa", "CM-1", ReservationKind.LODGING, "Casa", schedule());
-    ReservationRecord record = new ReservationRecord(reservation, false, AT, List.of());
+        new Reservation(
+            "casa", "CM-1", Optional.of("2"), ReservationKind.LODGING, "Casa", schedule());
+    ReservationRecord record =
+        new ReservationRecord(reservation, reservation.leg(), false, AT, List.of());
     ReceiptLine line =
         new ReceiptLine(
             1,
@@ -174,7 +189,8 @@ class StoredFormsTest {
   private static SoldUnit soldUnit() {
     return new SoldUnit(
         Optional.of("9521202000083"),
-        Optional.empty(),
+        List.of("K8a", "K8b"),
+        Optional.of("kestrel-mobile"),
         Optional.of("500118"),
         Optional.of("Kestrel K8 tablet"),
         AT,
