@@ -3,9 +3,11 @@ package io.supportcenter.kit.events;
 import io.supportcenter.events.ActorKind;
 import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.kit.values.Actor;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.GeoPoint;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Text;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -50,7 +52,7 @@ public final class ValueMapper {
   }
 
   /**
-   * @throws IllegalArgumentException when the position or a text of the place is invalid
+   * @throws IllegalArgumentException when the position or a code of the place is invalid
    * @throws java.time.DateTimeException when the zone is unknown
    */
   public static ActivityTime activityTime(io.supportcenter.events.ActivityTime time) {
@@ -70,10 +72,10 @@ public final class ValueMapper {
 
   private static Place place(io.supportcenter.events.Place place) {
     return new Place(
-        place.getName().strip(),
-        text(place.getCode()),
-        text(place.getCity()),
-        text(place.getCountry()),
+        DecorativeText.of(place.getName(), Place.LENGTH_MAX).orElse(""),
+        code(place.getCode()),
+        DecorativeText.of(place.getCity(), Place.LENGTH_MAX),
+        code(place.getCountry()),
         position(place.getLatitude(), place.getLongitude()));
   }
 
@@ -83,7 +85,7 @@ public final class ValueMapper {
         : Optional.of(new GeoPoint(latitude, longitude));
   }
 
-  private static Optional<String> text(String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
+  private static Optional<String> code(String text) {
+    return Optional.ofNullable(text).map(Text::code).filter(code -> !code.isEmpty());
   }
 }

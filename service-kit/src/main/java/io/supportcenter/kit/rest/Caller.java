@@ -2,6 +2,7 @@ package io.supportcenter.kit.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.Uuids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -21,9 +22,10 @@ public class Caller {
    * change and be somebody else's tomorrow.
    */
   public String subject() {
-    return identity.getPrincipal() instanceof JsonWebToken token
-        ? token.getSubject()
-        : identity.getPrincipal().getName();
+    return Uuids.canonical(
+        identity.getPrincipal() instanceof JsonWebToken token
+            ? token.getSubject()
+            : identity.getPrincipal().getName());
   }
 
   /** What else the token says. */
@@ -47,7 +49,7 @@ public class Caller {
 
   /** Whether the caller may reach what belongs to this user. */
   public boolean reaches(String userId) {
-    return isStaff() || identity.hasRole(Roles.USER) && userId.equals(subject());
+    return isStaff() || identity.hasRole(Roles.USER) && Uuids.canonical(userId).equals(subject());
   }
 
   /**
@@ -67,7 +69,7 @@ public class Caller {
    * @throws ProblemException 404
    */
   public void checkSelf(String userId) {
-    if (!userId.equals(subject())) {
+    if (!Uuids.canonical(userId).equals(subject())) {
       throw Problems.notFound();
     }
   }

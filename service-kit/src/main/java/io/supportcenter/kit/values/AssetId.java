@@ -1,12 +1,12 @@
 package io.supportcenter.kit.values;
 
-/** A device or a reservation in the user asset store. */
+/** A device or a reservation in the user asset store; one that is a UUID in small letters. */
 public record AssetId(String value) implements Comparable<AssetId> {
 
   public static final int LENGTH_MAX = 64;
 
   public AssetId {
-    Text.require("an asset id", value, LENGTH_MAX);
+    value = Uuids.canonical(Text.require("an asset id", value, LENGTH_MAX));
   }
 
   @Override

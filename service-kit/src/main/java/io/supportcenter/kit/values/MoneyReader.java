@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Reads money as others write it. */
+/** Reads money as others write it; the currency's code in any letter case. */
 public final class MoneyReader {
 
   private static final int DIGITS_MAX = 18;
@@ -47,7 +47,7 @@ public final class MoneyReader {
 
   private static Optional<Currency> currency(String code) {
     try {
-      return Optional.of(Currency.getInstance(code))
+      return Optional.of(Currency.getInstance(Text.code(code)))
           .filter(currency -> currency.getDefaultFractionDigits() >= 0);
     } catch (IllegalArgumentException _) {
       return Optional.empty();

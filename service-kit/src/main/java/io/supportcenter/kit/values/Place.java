@@ -17,7 +17,7 @@ public record Place(
     Optional<String> country,
     Optional<GeoPoint> position) {
 
-  private static final int LENGTH_MAX = 200;
+  public static final int LENGTH_MAX = 200;
 
   public Place {
     Text.requireAtMost("a place's name", name, LENGTH_MAX);

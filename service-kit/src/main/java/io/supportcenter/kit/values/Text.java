@@ -1,5 +1,8 @@
 package io.supportcenter.kit.values;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * What a text from outside may be: one line without control characters (Unicode category Cc) and
  * without halves of a surrogate pair, which the database and UTF-8 refuse. Lengths are in UTF-16
@@ -72,6 +75,19 @@ public final class Text {
         .codePoints()
         .forEach(c -> kept.appendCodePoint(isRefused(c) ? '?' : c));
     return kept.toString();
+  }
+
+  /**
+   * A code of a standard that has capital letters, such as a currency, a country, an airport or a
+   * booking code: in NFC, in capitals, without white space around it.
+   */
+  public static String code(String text) {
+    return nfc(text).strip().toUpperCase(Locale.ROOT);
+  }
+
+  /** A text that is compared: the same characters are the same text, however they are composed. */
+  public static String nfc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static boolean isRefused(int codePoint) {

@@ -77,7 +77,11 @@ class ValueMapperTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ValueMapper.activityTime(time("Europe/Lisbon", place("Casa", 91))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ValueMapper.activityTime(time("Europe/Lisbon", place("a\u0000", 0))));
+        .isThrownBy(() ->
+            ValueMapper.activityTime(
+                time(
+                    "Europe/Lisbon",
+                    new io.supportcenter.events.Place("Casa", "a\u0000", null, null, null, null))));
   }
 
   private static void assertReadBack(ActivityTime time) {

@@ -39,7 +39,7 @@ class MoneyReaderTest {
     "1e999999999, EUR, OUT_OF_RANGE",
     "1, EURO, UNKNOWN_CURRENCY",
     "1, XXX, UNKNOWN_CURRENCY",
-    "1, eur, UNKNOWN_CURRENCY"
+    "1, e€r, UNKNOWN_CURRENCY"
   })
   void shouldRefuseWhatItWouldHaveToRoundOrGuess(BigDecimal amount, String currency, Reason why) {
     assertThat(MoneyReader.read(amount, currency)).isEqualTo(new Invalid(why));

@@ -82,4 +82,10 @@ class TextTest {
     assertThat(new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(cut);
   }
+
+  @Test
+  void shouldReadCodesInCapitals() {
+    assertThat(Text.code(" eur ")).isEqualTo("EUR");
+    assertThat(Text.code("ma-7k2qx")).isEqualTo("MA-7K2QX");
+  }
 }
