@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.kit.json.PartnerJson;
 import io.supportcenter.kit.values.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,26 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
   public <T> T read(TypeReference<T> type) {
     return PartnerJson.read(body, type)
         .orElseThrow(() -> new UnfitAnswer("not a " + type.getType().getTypeName()));
+  }
+
+  /**
+   * The list that a search found: 200, or 206 for a part of a long one. Nothing found is an empty
+   * list, 204 or, from some servers, 404 with a code; a 404 without a code may be a proxy's.
+   *
+   * @throws UnfitAnswer when it is not what the contract says
+   */
+  public <T> List<T> readList(TypeReference<List<T>> type) {
+    if (status == 204 || status == 404 && hasCode()) {
+      return List.of();
+    }
+    if (status == 200 || status == 206) {
+      return read(type);
+    }
+    throw UnfitAnswer.outsideContract();
+  }
+
+  private boolean hasCode() {
+    return tryRead(Coded.class).map(Coded::code).filter(JsonNode::isValueNode).isPresent();
   }
 
   /** Empty when the body is another one, as from a proxy. */

@@ -1,7 +1,6 @@
 package io.supportcenter.kit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,14 +11,15 @@ import io.supportcenter.kit.rest.Problem.FieldProblem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.Status.Family;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -51,10 +51,7 @@ class ProblemMappers {
   // One for each type that Quarkus has a mapper of its own for, since the nearest type wins.
   @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
   Response malformed(JsonProcessingException e) {
-    List<FieldProblem> errors =
-        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-            ? List.of(new FieldProblem(path(mapping), reason(mapping)))
-            : List.of();
+    List<FieldProblem> errors = BodyFault.of(e).stream().toList();
     CommonProblem code =
         e instanceof UnrecognizedPropertyException
             ? CommonProblem.UNKNOWN_FIELD
@@ -82,6 +79,24 @@ class ProblemMappers {
     Response.StatusType status = e.getResponse().getStatusInfo();
     return Problem.of(status, code(status).name(), status.getReasonPhrase(), List.of())
         .toResponse();
+  }
+
+  /** Jakarta REST answers 404 when a number in the query is malformed. */
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e, UriInfo uri) {
+    List<FieldProblem> wrong =
+        e.getCause() instanceof NumberFormatException cause
+            ? uri.getQueryParameters().entrySet().stream()
+                .filter(parameter ->
+                    parameter.getValue().stream().anyMatch(value -> isAbout(cause, value)))
+                .map(parameter -> new FieldProblem(parameter.getKey(), "must be a whole number"))
+                .toList()
+            : List.of();
+    return wrong.isEmpty() ? http(e) : Problems.invalid(wrong).problem().toResponse();
+  }
+
+  private static boolean isAbout(NumberFormatException fault, String value) {
+    return String.valueOf(fault.getMessage()).contains('"' + value + '"');
   }
 
   @ServerExceptionMapper
@@ -113,19 +128,6 @@ class ProblemMappers {
 
   private static Response answer(ProblemCode code, String detail) {
     return Problem.of(code, detail, List.of()).toResponse();
-  }
-
-  /** Without the value that was sent: it may be a secret. */
-  private static String reason(JsonMappingException e) {
-    return e instanceof UnrecognizedPropertyException
-        ? "is not a known field"
-        : "has the wrong type or form";
-  }
-
-  private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-        .collect(Collectors.joining("."));
   }
 
   /** The path without the method's name in front, and without the parameter's if it is a body. */

@@ -34,8 +34,12 @@ class ProblemMetrics {
   @ServerResponseFilter
   void count(ContainerResponseContext answer) {
     if (answer.getEntity() instanceof Problem problem) {
-      counter(problem.code()).increment();
+      count(problem);
     }
+  }
+
+  void count(Problem problem) {
+    counter(problem.code()).increment();
   }
 
   private Counter counter(String code) {

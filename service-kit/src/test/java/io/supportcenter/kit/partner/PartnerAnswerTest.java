@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnerAnswerTest {
+
+  private static final TypeReference<List<Body>> BODIES = new TypeReference<>() {};
 
   private record Body(String name, int count) {}
 
@@ -22,7 +25,8 @@ class PartnerAnswerTest {
 
   @Test
   void shouldReadAListOfBodies() {
-    PartnerAnswer answer = PartnerAnswer.of(200, "[{\"name\": \"a\"}, {\"name\": \"b\"}]");
+    PartnerAnswer answer =
+        PartnerAnswer.of(200, "[{\"name\": \"a\", \"count\": 1}, {\"name\": \"b\", \"count\": 2}]");
 
     assertThat(answer.read(new TypeReference<List<Body>>() {}))
         .extracting(Body::name)
@@ -40,6 +44,43 @@ class PartnerAnswerTest {
     assertThatExceptionOfType(UnfitAnswer.class)
         .isThrownBy(() -> answer.read(new TypeReference<Body>() {}));
     assertThat(answer.tryRead(Body.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | []",
+        "204 | ''",
+        "404 | {\"code\": \"60\", \"reason\": \"not found\"}",
+        "404 | {\"code\": 60}"
+      })
+  void shouldReadAListOfNothing(int status, String body) {
+    assertThat(PartnerAnswer.of(status, body).readList(BODIES)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 206})
+  void shouldReadAListThatASearchFound(int status) {
+    assertThat(PartnerAnswer.of(status, "[{\"name\": \"a\", \"count\": 1}]").readList(BODIES))
+        .containsExactly(new Body("a", 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "404 | <html>",
+        "404 | ''",
+        "404 | {}",
+        "200 | ''",
+        "200 | {}",
+        "201 | []",
+        "400 | []"
+      })
+  void shouldNotTakeOtherAnswersForAList(int status, String body) {
+    assertThatExceptionOfType(UnfitAnswer.class)
+        .isThrownBy(() -> PartnerAnswer.of(status, body).readList(BODIES));
   }
 
   @Test

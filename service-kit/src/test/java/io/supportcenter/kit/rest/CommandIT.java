@@ -118,9 +118,11 @@ class CommandIT {
     send(commands, "{\"key\": \"a\\u0000\", \"number\": 1}")
         .then()
         .statusCode(400)
-        .body("code", equalTo("VALIDATION"))
+        .body("code", equalTo("MALFORMED_BODY"))
         .body("errors.field", equalTo(List.of("key")))
-        .body("errors.reason", hasItem("must not be blank or contain control characters"));
+        .body(
+            "errors.reason",
+            hasItem("must be a text without control characters and halves of surrogate pairs"));
   }
 
   private Response add(String commands, String idempotencyKey, int number) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.supportcenter.kit.json.StrictJson;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemMappersTest {
 
@@ -42,7 +45,12 @@ class ProblemMappersTest {
   }
 
   /** A body. */
-  record Order(@NotNull String item, @Valid Amount amount) {}
+  record Order(@NotNull String item, @Valid Amount amount, List<Colour> colours) {}
+
+  enum Colour {
+    RED,
+    GREEN
+  }
 
   record Amount(@Max(10) int pieces) {}
 
@@ -88,7 +96,7 @@ class ProblemMappersTest {
 
   @Test
   void shouldNameTheFieldsOfABodyThatAreInvalid() {
-    assertThat(invalid(new Order(null, new Amount(11)), 1))
+    assertThat(invalid(new Order(null, new Amount(11), null), 1))
         .isEqualTo(
             Problems.invalid(
                     List.of(
@@ -99,7 +107,7 @@ class ProblemMappersTest {
 
   @Test
   void shouldNameAParameterThatIsInvalid() {
-    assertThat(invalid(new Order("a", null), 101).errors())
+    assertThat(invalid(new Order("a", null, null), 101).errors())
         .containsExactly(new FieldProblem("limit", "must be less than or equal to 100"));
   }
 
@@ -117,8 +125,26 @@ class ProblemMappersTest {
 
     assertThat(problem.code()).isEqualTo("MALFORMED_BODY");
     assertThat(problem.errors())
-        .containsExactly(new FieldProblem("amount.pieces", "has the wrong type or form"));
+        .containsExactly(
+            new FieldProblem(
+                "amount.pieces", "must be a whole number, without a fraction or an exponent"));
     assertThat(problem.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"item\": 1} | item | must be a text without control characters and halves of surrogate pairs",
+        "{\"amount\": {\"pieces\": 1.5}} | amount.pieces | must be a whole number, without a fraction or an exponent",
+        "{\"amount\": {\"pieces\": 3000000000}} | amount.pieces | is out of range",
+        "{\"amount\": {\"pieces\": 1, \"pieces\": 2}} | amount.pieces | is given twice",
+        "{\"item\": \"a\", \"item\": \"a\"} | item | is given twice",
+        "{\"colours\": [\"RED\", 1]} | colours[1] | must be one of RED, GREEN",
+        "{\"colours\": [\"red\"]} | colours[0] | must be one of RED, GREEN",
+      })
+  void shouldSayWhatAFieldMustBe(String body, String field, String reason) {
+    assertThat(malformed(body).errors()).containsExactly(new FieldProblem(field, reason));
   }
 
   @Test
@@ -213,7 +239,9 @@ class ProblemMappersTest {
 
   private static JsonProcessingException parse(String body) {
     try {
-      new ObjectMapper().readValue(body, Order.class);
+      ObjectMapper mapper = new ObjectMapper();
+      StrictJson.apply(mapper);
+      mapper.readValue(body, Order.class);
     } catch (JsonProcessingException e) {
       return e;
     }
