@@ -7,6 +7,8 @@ CREATE TABLE partner (
   token         text        NOT NULL,
   zone          text,                      -- of a retailer's stores: POSLog times have none
   store_zones   jsonb       NOT NULL DEFAULT '{}',
+  region        text,                      -- of a retailer's stores: phone numbers may lack the country
+  store_regions jsonb       NOT NULL DEFAULT '{}',
   serial_case   text        NOT NULL DEFAULT 'SENSITIVE',
   serial_pattern text       NOT NULL DEFAULT '.*',
   serial_strip_separators boolean NOT NULL DEFAULT false,

@@ -17,7 +17,6 @@ import io.supportcenter.kit.rest.ProblemCodes;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.registration.identity.CustomerHasher;
-import io.supportcenter.registration.identity.Identities;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.unit.Asking;
 import io.supportcenter.schemas.Topics;
@@ -68,9 +67,7 @@ class RegistrationBeans {
   @Produces
   @Singleton
   CustomerHasher customerHasher(RegistrationConfig config) {
-    return new CustomerHasher(
-        new Identities(config.identity().defaultRegion()),
-        new KeyedHasher(VersionedKeys.parse(config.identity().keys())));
+    return new CustomerHasher(new KeyedHasher(VersionedKeys.parse(config.identity().keys())));
   }
 
   @Produces

@@ -34,8 +34,5 @@ interface RegistrationConfig {
      * them, so an old key can go when the retention of what it hashed is over.
      */
     List<String> keys();
-
-    /** ISO 3166 alpha-2 code of the country of phone numbers without a country code. */
-    String defaultRegion();
   }
 }

@@ -5,6 +5,6 @@ import io.supportcenter.kit.testing.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.supportcenter.registration", "com.google.i18n.phonenumbers..", "com.google.re2j..");
+    super("io.supportcenter.registration", "com.google.re2j..");
   }
 }

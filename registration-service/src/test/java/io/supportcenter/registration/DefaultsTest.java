@@ -19,7 +19,6 @@ class DefaultsTest {
             mp.messaging.incoming.receipts.topic=receipts.v1
             mp.messaging.incoming.reschedules.connector=smallrye-kafka
             mp.messaging.incoming.reschedules.topic=reschedules.v1
-            registration.identity.default-region=US
             registration.partners.answer-bytes-max=1048576
             registration.partners.connect-timeout=PT3S
             registration.partners.answer-timeout=PT8S

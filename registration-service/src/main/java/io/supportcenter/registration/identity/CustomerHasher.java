@@ -3,6 +3,7 @@ package io.supportcenter.registration.identity;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.KeyedHasher;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,18 +12,22 @@ import java.util.stream.Stream;
  */
 public final class CustomerHasher {
 
-  private final Identities identities;
   private final KeyedHasher hasher;
 
-  public CustomerHasher(Identities identities, KeyedHasher hasher) {
-    this.identities = identities;
+  public CustomerHasher(KeyedHasher hasher) {
     this.hasher = hasher;
   }
 
-  /** The hashes of the valid references; a till's typing error matches nobody. */
-  public List<KeyedHash> hashes(String retailerId, List<CustomerReference> customer) {
+  /**
+   * The hashes of the valid references; a till's typing error matches nobody, and neither does a
+   * phone number without a country code from a retailer whose region is not known.
+   *
+   * @param region the retailer's, ISO 3166-1 alpha-2
+   */
+  public List<KeyedHash> hashes(
+      String retailerId, Optional<String> region, List<CustomerReference> customer) {
     return customer.stream()
-        .map(reference -> read(reference, retailerId))
+        .map(reference -> read(reference, retailerId, region))
         .flatMap(result ->
             result instanceof IdentityResult.Valid(Identity identity)
                 ? hashes(identity).stream()
@@ -33,9 +38,11 @@ public final class CustomerHasher {
 
   /**
    * @param retailerId scopes a loyalty id
+   * @param region of its writer, ISO 3166-1 alpha-2
    */
-  public IdentityResult read(CustomerReference reference, String retailerId) {
-    return identities.read(reference.kind(), reference.value(), retailerId);
+  public IdentityResult read(
+      CustomerReference reference, String retailerId, Optional<String> region) {
+    return Identities.read(reference.kind(), reference.value(), retailerId, region);
   }
 
   /** Under every live key. */

@@ -1,12 +1,14 @@
 package io.supportcenter.registration.identity;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.supportcenter.kit.values.PhoneReader;
+import io.supportcenter.kit.values.PhoneResult;
+import io.supportcenter.kit.values.Placeholder;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.identity.IdentityResult.Invalid;
 import io.supportcenter.registration.identity.IdentityResult.Reason;
 import io.supportcenter.registration.identity.IdentityResult.Valid;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,28 +18,22 @@ import java.util.regex.Pattern;
 public final class Identities {
   private static final int MAX_LENGTH = 254;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
-  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
-  private final String defaultRegion;
-
-  /**
-   * @param defaultRegion ISO 3166 alpha-2 code of the country in which a phone number without
-   *     country code was written
-   */
-  public Identities(String defaultRegion) {
-    if (!PHONES.getSupportedRegions().contains(defaultRegion)) {
-      throw new IllegalArgumentException("not a region: " + defaultRegion);
-    }
-    this.defaultRegion = defaultRegion;
-  }
+  private Identities() {}
 
   /**
    * @param retailerId who wrote it; scopes a loyalty id
+   * @param region ISO 3166-1 alpha-2, in which a phone number without country code was written;
+   *     without it such a number is not guessed
    */
-  public IdentityResult read(IdentityKind kind, String text, String retailerId) {
-    String value = text.strip();
+  public static IdentityResult read(
+      IdentityKind kind, String text, String retailerId, Optional<String> region) {
+    String value = Text.nfc(text).strip();
     if (value.isEmpty()) {
       return new Invalid(Reason.BLANK);
+    }
+    if (Placeholder.isOne(value)) {
+      return new Invalid(Reason.PLACEHOLDER);
     }
     if (value.length() > MAX_LENGTH) {
       return new Invalid(Reason.TOO_LONG);
@@ -45,7 +41,7 @@ public final class Identities {
     return switch (kind) {
       case LOYALTY_ID -> new Valid(new Identity(kind, retailerId, value));
       case EMAIL -> email(value);
-      case PHONE -> phone(value);
+      case PHONE -> phone(value, region);
     };
   }
 
@@ -55,15 +51,15 @@ public final class Identities {
         : new Invalid(Reason.NOT_AN_EMAIL);
   }
 
-  private IdentityResult phone(String value) {
-    try {
-      var number = PHONES.parse(value, defaultRegion);
-      return PHONES.isValidNumber(number)
-          ? new Valid(
-              new Identity(IdentityKind.PHONE, "", PHONES.format(number, PhoneNumberFormat.E164)))
-          : new Invalid(Reason.NOT_A_PHONE_NUMBER);
-    } catch (NumberParseException _) {
-      return new Invalid(Reason.NOT_A_PHONE_NUMBER);
-    }
+  private static IdentityResult phone(String value, Optional<String> region) {
+    return switch (PhoneReader.read(value, region)) {
+      case PhoneResult.Valid(String e164) -> new Valid(new Identity(IdentityKind.PHONE, "", e164));
+      case PhoneResult.Invalid(PhoneResult.Reason reason) ->
+          new Invalid(
+              switch (reason) {
+                case NEEDS_REGION -> Reason.PHONE_NEEDS_REGION;
+                case NOT_A_PHONE_NUMBER -> Reason.NOT_A_PHONE_NUMBER;
+              });
+    };
   }
 }

@@ -9,7 +9,11 @@ public sealed interface IdentityResult {
   enum Reason {
     BLANK,
     TOO_LONG,
+    /** It says that there is none, such as "N/A". */
+    PLACEHOLDER,
     NOT_AN_EMAIL,
-    NOT_A_PHONE_NUMBER
+    NOT_A_PHONE_NUMBER,
+    /** A phone number without a country code, from nobody knows where. */
+    PHONE_NEEDS_REGION
   }
 }

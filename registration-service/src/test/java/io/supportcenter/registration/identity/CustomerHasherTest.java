@@ -9,6 +9,7 @@ import io.supportcenter.kit.values.VersionedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +23,26 @@ class CustomerHasherTest {
   @Test
   void shouldHashKindScopeAndValueWithTheKey() {
     // printf '%s' 'LOYALTY_ID|northmart|NM-7004-1182' | openssl dgst -sha256 -hmac 0123...cdef
-    assertThat(hasher(OLD).hashes("northmart", LOYALTY))
+    assertThat(hasher(OLD).hashes("northmart", Optional.empty(), LOYALTY))
         .containsExactly(
             new KeyedHash(1, "ad96033fade3611fe58da662665d6f9988f81af6fd0701f7e80f006af5b96b65"));
   }
 
   @Test
   void shouldFindWhatWasStoredUnderAnOlderKey() {
-    List<KeyedHash> stored = hasher(OLD).hashes("northmart", LOYALTY);
+    List<KeyedHash> stored = hasher(OLD).hashes("northmart", Optional.empty(), LOYALTY);
 
-    assertThat(hasher(OLD, NEW).hashes("northmart", LOYALTY)).containsAll(stored).hasSize(2);
+    assertThat(hasher(OLD, NEW).hashes("northmart", Optional.empty(), LOYALTY))
+        .containsAll(stored)
+        .hasSize(2);
   }
 
   @Test
   void shouldNotFindTheLoyaltyIdOfAnotherRetailer() {
     CustomerHasher hasher = hasher(OLD);
 
-    assertThat(hasher.hashes("harbor", LOYALTY))
-        .doesNotContainAnyElementsOf(hasher.hashes("northmart", LOYALTY));
+    assertThat(hasher.hashes("harbor", Optional.empty(), LOYALTY))
+        .doesNotContainAnyElementsOf(hasher.hashes("northmart", Optional.empty(), LOYALTY));
   }
 
   @Test
@@ -59,13 +62,24 @@ class CustomerHasherTest {
   void shouldMatchNobodyByATypingError() {
     assertThat(
             hasher(OLD)
-                .hashes("northmart", List.of(new CustomerReference(IdentityKind.EMAIL, "a at b"))))
+                .hashes(
+                    "northmart",
+                    Optional.empty(),
+                    List.of(new CustomerReference(IdentityKind.EMAIL, "a at b"))))
         .isEmpty();
   }
 
+  @Test
+  void shouldMatchNobodyByAPhoneNumberOfNoCountry() {
+    List<CustomerReference> national =
+        List.of(new CustomerReference(IdentityKind.PHONE, "4795550123"));
+
+    assertThat(hasher(OLD).hashes("northmart", Optional.empty(), national)).isEmpty();
+    assertThat(hasher(OLD).hashes("northmart", Optional.of("US"), national)).hasSize(1);
+  }
+
   private static CustomerHasher hasher(String... keys) {
-    return new CustomerHasher(
-        new Identities("US"), new KeyedHasher(VersionedKeys.parse(List.of(keys))));
+    return new CustomerHasher(new KeyedHasher(VersionedKeys.parse(List.of(keys))));
   }
 
   private static String key(int version, String bytes) {

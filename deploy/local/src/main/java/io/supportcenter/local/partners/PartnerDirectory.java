@@ -34,6 +34,7 @@ public record PartnerDirectory(List<Partner> partners) {
    * One partner.
    *
    * @param zone of a retailer's stores; null for a manufacturer
+   * @param region ISO 3166-1 alpha-2, of a retailer's stores; null for a manufacturer
    * @param gtinPrefixes GS1 company prefixes of a manufacturer, as in a GTIN-13; empty for a
    *     retailer
    */
@@ -44,6 +45,7 @@ public record PartnerDirectory(List<Partner> partners) {
       URI baseUrl,
       String token,
       ZoneId zone,
+      String region,
       List<String> gtinPrefixes,
       SerialRule serialRule) {
 
@@ -57,7 +59,7 @@ public record PartnerDirectory(List<Partner> partners) {
 
     Partner onPort(int port) {
       var url = URI.create("http://127.0.0.1:" + port + baseUrl.getRawPath());
-      return new Partner(id, kind, name, url, token, zone, gtinPrefixes, serialRule);
+      return new Partner(id, kind, name, url, token, zone, region, gtinPrefixes, serialRule);
     }
   }
 

@@ -3,6 +3,8 @@ package io.supportcenter.registration.directory.rest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
+import io.supportcenter.kit.values.PhoneReader;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.directory.PartnerKind;
 import io.supportcenter.registration.directory.rest.CompanyView.SerialRuleView;
 import io.supportcenter.registration.directory.store.CompanyEntity;
@@ -21,6 +23,8 @@ import java.util.TreeSet;
 /** The fields of a company between the REST interface and the store. */
 final class CompanyMapper {
 
+  private static final String NOT_A_REGION = "must be an ISO 3166-1 alpha-2 code";
+
   private CompanyMapper() {}
 
   static CompanyView toView(CompanyEntity company) {
@@ -32,7 +36,9 @@ final class CompanyMapper {
         company.baseUrl,
         null,
         company.zone,
-        DomainJson.read(company.storeZones, new TypeReference<TreeMap<String, String>>() {}),
+        stores(company.storeZones),
+        company.region,
+        stores(company.storeRegions),
         company.gtinPrefixes,
         manufacturer
             ? new SerialRuleView(
@@ -42,11 +48,19 @@ final class CompanyMapper {
             : null);
   }
 
+  private static Map<String, String> stores(String json) {
+    return DomainJson.read(json, new TypeReference<TreeMap<String, String>>() {});
+  }
+
   /** Writes a valid view over the entity. */
   static void apply(CompanyView view, CompanyEntity company) {
     company.kind = view.kind();
     company.zone = view.zone();
     company.storeZones = DomainJson.write(new TreeMap<>(storeZones(view)));
+    company.region = Optional.ofNullable(view.region()).map(Text::code).orElse(null);
+    Map<String, String> regions = new TreeMap<>(storeRegions(view));
+    regions.replaceAll((_, region) -> Text.code(region));
+    company.storeRegions = DomainJson.write(regions);
     Set<String> prefixes = new TreeSet<>(prefixes(view));
     company.gtinPrefixes.retainAll(prefixes);
     company.gtinPrefixes.addAll(prefixes);
@@ -72,6 +86,15 @@ final class CompanyMapper {
             problems.add(new FieldProblem("storeZones." + store, "must be an IANA time zone"));
           }
         });
+    if (view.region() != null && !isRegion(view.region())) {
+      problems.add(new FieldProblem("region", NOT_A_REGION));
+    }
+    storeRegions(view)
+        .forEach((store, region) -> {
+          if (!isRegion(region)) {
+            problems.add(new FieldProblem("storeRegions." + store, NOT_A_REGION));
+          }
+        });
     if (!hasRule(view)) {
       problems.add(new FieldProblem("serialRule.pattern", "must be a regular expression (RE2)"));
     }
@@ -80,6 +103,14 @@ final class CompanyMapper {
 
   private static Map<String, String> storeZones(CompanyView view) {
     return Optional.ofNullable(view.storeZones()).orElse(Map.of());
+  }
+
+  private static Map<String, String> storeRegions(CompanyView view) {
+    return Optional.ofNullable(view.storeRegions()).orElse(Map.of());
+  }
+
+  private static boolean isRegion(String region) {
+    return region != null && PhoneReader.isRegion(Text.code(region));
   }
 
   private static SerialRule rule(CompanyView view) {

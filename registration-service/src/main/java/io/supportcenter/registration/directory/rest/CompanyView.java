@@ -27,6 +27,15 @@ public record CompanyView(
     @Schema(description = "IANA zone of a retailer's stores; POSLog times have none") String zone,
     @Size(max = 10_000) @Schema(description = "Stores in another zone, by store id")
         Map<String, String> storeZones,
+    @Size(max = 10)
+        @Schema(
+            description =
+                "ISO 3166-1 alpha-2 country of a retailer's stores, where its customers' phone"
+                    + " numbers without a country code are dialled. Left out: such numbers match"
+                    + " nobody")
+        String region,
+    @Size(max = 10_000) @Schema(description = "Stores in another country, by store id")
+        Map<String, String> storeRegions,
     @Size(max = 1_000) Set<@Pattern(regexp = "[0-9]{3,13}") String> gtinPrefixes,
     @Valid SerialRuleView serialRule)
     implements PartnerView {

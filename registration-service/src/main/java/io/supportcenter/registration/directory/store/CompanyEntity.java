@@ -28,6 +28,11 @@ public class CompanyEntity extends PartnerEntity {
   @ColumnTransformer(read = "store_zones::text", write = "?::jsonb")
   public String storeZones = "{}";
 
+  public String region;
+
+  @ColumnTransformer(read = "store_regions::text", write = "?::jsonb")
+  public String storeRegions = "{}";
+
   public String serialCase;
 
   public String serialPattern;

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public final class PartnerStore {
 
   private static final String ZONE =
       "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id = ?";
+
+  private static final String REGION =
+      "SELECT region FROM partner WHERE kind = 'RETAILER' AND id = ?";
+
+  private static final String REGIONS =
+      "SELECT id, region FROM partner WHERE kind = 'RETAILER' AND region IS NOT NULL";
+
+  private static final String STORE_REGION =
+      "SELECT store_regions ->> ? FROM partner WHERE kind = 'RETAILER' AND id = ?";
 
   private PartnerStore() {}
 
@@ -88,6 +98,30 @@ public final class PartnerStore {
       throws SQLException {
     return Sql.one(tx, ZONE, row -> Optional.ofNullable(row.getString(1)), storeId, retailerId)
         .flatMap(zone -> zone.map(ZoneId::of));
+  }
+
+  /**
+   * Where a retailer's customers dial phone numbers without a country code, ISO 3166-1 alpha-2;
+   * empty when that is not known.
+   */
+  public static Optional<String> regionOf(Connection tx, String retailerId) throws SQLException {
+    return Sql.one(tx, REGION, row -> Optional.ofNullable(row.getString(1)), retailerId)
+        .flatMap(region -> region);
+  }
+
+  /** Those of all retailers, by their ids. */
+  public static Map<String, String> regions(Connection tx) throws SQLException {
+    Map<String, String> regions = new HashMap<>();
+    Sql.query(tx, REGIONS, row -> regions.put(row.getString(1), row.getString(2)));
+    return regions;
+  }
+
+  /** The same of a store that is in another country than the retailer's other stores. */
+  public static Optional<String> regionOf(Connection tx, String retailerId, String storeId)
+      throws SQLException {
+    return Sql.one(
+            tx, STORE_REGION, row -> Optional.ofNullable(row.getString(1)), storeId, retailerId)
+        .flatMap(region -> region);
   }
 
   private static SerialRule serialRule(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.supportcenter.registration.receipt.poslog;
 
+import io.supportcenter.kit.values.PhoneReader;
+import io.supportcenter.kit.values.PhoneResult;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import java.util.List;
@@ -11,26 +13,36 @@ import java.util.stream.Stream;
 final class CustomerReader {
   private CustomerReader() {}
 
-  static List<Customer> read(XmlElement retailTransaction) {
+  /**
+   * @param region of a store that is in another country than the retailer's other stores
+   */
+  static List<Customer> read(XmlElement retailTransaction, Optional<String> region) {
     return retailTransaction
         .descendantsExcept("LineItem")
-        .flatMap(element -> reference(element).stream())
+        .flatMap(element -> reference(element, region).stream())
         .distinct()
         .toList();
   }
 
-  private static Optional<Customer> reference(XmlElement element) {
+  private static Optional<Customer> reference(XmlElement element, Optional<String> region) {
     return switch (element.name().toLowerCase(Locale.ROOT)) {
       case "loyaltyaccountid" -> reference(IdentityKind.LOYALTY_ID, element.text());
       case "email", "emailaddress" -> reference(IdentityKind.EMAIL, element.text());
       case "telephone", "telephonenumber", "phonenumber" ->
-          reference(IdentityKind.PHONE, phoneNumber(element));
+          reference(IdentityKind.PHONE, inRegion(phoneNumber(element), region));
       default -> Optional.empty();
     };
   }
 
   private static Optional<Customer> reference(IdentityKind kind, String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(new Customer(Optional.of(kind), text));
+  }
+
+  /** Only here is it known which store wrote it. */
+  private static String inRegion(String number, Optional<String> region) {
+    return region.isPresent() && PhoneReader.read(number, region) instanceof PhoneResult.Valid read
+        ? read.e164()
+        : number;
   }
 
   /** A number may be written as a whole or in parts. */

@@ -63,7 +63,9 @@ public final class PosLogMapper {
               .zoneOf(retailerId, number.store())
               .orElseThrow(
                   () -> new ElementException("RetailStoreID", ProblemReason.UNKNOWN_STORE));
-      TransactionReader reader = new TransactionReader(retailerId, element, number, zone);
+      TransactionReader reader =
+          new TransactionReader(
+              retailerId, element, number, zone, zones.regionOf(retailerId, number.store()));
       List<WrittenReceipt> read = reader.read();
       if (reader.hasUnlinkedReturn()) {
         ignore(number.receiptNumber(), Reason.RETURN_WITHOUT_ORIGINAL);

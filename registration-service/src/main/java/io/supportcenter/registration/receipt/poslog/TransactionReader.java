@@ -21,6 +21,7 @@ final class TransactionReader {
   private final XmlElement retail;
   private final TransactionNumber number;
   private final ZoneId zone;
+  private final Optional<String> region;
   private final Instant occurredAt;
   private final String currency;
 
@@ -29,12 +30,17 @@ final class TransactionReader {
   private boolean hasUnlinkedReturn;
 
   TransactionReader(
-      String retailerId, XmlElement transaction, TransactionNumber number, ZoneId zone)
+      String retailerId,
+      XmlElement transaction,
+      TransactionNumber number,
+      ZoneId zone,
+      Optional<String> region)
       throws ElementException {
     this.retailerId = retailerId;
     this.retail = transaction.child("RetailTransaction").orElseThrow();
     this.number = number;
     this.zone = zone;
+    this.region = region;
     this.occurredAt = occurredAt(transaction, zone);
     this.currency = transaction.textOf("CurrencyCode").orElse("");
   }
@@ -128,7 +134,7 @@ final class TransactionReader {
         Optional.of(kind),
         occurredAt,
         zone.getId(),
-        CustomerReader.read(retail),
+        CustomerReader.read(retail, region),
         original,
         List.copyOf(lines));
   }

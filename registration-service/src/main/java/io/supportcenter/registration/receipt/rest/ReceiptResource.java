@@ -18,6 +18,7 @@ import io.supportcenter.registration.receipt.poslog.PosLogMapper;
 import io.supportcenter.registration.receipt.poslog.PosLogResult;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
+import io.supportcenter.registration.receipt.poslog.StoreZones;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -28,7 +29,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,9 +55,21 @@ public class ReceiptResource {
   ReceiptResource(UnitOfWork unitOfWork, Caller caller, Transactions transactions) {
     this.unitOfWork = unitOfWork;
     this.caller = caller;
-    this.posLog =
-        new PosLogMapper(
-            (retailer, store) -> transactions.read(tx -> PartnerStore.zoneOf(tx, retailer, store)));
+    this.posLog = new PosLogMapper(new Directory(transactions));
+  }
+
+  /** The stores of the directory. */
+  private record Directory(Transactions transactions) implements StoreZones {
+
+    @Override
+    public Optional<ZoneId> zoneOf(String retailerId, String storeId) {
+      return transactions.read(tx -> PartnerStore.zoneOf(tx, retailerId, storeId));
+    }
+
+    @Override
+    public Optional<String> regionOf(String retailerId, String storeId) {
+      return transactions.read(tx -> PartnerStore.regionOf(tx, retailerId, storeId));
+    }
   }
 
   @POST

@@ -5,6 +5,7 @@ import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptProblem;
@@ -14,6 +15,7 @@ import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A receipt on its way into the store, without contact data. */
@@ -56,9 +58,11 @@ public sealed interface IncomingReceipt {
   /**
    * Reads an event; a tombstone is ignored.
    *
+   * @param regions of retailers, see {@link CustomerHasher#hashes}
    * @throws IllegalArgumentException when not even the receipt's key can be read
    */
-  public static Optional<IncomingReceipt> read(InboundEvent event, CustomerHasher hasher) {
+  public static Optional<IncomingReceipt> read(
+      InboundEvent event, CustomerHasher hasher, Function<String, Optional<String>> regions) {
     return event
         .event()
         .map(record ->
@@ -67,22 +71,28 @@ public sealed interface IncomingReceipt {
                     .orElseThrow(() ->
                         new IllegalArgumentException(
                             "not a receipt: " + record.getSchema().getFullName())),
-                hasher));
+                hasher,
+                regions));
   }
 
-  private static IncomingReceipt read(WrittenReceipt written, CustomerHasher hasher) {
+  private static IncomingReceipt read(
+      WrittenReceipt written, CustomerHasher hasher, Function<String, Optional<String>> regions) {
     return switch (ReceiptReader.read(written)) {
-      case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher);
+      case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher, regions);
       case ReceiptResult.Invalid(var problems) -> new Rejected(key(written, problems), problems);
     };
   }
 
-  private static Accepted accepted(Receipt receipt, CustomerHasher hasher) {
+  private static Accepted accepted(
+      Receipt receipt, CustomerHasher hasher, Function<String, Optional<String>> regions) {
+    String retailer = receipt.key().retailerId();
+    boolean hasPhone = receipt.customer().stream().anyMatch(c -> c.kind() == IdentityKind.PHONE);
+    Optional<String> region = hasPhone ? regions.apply(retailer) : Optional.empty();
     Receipt anonymous = receipt.anonymous();
     String content = DomainJson.write(anonymous);
     return new Accepted(
         anonymous,
-        hasher.hashes(receipt.key().retailerId(), receipt.customer()),
+        hasher.hashes(retailer, region, receipt.customer()),
         content,
         Sha256.hex(content));
   }

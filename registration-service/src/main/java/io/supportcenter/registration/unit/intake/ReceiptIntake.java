@@ -10,6 +10,7 @@ import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.inbox.Refusal;
 import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.registration.directory.store.PartnerStore;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
@@ -82,8 +83,9 @@ class ReceiptIntake extends Intake {
     Map<ReceiptKey, InboundEvent> causes = new HashMap<>();
     List<IncomingReceipt> batch = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
+    Map<String, String> regions = PartnerStore.regions(tx);
     for (InboundEvent event : events) {
-      IncomingReceipt.read(event, hasher)
+      IncomingReceipt.read(event, hasher, retailer -> Optional.ofNullable(regions.get(retailer)))
           .ifPresent(receipt -> {
             batch.add(receipt);
             causes.put(receipt.key(), event);

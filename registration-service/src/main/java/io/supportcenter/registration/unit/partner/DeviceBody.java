@@ -1,6 +1,8 @@
 package io.supportcenter.registration.unit.partner;
 
 import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.Placeholder;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.asset.WarrantyBasis;
 import io.supportcenter.registration.asset.WarrantyOffer;
 import io.supportcenter.registration.product.Gtin;
@@ -32,7 +34,8 @@ record DeviceBody(
       try {
         return basis == null || period == null
             ? Optional.empty()
-            : Optional.of(new WarrantyOffer(WarrantyBasis.valueOf(basis), Period.parse(period)));
+            : Optional.of(
+                new WarrantyOffer(WarrantyBasis.valueOf(Text.code(basis)), Period.parse(period)));
       } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
         return Optional.empty();
       }
@@ -59,8 +62,6 @@ record DeviceBody(
   }
 
   private static Optional<String> optional(String text, String what, int lengthMax) {
-    return text == null || text.isBlank()
-        ? Optional.empty()
-        : Optional.of(UnfitAnswer.text(text, what, lengthMax));
+    return Placeholder.value(text).map(value -> UnfitAnswer.text(value, what, lengthMax));
   }
 }

@@ -3,6 +3,7 @@ package io.supportcenter.registration.unit.partner;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
+import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.dispatch.BackendOperation;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerAnswer;
@@ -12,6 +13,7 @@ import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.directory.store.PartnerStore;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
@@ -46,11 +48,17 @@ class LookupSale implements BackendOperation {
   private final PartnerClient partners;
   private final CustomerHasher hasher;
   private final RegistrationBatch registrations;
+  private final Transactions transactions;
 
-  LookupSale(PartnerClient partners, CustomerHasher hasher, RegistrationBatch registrations) {
+  LookupSale(
+      PartnerClient partners,
+      CustomerHasher hasher,
+      RegistrationBatch registrations,
+      Transactions transactions) {
     this.registrations = registrations;
     this.partners = partners;
     this.hasher = hasher;
+    this.transactions = transactions;
   }
 
   /**
@@ -104,10 +112,12 @@ class LookupSale implements BackendOperation {
     return switch (answer.status()) {
       case 200 -> {
         SaleBody body = answer.read(SaleBody.class);
+        String retailer = question.retailerId();
+        Optional<String> region = transactions.read(tx -> PartnerStore.regionOf(tx, retailer));
         yield new SaleAnswer.Known(
             body.toSale(question.receiptNumber()),
             body.unfitLines(),
-            hasher.hashes(question.retailerId(), body.references()));
+            hasher.hashes(retailer, region, body.references()));
       }
       case 404 -> {
         if (!answer.refusal().equals("SALE_UNKNOWN")) {

@@ -1,13 +1,15 @@
 package io.supportcenter.registration.unit.partner;
 
+import io.supportcenter.kit.json.PartnerTime;
 import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.registration.identity.CustomerReference;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.unit.reading.RetailerSale;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
 record SaleBody(
     String receiptNumber,
     RetailerSale.Status status,
-    OffsetDateTime soldAt,
+    PartnerTime soldAt,
     String zone,
     List<CustomerBody> customer,
     List<LineBody> lines) {
@@ -38,7 +40,7 @@ record SaleBody(
       return value == null || value.isBlank() || value.length() > 254
           ? Optional.empty()
           : List.of(IdentityKind.values()).stream()
-              .filter(k -> k.name().equals(kind))
+              .filter(k -> k.name().equalsIgnoreCase(kind))
               .findFirst()
               .map(k -> new CustomerReference(k, value));
     }
@@ -46,32 +48,35 @@ record SaleBody(
 
   /** One line of the sale. */
   record LineBody(
-      int lineNumber,
+      Integer lineNumber,
       String retailerItemId,
       String gtin,
       String manufacturerId,
       String description,
-      int quantity,
+      Integer quantity,
       List<String> serialNumbers,
       String reservationNumber) {
 
     boolean isFit() {
-      return lineNumber >= 1 && quantity >= 1 && quantity <= Receipt.MAX_QUANTITY;
+      return lineNumber != null
+          && lineNumber >= 1
+          && quantity != null
+          && quantity >= 1
+          && quantity <= Receipt.MAX_QUANTITY;
     }
 
     ReceiptLine toLine() {
       List<String> serials =
           orEmpty(serialNumbers).stream()
-              .filter(Objects::nonNull)
-              .map(String::strip)
-              .filter(s -> !s.isEmpty() && s.length() <= SERIAL_LENGTH_MAX)
+              .flatMap(s -> Placeholder.value(s).stream())
+              .filter(s -> s.length() <= SERIAL_LENGTH_MAX)
               .limit((long) SERIALS_PER_UNIT_MAX * quantity)
               .toList();
       return new ReceiptLine(
           lineNumber,
           bounded(gtin, 32),
           bounded(retailerItemId, 64),
-          bounded(description, 500),
+          DecorativeText.of(description, 500),
           quantity,
           serials,
           Optional.empty());
@@ -99,7 +104,7 @@ record SaleBody(
     }
     return new RetailerSale(
         UnfitAnswer.unless(status, "status"),
-        UnfitAnswer.unless(soldAt, "soldAt").toInstant(),
+        UnfitAnswer.unless(soldAt, "soldAt").in(zoneId()),
         zoneId(),
         orEmpty(lines).stream().filter(LineBody::isFit).map(LineBody::toLine).toList(),
         byLine(LineBody::reservationNumber),
@@ -109,7 +114,7 @@ record SaleBody(
   /** Numbers of lines that are not what the contract says; they harm no others. */
   Set<Integer> unfitLines() {
     return orEmpty(lines).stream()
-        .filter(line -> !line.isFit())
+        .filter(line -> !line.isFit() && line.lineNumber() != null)
         .map(LineBody::lineNumber)
         .collect(Collectors.toSet());
   }
@@ -135,8 +140,6 @@ record SaleBody(
   }
 
   private static Optional<String> bounded(String text, int lengthMax) {
-    return Optional.ofNullable(text)
-        .map(String::strip)
-        .filter(t -> !t.isEmpty() && t.length() <= lengthMax);
+    return Placeholder.value(text).filter(t -> t.length() <= lengthMax);
   }
 }

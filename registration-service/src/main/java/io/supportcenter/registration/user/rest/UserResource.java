@@ -98,7 +98,8 @@ public class UserResource {
     Set<List<KeyedHash>> seen = new HashSet<>();
     for (int i = 0; i < identities.size(); i++) {
       LinkedIdentity linked = identities.get(i);
-      switch (hasher.read(linked.toReference(), String.valueOf(linked.retailerId()))) {
+      switch (hasher.read(
+          linked.toReference(), String.valueOf(linked.retailerId()), linked.regionCode())) {
         case IdentityResult.Valid(Identity identity) -> {
           List<KeyedHash> hashes = hasher.hashes(identity);
           if (seen.add(hashes)) {
