@@ -3,6 +3,7 @@ CREATE TABLE gateway (
   id            text        PRIMARY KEY,   -- its user name when it calls us
   name          text        NOT NULL,
   region        text        NOT NULL,      -- ISO 3166-1 alpha-2
+  senders       text        NOT NULL CHECK (senders IN ('NATIONAL', 'INTERNATIONAL')),
   token         text        NOT NULL,      -- keyed hash of the password that it calls us with
   base_url      text,                      -- of Kannel's sendsms; null: it reads its replies from Kafka
   replies_query text,                      -- what sendsms expects there: user name and password

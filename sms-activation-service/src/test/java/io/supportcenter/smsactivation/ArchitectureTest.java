@@ -5,6 +5,6 @@ import io.supportcenter.kit.testing.ArchitectureRules;
 class ArchitectureTest extends ArchitectureRules {
 
   ArchitectureTest() {
-    super("io.supportcenter.smsactivation", "com.google.i18n.phonenumbers..");
+    super("io.supportcenter.smsactivation");
   }
 }

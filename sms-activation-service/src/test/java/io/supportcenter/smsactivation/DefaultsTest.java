@@ -27,6 +27,7 @@ class DefaultsTest {
             sms-activation.kannel.answer-bytes-max=4096
             sms-activation.kannel.connect-timeout=PT3S
             sms-activation.kannel.answer-timeout=PT8S
+            support-center.rest.byte-query-paths=/v1/gateways/kannel/sms
             sms-activation.charges.device-wait=PT10S
             """);
   }

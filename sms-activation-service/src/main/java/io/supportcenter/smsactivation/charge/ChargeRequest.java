@@ -1,6 +1,8 @@
 package io.supportcenter.smsactivation.charge;
 
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Uuids;
 import io.supportcenter.smsactivation.account.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,8 +31,9 @@ public record ChargeRequest(
   private static final String NO_ACCOUNT = "unknown";
 
   /**
-   * A request as it arrived. One with a field that is missing, too long or not plain text becomes
-   * what can be stored of it, under an id of its own: the same for the same request.
+   * A request as it arrived; its description is shortened to what fits. One with a field that is
+   * missing, too long or not plain text becomes what can be stored of it, under an id of its own:
+   * the same for the same request.
    */
   public static ChargeRequest received(
       String merchantId,
@@ -42,7 +45,14 @@ public record ChargeRequest(
       Optional<String> assetId) {
     ChargeRequest request =
         new ChargeRequest(
-            merchantId, requestId, accountId, amount, referenceCode, description, assetId, true);
+            merchantId,
+            requestId,
+            accountId,
+            amount,
+            referenceCode,
+            DecorativeText.of(description, LENGTH_MAX).orElse(""),
+            assetId.map(Uuids::canonical),
+            true);
     return request.texts().allMatch(text -> Text.isFit(text, LENGTH_MAX))
         ? request
         : request.storable();

@@ -1,52 +1,49 @@
 package io.supportcenter.smsactivation.sms;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.supportcenter.kit.values.PhoneReader;
+import io.supportcenter.kit.values.PhoneResult;
+import io.supportcenter.smsactivation.directory.Gateway;
+import io.supportcenter.smsactivation.directory.SenderForm;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads senders as mobile networks give them: with country code, with +, 00 or nothing before it;
- * or as they are dialled within the gateway's own region.
+ * Reads senders as mobile networks give them: with + or 00 and the country code; without these as
+ * they are dialled in the gateway's region, or, from a gateway that always gives the country code,
+ * with that. Nothing is guessed into another country.
  */
 public final class SenderReader {
 
-  private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)?([1-9][0-9]{6,14})");
-  private static final Pattern NATIONAL = Pattern.compile("[0-9]{6,15}");
-  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-  private static final String NO_REGION = "ZZ";
+  private static final Pattern PREFIXED = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{6,15}");
 
   private SenderReader() {}
 
   /**
-   * Empty when it is not a phone: a name, a short code, or a number that does not exist in any
-   * country.
+   * Empty when it is not a phone: a name, a short code, a number that does not exist in its
+   * country, or one whose country is not known.
    *
-   * @param region of the gateway, where known; a number with a country code does not need it
+   * @param gateway empty when it is not in the directory
    */
-  public static Optional<Msisdn> read(String text, Optional<String> region) {
-    String stripped = text.strip();
-    Matcher international = INTERNATIONAL.matcher(stripped);
-    return Optional.of(international)
-        .filter(Matcher::matches)
-        .flatMap(match -> phone("+" + match.group(1), NO_REGION))
-        .or(() ->
-            region
-                .filter(_ -> NATIONAL.matcher(stripped).matches())
-                .flatMap(local -> phone(stripped, local)));
-  }
-
-  /** Possible numbers, not only assigned ranges: the network knows new ones before we do. */
-  private static Optional<Msisdn> phone(String text, String region) {
-    try {
-      var number = PHONES.parse(text, region);
-      return PHONES.isPossibleNumber(number)
-          ? Optional.of(new Msisdn(PHONES.format(number, PhoneNumberFormat.E164)))
-          : Optional.empty();
-    } catch (NumberParseException _) {
+  public static Optional<Msisdn> read(String text, Optional<Gateway> gateway) {
+    String sender = text.strip();
+    Matcher prefixed = PREFIXED.matcher(sender);
+    if (prefixed.matches()) {
+      return phone("+" + prefixed.group(1), Optional.empty());
+    }
+    if (!DIGITS.matcher(sender).matches()) {
       return Optional.empty();
     }
+    return gateway.flatMap(known ->
+        known.senders() == SenderForm.INTERNATIONAL
+            ? phone("+" + sender, Optional.empty())
+            : phone(sender, Optional.of(known.region())));
+  }
+
+  private static Optional<Msisdn> phone(String text, Optional<String> region) {
+    return PhoneReader.readSender(text, region) instanceof PhoneResult.Valid(String e164)
+        ? Optional.of(new Msisdn(e164))
+        : Optional.empty();
   }
 }

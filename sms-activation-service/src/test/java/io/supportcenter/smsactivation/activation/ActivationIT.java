@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.ConsumerAccountActivated;
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.events.SmsReplyKind;
@@ -59,6 +60,7 @@ class ActivationIT {
 
   @Test
   void shouldReadWhatPeopleWrite() {
+    client.addGateway();
     PrintedCard card = card();
     centre.sms(
         phone.substring(1),
@@ -145,6 +147,50 @@ class ActivationIT {
     awaitStatus(card, "ACTIVE");
     client.account(card.accountId()).then().body("phoneNumber", equalTo(phone));
     awaitReplies(SmsReplyKind.HELP, SmsReplyKind.ACTIVATED);
+  }
+
+  @Test
+  void shouldReadTheCharsetThatKannelNames() {
+    client.addGateway();
+    PrintedCard card = card();
+    sendBytes(inUcs2("Код " + card.passCode()), "UTF-16BE", "2");
+    awaitStatus(card, "ACTIVE");
+    sendBytes(inUcs2("STOP"), "UTF-16BE", "2");
+    awaitReplies(SmsReplyKind.ACTIVATED, SmsReplyKind.STOPPED);
+
+    kannelBytes("x", "EBCDIC-KLINGON", "0")
+        .statusCode(400)
+        .body("errors.field", hasItem("charset"));
+  }
+
+  private void sendBytes(String text, String charset, String coding) {
+    kannelBytes(text, charset, coding).statusCode(200);
+  }
+
+  private ValidatableResponse kannelBytes(String text, String charset, String coding) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(Client.GATEWAY, Client.GATEWAY_PASSWORD)
+        .urlEncodingEnabled(false)
+        .get(
+            "/v1/gateways/kannel/sms?id=%s&from=%s&to=%s&text=%s&charset=%s&coding=%s"
+                .formatted(
+                    UUID.randomUUID(),
+                    phone.replace("+", "%2B"),
+                    Client.SHORT_CODE,
+                    text,
+                    charset,
+                    coding))
+        .then();
+  }
+
+  private static String inUcs2(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_16BE)) {
+      encoded.append("%%%02X".formatted(b & 0xff));
+    }
+    return encoded.toString();
   }
 
   @Test

@@ -17,11 +17,18 @@ class ChargeRequestTest {
 
   @Test
   void shouldKeepWhatCanBeStoredOfAnotherRequest() {
-    ChargeRequest request = of("bakery", "r-1", "4711", "Ro\0lls".repeat(40));
+    ChargeRequest request = of("ba\0kery".repeat(40), "r-1", "4711", "Rolls");
     assertThat(request.isComplete()).isFalse();
-    assertThat(request.description()).hasSize(128).startsWith("Ro?lls");
+    assertThat(request.merchantId()).hasSize(128).startsWith("ba?kery");
     assertThat(of("bakery", " ", "4711", "Rolls").isComplete()).isFalse();
-    assertThat(of("bakery", "r-1", "4711", "a\nb").isComplete()).isFalse();
+    assertThat(of("bakery", "r-1", "4711", " ").isComplete()).isFalse();
+  }
+
+  @Test
+  void shouldShortenADescription() {
+    ChargeRequest request = of("bakery", "r-1", "4711", "Ro\0lls\n".repeat(40));
+    assertThat(request.isComplete()).isTrue();
+    assertThat(request.description()).startsWith("Ro lls Ro").hasSizeLessThanOrEqualTo(128);
   }
 
   @Test

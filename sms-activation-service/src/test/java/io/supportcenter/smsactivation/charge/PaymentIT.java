@@ -30,6 +30,7 @@ import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -111,6 +113,39 @@ class PaymentIT {
         .body("code", equalTo("INVALID_ARGUMENT"))
         .body("errors.field", hasItem("amountTransaction.clientCorrelator"));
     assertThat(balance(card)).isEqualTo(1700);
+  }
+
+  @Test
+  void shouldTakeEqualAmountsForTheSameRequest() {
+    PrintedCard card = active();
+    String key = UUID.randomUUID().toString();
+    List<String> payments =
+        Stream.of("10.0", "10.00", "10", "1e1")
+            .map(amount ->
+                client
+                    .send(key, Client.payment(card.accountId(), amount, ""))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("paymentId"))
+            .distinct()
+            .toList();
+    assertThat(payments).hasSize(1);
+    assertThat(balance(card)).isEqualTo(1000);
+  }
+
+  @Test
+  void shouldNotChooseBetweenTwoAmounts() {
+    PrintedCard card = active();
+    client
+        .send(
+            UUID.randomUUID().toString(), Client.payment(card.accountId(), "1, \"amount\": 5", ""))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_ARGUMENT"))
+        .body(
+            "errors.field", hasItem("amountTransaction.paymentAmount.chargingInformation.amount"));
+    assertThat(balance(card)).isEqualTo(2000);
   }
 
   @Test
@@ -321,7 +356,10 @@ class PaymentIT {
         client
             .send(
                 UUID.randomUUID().toString(),
-                Client.payment(card.accountId(), "2", ", \"assetId\": \"" + asset + "\""))
+                Client.payment(
+                    card.accountId(),
+                    "2",
+                    ", \"assetId\": \" " + asset.toUpperCase(Locale.ROOT) + "\""))
             .then()
             .statusCode(201)
             .body("paymentStatus", equalTo("processing"))

@@ -137,7 +137,7 @@ class BatchIT {
         .body(
             """
             {"distributorId": "a", "shortCode": "70011", "count": 1,
-             "value": {"amountMinor": 100, "currency": "EUR"}, "expiresAt": "+999999-01-01T00:00:00Z"}
+             "value": {"amountMinor": 100, "currency": "EUR"}, "expiresAt": "2999-01-01T00:00:00Z"}
             """)
         .post("/v1/batches")
         .then()

@@ -4,6 +4,7 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
+import io.supportcenter.smsactivation.directory.Gateway;
 import io.supportcenter.smsactivation.sender.SenderHashes;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.SenderReader;
@@ -23,11 +24,11 @@ record ReceivedMessage(
   /**
    * Empty when it does not come from a phone.
    *
-   * @param region of its gateway
+   * @param gateway empty when it is not in the directory
    */
   static Optional<ReceivedMessage> of(
-      InboundEvent event, InboundSms sms, Optional<String> region, KeyedHasher hasher) {
-    return SenderReader.read(sms.sender(), region)
+      InboundEvent event, InboundSms sms, Optional<Gateway> gateway, KeyedHasher hasher) {
+    return SenderReader.read(sms.sender(), gateway)
         .map(number -> {
           SmsContent content = SmsContentReader.read(sms.text());
           return new ReceivedMessage(

@@ -78,9 +78,8 @@ class SmsIntake extends Intake {
     for (InboundEvent event : events) {
       if (event.event().isPresent()) {
         InboundSms sms = SmsEventMapper.received(event.event().get());
-        Optional<String> region =
-            Optional.ofNullable(gateways.get(sms.gatewayId())).map(Gateway::region);
-        ReceivedMessage.of(event, sms, region, hasher)
+        Optional<Gateway> gateway = Optional.ofNullable(gateways.get(sms.gatewayId()));
+        ReceivedMessage.of(event, sms, gateway, hasher)
             .ifPresentOrElse(messages::add, () -> count(ActivationOutcome.SENDER_UNUSABLE));
       }
     }

@@ -41,10 +41,11 @@ record CreatePayment(@NotNull @Valid AmountTransaction amountTransaction) {
    *
    * @param amount in major units, with no more digits than the currency has
    * @param currency ISO 4217 alphabetic code
+   * @param description for people, put on one line and shortened
    */
   record ChargingInformation(
       @NotNull @DecimalMin("0.001") BigDecimal amount,
-      @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters")
+      @NotBlank @Pattern(regexp = " *[A-Za-z]{3} *", message = "must be three letters")
           String currency,
-      @NotBlank @PlainText @Size(max = ChargeRequest.LENGTH_MAX) String description) {}
+      @NotBlank @Size(max = 4_000) String description) {}
 }

@@ -4,8 +4,10 @@ import io.supportcenter.kit.partner.PartnerEntries;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.KeyedHasher;
-import io.supportcenter.smsactivation.directory.Gateway;
+import io.supportcenter.kit.values.PhoneReader;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.smsactivation.directory.GatewayPassword;
+import io.supportcenter.smsactivation.directory.SenderForm;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -74,7 +77,7 @@ public class GatewayResource {
 
   private static List<FieldProblem> problems(GatewayView view) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (!Gateway.isRegion(view.region())) {
+    if (!PhoneReader.isRegion(Text.code(view.region()))) {
       problems.add(new FieldProblem("region", "must be an ISO 3166-1 alpha-2 code"));
     }
     if (!view.repliesQuery().map(GatewayResource::isQuery).orElse(true)) {
@@ -92,7 +95,8 @@ public class GatewayResource {
   }
 
   private static void apply(GatewayView view, GatewayEntity gateway) {
-    gateway.region = view.region();
+    gateway.region = Text.code(view.region());
+    gateway.senders = Optional.ofNullable(view.senders()).orElse(SenderForm.NATIONAL);
     if (view.repliesQuery().isPresent() || !Objects.equals(view.baseUrl(), gateway.baseUrl)) {
       gateway.repliesQuery = view.repliesQuery().orElse(null);
     }

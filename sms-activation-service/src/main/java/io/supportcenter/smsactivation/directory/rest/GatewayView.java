@@ -3,9 +3,9 @@ package io.supportcenter.smsactivation.directory.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.partner.PartnerView;
 import io.supportcenter.kit.values.PlainText;
+import io.supportcenter.smsactivation.directory.SenderForm;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,11 +17,16 @@ record GatewayView(
     @Schema(readOnly = true, description = "Its user name when it calls") String id,
     @NotBlank @PlainText @Size(max = 200) String name,
     @NotNull
-        @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters")
+        @Size(max = 10)
         @Schema(
             description =
                 "ISO 3166-1 alpha-2: of phone numbers that it gives without a country code")
         String region,
+    @Schema(
+            description =
+                "What a sender without + or 00 is: NATIONAL, as dialled in the region, or"
+                    + " INTERNATIONAL, with the country code. Left out: NATIONAL")
+        SenderForm senders,
     @Size(min = 1, max = 200)
         @Schema(
             description = "That it calls with (HTTP Basic); never given back. Left out: unchanged")
@@ -36,11 +41,12 @@ record GatewayView(
     implements PartnerView {
 
   static GatewayView of(GatewayEntity gateway) {
-    return new GatewayView(gateway.id, gateway.name, gateway.region, null, gateway.baseUrl);
+    return new GatewayView(
+        gateway.id, gateway.name, gateway.region, gateway.senders, null, gateway.baseUrl);
   }
 
   GatewayView withPassword(String changed) {
-    return new GatewayView(id, name, region, changed, repliesUrl);
+    return new GatewayView(id, name, region, senders, changed, repliesUrl);
   }
 
   @Override

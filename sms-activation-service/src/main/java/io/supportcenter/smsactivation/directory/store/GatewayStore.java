@@ -2,6 +2,7 @@ package io.supportcenter.smsactivation.directory.store;
 
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.smsactivation.directory.Gateway;
+import io.supportcenter.smsactivation.directory.SenderForm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class GatewayStore {
 
   private static final String ALL =
-      "SELECT id, region, base_url IS NOT NULL AS takes_replies FROM gateway";
+      "SELECT id, region, senders, base_url IS NOT NULL AS takes_replies FROM gateway";
 
   private GatewayStore() {}
 
@@ -23,7 +24,10 @@ public final class GatewayStore {
             ALL,
             row ->
                 new Gateway(
-                    row.getString("id"), row.getString("region"), row.getBoolean("takes_replies")))
+                    row.getString("id"),
+                    row.getString("region"),
+                    SenderForm.valueOf(row.getString("senders")),
+                    row.getBoolean("takes_replies")))
         .stream()
         .collect(Collectors.toMap(Gateway::id, Function.identity()));
   }

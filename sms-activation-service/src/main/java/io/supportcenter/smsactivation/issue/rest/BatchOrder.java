@@ -30,6 +30,6 @@ record BatchOrder(
   /** One card's value in minor units; the limit keeps a batch's sum well within the range. */
   record Value(
       @Min(1) @Max(1_000_000_000) long amountMinor,
-      @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters")
+      @NotNull @Pattern(regexp = " *[A-Za-z]{3} *", message = "must be three letters")
           String currency) {}
 }

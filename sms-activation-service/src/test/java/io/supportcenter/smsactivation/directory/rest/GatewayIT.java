@@ -72,7 +72,7 @@ class GatewayIT {
   @Test
   void shouldRefuseWhatIsNotAGateway() {
     put("Kannel", "DE", "").then().statusCode(400).body("errors.field", contains("password"));
-    put("Kannel", "Germany", ", \"password\": \"p\"")
+    put("Kannel", "Federal Germany", ", \"password\": \"p\"")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("region"));
