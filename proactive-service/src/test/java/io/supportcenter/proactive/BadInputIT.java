@@ -44,12 +44,12 @@ class BadInputIT {
   static Stream<Wrong> wrong() {
     return Stream.of(
         post(SESSIONS, "{\"topic\": \" \"}", 400, "VALIDATION", "topic"),
-        post(SESSIONS, "{\"topic\": \"x\\u0000\"}", 400, "VALIDATION", "topic"),
+        post(SESSIONS, "{\"topic\": \"x\\u0000\"}", 400, "MALFORMED_BODY", "topic"),
         post(
             SESSIONS,
             "{\"topic\": \"x\", \"assetId\": \"a\\u0000\"}",
             400,
-            "VALIDATION",
+            "MALFORMED_BODY",
             "assetId"),
         post(SESSIONS, "{\"topic\": \"x\", \"topics\": 1}", 400, "UNKNOWN_FIELD", "topics"),
         post(
@@ -57,7 +57,7 @@ class BadInputIT {
             "{\"topic\": \"x\", \"channels\": [\"FAX\"]}",
             400,
             "MALFORMED_BODY",
-            "channels.[0]"),
+            "channels[0]"),
         post(
             SESSIONS,
             "{\"topic\": \"x\", \"messageId\": \"1\"}",

@@ -19,7 +19,8 @@ public record VendorEventProblem(String field, Reason reason) {
     POSITION_IMPOSSIBLE,
     ENDS_BEFORE_START,
     SEQUENCE_NEGATIVE,
-    CAUSE_TOO_LONG,
+    /** It says that there is none, such as "N/A". */
+    PLACEHOLDER,
     /** A text has control characters; a place's text also when it is too long. */
     CHARACTERS,
     TIME_IMPOSSIBLE

@@ -2,12 +2,15 @@ package io.supportcenter.proactive.modification;
 
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
  * What a vendor is asked options for.
  *
  * @param revision of the modification when it was asked
+ * @param startZone of the booking's start, for times in the answer that have no offset
+ * @param endZone of its end
  */
 public record QuoteCall(
     UUID modificationId,
@@ -15,7 +18,9 @@ public record QuoteCall(
     int revision,
     String vendorId,
     String reservationNumber,
-    Need need) {
+    Need need,
+    ZoneId startZone,
+    ZoneId endZone) {
 
   public static final String OPERATION = "quote-options";
 
@@ -26,7 +31,9 @@ public record QuoteCall(
         modification.revision(),
         target.booking().vendorId(),
         target.booking().reservationNumber(),
-        modification.need());
+        modification.need(),
+        target.booked().start().zone(),
+        target.booked().end().zone());
   }
 
   public UserId user() {

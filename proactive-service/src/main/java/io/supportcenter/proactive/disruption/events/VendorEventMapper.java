@@ -5,6 +5,8 @@ import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.EventVersion;
@@ -17,7 +19,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -25,7 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class VendorEventMapper {
 
   private static final int CAUSE_LENGTH_MAX = 300;
-  private static final int PLACE_LENGTH_MAX = 200;
+  private static final int PLACE_CODE_LENGTH_MAX = 200;
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -46,15 +47,16 @@ public final class VendorEventMapper {
   }
 
   private VendorEventResult read() {
-    String cause = Objects.requireNonNullElse(event.getCause(), "");
     check(fits(event.getVendorId()), "vendorId", Reason.VENDOR_ID_LENGTH);
     check(
         fits(event.getReservationNumber()), "reservationNumber", Reason.RESERVATION_NUMBER_LENGTH);
     check(event.getSequence() >= 0, "sequence", Reason.SEQUENCE_NEGATIVE);
-    check(cause.length() <= CAUSE_LENGTH_MAX, "cause", Reason.CAUSE_TOO_LONG);
     check(Text.isPlain(event.getVendorId()), "vendorId", Reason.CHARACTERS);
     check(Text.isPlain(event.getReservationNumber()), "reservationNumber", Reason.CHARACTERS);
-    check(Text.isPlainLines(cause), "cause", Reason.CHARACTERS);
+    check(
+        event.getReservationNumber().isBlank() || !Placeholder.isOne(event.getReservationNumber()),
+        "reservationNumber",
+        Reason.PLACEHOLDER);
     checkInstant("occurredAt", event.getOccurredAt());
     Optional<ActivityTime> start = time("start", event.getStart());
     Optional<ActivityTime> end = time("end", event.getEnd());
@@ -90,7 +92,7 @@ public final class VendorEventMapper {
         new BookingKey(event.getVendorId(), event.getReservationNumber()),
         new EventVersion(event.getSequence(), event.getOccurredAt()),
         change,
-        Optional.ofNullable(event.getCause()));
+        DecorativeText.of(event.getCause(), CAUSE_LENGTH_MAX));
   }
 
   private Optional<ActivityTime> time(String field, io.supportcenter.events.ActivityTime time) {
@@ -100,10 +102,8 @@ public final class VendorEventMapper {
     checkInstant(field + ".at", time.getAt());
     Place place = time.getPlace();
     int before = problems.size();
-    checkPlaceText(field + ".place.name", place.getName());
-    checkPlaceText(field + ".place.code", place.getCode());
-    checkPlaceText(field + ".place.city", place.getCity());
-    checkPlaceText(field + ".place.country", place.getCountry());
+    checkPlaceCode(field + ".place.code", place.getCode());
+    checkPlaceCode(field + ".place.country", place.getCountry());
     return problems.size() == before ? read(field, time) : Optional.empty();
   }
 
@@ -118,8 +118,8 @@ public final class VendorEventMapper {
     return Optional.empty();
   }
 
-  private void checkPlaceText(String field, String text) {
-    boolean right = text == null || (text.length() <= PLACE_LENGTH_MAX && Text.isPlain(text));
+  private void checkPlaceCode(String field, String text) {
+    boolean right = text == null || (text.length() <= PLACE_CODE_LENGTH_MAX && Text.isPlain(text));
     check(right, field, Reason.CHARACTERS);
   }
 

@@ -6,7 +6,10 @@ import io.supportcenter.events.LiveSessionQueued;
 import io.supportcenter.events.LiveSessionRequested;
 import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.SessionChannel;
+import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.values.Uuids;
 import io.supportcenter.proactive.session.AgentId;
 import io.supportcenter.proactive.session.LiveSession;
 import io.supportcenter.proactive.session.SessionId;
@@ -14,32 +17,51 @@ import io.supportcenter.proactive.session.SessionOutcome;
 import io.supportcenter.proactive.session.SessionRequest;
 import io.supportcenter.proactive.session.SessionState;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Live sessions as events, and requests for them. */
 public final class SessionEventMapper {
 
   private static final int TOPIC_LENGTH_MAX = 300;
+  private static final int DETAILS_MAX = 50;
+  private static final int DETAIL_NAME_LENGTH_MAX = 64;
+  private static final int DETAIL_LENGTH_MAX = 500;
 
   private SessionEventMapper() {}
 
   /**
-   * @throws IllegalArgumentException when an id is invalid: the request is parked; its sender has
-   *     to correct it
+   * @throws IllegalArgumentException when an id is invalid
    */
   public static SessionRequest request(SpecificRecord event) {
     LiveSessionRequested request = (LiveSessionRequested) event;
-    String topic = request.getTopic();
+    SessionId id =
+        Uuids.read(request.getRequestId())
+            .map(SessionId::new)
+            .orElseThrow(() -> new IllegalArgumentException("a request id must be a UUID"));
     return new SessionRequest(
-        new SessionId(UUID.fromString(request.getRequestId())),
+        id,
         new UserId(request.getUserId()),
-        Optional.ofNullable(request.getAssetId()),
-        topic.substring(0, Math.min(topic.length(), TOPIC_LENGTH_MAX)),
-        request.getDetails(),
+        Optional.ofNullable(request.getAssetId()).map(asset -> new AssetId(asset).value()),
+        DecorativeText.of(request.getTopic(), TOPIC_LENGTH_MAX).orElse(""),
+        details(request.getDetails()),
         Set.of());
+  }
+
+  /** What is shown to the agent: shortened where it is too long or too much. */
+  private static Map<String, String> details(Map<String, String> sent) {
+    Map<String, String> details = new TreeMap<>();
+    sent.entrySet().stream()
+        .limit(DETAILS_MAX)
+        .forEach(detail ->
+            DecorativeText.of(detail.getKey(), DETAIL_NAME_LENGTH_MAX)
+                .ifPresent(name ->
+                    details.put(
+                        name, DecorativeText.of(detail.getValue(), DETAIL_LENGTH_MAX).orElse(""))));
+    return details;
   }
 
   /** The event of a session that has come to its state; not all states are published. */

@@ -8,6 +8,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.values.Uuids;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.message.store.CustomerLocks;
@@ -179,13 +180,13 @@ public class LiveSessionResource {
   private static Optional<String> assetId(Connection tx, UserId user, Request request)
       throws SQLException {
     if (request.messageId() == null) {
-      return Optional.ofNullable(request.assetId());
+      return Optional.ofNullable(request.assetId()).map(Uuids::canonical);
     }
     String ofMessage =
         MessageStore.assetOf(tx, user, request.messageId())
             .orElseThrow(
                 () -> new ProblemException(ProactiveProblem.MESSAGE_UNKNOWN, "no such message"));
-    if (request.assetId() != null && !request.assetId().equals(ofMessage)) {
+    if (request.assetId() != null && !Uuids.canonical(request.assetId()).equals(ofMessage)) {
       throw new ProblemException(
           ProactiveProblem.ASSET_OF_MESSAGE, "the message is about another asset");
     }

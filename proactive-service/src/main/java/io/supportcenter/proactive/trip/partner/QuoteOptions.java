@@ -52,12 +52,13 @@ class QuoteOptions implements BackendOperation {
                 OfferRequest.of(question.need()))
             .onBehalfOf(question.userId())
             .safe(),
-        QuoteOptions::outcome);
+        answer -> outcome(answer, question));
   }
 
-  static CallOutcome outcome(PartnerAnswer answer) {
+  static CallOutcome outcome(PartnerAnswer answer, QuoteCall question) {
     return answer.status() == 200
-        ? new CallOutcome.Success(new Quoted(answer.read(VendorBodies.Offers.class).toOptions()))
+        ? new CallOutcome.Success(
+            new Quoted(answer.read(VendorBodies.Offers.class).toOptions(question)))
         : new CallOutcome.Permanent(answer.code().orElse(""), answer.toString());
   }
 

@@ -4,20 +4,23 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.kit.json.PartnerJson;
+import io.supportcenter.kit.json.PartnerTime;
 import io.supportcenter.kit.partner.PartnerRequest;
 import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.Need;
+import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.modification.RescheduleCall;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -55,7 +58,7 @@ final class VendorBodies {
      *
      * @throws UnfitAnswer without a list of offers
      */
-    List<OfferOption> toOptions() {
+    List<OfferOption> toOptions(QuoteCall question) {
       List<OfferOption> options = new ArrayList<>();
       UnfitAnswer.unless(offers, "offers").stream()
           .limit(OPTIONS_MAX)
@@ -64,7 +67,7 @@ final class VendorBodies {
               options.add(
                   PartnerJson.read(offer, Offer.class)
                       .orElseThrow(() -> new UnfitAnswer("not an offer"))
-                      .toOption(String.valueOf(options.size() + 1)));
+                      .toOption(String.valueOf(options.size() + 1), question));
             } catch (UnfitAnswer unfit) {
               LOG.warnf("an offer is left out: %s", unfit.getMessage());
             }
@@ -76,23 +79,23 @@ final class VendorBodies {
   record Offer(
       String offerId,
       String kind,
-      Optional<OffsetDateTime> start,
-      Optional<OffsetDateTime> end,
+      Optional<PartnerTime> start,
+      Optional<PartnerTime> end,
       Optional<Money> priceDifference,
       Optional<Money> fee,
-      OffsetDateTime validUntil) {
+      PartnerTime validUntil) {
 
-    private OfferOption toOption(String optionId) {
+    private OfferOption toOption(String optionId, QuoteCall question) {
       try {
         return new OfferOption(
             optionId,
-            OptionKind.valueOf(UnfitAnswer.unless(kind, "kind").toUpperCase(Locale.ROOT)),
+            OptionKind.valueOf(Text.code(UnfitAnswer.unless(kind, "kind"))),
             UnfitAnswer.unless(offerId, "id"),
-            start.map(OffsetDateTime::toInstant),
-            end.map(OffsetDateTime::toInstant),
+            start.map(time -> time.in(question.startZone())),
+            end.map(time -> time.in(question.endZone())),
             priceDifference,
             fee,
-            UnfitAnswer.unless(validUntil, "end of validity").toInstant());
+            UnfitAnswer.unless(validUntil, "end of validity").in(question.startZone()));
       } catch (IllegalArgumentException e) {
         throw new UnfitAnswer("an invalid offer: " + e.getMessage());
       }
@@ -123,7 +126,7 @@ final class VendorBodies {
   record Change(String outcome, String reference, String code, Reservation reservation) {
 
     boolean isConfirmed() {
-      return "CONFIRMED".equals(outcome);
+      return outcome != null && Text.code(outcome).equals("CONFIRMED");
     }
 
     /**
@@ -133,28 +136,28 @@ final class VendorBodies {
      */
     Confirmation toConfirmation(RescheduleCall order) {
       Reservation confirmed = UnfitAnswer.unless(reservation, "reservation");
-      boolean cancelled = UnfitAnswer.unless(confirmed.status, "status").equals("CANCELLED");
+      boolean cancelled =
+          Text.code(UnfitAnswer.unless(confirmed.status, "status")).equals("CANCELLED");
+      ActivityTime start = order.booked().start();
+      ActivityTime end = order.booked().end();
       try {
         return new Confirmation(
             UnfitAnswer.unless(reference, "reference"),
             cancelled,
             order.scheduled(
-                cancelled ? order.booked().start().at() : instant(confirmed.start, "start"),
-                cancelled ? order.booked().end().at() : instant(confirmed.end, "end"),
-                confirmed.latestStart.map(OffsetDateTime::toInstant)));
+                cancelled ? start.at() : instant(confirmed.start, start.zone(), "start"),
+                cancelled ? end.at() : instant(confirmed.end, end.zone(), "end"),
+                confirmed.latestStart.map(time -> time.in(start.zone()))));
       } catch (IllegalArgumentException | DateTimeException e) {
         throw new UnfitAnswer("an invalid reservation: " + e.getMessage());
       }
     }
 
-    private static Instant instant(OffsetDateTime time, String what) {
-      return UnfitAnswer.unless(time, what).toInstant();
+    private static Instant instant(PartnerTime time, ZoneId zone, String what) {
+      return UnfitAnswer.unless(time, what).in(zone);
     }
   }
 
   record Reservation(
-      String status,
-      OffsetDateTime start,
-      OffsetDateTime end,
-      Optional<OffsetDateTime> latestStart) {}
+      String status, PartnerTime start, PartnerTime end, Optional<PartnerTime> latestStart) {}
 }

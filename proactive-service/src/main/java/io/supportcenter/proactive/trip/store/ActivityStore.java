@@ -73,7 +73,7 @@ public final class ActivityStore {
         bookings,
         row -> new UserId(row.getString(1)),
         text(BookingKey::vendorId),
-        text(BookingKey::reservationNumber));
+        text(BookingKey::code));
   }
 
   public static List<UserId> usersOfActivities(Connection tx, Collection<AssetId> ids)
@@ -90,7 +90,7 @@ public final class ActivityStore {
         text(a -> a.activity().id().value()),
         text(a -> a.activity().user().value()),
         text(a -> a.activity().booking().vendorId()),
-        text(a -> a.activity().booking().reservationNumber()),
+        text(a -> a.activity().booking().code()),
         text(a -> DomainJson.write(a.activity())),
         bigint(version(EventVersion::sequence)),
         instant(version(EventVersion::occurredAt)),

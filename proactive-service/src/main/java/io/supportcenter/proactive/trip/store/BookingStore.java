@@ -56,15 +56,14 @@ public final class BookingStore {
   public static Map<BookingKey, LastVendorEvent> lock(Connection tx, Collection<BookingKey> keys)
       throws SQLException {
     List<BookingKey> ordered = keys.stream().distinct().sorted().toList();
-    SetSql.update(
-        tx, ADD, ordered, text(BookingKey::vendorId), text(BookingKey::reservationNumber));
+    SetSql.update(tx, ADD, ordered, text(BookingKey::vendorId), text(BookingKey::code));
     return SetSql.query(
             tx,
             LOCK,
             ordered,
             BookingStore::lastEvent,
             text(BookingKey::vendorId),
-            text(BookingKey::reservationNumber))
+            text(BookingKey::code))
         .stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(last -> last.event().booking(), Function.identity()));
@@ -77,7 +76,7 @@ public final class BookingStore {
         STORE,
         events,
         text(e -> e.event().booking().vendorId()),
-        text(e -> e.event().booking().reservationNumber()),
+        text(e -> e.event().booking().code()),
         text(e -> DomainJson.write(e.event())),
         bigint(e -> e.event().version().sequence()),
         instant(e -> e.event().version().occurredAt()),

@@ -7,6 +7,7 @@ import io.supportcenter.events.Place;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
@@ -46,7 +47,6 @@ class VendorEventMapperTest {
             .setReservationNumber("9".repeat(65))
             .setSequence(-1)
             .setKind(VendorEventKind.UNKNOWN)
-            .setCause("x".repeat(301))
             .build();
 
     assertThat(problems(event))
@@ -55,8 +55,7 @@ class VendorEventMapperTest {
             Reason.VENDOR_ID_LENGTH,
             Reason.RESERVATION_NUMBER_LENGTH,
             Reason.SEQUENCE_NEGATIVE,
-            Reason.KIND_UNKNOWN,
-            Reason.CAUSE_TOO_LONG);
+            Reason.KIND_UNKNOWN);
   }
 
   @Test
@@ -100,36 +99,55 @@ class VendorEventMapperTest {
   }
 
   @Test
-  void shouldRefuseControlCharactersButNotLineEnds() {
-    Place nameless = Place.newBuilder(time.getPlace()).setName("Lis\u0000bon").build();
-    ActivityTime odd = ActivityTime.newBuilder(time).setPlace(nameless).build();
+  void shouldRefuseControlCharactersInWhatIsCompared() {
+    Place odd = Place.newBuilder(time.getPlace()).setCode("L\u0000S").build();
     var event =
         event()
             .setVendorId("air\u0000line")
             .setReservationNumber("Q\u0000")
-            .setCause("fog\u0000")
-            .setEnd(odd)
+            .setEnd(ActivityTime.newBuilder(time).setPlace(odd).build())
             .build();
 
     assertThat(problems(event))
         .containsExactly(
             new VendorEventProblem("vendorId", Reason.CHARACTERS),
             new VendorEventProblem("reservationNumber", Reason.CHARACTERS),
-            new VendorEventProblem("cause", Reason.CHARACTERS),
-            new VendorEventProblem("end.place.name", Reason.CHARACTERS));
-    assertThat(
-            VendorEventMapper.read(
-                Optional.of(event().setEnd(time).setCause("fog,\nthen ice").build())))
-        .isInstanceOf(VendorEventResult.Valid.class);
+            new VendorEventProblem("end.place.code", Reason.CHARACTERS));
   }
 
   @Test
-  void shouldRefuseAPlaceWhoseNameIsTooLong() {
-    Place place = Place.newBuilder(time.getPlace()).setName("x".repeat(201)).build();
+  void shouldShortenWhatIsOnlyShown() {
+    Place place =
+        Place.newBuilder(time.getPlace()).setName("Lis\u0000bon\n" + "x".repeat(300)).build();
+    var event =
+        event()
+            .setEnd(ActivityTime.newBuilder(time).setPlace(place).build())
+            .setCause("fog,\nthen ice" + "x".repeat(300))
+            .build();
 
-    assertThat(
-            problems(event().setEnd(ActivityTime.newBuilder(time).setPlace(place).build()).build()))
-        .containsExactly(new VendorEventProblem("end.place.name", Reason.CHARACTERS));
+    VendorEvent read =
+        ((VendorEventResult.Valid) VendorEventMapper.read(Optional.of(event))).event();
+
+    assertThat(read.cause())
+        .hasValueSatisfying(cause -> assertThat(cause).startsWith("fog, then icex").hasSize(300));
+    assertThat(((VendorChange.Moved) read.change()).end())
+        .hasValueSatisfying(
+            end -> assertThat(end.place().name()).startsWith("Lis bon x").hasSize(200));
+  }
+
+  @Test
+  void shouldTakeAPlaceholderForNoNumber() {
+    assertThat(problems(event().setEnd(time).setReservationNumber("N/A").build()))
+        .containsExactly(new VendorEventProblem("reservationNumber", Reason.PLACEHOLDER));
+  }
+
+  @Test
+  void shouldCompareBookingCodesHoweverTheyAreWritten() {
+    assertThat(new BookingKey(" meridian-air", " ma-7k2qx "))
+        .isEqualTo(new BookingKey("meridian-air", "MA-7K2QX"))
+        .hasSameHashCodeAs(new BookingKey("meridian-air", "MA-7K2QX"));
+    assertThat(new BookingKey("meridian-air", "ma-7k2qx").reservationNumber())
+        .isEqualTo("ma-7k2qx");
   }
 
   private static java.util.List<VendorEventProblem> problems(VendorEventOccurred event) {

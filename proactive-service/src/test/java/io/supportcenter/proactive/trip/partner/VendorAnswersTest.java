@@ -7,11 +7,13 @@ import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.proactive.activity.Trips;
+import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleCall;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +48,17 @@ class VendorAnswersTest {
           Instant.parse("2026-11-23T12:00:00Z"),
           Trips.hotelInLisbon().booked());
 
+  private static final QuoteCall QUESTION =
+      new QuoteCall(
+          REQUEST.modificationId(),
+          REQUEST.userId(),
+          1,
+          REQUEST.vendorId(),
+          REQUEST.reservationNumber(),
+          null,
+          ZoneId.of("Europe/Lisbon"),
+          ZoneId.of("Europe/Lisbon"));
+
   @ParameterizedTest
   @CsvSource({
     "400, INVALID_REQUEST, REJECTED",
@@ -70,7 +83,7 @@ class VendorAnswersTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 409, 410})
   void shouldNotAskForOptionsAgainWhenTheQuestionIsRefused(int status) {
-    assertThat(QuoteOptions.outcome(problem(status, "SOME_CODE")))
+    assertThat(QuoteOptions.outcome(problem(status, "SOME_CODE"), QUESTION))
         .isEqualTo(new CallOutcome.Permanent("SOME_CODE", "answered " + status));
   }
 
@@ -86,6 +99,12 @@ class VendorAnswersTest {
         "{'offerId': 'o', 'kind': 'CANCEL', 'validUntil': '2026-11-23T14:00:00Z',"
             + " 'fee': {'amountMinor': 1}}",
         "{'offerId': 'o', 'kind': 'CANCEL', 'validUntil': '2026-11-23T14:00:00Z',"
+            + " 'priceDifference': {'amountMinor': 45.50, 'currency': 'EUR'}}",
+        "{'offerId': 'o', 'kind': 'CANCEL', 'validUntil': '2026-11-23T14:00:00Z',"
+            + " 'priceDifference': {'amountMinor': '45', 'currency': 'EUR'}}",
+        "{'offerId': 'o', 'kind': 'CANCEL', 'validUntil': '2026-11-23T14:00:00Z',"
+            + " 'fee': {'currency': 'EUR'}}",
+        "{'offerId': 'o', 'kind': 'CANCEL', 'validUntil': '2026-11-23T14:00:00Z',"
             + " 'fee': {'amountMinor': 1, 'currency': 'QQQ'}}"
       })
   void shouldLeaveOutTheOfferThatDoesNotFitAndOnlyThat(String unfit) {
@@ -98,6 +117,20 @@ class VendorAnswersTest {
   }
 
   @Test
+  void shouldReadOffersAsVendorsWriteThem() {
+    assertThat(
+            options(
+                """
+                [{"offerId": "o", "kind": "cancel", "validUntil": 1795442400,
+                  "fee": {"amountMinor": 4550, "currency": "eur"}},
+                 {"offerId": "p", "kind": "Cancel", "validUntil": "2026-11-23T15:00:00+01:00"},
+                 {"offerId": "q", "kind": "CANCEL", "validUntil": "2026-11-23T14:00:00"}]
+                """))
+        .extracting(OfferOption::validUntil)
+        .containsOnly(Instant.parse("2026-11-23T14:00:00Z"));
+  }
+
+  @Test
   void shouldHaveNoOptionsWhenNoOfferFits() {
     assertThat(options("[{}]")).isEmpty();
   }
@@ -105,11 +138,12 @@ class VendorAnswersTest {
   @Test
   void shouldNotTakeAnAnswerWithoutOffersForNone() {
     assertThatExceptionOfType(UnfitAnswer.class)
-        .isThrownBy(() -> QuoteOptions.outcome(answer(200, "{}")));
+        .isThrownBy(() -> QuoteOptions.outcome(answer(200, "{}"), QUESTION));
   }
 
   private static List<OfferOption> options(String offers) {
-    CallOutcome outcome = QuoteOptions.outcome(answer(200, "{\"offers\": " + offers + "}"));
+    CallOutcome outcome =
+        QuoteOptions.outcome(answer(200, "{\"offers\": " + offers + "}"), QUESTION);
     return ((CallOutcome.Success) outcome).answer(QuoteOptions.Quoted.class).options();
   }
 
