@@ -6,6 +6,7 @@ import static io.supportcenter.kit.testing.Centre.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,7 @@ import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -347,9 +349,11 @@ class ActivationIT {
           {"providerId":"p","planId":"p"}                                | assetId                  | must not be null
           {"assetId":"a","providerId":" ","planId":"p"}                  | providerId               | must not be blank or contain control characters
           {"assetId":"a","providerId":"p","planId":"p","onBehalfOf":" "} | onBehalfOf               | must not be blank or contain control characters
-          {"assetId":"a\\u0000","providerId":"p","planId":"p"}             | assetId                  | must not be blank or contain control characters
+          {"assetId":"a\\u0000","providerId":"p","planId":"p"}             | assetId                  | must be a text without control characters and halves of surrogate pairs
+          {"assetId":"a","providerId":"p","planId":7}                    | planId                   | must be a text without control characters and halves of surrogate pairs
+          {"assetId":"a","providerId":"p","providerId":"q","planId":"p"} | providerId               | is given twice
           {"assetId":"a","providerId":"p","planId":"p","wrong":1}        | wrong                    | is not a known field
-          {"assetId":"a","providerId":"p","planId":7,"subscription":"x"} | subscription             | has the wrong type or form
+          {"assetId":"a","providerId":"p","planId":"p","subscription":"x"} | subscription           | has the wrong type or form
           {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1"}} | subscription.credentials | must not be empty
           {"assetId":"a","providerId":"p","planId":"p","subscription":{"number":"1","credentials":[{"name":"pin"}]}} | subscription.credentials[0].value | must not be empty
           """)
@@ -361,6 +365,34 @@ class ActivationIT {
         .contentType("application/problem+json")
         .body("errors.field", contains(field))
         .body("errors.reason", contains(reason));
+  }
+
+  @Test
+  void shouldFindADeviceByItsIdInCapitalLetters() {
+    centre.registerAndAwait(device, user);
+    String capitals = device.assetId().toUpperCase(Locale.ROOT);
+    String id =
+        centre
+            .request(
+                user,
+                Map.of(
+                    "assetId",
+                    " " + capitals,
+                    "providerId",
+                    Providers.RADIO,
+                    "planId",
+                    "all-access"))
+            .then()
+            .statusCode(202)
+            .body("assetId", equalTo(device.assetId()))
+            .body("state", not(equalTo("REQUESTED")))
+            .extract()
+            .path("id");
+    as(user, Roles.USER)
+        .get("/v1/activations/" + id.toUpperCase(Locale.ROOT))
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.activation;
 
 import io.supportcenter.kit.values.Sha256;
+import io.supportcenter.kit.values.Uuids;
 import java.util.UUID;
 
 /** An activation of one service on one device. */
@@ -11,7 +12,7 @@ public record ActivationId(UUID value) {
    * UUID of version 8 (RFC 9562, section 5.8).
    */
   public static ActivationId ofRequest(String userId, String requestId) {
-    return named("activation", userId, requestId);
+    return named("activation", Uuids.canonical(userId), Uuids.canonical(requestId));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.supportcenter.activation.provider.ProviderId;
 import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Times;
 import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public record ServiceOrder(
     Optional<String> onBehalfOf,
     Instant requestedAt) {
   public ServiceOrder {
+    Times.require("the time of a request", requestedAt);
     onBehalfOf.ifPresent(vendor -> Text.require("a vendor's name", vendor, 64));
   }
 }
