@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -270,11 +269,11 @@ class AnswersIT {
         .statusCode(400)
         .body("errors.field", hasItem("accountId"));
     Centre.command("agent-1", Roles.AGENT)
-        .body(Map.of("accountId", account.id(), "userId", "u\u0000", "onBehalfOf", "vendor\u0085"))
+        .body(Map.of("accountId", account.id(), "userId", "u-1", "onBehalfOf", "vendor\u0085"))
         .post("/v1/reactivations")
         .then()
         .statusCode(400)
-        .body("errors.field", hasItems("userId", "onBehalfOf"));
+        .body("errors.field", hasItem("onBehalfOf"));
     Centre.as("agent-1", Roles.AGENT)
         .get("/v1/accounts/{id}/reactivations", "a\u0000b")
         .then()

@@ -60,7 +60,7 @@ public final class PolicyReader {
     return new Valid(
         new ReactivationPolicy(
             ref,
-            document.currency(),
+            Money.of(0, document.currency()).currencyCode(),
             document.effectiveFrom(),
             scorecard.orElseThrow(),
             thresholds.orElseThrow(),

@@ -31,7 +31,7 @@ class ReactivateAccount extends AccountSystemOperation<ReactivateCall> {
         "/v1/reactivations/" + call.reactivation(),
         call.user(),
         new OrderBody(call.account().value(), call.paymentMethod().orElse(null)),
-        answer -> answer.read(ReactivationBody.class).toConfirmation());
+        answer -> answer.read(ReactivationBody.class).toConfirmation(Instant.now()));
   }
 
   @Override

@@ -12,9 +12,12 @@ import io.supportcenter.reactivation.reactivation.partner.Contract.VerificationB
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @Test
   void shouldReadAConfirmation() {
@@ -25,6 +28,23 @@ class ContractTest {
                  "reference": "RA-1", "added": "later"}
                 """))
         .isEqualTo(new Confirmation(Instant.parse("2026-11-23T10:00:00Z"), "RA-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"2026-11-20T10:00:00\" | 2026-11-23T12:00:00Z",
+        "1795168800000 | 2026-11-20T10:00:00Z",
+        "1795168800 | 2026-11-20T10:00:00Z",
+        "\"2026-11-20 10:00:00Z\" | 2026-11-20T10:00:00Z"
+      })
+  void shouldReadTimesAsAccountSystemsWriteThem(String written, Instant at) {
+    assertThat(
+            confirmation(
+                "{\"status\": \"Reactivated\", \"reactivatedAt\": %s, \"reference\": \"%s\"}"
+                    .formatted(written, "R".repeat(65))))
+        .isEqualTo(new Confirmation(at, "R".repeat(64)));
   }
 
   @ParameterizedTest
@@ -52,7 +72,7 @@ class ContractTest {
   }
 
   private static Confirmation confirmation(String body) {
-    return PartnerAnswer.of(200, body).read(ReactivationBody.class).toConfirmation();
+    return PartnerAnswer.of(200, body).read(ReactivationBody.class).toConfirmation(NOW);
   }
 
   private static Verification verification(String body) {
