@@ -4,6 +4,7 @@ CREATE TABLE provider (
   name       text        NOT NULL,
   base_url   text        NOT NULL,          -- of its TMF640 interface
   token      text        NOT NULL,
+  codes      text        NOT NULL DEFAULT '{"meanings": {}}',  -- JSON: what its error codes mean
   version    bigint      NOT NULL,
   changed_at timestamptz NOT NULL
 );
@@ -26,6 +27,8 @@ CREATE TABLE activation (
   model           text,
   serial_number   text,
   has_credentials boolean     NOT NULL,
+  last_command    jsonb,                    -- the newest of activation_command
+  stalled_ending  jsonb,                    -- a service that is no longer wanted, and that the provider does not end
   version         bigint      NOT NULL,     -- of the last event
   changed_at      timestamptz NOT NULL
 );
@@ -36,9 +39,23 @@ CREATE INDEX activation_asset ON activation (asset_id)
 CREATE INDEX activation_provider ON activation (provider_id)
   WHERE is_live;
 -- Safety net below the lock on the asset: a user pays once for one service on one device. Per user, since any user may ask
--- for any device before its owner is known.
+-- for any device before its owner is known. What is no longer wanted does not count: it may be requested again.
 CREATE UNIQUE INDEX activation_once ON activation (user_id, asset_id, provider_id, plan_id)
-  WHERE is_live;
+  WHERE is_live AND state_code NOT IN ('CANCELLING', 'DEACTIVATING');
+-- What operators look at.
+CREATE INDEX activation_ending ON activation (id)
+  WHERE state_code = 'DEACTIVATING' OR stalled_ending IS NOT NULL;
+
+-- Who cancelled, ended or asked for a signal. Rows are added and never changed; who requested is in activation.
+CREATE TABLE activation_command (
+  id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  activation_id uuid        NOT NULL REFERENCES activation,
+  command       text        NOT NULL,
+  actor_kind    text        NOT NULL,
+  actor_id      text        NOT NULL,
+  commanded_at  timestamptz NOT NULL
+);
+CREATE INDEX activation_command_activation ON activation_command (activation_id, id);
 
 -- Subscription number and credentials, encrypted for one user, provider and activation. Deleted as soon as the provider has
 -- them, or the activation no longer needs them. In a table of its own so that no list of activations ever carries it.

@@ -8,16 +8,21 @@ import io.supportcenter.activation.subscription.SubscriptionVault;
 import io.supportcenter.events.ActivationCancelled;
 import io.supportcenter.events.ActivationFailed;
 import io.supportcenter.events.ActivationHeld;
+import io.supportcenter.events.ActivationProgressed;
 import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.ActivationSubmitted;
+import io.supportcenter.events.DeactivationStalled;
 import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.events.ServiceDeactivated;
+import io.supportcenter.events.ServiceDeactivating;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
 import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.kit.rest.SecretHash;
+import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +48,15 @@ class ActivationBeans {
         Map.of(
             Topics.ACTIVATIONS,
             List.of(
+                ActivationProgressed.class,
                 ActivationHeld.class,
                 ActivationSubmitted.class,
                 ServiceActivated.class,
                 ActivationRejected.class,
                 ActivationFailed.class,
                 ActivationCancelled.class,
+                ServiceDeactivating.class,
+                DeactivationStalled.class,
                 ServiceDeactivated.class)));
   }
 
@@ -57,7 +65,11 @@ class ActivationBeans {
   ActivationLimits limits(ActivationConfig config) {
     ActivationConfig.Waits waits = config.waits();
     return new ActivationLimits(
-        waits.forRegistration(), waits.forUser(), waits.forProvider(), waits.forDevice());
+        waits.forRegistration(),
+        waits.forUser(),
+        waits.forProvider(),
+        waits.forDevice(),
+        waits.forEnding());
   }
 
   @Produces
@@ -70,6 +82,13 @@ class ActivationBeans {
   @Singleton
   SubscriptionVault vault(ActivationConfig config) {
     return SubscriptionVault.of(VersionedKeys.parse(config.credentials().keys()));
+  }
+
+  @Produces
+  @Singleton
+  SecretHash secretHash(ActivationConfig config) {
+    KeyedHasher hasher = new KeyedHasher(VersionedKeys.parse(config.credentials().keys()));
+    return secret -> hasher.toStore("request", secret).hex();
   }
 
   /** Calls to a provider wait until it is in the directory. */

@@ -39,6 +39,9 @@ interface ActivationConfig {
 
     /** For the device to receive what the provider sends. */
     Duration forDevice();
+
+    /** For the provider to end a service. */
+    Duration forEnding();
   }
 
   /** Limits on providers' answers. */

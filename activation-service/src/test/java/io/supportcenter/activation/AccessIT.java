@@ -40,6 +40,12 @@ class AccessIT extends AccessMatrix {
       {"name": "Other", "baseUrl": "https://other.example", "token": "t"}
       """;
 
+  private static final String PROVIDER_WITH_CODES =
+      """
+      {"name": "Other", "baseUrl": "https://other.example",
+       "codes": {"dev_limit": "PLAN_DEVICE_LIMIT", "60": "CREDENTIALS_INVALID"}}
+      """;
+
   @Inject ActivationCentre centre;
   @Inject Providers providers;
 
@@ -57,7 +63,9 @@ class AccessIT extends AccessMatrix {
         get(SOMETHING).by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
         put(SOMETHING + "/subscription", SUBSCRIPTION_JSON).by(Roles.USER),
         post(SOMETHING + "/cancellations", "").by(Roles.USER, Roles.AGENT),
-        post(SOMETHING + "/deactivations", "").by(Roles.USER, Roles.AGENT),
+        post(SOMETHING + "/deactivations", "").by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
+        get(SOMETHING + "/commands").by(Roles.AGENT, Roles.OPERATOR),
+        get("/v1/deactivations").by(Roles.AGENT, Roles.OPERATOR),
         post(SOMETHING + "/signals", "").by(Roles.USER, Roles.AGENT),
         get("/v1/users/" + ME + "/activations")
             .by(Roles.USER, Roles.AGENT, Roles.OPERATOR)
@@ -108,6 +116,29 @@ class AccessIT extends AccessMatrix {
   }
 
   @Test
+  void shouldNotTakeAUsersCredentialsFromAnAgent() {
+    providers.introduce();
+
+    Centre.command("agent-7", Roles.AGENT)
+        .body(
+            Map.of(
+                "userId",
+                Centre.newUser(),
+                "assetId",
+                Devices.newDevice().assetId(),
+                "providerId",
+                Providers.RADIO,
+                "planId",
+                "everywhere",
+                "subscription",
+                SUBSCRIPTION.body()))
+        .post("/v1/activations")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void shouldKeepADirectoryWithoutShowingTokens() {
     operator().body(PROVIDER).put("/v1/providers/other").then().statusCode(200);
 
@@ -116,6 +147,9 @@ class AccessIT extends AccessMatrix {
         .containsEntry("baseUrl", "https://other.example")
         .doesNotContainKey("token");
     assertThat(operator().get("/v1/providers").jsonPath().getList("id")).contains("other");
+    operator().body(PROVIDER_WITH_CODES).put("/v1/providers/other").then().statusCode(200);
+    assertThat(operator().get("/v1/providers/other").jsonPath().getMap("codes"))
+        .isEqualTo(Map.of("DEV_LIMIT", "PLAN_DEVICE_LIMIT", "60", "CREDENTIALS_INVALID"));
     operator().delete("/v1/providers/other").then().statusCode(204);
     operator().get("/v1/providers/other").then().statusCode(404);
   }
@@ -135,6 +169,7 @@ class AccessIT extends AccessMatrix {
           """
           {"baseUrl":"https://p.example","token":"t"}                | 400 | name    | must not be blank
           {"name":"P","baseUrl":"https://p.example"}                 | 400 | token   | a new provider needs one
+          {"name":"P","baseUrl":"https://p.example","token":"t","codes":{"60":"NONSENSE"}} | 400 | codes.60 | has the wrong type or form
           {"name":"P","baseUrl":"file:///etc/passwd","token":"t"}    | 422 | baseUrl | must be an http or https URL without query
           {"name":"P","baseUrl":"https://u:p@p.example","token":"t"} | 422 | baseUrl | must be an http or https URL without query
           """)

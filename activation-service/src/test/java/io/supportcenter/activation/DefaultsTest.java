@@ -24,6 +24,7 @@ class DefaultsTest {
             activation.waits.for-user=P1D
             activation.waits.for-provider=P1D
             activation.waits.for-device=PT1H
+            activation.waits.for-ending=P7D
             activation.providers.answer-bytes-max=1048576
             activation.providers.connect-timeout=PT3S
             activation.providers.answer-timeout=PT8S

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.activation.activation.ActivationReason;
+import io.supportcenter.activation.activation.DeactivationProblem;
 import io.supportcenter.activation.activation.DeactivationReason;
 import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.testing.ActivationParts;
@@ -26,6 +27,8 @@ class MetricsIT extends MetricNames {
     assertThat(reasons("ActivationRejected")).isEqualTo(names(ActivationReason.values()));
     assertThat(reasons("ActivationFailed")).isEqualTo(names(ActivationReason.values()));
     assertThat(reasons("ServiceDeactivated")).isEqualTo(names(DeactivationReason.values()));
+    assertThat(reasons("ServiceDeactivating")).isEqualTo(names(DeactivationReason.values()));
+    assertThat(reasons("DeactivationStalled")).isEqualTo(names(DeactivationProblem.values()));
   }
 
   @Test

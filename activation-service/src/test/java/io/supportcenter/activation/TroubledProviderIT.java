@@ -12,6 +12,9 @@ import io.supportcenter.activation.testing.ActivationParts;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +69,17 @@ class TroubledProviderIT {
 
   @Test
   void shouldSendAgainWhatAnUnavailableProviderDidNotTake() {
-    providers.misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 1));
+    int earlier = providers.askedAt("POST").size();
+    providers.misbehave(Map.of("failNext", 2, "status", 503, "retryAfter", 3));
 
     ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
 
     centre.awaitState(id, "ACTIVE");
+    List<Instant> sent = providers.askedAt("POST");
+    assertThat(sent).hasSize(earlier + 3);
+    assertThat(Duration.between(sent.get(earlier), sent.get(earlier + 1)))
+        .as("Retry-After")
+        .isGreaterThan(Duration.ofMillis(2900));
     assertThat(providers.services(id).getList("id")).hasSize(1);
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param device as the asset store had it when the device was last found fit
  * @param hasCredentials whether the user's credentials are stored, encrypted
+ * @param lastCommand the newest one since the request
+ * @param stalled a service that is no longer wanted, and that the provider does not end
  * @param version of the last event about it, 0 before the first
  */
 public record Activation(
@@ -17,6 +19,8 @@ public record Activation(
     ActivationState state,
     Optional<DeviceInformation> device,
     boolean hasCredentials,
+    Optional<ActivationCommand> lastCommand,
+    Optional<StalledEnding> stalled,
     long version) {
 
   /** The decision for another state. */
@@ -29,23 +33,40 @@ public record Activation(
     return new Decision(this, this, List.of(followUps));
   }
 
-  /** In another state; credentials that are not needed there are forgotten. */
+  /** In another state, which is published; credentials that are not needed there are forgotten. */
   Activation in(ActivationState next) {
-    boolean news = next.code().isPublished() && next.code() != state.code();
     return new Activation(
         id,
         order,
         next,
         device,
         hasCredentials && next.keepsCredentials(),
-        news ? version + 1 : version);
+        lastCommand,
+        stalled,
+        next.code() == state.code() ? version : version + 1);
+  }
+
+  /** With an event about it, though its state is the same. */
+  Activation published() {
+    return new Activation(
+        id, order, state, device, hasCredentials, lastCommand, stalled, version + 1);
   }
 
   Activation on(DeviceInformation found) {
-    return new Activation(id, order, state, Optional.of(found), hasCredentials, version);
+    return new Activation(
+        id, order, state, Optional.of(found), hasCredentials, lastCommand, stalled, version);
   }
 
   Activation withCredentials() {
-    return new Activation(id, order, state, device, true, version);
+    return new Activation(id, order, state, device, true, lastCommand, stalled, version);
+  }
+
+  Activation commanded(ActivationCommand command) {
+    return new Activation(
+        id, order, state, device, hasCredentials, Optional.of(command), stalled, version);
+  }
+
+  Activation withStalled(Optional<StalledEnding> ending) {
+    return new Activation(id, order, state, device, hasCredentials, lastCommand, ending, version);
   }
 }

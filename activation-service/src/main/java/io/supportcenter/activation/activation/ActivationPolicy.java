@@ -1,15 +1,15 @@
 package io.supportcenter.activation.activation;
 
+import io.supportcenter.activation.activation.ActivationCommand.Kind;
 import io.supportcenter.activation.activation.ActivationState.Active;
 import io.supportcenter.activation.activation.ActivationState.AtProvider;
 import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
 import io.supportcenter.activation.activation.ActivationState.BeforeSubmission;
 import io.supportcenter.activation.activation.ActivationState.Cancelled;
+import io.supportcenter.activation.activation.ActivationState.Cancelling;
 import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
-import io.supportcenter.activation.activation.ActivationState.Deactivated;
 import io.supportcenter.activation.activation.ActivationState.Deactivating;
 import io.supportcenter.activation.activation.ActivationState.Ended;
-import io.supportcenter.activation.activation.ActivationState.Failed;
 import io.supportcenter.activation.activation.ActivationState.Held;
 import io.supportcenter.activation.activation.ActivationState.Provided;
 import io.supportcenter.activation.activation.ActivationState.Rejected;
@@ -20,7 +20,9 @@ import io.supportcenter.activation.activation.ActivationState.UnknownOutcome;
 import io.supportcenter.activation.activation.ActivationState.Validated;
 import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.device.DeviceInformation;
+import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.kit.values.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,13 @@ import java.util.Optional;
 public final class ActivationPolicy {
 
   private final ActivationLimits limits;
+  private final EndingPolicy endings;
   private final ProviderAnswerPolicy answers;
 
   public ActivationPolicy(ActivationLimits limits) {
     this.limits = limits;
-    this.answers = new ProviderAnswerPolicy(limits);
+    this.endings = new EndingPolicy(limits);
+    this.answers = new ProviderAnswerPolicy(limits, endings);
   }
 
   /** What becomes of a request at once. */
@@ -45,7 +49,15 @@ public final class ActivationPolicy {
     Requested waiting = new Requested(now.plus(limits.forRegistration()));
     boolean hasCredentials = request.subscription().isPresent();
     Activation received =
-        new Activation(request.id(), request.order(), waiting, Optional.empty(), hasCredentials, 0);
+        new Activation(
+            request.id(),
+            request.order(),
+            waiting,
+            Optional.empty(),
+            hasCredentials,
+            Optional.empty(),
+            Optional.empty(),
+            0);
     if (obstacles.providerUnknown()) {
       return received.to(new Rejected(ActivationReason.PROVIDER_UNKNOWN));
     }
@@ -53,7 +65,10 @@ public final class ActivationPolicy {
       return received.to(new Rejected(ActivationReason.ALREADY_REQUESTED));
     }
     Decision seen = deviceSeen(received, eligibility, now);
-    return seen.isChange() ? seen : received.stay(new FollowUp.LookAgain(waiting.until()));
+    return seen.isChange()
+        ? seen
+        : new Decision(
+            received, received.published(), List.of(new FollowUp.LookAgain(waiting.until())));
   }
 
   public Decision decide(Activation activation, Trigger trigger, Instant now) {
@@ -66,13 +81,18 @@ public final class ActivationPolicy {
           sendingWithheld(activation, eligibility, now);
       case Trigger.AnswerLost _ -> answerLost(activation);
       case Trigger.ProviderAnswered answered -> answers.decide(activation, answered, now);
-      case Trigger.ServiceEnded _ -> serviceEnded(activation);
-      case Trigger.NothingToEnd(Instant until) -> answers.nothingToEnd(activation, until, now);
-      case Trigger.CancellationAsked _ -> cancellationAsked(activation);
-      case Trigger.DeactivationAsked _ ->
-          ProviderAnswerPolicy.deactivate(activation, DeactivationReason.REQUESTED);
-      case Trigger.SignalAsked _ -> signalAsked(activation);
-      case Trigger.SignalCompleted(ServiceId service) -> signalCompleted(activation, service);
+      case Trigger.EndingAnswered answered -> endings.answered(activation, answered, now);
+      case Trigger.ServicesFound(List<ServiceId> services) ->
+          endings.servicesFound(activation, services, now);
+      case Trigger.NothingToEnd(Instant until) -> endings.nothingToEnd(activation, until, now);
+      case Trigger.CancellationAsked(Actor by) ->
+          cancellationAsked(activation, new ActivationCommand(Kind.CANCEL, by, now));
+      case Trigger.DeactivationAsked(Actor by) ->
+          endings.deactivationAsked(
+              activation, new ActivationCommand(Kind.DEACTIVATE, by, now), now);
+      case Trigger.SignalAsked(Actor by) ->
+          signalAsked(activation, new ActivationCommand(Kind.RESEND_SIGNAL, by, now));
+      case Trigger.SignalCompleted(ServiceId service) -> signalCompleted(activation, service, now);
       case Trigger.TimePassed _ -> timePassed(activation, now);
     };
   }
@@ -101,9 +121,10 @@ public final class ActivationPolicy {
           unfit(
               activation,
               ActivationReason.DEVICE_NOT_REGISTERED,
-              DeactivationReason.DEVICE_WITHDRAWN);
+              DeactivationReason.DEVICE_WITHDRAWN,
+              now);
       case DeviceEligibility.Unfit(var unfitness) ->
-          unfit(activation, ActivationReason.of(unfitness), DeactivationReason.of(unfitness));
+          unfit(activation, ActivationReason.of(unfitness), DeactivationReason.of(unfitness), now);
       case DeviceEligibility.Unclear _ -> activation.stay();
     };
   }
@@ -125,12 +146,15 @@ public final class ActivationPolicy {
     return activation.to(new Validated(until), new FollowUp.LookAgain(until));
   }
 
-  private static Decision unfit(
-      Activation activation, ActivationReason reason, DeactivationReason deactivation) {
+  private Decision unfit(
+      Activation activation,
+      ActivationReason reason,
+      DeactivationReason deactivation,
+      Instant now) {
     // Where the provider has yet to answer, its answer looks at the device again.
     return activation.state() instanceof BeforeSubmission
         ? activation.to(new Rejected(reason))
-        : ProviderAnswerPolicy.deactivate(activation, deactivation);
+        : endings.deactivate(activation, deactivation, now);
   }
 
   private static Decision credentialsGiven(Activation activation) {
@@ -156,6 +180,7 @@ public final class ActivationPolicy {
       Activation activation, DeviceEligibility eligibility, Instant now) {
     return switch (activation.state()) {
       case Submitting _, UnknownOutcome _ -> notSent(activation, eligibility, now);
+      case Cancelling _ -> answers.cancelled(activation, now);
       case BeforeSubmission _, Submitted _, Provided _, Ended _ -> activation.stay();
     };
   }
@@ -172,7 +197,7 @@ public final class ActivationPolicy {
 
   /** The provider may still act on an earlier attempt. */
   private Decision rejectAndEnd(Activation activation, ActivationReason reason, Instant now) {
-    return activation.to(new Rejected(reason), answers.endWhateverThereIs(now));
+    return activation.to(new Rejected(reason), endings.endWhateverThereIs(now));
   }
 
   private static Decision answerLost(Activation activation) {
@@ -181,32 +206,46 @@ public final class ActivationPolicy {
         : activation.stay();
   }
 
-  private static Decision serviceEnded(Activation activation) {
-    return activation.state() instanceof Deactivating(var service, var reason)
-        ? activation.to(new Deactivated(service, reason))
-        : activation.stay();
+  private Decision cancellationAsked(Activation activation, ActivationCommand command) {
+    return switch (activation.state()) {
+      case BeforeSubmission _ -> activation.commanded(command).to(new Cancelled()).from(activation);
+      case Submitting _, UnknownOutcome _ ->
+          cancelling(
+              activation, command, Optional.empty(), command.at().plus(limits.forProvider()));
+      case Submitted(ProviderTracking progress, Instant until) ->
+          cancelling(activation, command, Optional.of(progress), until);
+      case Cancelling _, Provided _, Ended _ -> activation.stay();
+    };
   }
 
-  private static Decision cancellationAsked(Activation activation) {
-    return activation.state() instanceof BeforeSubmission
-        ? activation.to(new Cancelled())
-        : activation.stay();
+  /** What the provider makes of it is ended as soon as it is known. */
+  private static Decision cancelling(
+      Activation activation,
+      ActivationCommand command,
+      Optional<ProviderTracking> progress,
+      Instant until) {
+    return activation
+        .commanded(command)
+        .to(new Cancelling(progress, until), new FollowUp.LookAgain(until))
+        .from(activation);
   }
 
-  private static Decision signalAsked(Activation activation) {
+  private static Decision signalAsked(Activation activation, ActivationCommand command) {
     return activation.state() instanceof AwaitingDevice(var service, Instant until, boolean isAsked)
             && !isAsked
-        ? activation.to(
-            new AwaitingDevice(service, until, true), new FollowUp.ResendSignal(service))
+        ? new Decision(
+            activation,
+            activation.commanded(command).in(new AwaitingDevice(service, until, true)).published(),
+            List.of(new FollowUp.ResendSignal(service)))
         : activation.stay();
   }
 
   /** A signal that the end of its service overtook may have started the service again. */
-  private static Decision signalCompleted(Activation activation, ServiceId service) {
+  private Decision signalCompleted(Activation activation, ServiceId service, Instant now) {
     return switch (activation.state()) {
       case AwaitingDevice(var awaited, Instant until, _) ->
           activation.to(new AwaitingDevice(awaited, until, false));
-      case Deactivating _, Ended _ -> activation.stay(new FollowUp.EndService(service));
+      case Deactivating _, Ended _ -> activation.stay(endings.end(service, now));
       case BeforeSubmission _, AtProvider _, Active _ -> activation.stay();
     };
   }
@@ -221,12 +260,9 @@ public final class ActivationPolicy {
       case Requested _ -> activation.to(new Rejected(ActivationReason.DEVICE_NOT_REGISTERED));
       case Validated _, Held _ ->
           activation.to(new Rejected(ActivationReason.CREDENTIALS_NOT_GIVEN));
-      case Submitted _ ->
-          activation.to(
-              new Failed(ActivationReason.PROVIDER_TIMEOUT), answers.endWhateverThereIs(now));
-      case AwaitingDevice(var service, _, _) ->
-          activation.to(
-              new Failed(ActivationReason.DEVICE_NOT_REACHED), new FollowUp.EndService(service));
+      // The provider may have done it unseen: a last look decides.
+      case Submitted _, AwaitingDevice _ -> ProviderAnswerPolicy.watchAgain(activation);
+      case Cancelling _ -> answers.cancelled(activation, now);
       case CredentialsReady _, Submitting _, UnknownOutcome _ -> activation.stay();
       case Active _, Deactivating _, Ended _ -> activation.stay();
     };

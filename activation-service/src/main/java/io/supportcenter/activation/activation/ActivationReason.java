@@ -5,6 +5,7 @@ import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 /** Why a service was not activated; the same in events, problem details and metrics. */
 public enum ActivationReason {
   REQUEST_INVALID,
+  REQUEST_ID_REUSED,
   DEVICE_NOT_REGISTERED,
   NOT_OWNER,
   SERIAL_MISSING,

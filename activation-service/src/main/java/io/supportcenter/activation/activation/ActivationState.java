@@ -4,6 +4,7 @@ import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How far an activation has come. */
 public sealed interface ActivationState {
@@ -17,6 +18,7 @@ public sealed interface ActivationState {
       case Submitting _ -> StateCode.SUBMITTING;
       case UnknownOutcome _ -> StateCode.UNKNOWN_OUTCOME;
       case Submitted _ -> StateCode.SUBMITTED;
+      case Cancelling _ -> StateCode.CANCELLING;
       case AwaitingDevice _ -> StateCode.AWAITING_DEVICE;
       case Active _ -> StateCode.ACTIVE;
       case Deactivating _ -> StateCode.DEACTIVATING;
@@ -73,6 +75,14 @@ public sealed interface ActivationState {
   record Submitted(ProviderTracking progress, Instant until) implements AtProvider, Waiting {}
 
   /**
+   * Cancelled when the provider may have the request already: what it makes of it is ended.
+   *
+   * @param progress where the provider shows it, once it has accepted the request
+   */
+  record Cancelling(Optional<ProviderTracking> progress, Instant until)
+      implements AtProvider, Waiting {}
+
+  /**
    * The provider has done its part; the device has yet to receive the signal.
    *
    * @param isSignalAsked the provider is being asked to send its signal again
@@ -95,11 +105,25 @@ public sealed interface ActivationState {
 
   record Cancelled() implements Ended {}
 
+  /** Whether the service is, or may become, what its user has asked for. */
+  default boolean isWanted() {
+    return switch (this) {
+      case Cancelling _, Deactivating _, Ended _ -> false;
+      case BeforeSubmission _,
+          Submitting _,
+          UnknownOutcome _,
+          Submitted _,
+          AwaitingDevice _,
+          Active _ ->
+          true;
+    };
+  }
+
   /** Whether the credentials may still be needed; else they are wiped. */
   default boolean keepsCredentials() {
     return switch (this) {
       case Requested _, Validated _, CredentialsReady _, Submitting _, UnknownOutcome _ -> true;
-      case Held _, Submitted _, Provided _, Ended _ -> false;
+      case Held _, Submitted _, Cancelling _, Provided _, Ended _ -> false;
     };
   }
 

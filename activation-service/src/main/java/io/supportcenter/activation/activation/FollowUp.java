@@ -14,7 +14,11 @@ public sealed interface FollowUp {
   record Watch(ProviderTracking progress) implements FollowUp {}
 
   /** Ask the provider to end the service. */
-  record EndService(ServiceId service) implements FollowUp {}
+  record EndService(ServiceId service, EndingRound round) implements FollowUp {}
+
+  /** Ask the provider later whether it has ended the service. */
+  record WatchEnding(ServiceId service, ProviderTracking tracking, EndingRound round)
+      implements FollowUp {}
 
   /**
    * Ask the provider to end whatever it has made of the request.

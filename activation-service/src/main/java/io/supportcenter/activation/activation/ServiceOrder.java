@@ -24,8 +24,19 @@ public record ServiceOrder(
     Actor actor,
     Optional<String> onBehalfOf,
     Instant requestedAt) {
+
   public ServiceOrder {
     Times.require("the time of a request", requestedAt);
     onBehalfOf.ifPresent(vendor -> Text.require("a vendor's name", vendor, 64));
+  }
+
+  /** Whether the other one asks for the same, whenever it was written. */
+  public boolean asksForSame(ServiceOrder other) {
+    return user.equals(other.user)
+        && asset.equals(other.asset)
+        && provider.equals(other.provider)
+        && plan.equals(other.plan)
+        && actor.equals(other.actor)
+        && onBehalfOf.equals(other.onBehalfOf);
   }
 }

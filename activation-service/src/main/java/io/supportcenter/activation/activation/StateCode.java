@@ -8,6 +8,7 @@ public enum StateCode {
   SUBMITTING,
   UNKNOWN_OUTCOME,
   SUBMITTED,
+  CANCELLING,
   HELD,
   AWAITING_DEVICE,
   ACTIVE,
@@ -15,14 +16,5 @@ public enum StateCode {
   FAILED,
   CANCELLED,
   DEACTIVATING,
-  DEACTIVATED;
-
-  /** Whether the state is published in an event; the others are internal. */
-  public boolean isPublished() {
-    return switch (this) {
-      case REQUESTED, CREDENTIALS_READY, SUBMITTING, UNKNOWN_OUTCOME, DEACTIVATING -> false;
-      case VALIDATED, HELD, SUBMITTED, AWAITING_DEVICE, ACTIVE -> true;
-      case REJECTED, FAILED, CANCELLED, DEACTIVATED -> true;
-    };
-  }
+  DEACTIVATED
 }

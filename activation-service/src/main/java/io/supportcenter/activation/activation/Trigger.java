@@ -1,9 +1,12 @@
 package io.supportcenter.activation.activation;
 
 import io.supportcenter.activation.device.DeviceEligibility;
+import io.supportcenter.activation.provider.EndingAnswer;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.kit.values.Actor;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that may move an activation to another state. */
 public sealed interface Trigger {
@@ -35,8 +38,16 @@ public sealed interface Trigger {
   record ProviderAnswered(ProviderAnswer answer, DeviceEligibility eligibility)
       implements Trigger {}
 
-  /** The provider ended the service. */
-  record ServiceEnded() implements Trigger {}
+  /** The provider was asked to end the service, or how far it is with that. */
+  record EndingAnswered(ServiceId service, EndingAnswer answer, EndingRound round)
+      implements Trigger {}
+
+  /** The provider has made these services of the request. */
+  record ServicesFound(List<ServiceId> services) implements Trigger {
+    public ServicesFound {
+      services = List.copyOf(services);
+    }
+  }
 
   /**
    * The provider has made nothing of the request so far.
@@ -45,13 +56,13 @@ public sealed interface Trigger {
    */
   record NothingToEnd(Instant until) implements Trigger {}
 
-  record CancellationAsked() implements Trigger {}
+  record CancellationAsked(Actor by) implements Trigger {}
 
-  /** The user no longer wants the service. */
-  record DeactivationAsked() implements Trigger {}
+  /** The service is no longer wanted. */
+  record DeactivationAsked(Actor by) implements Trigger {}
 
   /** The user is at the device and wants the provider to send its signal again. */
-  record SignalAsked() implements Trigger {}
+  record SignalAsked(Actor by) implements Trigger {}
 
   /** The provider was asked to send that signal again, or the device was no longer awaited. */
   record SignalCompleted(ServiceId service) implements Trigger {}

@@ -1,8 +1,12 @@
 package io.supportcenter.activation.activation;
 
+import static io.supportcenter.activation.activation.Examples.ADA;
+import static io.supportcenter.activation.activation.Examples.AGENT;
 import static io.supportcenter.activation.activation.Examples.DEVICE;
+import static io.supportcenter.activation.activation.Examples.END;
 import static io.supportcenter.activation.activation.Examples.FIT;
 import static io.supportcenter.activation.activation.Examples.LIMITS;
+import static io.supportcenter.activation.activation.Examples.MONITOR;
 import static io.supportcenter.activation.activation.Examples.NOT_KNOWN;
 import static io.supportcenter.activation.activation.Examples.NOW;
 import static io.supportcenter.activation.activation.Examples.ORDER;
@@ -13,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supportcenter.activation.activation.ActivationState.Active;
 import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
 import io.supportcenter.activation.activation.ActivationState.Cancelled;
+import io.supportcenter.activation.activation.ActivationState.Cancelling;
 import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
 import io.supportcenter.activation.activation.ActivationState.Deactivated;
 import io.supportcenter.activation.activation.ActivationState.Deactivating;
@@ -27,6 +32,7 @@ import io.supportcenter.activation.activation.ActivationState.Validated;
 import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.device.DeviceEligibility.Unfit;
 import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
+import io.supportcenter.activation.provider.EndingAnswer;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.Refusal;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationPolicyTest {
 
@@ -54,7 +61,7 @@ class ActivationPolicyTest {
     assertThat(decision.after().state()).isEqualTo(new CredentialsReady());
     assertThat(decision.after().device()).contains(DEVICE);
     assertThat(decision.followUps()).containsExactly(new FollowUp.Submit());
-    assertThat(decision.isNews()).isFalse();
+    assertThat(decision.isNews()).isTrue();
   }
 
   @Test
@@ -73,6 +80,7 @@ class ActivationPolicyTest {
 
     Instant until = NOW.plus(LIMITS.forRegistration());
     assertThat(decision.after().state()).isEqualTo(new Requested(until));
+    assertThat(decision.isNews()).isTrue();
     assertThat(decision.followUps()).containsExactly(new FollowUp.LookAgain(until));
     assertThat(decide(decision.after(), new Trigger.DeviceSeen(FIT)).followUps())
         .containsExactly(new FollowUp.Submit());
@@ -135,7 +143,7 @@ class ActivationPolicyTest {
 
   @Test
   void shouldFollowTheMonitorOfAProviderThatTakesItsTime() {
-    ProviderTracking monitor = new ProviderTracking.OfMonitor("m-9");
+    ProviderTracking monitor = new ProviderTracking.OfMonitor("m-9", Optional.empty());
     Decision accepted = answered(in(new Submitting()), new ProviderAnswer.Accepted(monitor), FIT);
     Instant until = NOW.plus(LIMITS.forProvider());
 
@@ -156,9 +164,16 @@ class ActivationPolicyTest {
     Instant until = NOW.plus(LIMITS.forDevice());
 
     assertThat(waits.after().state()).isEqualTo(new AwaitingDevice(SERVICE, until, false));
-    Decision tooLate = policy.decide(waits.after(), new Trigger.TimePassed(), until);
+    assertThat(policy.decide(waits.after(), new Trigger.TimePassed(), until).followUps())
+        .as("a last look decides")
+        .containsExactly(new FollowUp.Watch(new ProviderTracking.OfService(SERVICE)));
+    Decision tooLate =
+        policy.decide(
+            waits.after(),
+            new Trigger.ProviderAnswered(new ProviderAnswer.WaitsForDevice(SERVICE), FIT),
+            until);
     assertThat(tooLate.after().state()).isEqualTo(new Failed(ActivationReason.DEVICE_NOT_REACHED));
-    assertThat(tooLate.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
+    assertThat(tooLate.followUps()).containsExactly(endAt(until));
   }
 
   @ParameterizedTest
@@ -205,8 +220,8 @@ class ActivationPolicyTest {
     Decision gone = decide(in(new Active(SERVICE)), new Trigger.DeviceSeen(new Unfit(unfitness)));
 
     assertThat(gone.after().state()).isEqualTo(new Deactivating(SERVICE, reason));
-    assertThat(gone.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
-    Decision ended = decide(gone.after(), new Trigger.ServiceEnded());
+    assertThat(gone.followUps()).containsExactly(END);
+    Decision ended = decide(gone.after(), ending(new EndingAnswer.Ended()));
     assertThat(ended.after().state()).isEqualTo(new Deactivated(SERVICE, reason));
     assertThat(ended.isNews()).isTrue();
   }
@@ -236,39 +251,162 @@ class ActivationPolicyTest {
   }
 
   @Test
-  void shouldCancelOnlyBeforeThePointOfNoReturn() {
-    assertThat(decide(in(new CredentialsReady()), new Trigger.CancellationAsked()).after().state())
+  void shouldCancelAtOnceWhatHasNotBeenSent() {
+    Decision decision = decide(in(new CredentialsReady()), new Trigger.CancellationAsked(AGENT));
+
+    assertThat(decision.after().state()).isEqualTo(new Cancelled());
+    assertThat(decision.followUps()).isEmpty();
+    assertThat(decision.after().lastCommand())
+        .contains(new ActivationCommand(ActivationCommand.Kind.CANCEL, AGENT, NOW));
+    assertThat(decision.after().order().actor()).as("who requested it").isEqualTo(ADA);
+  }
+
+  static List<ActivationState> atProvider() {
+    return List.of(new Submitting(), new UnknownOutcome(), new Submitted(MONITOR, Examples.LATER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("atProvider")
+  void shouldEndWhatTheProviderMakesOfWhatWasCancelledMeanwhile(ActivationState state) {
+    Activation cancelling = decide(in(state), new Trigger.CancellationAsked(ADA)).after();
+
+    assertThat(cancelling.state()).isInstanceOf(Cancelling.class);
+    assertThat(cancelling.hasCredentials()).isFalse();
+    Decision made = answered(cancelling, new ProviderAnswer.IsActive(SERVICE), FIT);
+    assertThat(made.after().state())
+        .isEqualTo(new Deactivating(SERVICE, DeactivationReason.REQUESTED));
+    assertThat(made.followUps()).containsExactly(END);
+    assertThat(
+            answered(cancelling, new ProviderAnswer.Refused(Refusal.CREDENTIALS_INVALID), FIT)
+                .after()
+                .state())
         .isEqualTo(new Cancelled());
-    Activation begun = decide(in(new CredentialsReady()), new Trigger.SubmissionBegun()).after();
-    assertThat(decide(begun, new Trigger.CancellationAsked()).isChange()).isFalse();
+    Decision silent = answered(cancelling, new ProviderAnswer.NeverHeard(), FIT);
+    assertThat(silent.after().state()).isEqualTo(new Cancelled());
+    assertThat(silent.followUps()).containsExactly(LOOK);
+  }
+
+  @Test
+  void shouldWatchWhatWasCancelledToItsEnd() {
+    Activation cancelling =
+        decide(in(new Submitted(MONITOR, Examples.LATER)), new Trigger.CancellationAsked(ADA))
+            .after();
+
+    assertThat(answered(cancelling, new ProviderAnswer.StillWorking(), FIT).followUps())
+        .containsExactly(new FollowUp.Watch(MONITOR));
+    Decision over =
+        policy.decide(cancelling, new Trigger.TimePassed(), Examples.LATER.plusSeconds(1));
+    assertThat(over.after().state()).isEqualTo(new Cancelled());
+    assertThat(over.followUps()).hasSize(1).allMatch(FollowUp.EndWhateverThereIs.class::isInstance);
+  }
+
+  @Test
+  void shouldNotSendWhatWasCancelledBeforeItWasSent() {
+    Activation cancelling =
+        decide(in(new Submitting()), new Trigger.CancellationAsked(ADA)).after();
+
+    assertThat(ActivationPolicy.maySend(cancelling, FIT)).isFalse();
+    assertThat(decide(cancelling, new Trigger.SendingWithheld(FIT)).after().state())
+        .isEqualTo(new Cancelled());
+  }
+
+  @Test
+  void shouldFollowAnEndingThatTakesItsTime() {
+    Activation deactivating = in(new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN));
+
+    Decision atWork = decide(deactivating, ending(new EndingAnswer.AtWork(MONITOR)));
+    assertThat(atWork.isChange()).isFalse();
+    assertThat(atWork.followUps())
+        .containsExactly(new FollowUp.WatchEnding(SERVICE, MONITOR, Examples.ROUND.next()));
+    assertThat(decide(deactivating, ending(new EndingAnswer.Forgotten())).followUps())
+        .containsExactly(new FollowUp.EndService(SERVICE, Examples.ROUND.next()));
+  }
+
+  @Test
+  void shouldReportAServiceThatItsProviderDoesNotEndAndGoOnAsking() {
+    Activation deactivating = in(new Deactivating(SERVICE, DeactivationReason.DEVICE_STOLEN));
+
+    Decision refused = decide(deactivating, ending(new EndingAnswer.Refused("CONTRACT_BOUND")));
+    assertThat(refused.after().state()).isEqualTo(deactivating.state());
+    assertThat(refused.after().stalled())
+        .contains(
+            new StalledEnding(
+                SERVICE,
+                DeactivationProblem.REFUSED_BY_PROVIDER,
+                Optional.of("CONTRACT_BOUND"),
+                NOW,
+                false));
+    assertThat(refused.isNews()).isTrue();
+    assertThat(refused.followUps())
+        .containsExactly(new FollowUp.EndService(SERVICE, Examples.ROUND.next()));
+    assertThat(decide(refused.after(), ending(new EndingAnswer.Refused("CONTRACT_BOUND"))).isNews())
+        .isFalse();
+    Activation ended = decide(refused.after(), ending(new EndingAnswer.Ended())).after();
+    assertThat(ended.state()).isInstanceOf(Deactivated.class);
+    assertThat(ended.stalled()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveUpAskingForAnEndUntilSomebodyCommandsIt() {
+    Activation failed = in(new Failed(ActivationReason.PROVIDER_ERROR));
+    Instant over = Examples.ROUND.until();
+
+    Decision givenUp = policy.decide(failed, ending(new EndingAnswer.Refused("60")), over);
+    assertThat(givenUp.after().stalled()).map(StalledEnding::isGivenUp).contains(true);
+    assertThat(givenUp.followUps()).isEmpty();
+    Decision again = decide(givenUp.after(), new Trigger.DeactivationAsked(AGENT));
+    assertThat(again.after().stalled()).isEmpty();
+    assertThat(again.followUps()).containsExactly(END);
+    assertThat(policy.decide(failed, ending(new EndingAnswer.NeverHeard()), over).after().stalled())
+        .map(StalledEnding::problem)
+        .contains(DeactivationProblem.PROVIDER_TIMEOUT);
+  }
+
+  @Test
+  void shouldEndEveryServiceThatIsFoundOfWhatIsNoLongerWanted() {
+    ServiceId other = new ServiceId("svc-2");
+
+    assertThat(
+            decide(
+                    in(new Failed(ActivationReason.PROVIDER_ERROR)),
+                    new Trigger.ServicesFound(List.of(SERVICE, other)))
+                .followUps())
+        .containsExactly(END, new FollowUp.EndService(other, Examples.ROUND));
   }
 
   @Test
   void shouldEndAServiceThatTheUserDoesNotWantAnyMore() {
-    Decision decision = decide(in(new Active(SERVICE)), new Trigger.DeactivationAsked());
+    Decision decision = decide(in(new Active(SERVICE)), new Trigger.DeactivationAsked(AGENT));
 
     assertThat(decision.after().state())
         .isEqualTo(new Deactivating(SERVICE, DeactivationReason.REQUESTED));
-    assertThat(decision.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
+    assertThat(decision.followUps()).containsExactly(END);
   }
 
   @Test
   void shouldSendTheSignalAgainOnlyWhileTheDeviceIsAwaited() {
     Activation waiting = in(new AwaitingDevice(SERVICE, NOW, false));
 
-    assertThat(decide(waiting, new Trigger.SignalAsked()).followUps())
+    assertThat(decide(waiting, new Trigger.SignalAsked(ADA)).followUps())
         .containsExactly(new FollowUp.ResendSignal(SERVICE));
-    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalAsked()).followUps()).isEmpty();
+    assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalAsked(ADA)).followUps()).isEmpty();
   }
 
   @Test
   void shouldEndWhateverTheProviderMakesOfARequestThatItNeverAnswers() {
-    Activation submitted = in(new Submitted(new ProviderTracking.OfMonitor("m"), NOW));
+    Activation submitted = in(new Submitted(MONITOR, NOW));
 
-    Decision decision = policy.decide(submitted, new Trigger.TimePassed(), NOW);
-
-    assertThat(decision.after().state()).isEqualTo(new Failed(ActivationReason.PROVIDER_TIMEOUT));
-    assertThat(decision.followUps()).containsExactly(LOOK);
+    assertThat(decide(submitted, new Trigger.TimePassed()).followUps())
+        .as("a last look decides")
+        .containsExactly(new FollowUp.Watch(MONITOR));
+    for (ProviderAnswer nothing :
+        List.of(new ProviderAnswer.StillWorking(), new ProviderAnswer.NeverHeard())) {
+      Decision decision = answered(submitted, nothing, FIT);
+      assertThat(decision.after().state()).isEqualTo(new Failed(ActivationReason.PROVIDER_TIMEOUT));
+      assertThat(decision.followUps()).containsExactly(LOOK);
+    }
+    assertThat(answered(submitted, new ProviderAnswer.IsActive(SERVICE), FIT).after().state())
+        .isEqualTo(new Active(SERVICE));
   }
 
   @Test
@@ -300,7 +438,7 @@ class ActivationPolicyTest {
         Decision decision = answered(in(over), late, FIT);
 
         assertThat(decision.isChange()).isFalse();
-        assertThat(decision.followUps()).containsExactly(new FollowUp.EndService(SERVICE));
+        assertThat(decision.followUps()).containsExactly(END);
       }
     }
   }
@@ -320,12 +458,12 @@ class ActivationPolicyTest {
   @Test
   void shouldNotAskForASecondSignalBeforeTheFirstIsSettled() {
     Activation asked =
-        decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Trigger.SignalAsked()).after();
+        decide(in(new AwaitingDevice(SERVICE, NOW, false)), new Trigger.SignalAsked(ADA)).after();
 
-    assertThat(decide(asked, new Trigger.SignalAsked()).followUps()).isEmpty();
+    assertThat(decide(asked, new Trigger.SignalAsked(ADA)).followUps()).isEmpty();
     Decision settled = decide(asked, new Trigger.SignalCompleted(SERVICE));
     assertThat(settled.followUps()).isEmpty();
-    assertThat(decide(settled.after(), new Trigger.SignalAsked()).followUps())
+    assertThat(decide(settled.after(), new Trigger.SignalAsked(ADA)).followUps())
         .containsExactly(new FollowUp.ResendSignal(SERVICE));
   }
 
@@ -352,7 +490,7 @@ class ActivationPolicyTest {
             new Deactivated(SERVICE, DeactivationReason.DEVICE_STOLEN),
             new Failed(ActivationReason.DEVICE_NOT_REACHED))) {
       assertThat(decide(in(over), new Trigger.SignalCompleted(SERVICE)).followUps())
-          .containsExactly(new FollowUp.EndService(SERVICE));
+          .containsExactly(END);
     }
     assertThat(decide(in(new Active(SERVICE)), new Trigger.SignalCompleted(SERVICE)).followUps())
         .isEmpty();
@@ -374,5 +512,13 @@ class ActivationPolicyTest {
   private Decision answered(
       Activation activation, ProviderAnswer answer, DeviceEligibility eligibility) {
     return decide(activation, new Trigger.ProviderAnswered(answer, eligibility));
+  }
+
+  private static Trigger ending(EndingAnswer answer) {
+    return new Trigger.EndingAnswered(SERVICE, answer, Examples.ROUND);
+  }
+
+  private static FollowUp endAt(Instant now) {
+    return new FollowUp.EndService(SERVICE, new EndingRound(now.plus(LIMITS.forEnding()), 0));
   }
 }

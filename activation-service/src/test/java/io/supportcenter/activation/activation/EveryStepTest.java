@@ -26,20 +26,34 @@ class EveryStepTest {
   void shouldNotChangeWhatHasEnded() {
     everyStep(d -> {
       if (d.before().state() instanceof Ended) {
-        assertThat(d.isChange()).isFalse();
+        assertThat(d.after().state()).isEqualTo(d.before().state());
         assertThat(d.followUps()).allMatch(EveryStepTest::isEnd);
       }
     });
   }
 
   @Test
-  void shouldCountTheEventsAndTellOfPublishedStatesOnly() {
+  void shouldPublishEachChangeOfStateEachCommandAndEachStalledEnding() {
     everyStep(d -> {
       assertThat(d.after().version() - d.before().version()).isBetween(0L, 1L);
-      if (d.isNews()) {
-        assertThat(ActivationEventMapper.event(d, NOW)).isPresent();
-      }
+      boolean isOtherState = d.after().state().code() != d.before().state().code();
+      boolean isCommanded = !d.after().lastCommand().equals(d.before().lastCommand());
+      boolean isStalled =
+          d.after().stalled().isPresent() && !d.after().stalled().equals(d.before().stalled());
+      assertThat(d.isNews()).isEqualTo(isOtherState || isCommanded || isStalled);
+      assertThat(ActivationEventMapper.event(d, NOW).isPresent()).isEqualTo(d.isNews());
     });
+  }
+
+  @Test
+  void shouldNotEndAServiceBecauseTimeHasPassed() {
+    for (ActivationState state : Examples.states()) {
+      Decision late = policy.decide(Examples.in(state), new Trigger.TimePassed(), TOO_LATE);
+      if (state instanceof Provided || state instanceof ActivationState.Submitted) {
+        assertThat(late.isChange()).as("%s", state).isFalse();
+        assertThat(late.followUps()).as("%s", state).noneMatch(EveryStepTest::isEnd);
+      }
+    }
   }
 
   @Test
@@ -63,7 +77,7 @@ class EveryStepTest {
     everyStep(d -> {
       if (d.before().state() instanceof ActivationState.Active
           && !(d.after().state() instanceof ActivationState.Active)) {
-        assertThat(d.followUps()).contains(new FollowUp.EndService(Examples.SERVICE));
+        assertThat(d.followUps()).anyMatch(EveryStepTest::isEnd);
       }
       if (d.before().state() instanceof Provided && d.after().state() instanceof BeforeSubmission) {
         assertThat(d.after().state()).isInstanceOf(ActivationState.Held.class);
@@ -74,7 +88,8 @@ class EveryStepTest {
   @Test
   void shouldLeaveNothingBehindAtTheProviderWhenItFails() {
     everyStep(d -> {
-      if (d.isChange() && d.after().state() instanceof ActivationState.Failed) {
+      if (!(d.before().state() instanceof Ended)
+          && d.after().state() instanceof ActivationState.Failed) {
         assertThat(d.followUps()).anyMatch(EveryStepTest::isEnd);
       }
     });
@@ -134,7 +149,9 @@ class EveryStepTest {
   }
 
   private static boolean isEnd(FollowUp need) {
-    return need instanceof FollowUp.EndService || need instanceof FollowUp.EndWhateverThereIs;
+    return need instanceof FollowUp.EndService
+        || need instanceof FollowUp.WatchEnding
+        || need instanceof FollowUp.EndWhateverThereIs;
   }
 
   private void everyStep(Consumer<Decision> rule) {

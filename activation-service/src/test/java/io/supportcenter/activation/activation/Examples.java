@@ -3,6 +3,7 @@ package io.supportcenter.activation.activation;
 import io.supportcenter.activation.activation.ActivationState.Active;
 import io.supportcenter.activation.activation.ActivationState.AwaitingDevice;
 import io.supportcenter.activation.activation.ActivationState.Cancelled;
+import io.supportcenter.activation.activation.ActivationState.Cancelling;
 import io.supportcenter.activation.activation.ActivationState.CredentialsReady;
 import io.supportcenter.activation.activation.ActivationState.Deactivated;
 import io.supportcenter.activation.activation.ActivationState.Deactivating;
@@ -18,6 +19,7 @@ import io.supportcenter.activation.device.DeviceEligibility;
 import io.supportcenter.activation.device.DeviceEligibility.Activatable;
 import io.supportcenter.activation.device.DeviceEligibility.Unfitness;
 import io.supportcenter.activation.device.DeviceInformation;
+import io.supportcenter.activation.provider.EndingAnswer;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ProviderId;
@@ -46,14 +48,23 @@ final class Examples {
   static final DeviceEligibility NOT_KNOWN = new DeviceEligibility.NotKnown();
   static final ActivationLimits LIMITS =
       new ActivationLimits(
-          Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofHours(12), Duration.ofHours(1));
+          Duration.ofMinutes(10),
+          Duration.ofDays(1),
+          Duration.ofHours(12),
+          Duration.ofHours(1),
+          Duration.ofDays(7));
+  static final Actor ADA = new Actor(Actor.Kind.USER, "ada");
+  static final Actor AGENT = new Actor(Actor.Kind.AGENT, "agent-7");
+  static final ProviderTracking MONITOR = new ProviderTracking.OfMonitor("m-1", Optional.empty());
+  static final EndingRound ROUND = new EndingRound(NOW.plus(Duration.ofDays(7)), 0);
+  static final FollowUp END = new FollowUp.EndService(SERVICE, ROUND);
   static final ServiceOrder ORDER =
       new ServiceOrder(
           new UserId("ada"),
           new AssetId("asset-1"),
           new ProviderId("skywave-radio"),
           new PlanId("all-access"),
-          new Actor(Actor.Kind.USER, "ada"),
+          ADA,
           Optional.empty(),
           NOW);
 
@@ -67,7 +78,9 @@ final class Examples {
         new Held(List.of("pin"), LATER),
         new Submitting(),
         new UnknownOutcome(),
-        new Submitted(new ProviderTracking.OfMonitor("m-1"), LATER),
+        new Submitted(MONITOR, LATER),
+        new Cancelling(Optional.empty(), LATER),
+        new Cancelling(Optional.of(new ProviderTracking.OfService(SERVICE)), LATER),
         new AwaitingDevice(SERVICE, LATER, false),
         new AwaitingDevice(SERVICE, LATER, true),
         new Active(SERVICE),
@@ -87,7 +100,8 @@ final class Examples {
   private static Stream<ProviderAnswer> answers() {
     return Stream.concat(
         Stream.of(
-            new ProviderAnswer.Accepted(new ProviderTracking.OfMonitor("m-2")),
+            new ProviderAnswer.Accepted(
+                new ProviderTracking.OfMonitor("m-2", Optional.of(SERVICE))),
             new ProviderAnswer.Accepted(new ProviderTracking.OfService(SERVICE)),
             new ProviderAnswer.StillWorking(),
             new ProviderAnswer.IsActive(SERVICE),
@@ -98,20 +112,31 @@ final class Examples {
         Arrays.stream(Refusal.values()).map(ProviderAnswer.Refused::new));
   }
 
+  private static Stream<EndingAnswer> endings() {
+    return Stream.of(
+        new EndingAnswer.Ended(),
+        new EndingAnswer.AtWork(MONITOR),
+        new EndingAnswer.Forgotten(),
+        new EndingAnswer.Refused("CONTRACT_BOUND"),
+        new EndingAnswer.Broken(Optional.empty()),
+        new EndingAnswer.NeverHeard());
+  }
+
   static List<Trigger> occurrences() {
     return Stream.of(
             eligibilities().map(Trigger.DeviceSeen::new),
             eligibilities().map(Trigger.SendingWithheld::new),
             answers().flatMap(a -> eligibilities().map(s -> new Trigger.ProviderAnswered(a, s))),
+            endings().map(a -> new Trigger.EndingAnswered(SERVICE, a, ROUND)),
             Stream.of(
                 new Trigger.CredentialsGiven(),
                 new Trigger.SubmissionBegun(),
                 new Trigger.AnswerLost(),
-                new Trigger.ServiceEnded(),
-                new Trigger.CancellationAsked(),
-                new Trigger.DeactivationAsked(),
+                new Trigger.CancellationAsked(ADA),
+                new Trigger.DeactivationAsked(AGENT),
+                new Trigger.ServicesFound(List.of(SERVICE)),
                 new Trigger.NothingToEnd(LATER),
-                new Trigger.SignalAsked(),
+                new Trigger.SignalAsked(ADA),
                 new Trigger.SignalCompleted(SERVICE),
                 new Trigger.TimePassed()))
         .<Trigger>flatMap(s -> s)
@@ -127,6 +152,8 @@ final class Examples {
         state instanceof CredentialsReady
             || state instanceof Submitting
             || state instanceof UnknownOutcome,
+        Optional.empty(),
+        Optional.empty(),
         3);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.activation.activation.store.FollowUpCalls;
 import io.supportcenter.kit.json.DomainJson;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is written to our own tables and call rows is read as it was. */
@@ -25,8 +24,6 @@ class StoredStatesTest {
                 "{\"is\":\"AwaitingDevice\",\"service\":{\"value\":\"svc-1\"},\"until\":\"2026-03-31T12:00:00Z\"}",
                 ActivationState.class))
         .isEqualTo(new ActivationState.AwaitingDevice(Examples.SERVICE, Examples.LATER, false));
-    assertThat(DomainJson.read("{\"service\":null}", FollowUpCalls.EndCall.class))
-        .isEqualTo(new FollowUpCalls.EndCall(Optional.empty(), Optional.empty()));
     assertThat(
             DomainJson.read("{\"service\":{\"value\":\"svc-1\"}}", FollowUpCalls.SignalCall.class))
         .isEqualTo(new FollowUpCalls.SignalCall(Examples.SERVICE));

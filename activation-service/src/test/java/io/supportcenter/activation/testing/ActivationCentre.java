@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.events.ActivationRejected;
+import io.supportcenter.events.ActivationSnapshot;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
@@ -115,6 +116,16 @@ public class ActivationCentre extends Centre {
   /** What has been published about an activation so far, in order. */
   public List<SpecificRecord> events(ActivationId id) {
     return published(Topics.ACTIVATIONS, id.toString());
+  }
+
+  /** The states that have been published, in order. */
+  public List<String> stateNames(ActivationId id) {
+    return events(id).stream()
+        .map(event ->
+            ((ActivationSnapshot) event.get(event.getSchema().getField("activation").pos()))
+                .getStatus()
+                .name())
+        .toList();
   }
 
   /** The last event, once it is of that type. */

@@ -10,6 +10,7 @@ import io.supportcenter.kit.testing.SimulatedPartners;
 import io.supportcenter.kit.testing.Simulator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,62 @@ public class Providers {
 
   /** Puts the provider into the support centre's directory. */
   public void introduce() {
-    providers.introduce("/v1/providers", RADIO, "/" + RADIO + "/v1", Map.of());
+    introduce(Map.of());
+  }
+
+  /** Likewise, with what its error codes mean. */
+  public void introduce(Map<String, String> codes) {
+    introduce(RADIO, codes);
+  }
+
+  public void introduce(String provider, Map<String, String> codes) {
+    providers.introduce("/v1/providers", provider, "/" + provider + "/v1", Map.of("codes", codes));
+  }
+
+  /** From now on the provider gives these answers where they fit, the first one that does. */
+  @SafeVarargs
+  public final void play(Map<String, Object>... answers) {
+    play(RADIO, List.of(answers));
+  }
+
+  public void play(String provider, List<Map<String, Object>> answers) {
+    providers.play(provider, answers);
+  }
+
+  /** Methods, paths and outcomes of what the provider was asked, in order. */
+  public List<String> asked(String containing) {
+    return providers
+        .requests("/" + RADIO + "/v1/" + containing)
+        .<Map<String, String>>getList("recent")
+        .stream()
+        .map(r ->
+            "%s %s %s"
+                .formatted(
+                    r.get("method"),
+                    r.get("target").replaceFirst("^/" + RADIO + "/v1/", ""),
+                    r.get("outcome")))
+        .toList();
+  }
+
+  /** When requests of that method arrived, in order. */
+  public List<Instant> askedAt(String method) {
+    return providers.requests(SERVICES).<Map<String, String>>getList("recent").stream()
+        .filter(r -> r.get("method").equals(method))
+        .map(r -> Instant.parse(r.get("at")))
+        .toList();
+  }
+
+  /** An answer of the provider, as text. */
+  public String answer(String path) {
+    return answer(RADIO, path);
+  }
+
+  public String answer(String provider, String path) {
+    return given()
+        .auth()
+        .oauth2(Simulator.TOKEN)
+        .get(providers.url() + "/" + provider + "/v1/" + path)
+        .asString();
   }
 
   /** A subscription of its own for a test. */

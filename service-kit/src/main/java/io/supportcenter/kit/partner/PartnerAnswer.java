@@ -75,7 +75,8 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
   public Optional<String> code() {
     return tryRead(Coded.class)
         .map(Coded::code)
-        .map(JsonNode::textValue)
+        .filter(code -> code.isTextual() || code.isNumber())
+        .map(JsonNode::asText)
         .filter(code -> Text.isFit(code, CODE_LENGTH_MAX));
   }
 

@@ -2,10 +2,12 @@ package io.supportcenter.kit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,11 +29,14 @@ public class IdempotentRequests {
   private final ObjectMapper json;
   private final SecurityIdentity identity;
   private final Caller caller;
+  private final Instance<SecretHash> secrets;
   @Context HttpHeaders headers;
   @Context UriInfo uri;
 
-  IdempotentRequests(ObjectMapper json, SecurityIdentity identity, Caller caller) {
+  IdempotentRequests(
+      ObjectMapper json, SecurityIdentity identity, Caller caller, Instance<SecretHash> secrets) {
     this.json = json;
+    this.secrets = secrets;
     this.identity = identity;
     this.caller = caller;
   }
@@ -74,10 +79,16 @@ public class IdempotentRequests {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(uri.getPath().getBytes(StandardCharsets.UTF_8));
-      return digest.digest(json.writeValueAsBytes(sent));
+      return digest.digest(writer().writeValueAsBytes(sent));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private ObjectWriter writer() {
+    return secrets.isResolvable()
+        ? json.writer().withAttribute(SecretHash.class, secrets.get())
+        : json.writer();
   }
 
   private String text(Object entity) {

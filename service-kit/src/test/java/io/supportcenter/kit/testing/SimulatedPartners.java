@@ -23,8 +23,23 @@ public record SimulatedPartners(String url) {
     given().contentType(ContentType.JSON).body(fault).put(control("faults")).then().statusCode(200);
   }
 
+  /**
+   * From now on one partner gives these answers in place of its own, as the simulators'
+   * documentation has it.
+   */
+  public void play(String partner, List<Map<String, Object>> answers) {
+    given()
+        .contentType(ContentType.JSON)
+        .queryParam("partner", partner)
+        .body(answers)
+        .put(control("script"))
+        .then()
+        .statusCode(200);
+  }
+
   public void behave() {
     given().delete(control("faults")).then().statusCode(200);
+    given().delete(control("script")).then().statusCode(200);
   }
 
   /**

@@ -5,11 +5,7 @@ import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.ServiceOrder;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
-import io.supportcenter.events.ActivationReason;
-import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.ActivationRequested;
-import io.supportcenter.events.ActivationSnapshot;
-import io.supportcenter.events.ActivationStatus;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
@@ -18,19 +14,22 @@ import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.UserId;
-import io.supportcenter.schemas.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Back ends' requests in events. */
 public final class RequestMapper {
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private RequestMapper() {}
 
   /** A request, or why it is not one. */
   public sealed interface Read {
 
-    record Valid(ActivationRequest request) implements Read {}
+    record Valid(ActivationRequest request, String requestId) implements Read {}
 
     /**
      * @param refusal to publish
@@ -47,15 +46,10 @@ public final class RequestMapper {
       throw new IllegalStateException("not a request for an activation");
     }
     try {
-      return new Read.Valid(request(event));
+      return new Read.Valid(request(event), event.getRequestId());
     } catch (InvalidValue fault) {
-      ActivationId id = refusalId(event);
       return new Read.Invalid(
-          OutboundEvent.of(
-                  Topics.ACTIVATIONS,
-                  id.toString(),
-                  refusal(id, event, describe(fault), inbound.timestamp()))
-              .causedBy(inbound),
+          RequestRefusals.invalid(event, describe(fault), inbound.timestamp()).causedBy(inbound),
           fault,
           event.getRequestId());
     }
@@ -69,6 +63,7 @@ public final class RequestMapper {
         InvalidValue.in("providerId", () -> new ProviderId(event.getProviderId()));
     PlanId plan = InvalidValue.in("planId", () -> new PlanId(event.getPlanId()));
     Actor actor = InvalidValue.in("actor.id", () -> ValueMapper.actor(event.getActor()));
+    InvalidValue.in("occurredAt", () -> inRange(event.getOccurredAt()));
     Optional<String> onBehalfOf = Optional.ofNullable(event.getOnBehalfOf());
     ServiceOrder order =
         InvalidValue.in(
@@ -88,40 +83,20 @@ public final class RequestMapper {
     return id;
   }
 
+  /** Seconds or microseconds that were sent as milliseconds are in another century. */
+  private static Instant inRange(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "must be between 2000 and 2200");
+    }
+    return time;
+  }
+
   private static String describe(InvalidValue fault) {
     return fault.field().orElseThrow() + ": " + fault.getMessage();
   }
 
-  private static ActivationId refusalId(ActivationRequested event) {
-    return ActivationId.ofRefusedRequest(
-        event.getRequestId(),
-        event.getUserId(),
-        event.getAssetId(),
-        event.getProviderId(),
-        event.getPlanId(),
-        event.getActor().getId(),
-        String.valueOf(event.getOnBehalfOf()));
-  }
-
-  private static ActivationRejected refusal(
-      ActivationId id, ActivationRequested event, String detail, Instant at) {
-    return ActivationRejected.newBuilder()
-        .setActivationId(id.toString())
-        .setVersion(1)
-        .setUserId(event.getUserId())
-        .setReason(ActivationReason.REQUEST_INVALID)
-        .setDetail(detail)
-        .setOccurredAt(at)
-        .setActivation(
-            ActivationSnapshot.newBuilder()
-                .setStatus(ActivationStatus.REJECTED)
-                .setAssetId(event.getAssetId())
-                .setProviderId(event.getProviderId())
-                .setPlanId(event.getPlanId())
-                .setRequestedAt(event.getOccurredAt())
-                .setActor(event.getActor())
-                .setOnBehalfOf(event.getOnBehalfOf())
-                .build())
-        .build();
+  /** The keys of all events that a request may lead to. */
+  public static List<String> keys(ActivationRequest request) {
+    return List.of(request.id().toString(), RequestRefusals.reusedId(request).toString());
   }
 }

@@ -1,12 +1,15 @@
 package io.supportcenter.activation.activation.events;
 
 import io.supportcenter.activation.activation.Activation;
+import io.supportcenter.activation.activation.ActivationCommand;
 import io.supportcenter.activation.activation.ActivationReason;
+import io.supportcenter.activation.activation.DeactivationProblem;
 import io.supportcenter.activation.activation.DeactivationReason;
 import io.supportcenter.activation.activation.ServiceOrder;
 import io.supportcenter.activation.activation.StateDetails;
 import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.activation.provider.ServiceId;
+import io.supportcenter.events.ActivationCommandKind;
 import io.supportcenter.events.ActivationSnapshot;
 import io.supportcenter.events.ActivationStatus;
 import io.supportcenter.kit.events.ValueMapper;
@@ -33,7 +36,19 @@ final class SnapshotMapper {
         .setRequestedAt(order.requestedAt())
         .setActor(ValueMapper.toEvent(order.actor()))
         .setOnBehalfOf(order.onBehalfOf().orElse(null))
+        .setLastCommand(activation.lastCommand().map(SnapshotMapper::command).orElse(null))
         .build();
+  }
+
+  private static io.supportcenter.events.ActivationCommand command(ActivationCommand command) {
+    return new io.supportcenter.events.ActivationCommand(
+        ActivationCommandKind.valueOf(command.kind().name()),
+        ValueMapper.toEvent(command.actor()),
+        command.at());
+  }
+
+  static io.supportcenter.events.DeactivationProblem reason(DeactivationProblem problem) {
+    return io.supportcenter.events.DeactivationProblem.valueOf(problem.name());
   }
 
   static io.supportcenter.events.ActivationReason reason(ActivationReason reason) {

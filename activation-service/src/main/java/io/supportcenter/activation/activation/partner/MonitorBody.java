@@ -1,31 +1,43 @@
 package io.supportcenter.activation.activation.partner;
 
-import io.supportcenter.kit.partner.UnfitAnswer;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.supportcenter.activation.provider.ServiceId;
 import java.util.Optional;
 import java.util.Set;
 
 /** A TMF640 Monitor as far as we read it; anything may be absent. */
-record MonitorBody(String id, String state, String sourceHref, Response response) {
+record MonitorBody(
+    String id,
+    String state,
+    String sourceHref,
+    Response response,
+    @JsonProperty("@type") String type) {
 
   /**
    * @param body the answer that the request would have had, as text
    */
   record Response(String statusCode, String body) {}
 
-  private static final Set<String> STATES = Set.of("InProgress", "Completed", "InError");
+  private static final Set<String> COMPLETED = Set.of("completed", "complete", "done");
+  private static final Set<String> IN_ERROR =
+      Set.of("inerror", "error", "failed", "rejected", "cancelled", "canceled", "aborted");
 
-  /**
-   * The same, when it says how far the activation is.
-   *
-   * @throws UnfitAnswer otherwise
-   */
-  MonitorBody requireState() {
-    if (state == null
-        || !STATES.contains(state)
-        || (state.equals("Completed") && serviceId().isEmpty())) {
-      throw UnfitAnswer.outsideContract();
-    }
-    return this;
+  /** Those of the standard, by which a monitor is told from a service. */
+  private static final Set<String> STATES = Set.of("inprogress", "completed", "inerror");
+
+  /** Whether the body is one of a monitor, and not of a service. */
+  boolean isMonitor() {
+    return type == null
+        ? sourceHref != null || response != null || STATES.contains(Words.of(state))
+        : Words.of(type).equals("monitor");
+  }
+
+  boolean isCompleted() {
+    return COMPLETED.contains(Words.of(state));
+  }
+
+  boolean isInError() {
+    return IN_ERROR.contains(Words.of(state));
   }
 
   /** The error in the response. */
@@ -33,10 +45,10 @@ record MonitorBody(String id, String state, String sourceHref, Response response
     return Optional.ofNullable(response).map(Response::body).flatMap(TmfError::read);
   }
 
-  /** The id of the service that is watched. */
-  Optional<String> serviceId() {
+  /** The service that is watched. */
+  Optional<ServiceId> service() {
     return Optional.ofNullable(sourceHref)
-        .map(href -> href.substring(href.lastIndexOf('/') + 1))
-        .filter(id -> !id.isBlank());
+        .flatMap(ResourceHref::of)
+        .map(href -> new ServiceId(href.id()));
   }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.Use;
 import org.jose4j.lang.JoseException;
 
 /** The keys that providers publish ({@code jwks.json}, RFC 7517) for what only they may read. */
@@ -35,7 +33,7 @@ public final class ProviderKeys {
   private record Kept(String baseUrl, PublicJsonWebKey key, long atNanos) {}
 
   /**
-   * The provider's newest key.
+   * The provider's key.
    *
    * @throws NoAnswer when none is available now; nothing but the question was sent
    */
@@ -64,17 +62,13 @@ public final class ProviderKeys {
     } catch (NoAnswer none) {
       throw missing(none.getMessage());
     }
-    return key.orElseThrow(() -> missing("no RSA key for encryption"));
+    return key.orElseThrow(() -> missing("no key for encryption"));
   }
 
   private static Optional<PublicJsonWebKey> encryptionKey(PartnerAnswer answer) {
     try {
-      return new JsonWebKeySet(new String(answer.body(), StandardCharsets.UTF_8))
-          .getJsonWebKeys().stream()
-              .filter(RsaJsonWebKey.class::isInstance)
-              .map(PublicJsonWebKey.class::cast)
-              .filter(key -> key.getUse() == null || key.getUse().equals(Use.ENCRYPTION))
-              .findFirst();
+      return EncryptionKeys.choose(
+          new JsonWebKeySet(new String(answer.body(), StandardCharsets.UTF_8)).getJsonWebKeys());
     } catch (JoseException _) {
       return Optional.empty();
     }

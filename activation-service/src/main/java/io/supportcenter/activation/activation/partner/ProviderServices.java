@@ -1,6 +1,8 @@
 package io.supportcenter.activation.activation.partner;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import io.supportcenter.activation.activation.StateDetails;
+import io.supportcenter.activation.activation.partner.ServiceBody.Phase;
+import io.supportcenter.activation.provider.CodeMeaning;
 import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
@@ -13,36 +15,46 @@ import io.supportcenter.kit.partner.PartnerRequest;
 import io.supportcenter.kit.partner.UnfitAnswer;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Services at providers, by their TMF640 v4 interface (Service Activation and Configuration). Every
- * method makes its request once and throws {@link NoAnswer} for an answer that says nothing about
- * what was asked.
+ * Activation of services at providers, by their TMF640 v4 interface (Service Activation and
+ * Configuration). Every method throws {@link NoAnswer} for an answer that says nothing about what
+ * was asked.
  */
 @Singleton
 class ProviderServices {
 
-  private static final TypeReference<List<ServiceBody>> SERVICES = new TypeReference<>() {};
-  private static final int ID_LENGTH_MAX = 255;
-
   private final PartnerClient client;
   private final ProviderKeys keys;
+  private final ProviderCodes codes;
+  private final ProviderResources resources;
+  private final OwnServices services;
 
-  ProviderServices(PartnerClient client, ProviderKeys keys) {
+  ProviderServices(
+      PartnerClient client,
+      ProviderKeys keys,
+      ProviderCodes codes,
+      ProviderResources resources,
+      OwnServices services) {
     this.client = client;
     this.keys = keys;
+    this.codes = codes;
+    this.resources = resources;
+    this.services = services;
   }
 
   /**
    * Requests a service.
    *
    * @param idempotencyKey the same over all attempts
+   * @param isRepeated whether the provider may have an earlier attempt
    */
-  ProviderAnswer activate(PartnerEndpoint provider, NewService service, UUID idempotencyKey)
+  ProviderAnswer activate(
+      PartnerEndpoint provider, NewService service, UUID idempotencyKey, boolean isRepeated)
       throws NoAnswer {
     String subscription = SubscriptionJwe.of(provider.id(), service, keys.of(provider));
     PartnerRequest request =
@@ -54,141 +66,130 @@ class ProviderServices {
         request,
         answer ->
             switch (answer.status()) {
-              case 200, 201 -> answer.read(ServiceBody.class).answer();
-              case 202 ->
-                  new ProviderAnswer.Accepted(new ProviderTracking.OfMonitor(monitorId(answer)));
+              case 200, 201 -> created(provider, answer);
+              case 202 -> new ProviderAnswer.Accepted(ProviderResources.tracking(answer));
               // Not of the contract, as from a gateway: nothing was done.
               case 403 -> throw retryable(answer);
-              default -> refused(provider, answer);
+              default -> refused(provider, answer, isRepeated);
             });
   }
 
   /** What has become of a requested service; empty when the provider has none. */
   Optional<ProviderAnswer> find(PartnerEndpoint provider, UUID activation) throws NoAnswer {
-    return services(
-        provider,
-        activation,
-        services ->
-            services.isEmpty() ? Optional.empty() : Optional.of(services.getLast().answer()));
+    List<ServiceBody> found = services.of(provider, activation);
+    return Stream.<Predicate<ServiceBody>>of(
+            service -> service.phase() != Phase.TERMINATED, _ -> true)
+        .flatMap(wanted -> found.stream().filter(wanted).reduce((_, newer) -> newer).stream())
+        .findFirst()
+        .map(service -> answer(provider, service));
   }
 
-  ProviderAnswer track(PartnerEndpoint provider, ProviderTracking tracking) throws NoAnswer {
-    return switch (tracking) {
-      case ProviderTracking.OfMonitor(String monitor) -> monitored(provider, monitor);
-      case ProviderTracking.OfService(ServiceId service) -> service(provider, service.value());
+  /** The services that the provider has made and that have not ended. */
+  List<ServiceId> live(PartnerEndpoint provider, UUID activation) throws NoAnswer {
+    return services.of(provider, activation).stream()
+        .filter(service -> service.phase() != Phase.TERMINATED)
+        .map(ServiceBody::serviceId)
+        .distinct()
+        .toList();
+  }
+
+  /** How far a provider is that has accepted a request; asked for in every way that is left. */
+  ProviderAnswer track(PartnerEndpoint provider, UUID activation, ProviderTracking tracking)
+      throws NoAnswer {
+    Optional<ServiceId> service = tracking.knownService();
+    if (tracking instanceof ProviderTracking.OfMonitor(String monitorId, _)) {
+      Optional<MonitorBody> monitor = resources.monitor(provider, monitorId);
+      if (monitor.isPresent() && monitor.get().isInError()) {
+        return inError(provider, monitor.get());
+      }
+      if (monitor.isPresent() && !monitor.get().isCompleted()) {
+        return new ProviderAnswer.StillWorking();
+      }
+      service = monitor.flatMap(MonitorBody::service).or(() -> tracking.knownService());
+    }
+    Optional<ServiceBody> body =
+        service.isPresent() ? resources.service(provider, service.get()) : Optional.empty();
+    return body.isPresent()
+        ? answer(provider, body.get())
+        : find(provider, activation).orElseGet(ProviderAnswer.StillWorking::new);
+  }
+
+  private ProviderAnswer inError(PartnerEndpoint provider, MonitorBody monitor) {
+    return monitor
+        .error()
+        .<ProviderAnswer>map(error ->
+            codes
+                .meaning(provider.id(), error.code())
+                .map(meaning -> answer(meaning, error))
+                .orElseGet(ProviderAnswer.Broken::new))
+        .orElseGet(ProviderAnswer.Broken::new);
+  }
+
+  private ProviderAnswer created(PartnerEndpoint provider, PartnerAnswer answer) {
+    Optional<ServiceBody> service =
+        answer.tryRead(ServiceBody.class).filter(body -> body.id() != null);
+    boolean isMonitor =
+        answer.tryRead(MonitorBody.class).filter(MonitorBody::isMonitor).isPresent();
+    return service.isPresent() && !isMonitor
+        ? answer(provider, service.get())
+        : new ProviderAnswer.Accepted(ProviderResources.tracking(answer));
+  }
+
+  /** What the service's state says about its activation. */
+  private ProviderAnswer answer(PartnerEndpoint provider, ServiceBody body) {
+    ServiceId service = body.serviceId();
+    return switch (body.phase()) {
+      case ACTIVE -> new ProviderAnswer.IsActive(service);
+      case WAITS_FOR_DEVICE -> new ProviderAnswer.WaitsForDevice(service);
+      case AT_WORK -> new ProviderAnswer.Accepted(new ProviderTracking.OfService(service));
+      case TERMINATED ->
+          body.refusal()
+              .flatMap(code -> codes.meaning(provider.id(), code))
+              .flatMap(CodeMeaning::refusal)
+              .<ProviderAnswer>map(ProviderAnswer.Refused::new)
+              .orElseGet(ProviderAnswer.Broken::new);
     };
   }
 
-  /** Ends a service; one that no longer exists has ended. */
-  void end(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
-    PartnerAnswer answer = setState(provider, service, "terminated");
-    if (answer.status() != 404) {
-      requireDone(answer);
-    }
-  }
-
-  /** Ends whatever the provider has made of a request; false when there is nothing. */
-  boolean endAll(PartnerEndpoint provider, UUID activation) throws NoAnswer {
-    List<ServiceId> services =
-        services(
-            provider, activation, found -> found.stream().map(ServiceBody::serviceId).toList());
-    for (ServiceId service : services) {
-      end(provider, service);
-    }
-    return !services.isEmpty();
-  }
-
-  /** Sends the device its signal again, unless the service is gone or waits for none. */
-  void resendSignal(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
-    PartnerAnswer answer = setState(provider, service, "active");
-    if (answer.status() == 404 || answer.status() == 409) {
-      throw new NoAnswer(new CallOutcome.Permanent("NOT_WAITING", answer.toString()));
-    }
-    requireDone(answer);
-  }
-
-  /**
-   * @param reading of the services; an unfit one ends the attempt
-   */
-  private <T> T services(
-      PartnerEndpoint provider, UUID activation, Function<List<ServiceBody>, T> reading)
+  private ProviderAnswer refused(PartnerEndpoint provider, PartnerAnswer answer, boolean isRepeated)
       throws NoAnswer {
-    return client.exchange(
-        provider,
-        PartnerRequest.get("/service").query("relatedEntity.id", activation.toString()),
-        answer -> reading.apply(found(answer).read(SERVICES)));
-  }
-
-  private ProviderAnswer monitored(PartnerEndpoint provider, String monitor) throws NoAnswer {
-    MonitorBody body =
-        client.exchange(
-            provider,
-            PartnerRequest.get(path("/monitor/", monitor)),
-            answer -> found(answer).read(MonitorBody.class).requireState());
-    return switch (body.state()) {
-      case "InProgress" -> new ProviderAnswer.StillWorking();
-      case "Completed" -> service(provider, body.serviceId().orElseThrow());
-      default -> body.error().map(TmfError::answer).orElseGet(ProviderAnswer.Broken::new);
-    };
-  }
-
-  private ProviderAnswer service(PartnerEndpoint provider, String service) throws NoAnswer {
-    return client.exchange(
-        provider,
-        PartnerRequest.get(path("/service/", service)),
-        answer -> found(answer).read(ServiceBody.class).answer());
-  }
-
-  private PartnerAnswer setState(PartnerEndpoint provider, ServiceId service, String state)
-      throws NoAnswer {
-    return client.exchange(
-        provider,
-        PartnerRequest.patch(path("/service/", service.value()), Map.of("state", state)),
-        answer -> {
-          // A status without a code may be a proxy's: 404 does not mean that the service is gone.
-          if (answer.status() >= 400 && answer.code().isEmpty()) {
-            throw retryable(answer);
-          }
-          return answer;
-        });
-  }
-
-  private static PartnerAnswer found(PartnerAnswer answer) {
-    if (answer.status() != 200) {
-      throw UnfitAnswer.outsideContract();
-    }
-    return answer;
-  }
-
-  private ProviderAnswer refused(PartnerEndpoint provider, PartnerAnswer answer) throws NoAnswer {
     TmfError error = TmfError.of(answer).orElseThrow(UnfitAnswer::outsideContract);
-    if (error.code().equals(TmfError.KEY_UNKNOWN)) {
-      keys.forget(provider);
-      throw new NoAnswer(new CallOutcome.Retryable("encrypted to an old key"));
+    Optional<CodeMeaning> meaning = codes.meaning(provider.id(), error.code());
+    if (meaning.isEmpty()) {
+      boolean isInProgress =
+          answer.status() == 409 && (isRepeated || saysInProgress(Words.of(error.code())));
+      if (isInProgress) {
+        throw new UnfitAnswer("an earlier attempt is being processed");
+      }
+      return new ProviderAnswer.Broken();
     }
-    return error.answer();
+    return switch (meaning.get()) {
+      case ENCRYPTION_KEY_UNKNOWN -> {
+        keys.forget(provider);
+        throw new NoAnswer(new CallOutcome.Retryable("encrypted to an old key"));
+      }
+      case REQUEST_IN_PROGRESS -> throw new UnfitAnswer("an earlier attempt is being processed");
+      default -> answer(meaning.get(), error);
+    };
   }
 
-  /** The contract does not allow this to be refused: it is asked for until it is done. */
-  private static void requireDone(PartnerAnswer answer) throws NoAnswer {
-    if (answer.status() >= 300) {
-      throw retryable(answer);
+  private static ProviderAnswer answer(CodeMeaning meaning, TmfError error) {
+    if (meaning == CodeMeaning.INFORMATION_NEEDED) {
+      return new ProviderAnswer.NeedsInformation(
+          error.needed().isEmpty() ? List.of(StateDetails.CREDENTIALS) : error.needed());
     }
+    return meaning
+        .refusal()
+        .<ProviderAnswer>map(ProviderAnswer.Refused::new)
+        .orElseGet(ProviderAnswer.Broken::new);
+  }
+
+  private static boolean saysInProgress(String code) {
+    return Stream.of("idempoten", "inprogress", "inflight", "processing", "inprocess")
+        .anyMatch(code::contains);
   }
 
   private static NoAnswer retryable(PartnerAnswer answer) {
     return new NoAnswer(new CallOutcome.Retryable(answer + " " + answer.code().orElse("no code")));
-  }
-
-  private static String monitorId(PartnerAnswer answer) {
-    String id =
-        answer.body().length > 0
-            ? answer.read(MonitorBody.class).id()
-            : answer.location().map(l -> l.substring(l.lastIndexOf('/') + 1)).orElse(null);
-    return UnfitAnswer.text(id, "monitor", ID_LENGTH_MAX);
-  }
-
-  private static String path(String collection, String id) {
-    return collection + PartnerRequest.segment(id);
   }
 }

@@ -23,14 +23,16 @@ import jakarta.inject.Singleton;
 @Singleton
 class ResendSignal extends ProviderOperation {
 
+  private final ProviderEndings providers;
   private final ActivationQueries queries;
 
   ResendSignal(
       PartnerClient client,
-      ProviderServices providers,
+      ProviderEndings providers,
       ActivationQueries queries,
       ActivationBatch activations) {
-    super(FollowUpCalls.RESEND_SIGNAL, client, providers, activations);
+    super(FollowUpCalls.RESEND_SIGNAL, client, activations);
+    this.providers = providers;
     this.queries = queries;
   }
 

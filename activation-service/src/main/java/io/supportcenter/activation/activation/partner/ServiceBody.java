@@ -1,43 +1,71 @@
 package io.supportcenter.activation.activation.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.supportcenter.activation.provider.ProviderAnswer;
-import io.supportcenter.activation.provider.ProviderTracking;
 import io.supportcenter.activation.provider.ServiceId;
 import io.supportcenter.kit.partner.UnfitAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A TMF640 Service as far as we read it; anything may be absent. */
-record ServiceBody(String id, String state, List<Characteristic> serviceCharacteristic) {
+record ServiceBody(
+    String id,
+    String state,
+    String externalId,
+    List<Related> externalIdentifier,
+    List<Related> relatedEntity,
+    List<Characteristic> serviceCharacteristic) {
 
   /** Says why a service that never became active is terminated. */
   private static final String REFUSAL = "refusal";
 
+  record Related(String id) {}
+
   record Characteristic(String name, JsonNode value) {}
 
-  /** What the service's state says about its activation. */
-  ProviderAnswer answer() {
-    ServiceId service = serviceId();
-    return switch (String.valueOf(state)) {
-      case "active" -> new ProviderAnswer.IsActive(service);
-      case "inactive" -> new ProviderAnswer.WaitsForDevice(service);
-      case "feasibilityChecked", "designed", "reserved" ->
-          new ProviderAnswer.Accepted(new ProviderTracking.OfService(service));
-      case "terminated" -> terminated();
-      default -> throw UnfitAnswer.outsideContract();
+  /** What the state of a service means, however it is written. */
+  enum Phase {
+    /** Not finished, also in a state that we do not know. */
+    AT_WORK,
+    WAITS_FOR_DEVICE,
+    ACTIVE,
+    TERMINATED
+  }
+
+  Phase phase() {
+    return switch (Words.of(state)) {
+      case "active" -> Phase.ACTIVE;
+      case "inactive" -> Phase.WAITS_FOR_DEVICE;
+      case "terminated" -> Phase.TERMINATED;
+      default -> Phase.AT_WORK;
     };
+  }
+
+  /**
+   * Whether it was made for an activation. A provider may ignore the filter of a query, so each
+   * service has to say it.
+   */
+  boolean isOf(UUID activation) {
+    return Stream.of(ids(relatedEntity), ids(externalIdentifier), Stream.ofNullable(externalId))
+        .flatMap(ids -> ids)
+        .anyMatch(text -> text.strip().equalsIgnoreCase(activation.toString()));
   }
 
   ServiceId serviceId() {
     return new ServiceId(UnfitAnswer.text(id, "service id", ServiceId.LENGTH_MAX));
   }
 
-  private ProviderAnswer terminated() {
+  /** The code that says why it never became active. */
+  Optional<String> refusal() {
     return Optional.ofNullable(serviceCharacteristic).orElse(List.of()).stream()
-        .filter(c -> REFUSAL.equals(c.name()) && c.value() != null)
+        .filter(c -> c != null && REFUSAL.equals(c.name()) && c.value() != null)
         .findFirst()
-        .map(c -> new TmfError(c.value().asText(), null, null).answer())
-        .orElseGet(ProviderAnswer.Broken::new);
+        .map(c -> c.value().asText());
+  }
+
+  private static Stream<String> ids(List<Related> related) {
+    return Optional.ofNullable(related).orElse(List.of()).stream()
+        .flatMap(one -> Stream.ofNullable(one == null ? null : one.id()));
   }
 }

@@ -20,7 +20,6 @@ import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +27,7 @@ import java.util.Optional;
 @Singleton
 class SubmitService extends ProviderOperation {
 
+  private final ProviderServices providers;
   private final Submissions submissions;
   private final ActivationBatch activations;
 
@@ -36,14 +36,15 @@ class SubmitService extends ProviderOperation {
       ProviderServices providers,
       Submissions submissions,
       ActivationBatch activations) {
-    super(FollowUpCalls.SUBMIT, client, providers, activations);
+    super(FollowUpCalls.SUBMIT, client, activations);
+    this.providers = providers;
     this.submissions = submissions;
     this.activations = activations;
   }
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return bounded(call, client.talk(call.partner(), provider -> send(provider, call)));
+    return bounded(call, client.talk(call.partner(), provider -> send(provider, call, false)));
   }
 
   /** Asks for what became of the request before it is sent again. */
@@ -55,18 +56,19 @@ class SubmitService extends ProviderOperation {
   private CallOutcome findOrSend(PartnerEndpoint provider, BackendCall call) throws NoAnswer {
     Optional<ProviderAnswer> found =
         providers.find(provider, ActivationId.parse(call.subject()).value());
-    return found.isPresent() ? Answers.outcome(found.get()) : send(provider, call);
+    return found.isPresent() ? Answers.outcome(found.get()) : send(provider, call, true);
   }
 
   /** A provider that gives no useful answer is not asked forever. */
   static CallOutcome bounded(BackendCall call, CallOutcome outcome) {
-    Instant giveUpAt = DomainJson.read(call.request(), SubmitCall.class).giveUpAt();
-    return outcome instanceof CallOutcome.Final || Instant.now().isBefore(giveUpAt)
-        ? outcome
-        : Answers.outcome(new ProviderAnswer.NeverHeard());
+    return bounded(
+        DomainJson.read(call.request(), SubmitCall.class).giveUpAt(),
+        new ProviderAnswer.NeverHeard(),
+        outcome);
   }
 
-  private CallOutcome send(PartnerEndpoint provider, BackendCall call) throws NoAnswer {
+  private CallOutcome send(PartnerEndpoint provider, BackendCall call, boolean isRepeated)
+      throws NoAnswer {
     Optional<Sending> sending = submissions.begin(ActivationId.parse(call.subject()));
     if (sending.isEmpty()) {
       return Answers.NOT_SENT;
@@ -74,7 +76,7 @@ class SubmitService extends ProviderOperation {
     Optional<NewService> service = submissions.open(sending.get());
     return Answers.outcome(
         service.isPresent()
-            ? providers.activate(provider, service.get(), call.id())
+            ? providers.activate(provider, service.get(), call.id(), isRepeated)
             : new ProviderAnswer.NeedsInformation(List.of(StateDetails.CREDENTIALS)));
   }
 

@@ -2,9 +2,9 @@ package io.supportcenter.activation.activation.partner;
 
 import io.supportcenter.activation.subscription.Credential;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
-import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
@@ -31,9 +31,9 @@ final class SubscriptionJwe {
         "credentials",
         service.subscription().credentials().stream().map(SubscriptionJwe::credential).toList());
     JsonWebEncryption jwe = new JsonWebEncryption();
-    jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
+    jwe.setAlgorithmHeaderValue(EncryptionKeys.algorithm(key));
     jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
-    jwe.setKeyIdHeaderValue(key.getKeyId());
+    Optional.ofNullable(key.getKeyId()).ifPresent(jwe::setKeyIdHeaderValue);
     jwe.setKey(key.getPublicKey());
     jwe.setPayload(claims.toJson());
     try {

@@ -15,6 +15,7 @@ import io.supportcenter.activation.subscription.SubscriptionVault;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -60,6 +61,15 @@ class ActivationCommands {
   Decision trigger(String id, Trigger trigger) {
     TriggeredActivation triggered = TriggeredActivation.of(reachable(id).id(), trigger);
     return run(tx -> activations.advance(tx, List.of(triggered)));
+  }
+
+  /** Who gives the command that is being carried out. */
+  Actor actor() {
+    Actor.Kind kind = Actor.Kind.USER;
+    if (caller.isStaff()) {
+      kind = Actor.Kind.AGENT;
+    }
+    return new Actor(kind, caller.subject());
   }
 
   /** Encrypts a user's subscription before anything else is done with it. */

@@ -66,14 +66,24 @@ public class ActivationCommandsResource {
   @Transactional
   @Idempotent
   @RolesAllowed({Roles.USER, Roles.AGENT})
-  @Operation(summary = "Cancels an activation that has not been sent to the provider")
+  @Operation(
+      summary = "Cancels an activation",
+      description =
+          "Before it has been sent to the provider it is cancelled at once. While the provider is"
+              + " at work, what it makes is ended as soon as it is known. The service may be"
+              + " requested again in both cases.")
   @APIResponse(responseCode = "201", description = "Cancelled")
-  @APIResponse(responseCode = "409", description = "PAST_POINT_OF_NO_RETURN")
+  @APIResponse(responseCode = "202", description = "Will be cancelled: the provider is at work")
+  @APIResponse(
+      responseCode = "409",
+      description = "PAST_POINT_OF_NO_RETURN: the service exists, and can be ended")
   public Response cancel(String id) {
-    Decision decision = commands.trigger(id, new Trigger.CancellationAsked());
-    boolean isCancelled = decision.after().state() instanceof ActivationState.Cancelled;
-    return Response.status(Status.CREATED)
-        .entity(view(decision, isCancelled, ActivationProblem.PAST_POINT_OF_NO_RETURN))
+    Decision decision = commands.trigger(id, new Trigger.CancellationAsked(commands.actor()));
+    ActivationState state = decision.after().state();
+    boolean isCancelled = state instanceof ActivationState.Cancelled;
+    boolean isAllowed = isCancelled || state instanceof ActivationState.Cancelling;
+    return Response.status(isCancelled ? Status.CREATED : Status.ACCEPTED)
+        .entity(view(decision, isAllowed, ActivationProblem.PAST_POINT_OF_NO_RETURN))
         .build();
   }
 
@@ -81,12 +91,16 @@ public class ActivationCommandsResource {
   @Path("/{id}/deactivations")
   @Transactional
   @Idempotent
-  @RolesAllowed({Roles.USER, Roles.AGENT})
-  @Operation(summary = "Ends a service; it is DEACTIVATED once the provider has confirmed")
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @Operation(
+      summary = "Ends a service; it is DEACTIVATED once the provider has confirmed",
+      description =
+          "For a service that the provider did not end, and is no longer asked about, the provider"
+              + " is asked again.")
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_ACTIVE")
   public Response deactivate(String id) {
-    Decision decision = commands.trigger(id, new Trigger.DeactivationAsked());
+    Decision decision = commands.trigger(id, new Trigger.DeactivationAsked(commands.actor()));
     return Response.accepted(view(decision, decision.isChange(), ActivationProblem.NOT_ACTIVE))
         .build();
   }
@@ -100,7 +114,7 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_AWAITING_DEVICE")
   public Response resendSignal(String id) {
-    Decision decision = commands.trigger(id, new Trigger.SignalAsked());
+    Decision decision = commands.trigger(id, new Trigger.SignalAsked(commands.actor()));
     boolean isAwaiting = decision.before().state() instanceof ActivationState.AwaitingDevice;
     return Response.accepted(view(decision, isAwaiting, ActivationProblem.NOT_AWAITING_DEVICE))
         .build();

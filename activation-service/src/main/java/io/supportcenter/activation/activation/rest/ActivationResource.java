@@ -6,16 +6,17 @@ import io.supportcenter.activation.activation.ActivationReason;
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.ActivationState.Rejected;
 import io.supportcenter.activation.activation.ServiceOrder;
+import io.supportcenter.activation.activation.store.ActivationQueries;
 import io.supportcenter.activation.activation.store.RequestBatch;
 import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.rest.Caller;
+import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,11 +43,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ActivationResource {
 
   private final ActivationCommands commands;
+  private final ActivationQueries queries;
   private final RequestBatch requests;
   private final Caller caller;
 
-  ActivationResource(ActivationCommands commands, RequestBatch requests, Caller caller) {
+  ActivationResource(
+      ActivationCommands commands,
+      ActivationQueries queries,
+      RequestBatch requests,
+      Caller caller) {
     this.commands = commands;
+    this.queries = queries;
     this.requests = requests;
     this.caller = caller;
   }
@@ -60,11 +68,19 @@ public class ActivationResource {
           "Device information comes from the user asset store. The provider is asked on the user's"
               + " behalf. Needs the header Idempotency-Key.")
   @APIResponse(responseCode = "202", description = "Under way; Location is the activation to watch")
+  @APIResponse(
+      responseCode = "403",
+      description = "FORBIDDEN: only the user may hand over the subscription")
   @APIResponse(responseCode = "422", description = "Refused; the code is the reason")
   public Response request(@NotNull @Valid ActivationBody body) {
-    ActivationRequest request =
-        request(new ActivationId(Ids.next()), order(body), body.subscription());
-    Activation activation = commands.run(tx -> requests.take(tx, List.of(request))).after();
+    ServiceOrder order = order(body);
+    if (body.subscription() != null && !isOf(order.user())) {
+      throw new ProblemException(
+          CommonProblem.FORBIDDEN, "only the user may hand over the subscription");
+    }
+    ActivationRequest request = request(new ActivationId(Ids.next()), order, body.subscription());
+    Activation activation =
+        commands.run(tx -> requests.take(tx, List.of(request)).result()).after();
     if (activation.state() instanceof Rejected(ActivationReason reason)) {
       throw new ProblemException(
           ActivationProblem.valueOf(reason.name()), "the activation was refused");
@@ -83,6 +99,25 @@ public class ActivationResource {
     return ActivationView.of(commands.reachable(id));
   }
 
+  @GET
+  @Path("/{id}/commands")
+  @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+  @Operation(
+      summary = "Who requested an activation, and who has commanded what since, in order",
+      description = "The newest 1000 commands.")
+  public List<CommandView> commands(String id) {
+    Activation activation = commands.reachable(id);
+    return Stream.concat(
+            Stream.of(CommandView.requested(activation.order())),
+            queries.commands(activation.id()).stream().map(CommandView::of))
+        .toList();
+  }
+
+  /** Credentials come from the user alone, whatever else the caller may do. */
+  private boolean isOf(UserId user) {
+    return caller.hasRole(Roles.USER) && user.value().equals(caller.subject());
+  }
+
   private ActivationRequest request(
       ActivationId id, ServiceOrder order, SubscriptionBody subscription) {
     return new ActivationRequest(
@@ -97,7 +132,7 @@ public class ActivationResource {
         new AssetId(body.assetId()),
         new ProviderId(body.providerId()),
         new PlanId(body.planId()),
-        new Actor(caller.isAgent() ? Actor.Kind.AGENT : Actor.Kind.USER, caller.subject()),
+        commands.actor(),
         Optional.ofNullable(body.onBehalfOf()),
         Instant.now());
   }

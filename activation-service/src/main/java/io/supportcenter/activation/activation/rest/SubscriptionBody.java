@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.supportcenter.activation.subscription.Credential;
 import io.supportcenter.activation.subscription.Secret;
 import io.supportcenter.activation.subscription.SubscriptionInformation;
+import io.supportcenter.kit.values.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SubscriptionBody(
     @NotBlank
         @Size(max = 128)
+        @PlainText
         @JsonSerialize(using = RedactingSerializer.class)
         @Schema(writeOnly = true, description = "The provider's number of the subscription")
         String number,
@@ -25,9 +27,11 @@ record SubscriptionBody(
   /** One credential. */
   @Schema(name = "Credential")
   record CredentialBody(
-      @NotBlank @Size(max = 64) @Schema(description = "In the provider's words") String name,
+      @NotBlank @Size(max = 64) @PlainText @Schema(description = "In the provider's words")
+          String name,
       @NotEmpty
           @Size(max = 4096)
+          @PlainText(lines = true)
           @JsonSerialize(using = RedactingSerializer.class)
           @Schema(writeOnly = true)
           String value) {

@@ -98,6 +98,7 @@ public class ActivationBatch {
       }
     }
     store(tx, before, current);
+    CommandStore.insert(tx, log.commands());
     return new ActivationResult(log.decisions(), log.effects(), eligibilities);
   }
 

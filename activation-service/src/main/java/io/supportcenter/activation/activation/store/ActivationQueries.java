@@ -1,6 +1,7 @@
 package io.supportcenter.activation.activation.store;
 
 import io.supportcenter.activation.activation.Activation;
+import io.supportcenter.activation.activation.ActivationCommand;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
@@ -22,6 +23,14 @@ public class ActivationQueries {
       """
           .formatted(ActivationRow.COLUMNS);
 
+  private static final String ENDING =
+      """
+      SELECT %s FROM activation
+      WHERE (state_code = 'DEACTIVATING' OR stalled_ending IS NOT NULL) AND id > ? ORDER BY id LIMIT ?
+      """
+          .formatted(ActivationRow.COLUMNS);
+  private static final int COMMANDS_MAX = 1000;
+
   private final Transactions transactions;
 
   ActivationQueries(Transactions transactions) {
@@ -37,5 +46,16 @@ public class ActivationQueries {
     UUID from = after.map(ActivationId::value).orElse(new UUID(0, 0));
     return transactions.read(
         tx -> Sql.query(tx, PAGE, ActivationRow::read, user.value(), from, limit));
+  }
+
+  /** Those with a service that is being ended, or that the provider does not end. */
+  public List<Activation> ending(Optional<ActivationId> after, int limit) {
+    UUID from = after.map(ActivationId::value).orElse(new UUID(0, 0));
+    return transactions.read(tx -> Sql.query(tx, ENDING, ActivationRow::read, from, limit));
+  }
+
+  /** What was commanded since the request, in order. */
+  public List<ActivationCommand> commands(ActivationId id) {
+    return transactions.read(tx -> CommandStore.find(tx, id, COMMANDS_MAX));
   }
 }

@@ -1,9 +1,11 @@
 package io.supportcenter.activation.activation.store;
 
 import io.supportcenter.activation.activation.Activation;
+import io.supportcenter.activation.activation.ActivationCommand;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationState;
 import io.supportcenter.activation.activation.ServiceOrder;
+import io.supportcenter.activation.activation.StalledEnding;
 import io.supportcenter.activation.device.DeviceInformation;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
@@ -22,7 +24,7 @@ final class ActivationRow {
   static final String COLUMNS =
       """
       id, user_id, asset_id, provider_id, plan_id, actor_kind, actor_id, on_behalf_of, requested_at, state,
-      manufacturer, model, serial_number, has_credentials, version\
+      manufacturer, model, serial_number, has_credentials, last_command, stalled_ending, version\
       """;
 
   private ActivationRow() {}
@@ -34,6 +36,10 @@ final class ActivationRow {
         DomainJson.read(row.getString("state"), ActivationState.class),
         device(row),
         row.getBoolean("has_credentials"),
+        Rows.optionalText(row, "last_command")
+            .map(json -> DomainJson.read(json, ActivationCommand.class)),
+        Rows.optionalText(row, "stalled_ending")
+            .map(json -> DomainJson.read(json, StalledEnding.class)),
         row.getLong("version"));
   }
 

@@ -27,19 +27,20 @@ final class ActivationStore {
       """
       INSERT INTO activation
         (id, user_id, asset_id, provider_id, plan_id, actor_kind, actor_id, on_behalf_of, requested_at, state_code, is_live, state,
-         manufacturer, model, serial_number, has_credentials, version, changed_at)
+         manufacturer, model, serial_number, has_credentials, last_command, stalled_ending, version, changed_at)
       SELECT a.*, now()
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-          ?::text[], ?::bool[], ?::jsonb[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[]) AS a
+          ?::text[], ?::bool[], ?::jsonb[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::jsonb[], ?::jsonb[], ?::int8[]) AS a
       """;
 
   private static final String UPDATE =
       """
       UPDATE activation a
       SET state_code = n.state_code, is_live = n.is_live, state = n.state::jsonb, manufacturer = n.manufacturer, model = n.model,
-        serial_number = n.serial_number, has_credentials = n.has_credentials, version = n.version, changed_at = now()
-      FROM unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int8[])
-        AS n (id, state_code, is_live, state, manufacturer, model, serial_number, has_credentials, version)
+        serial_number = n.serial_number, has_credentials = n.has_credentials, last_command = n.last_command::jsonb,
+        stalled_ending = n.stalled_ending::jsonb, version = n.version, changed_at = now()
+      FROM unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::int8[])
+        AS n (id, state_code, is_live, state, manufacturer, model, serial_number, has_credentials, last_command, stalled_ending, version)
       WHERE a.id = n.id
       """;
 
@@ -94,6 +95,8 @@ final class ActivationStore {
         text(device(DeviceInformation::model)),
         text(device(DeviceInformation::serialNumber)),
         bool(Activation::hasCredentials),
+        text(a -> a.lastCommand().map(DomainJson::write).orElse(null)),
+        text(a -> a.stalled().map(DomainJson::write).orElse(null)),
         bigint(Activation::version));
   }
 
@@ -110,6 +113,8 @@ final class ActivationStore {
         text(device(DeviceInformation::model)),
         text(device(DeviceInformation::serialNumber)),
         bool(Activation::hasCredentials),
+        text(a -> a.lastCommand().map(DomainJson::write).orElse(null)),
+        text(a -> a.stalled().map(DomainJson::write).orElse(null)),
         bigint(Activation::version));
   }
 

@@ -10,6 +10,7 @@ import io.supportcenter.schemas.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects decisions and what they bring about. Used by one thread. */
 final class DecisionLog {
@@ -19,6 +20,9 @@ final class DecisionLog {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<OutboundEvent> events = new ArrayList<>();
   private final List<BackendCall> calls = new ArrayList<>();
+
+  /** Commands that were carried out, by whom. */
+  private final List<Commanded> commands = new ArrayList<>();
 
   DecisionLog(FollowUpCalls providerCalls, Instant now) {
     this.providerCalls = providerCalls;
@@ -30,12 +34,21 @@ final class DecisionLog {
    */
   void add(Decision decision, int round) {
     decisions.add(decision);
+    decision
+        .after()
+        .lastCommand()
+        .filter(command -> !decision.before().lastCommand().equals(Optional.of(command)))
+        .ifPresent(command -> commands.add(new Commanded(decision.after().id(), command)));
     ActivationEventMapper.event(decision, now)
         .map(event -> OutboundEvent.of(Topics.ACTIVATIONS, decision.after().id().toString(), event))
         .ifPresent(events::add);
     for (FollowUp followUp : decision.followUps()) {
       calls.add(providerCalls.of(decision.after(), followUp, round, now));
     }
+  }
+
+  List<Commanded> commands() {
+    return List.copyOf(commands);
   }
 
   List<Decision> decisions() {

@@ -5,14 +5,18 @@ import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.Decision;
+import io.supportcenter.activation.activation.events.RequestRefusals;
 import io.supportcenter.activation.activation.store.ActivationBatch.ActivationResult;
 import io.supportcenter.activation.provider.store.ProviderStore;
 import io.supportcenter.kit.assets.AssetProjection;
+import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +35,18 @@ public class RequestBatch {
     this.calls = calls;
   }
 
-  /** Decides on them and stores them; a request that is known already changes nothing. */
-  public ActivationResult take(Connection tx, List<ActivationRequest> requests)
-      throws SQLException {
+  /**
+   * What became of requests.
+   *
+   * @param reused those under whose id another request came before; they are refused by an event
+   */
+  public record Taken(ActivationResult result, List<ActivationRequest> reused) {}
+
+  /**
+   * Decides on them and stores them. A request that is known already changes nothing; another one
+   * under its id is refused by an event.
+   */
+  public Taken take(Connection tx, List<ActivationRequest> requests) throws SQLException {
     Instant now = Instant.now();
     List<AssetId> assets = requests.stream().map(r -> r.order().asset()).toList();
     List<ActivationId> ids = requests.stream().map(ActivationRequest::id).toList();
@@ -48,11 +61,20 @@ public class RequestBatch {
             ActivationStore.lockLive(tx, assets),
             eligibilities);
     DecisionLog log = new DecisionLog(calls, now);
+    List<ActivationRequest> reused = new ArrayList<>();
     for (ActivationRequest request : requests) {
+      if (fold.isReused(request)) {
+        reused.add(request);
+      }
       fold.decide(policy, request, now).ifPresent(decision -> log.add(decision, 0));
     }
     store(tx, requests, log.decisions());
-    return new ActivationResult(log.decisions(), log.effects(), eligibilities);
+    List<OutboundEvent> events = new ArrayList<>(log.effects().events());
+    reused.forEach(request -> events.add(RequestRefusals.reused(request, now)));
+    return new Taken(
+        new ActivationResult(
+            log.decisions(), new Effects(events, log.effects().calls()), eligibilities),
+        reused);
   }
 
   private static void store(

@@ -4,7 +4,6 @@ import io.supportcenter.activation.activation.Activation;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.activation.ActivationPolicy;
 import io.supportcenter.activation.activation.ActivationRequest;
-import io.supportcenter.activation.activation.ActivationState;
 import io.supportcenter.activation.activation.Decision;
 import io.supportcenter.activation.activation.Obstacles;
 import io.supportcenter.activation.activation.ServiceOrder;
@@ -13,8 +12,10 @@ import io.supportcenter.activation.provider.ProviderId;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 final class RequestFold {
 
   private final Set<String> knownProviders;
-  private final Set<ActivationId> known;
+  private final Map<ActivationId, ServiceOrder> known;
   private final Set<Service> live;
   private final DeviceEligibilities eligibilities;
 
@@ -33,9 +34,11 @@ final class RequestFold {
       List<Activation> live,
       DeviceEligibilities eligibilities) {
     this.knownProviders = knownProviders;
-    this.known = known.stream().map(Activation::id).collect(Collectors.toCollection(HashSet::new));
+    this.known = new HashMap<>();
+    known.forEach(activation -> this.known.put(activation.id(), activation.order()));
     this.live =
         live.stream()
+            .filter(activation -> activation.state().isWanted())
             .map(activation -> Service.of(activation.order()))
             .collect(Collectors.toCollection(HashSet::new));
     this.eligibilities = eligibilities;
@@ -49,17 +52,23 @@ final class RequestFold {
     }
   }
 
+  /** Whether another request came under the same id before. */
+  boolean isReused(ActivationRequest request) {
+    ServiceOrder earlier = known.get(request.id());
+    return earlier != null && !earlier.asksForSame(request.order());
+  }
+
   /** Empty when the request is known already. */
   Optional<Decision> decide(ActivationPolicy policy, ActivationRequest request, Instant now) {
-    if (!known.add(request.id())) {
+    ServiceOrder order = request.order();
+    if (known.putIfAbsent(request.id(), order) != null) {
       return Optional.empty();
     }
-    ServiceOrder order = request.order();
     Service service = Service.of(order);
     Obstacles obstacles =
         new Obstacles(!knownProviders.contains(order.provider().value()), live.contains(service));
     Decision decision = policy.request(request, eligibilities.of(order), obstacles, now);
-    if (!(decision.after().state() instanceof ActivationState.Ended)) {
+    if (decision.after().state().isWanted()) {
       live.add(service);
     }
     return Optional.of(decision);

@@ -1,5 +1,6 @@
 package io.supportcenter.activation.provider.rest;
 
+import io.supportcenter.activation.provider.ErrorCodes;
 import io.supportcenter.kit.partner.PartnerEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -7,4 +8,8 @@ import jakarta.persistence.Table;
 /** A provider as stored. */
 @Entity
 @Table(name = "provider")
-class ProviderEntity extends PartnerEntity {}
+class ProviderEntity extends PartnerEntity {
+
+  /** {@link ErrorCodes} as JSON. */
+  String codes;
+}

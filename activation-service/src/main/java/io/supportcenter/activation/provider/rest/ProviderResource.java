@@ -3,6 +3,7 @@ package io.supportcenter.activation.provider.rest;
 import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.provider.store.ProviderStore;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerEntries;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
@@ -52,7 +53,8 @@ public class ProviderResource {
   @Operation(summary = "Adds or changes a provider")
   public ProviderView put(
       @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid ProviderView view) {
-    return providers.put(id, view);
+    return providers.put(
+        id, view, List.of(), provider -> provider.codes = DomainJson.write(view.errorCodes()));
   }
 
   @DELETE

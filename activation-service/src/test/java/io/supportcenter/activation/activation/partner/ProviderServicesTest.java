@@ -3,156 +3,482 @@ package io.supportcenter.activation.activation.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.supportcenter.activation.device.DeviceInformation;
+import io.supportcenter.activation.provider.CodeMeaning;
+import io.supportcenter.activation.provider.EndingAnswer;
 import io.supportcenter.activation.provider.PlanId;
+import io.supportcenter.activation.provider.ProviderAnswer;
+import io.supportcenter.activation.provider.ProviderTracking;
+import io.supportcenter.activation.provider.Refusal;
 import io.supportcenter.activation.provider.ServiceId;
 import io.supportcenter.activation.subscription.Credential;
 import io.supportcenter.activation.subscription.Secret;
 import io.supportcenter.activation.subscription.SubscriptionInformation;
+import io.supportcenter.activation.testing.Tmf640;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.partner.NoAnswer;
-import io.supportcenter.kit.partner.PartnerClient;
-import io.supportcenter.kit.partner.PartnerDirectory;
-import io.supportcenter.kit.partner.PartnerEndpoint;
-import io.supportcenter.kit.partner.PartnerLimits;
 import io.supportcenter.kit.values.UserId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of providers that are not, or not quite, of the contract. */
+/** Answers of providers as they are in the field, and requests as the standard has them. */
 class ProviderServicesTest {
 
-  private static final UUID ACTIVATION = UUID.fromString("00000000-0000-8000-8000-000000000001");
-  private static final ServiceId SERVICE = new ServiceId("s-1");
+  private static final UUID ACTIVATION = UUID.fromString("00000000-0000-8000-8000-0000000000ab");
+  private static final ServiceId SERVICE = new ServiceId("svc-1");
+  private static final String OURS =
+      """
+      {"id": "svc-1", "state": "%s", "relatedEntity": [{"id": "%s", "role": "activation"}]}
+      """;
+  private static final String FOREIGN =
+      """
+      {"id": "svc-9", "state": "active", "relatedEntity": [{"id": "00000000-0000-0000-0000-000000000001", "role": "activation"}]}
+      """;
+  private static final RsaJsonWebKey KEY = key();
 
-  private record Answer(int status, String body) {}
-
-  private record Limits() implements PartnerLimits {
-    @Override
-    public int answerBytesMax() {
-      return 10_000;
-    }
-
-    @Override
-    public Duration connectTimeout() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Duration answerTimeout() {
-      return Duration.ofSeconds(5);
-    }
-  }
-
-  /** By method and path. */
-  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  // Its directory is not asked: the tests say where the provider is.
-  private final PartnerClient client =
-      new PartnerClient(
-          new PartnerDirectory(null, "provider"), new Limits(), new CallOutcome.Retryable("-"));
-  private final ProviderServices services =
-      new ProviderServices(client, new ProviderKeys(client, Duration.ofMinutes(1)));
-  private HttpServer server;
-  private PartnerEndpoint provider;
+  private StubProvider provider;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    provider =
-        new PartnerEndpoint("radio", "http://127.0.0.1:" + server.getAddress().getPort(), "token");
+    provider = new StubProvider();
+    provider.answers("GET /jwks.json", 200, "{\"keys\": [" + KEY.toJson() + "]}");
+    provider.answers("GET /service", 200, "[]");
   }
 
+  /** Whatever a test asked was asked as the standard has it. */
   @AfterEach
   void stop() {
-    server.stop(0);
+    provider.close();
+    Tmf640.official().ifPresent(provider::assertConforming);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    asked.add(request);
-    exchange.getRequestBody().readAllBytes();
-    Answer answer = answers.getOrDefault(request, new Answer(200, "{}"));
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+  // --- requests ---
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          feasabilityChecked  | at work
+          feasibilityChecked  | at work
+          FEASIBILITY_CHECKED | at work
+          designed            | at work
+          Reserved            | at work
+          suspended           | at work
+          somethingNew        | at work
+          ''                  | at work
+          active              | active
+          ACTIVE              | active
+          ' Active '          | active
+          inactive            | waits
+          InActive            | waits
+          """)
+  void shouldUnderstandEveryStateOfAServiceHoweverItIsWritten(String state, String meaning)
+      throws NoAnswer {
+    provider.answers("POST /service", 201, OURS.formatted(state, ACTIVATION));
+
+    assertThat(activate())
+        .isEqualTo(
+            switch (meaning) {
+              case "active" -> new ProviderAnswer.IsActive(SERVICE);
+              case "waits" -> new ProviderAnswer.WaitsForDevice(SERVICE);
+              default -> accepted(new ProviderTracking.OfService(SERVICE));
+            });
   }
 
   @Test
-  void shouldEndEveryServiceWhateverItsState() throws NoAnswer {
-    answers.put(
-        "GET /service",
-        new Answer(
-            200,
-            """
-            [{"id": "s-1", "state": "not in the contract"}, {"id": "s-2", "state": "active"}]
-            """));
+  void shouldUnderstandEveryStateOfTheStandard() throws NoAnswer {
+    for (String state : Tmf640.official().map(Tmf640::serviceStates).orElse(List.of())) {
+      provider.answers("POST /service", 201, OURS.formatted(state, ACTIVATION));
 
-    assertThat(services.endAll(provider, ACTIVATION)).isTrue();
-    assertThat(asked).containsExactly("GET /service", "PATCH /service/s-1", "PATCH /service/s-2");
+      assertThat(activate()).as(state).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://127.0.0.1:9990/monitor/77     | {"id":"svc-1","state":"designed"}   | monitor 77 svc-1
+          http://127.0.0.1:9990/monitor/77/    | {"id":"svc-1","state":"designed"}   | monitor 77 svc-1
+          http://127.0.0.1:9990/monitor/77?x=1 | {"id":"svc-1","state":"designed"}   | monitor 77 svc-1
+          /monitor/77/?x=/a/b                  | ''                                  | monitor 77 -
+          monitor/77#part                      | ''                                  | monitor 77 -
+          /v4/monitor/7%2F7                    | ''                                  | monitor 7/7 -
+          /monitor/77                          | {"id":"m-1","state":"InProgress"}   | monitor 77 -
+          ''                                   | {"id":"m-1","state":"InProgress"}   | monitor m-1 -
+          ''                                   | {"id":"m-1","state":"in_progress","sourceHref":"/service/svc-1"} | monitor m-1 svc-1
+          ''                                   | {"id":"m-1","@type":"Monitor"}      | monitor m-1 -
+          ''                                   | {"id":"svc-1","state":"designed"}   | service svc-1
+          /service/svc-1                       | {"id":"svc-1","state":"designed"}   | service svc-1
+          http://h/service/svc-1/              | ''                                  | service svc-1
+          """)
+  void shouldFollowWhatAnAcceptedRequestNames(String location, String body, String tracking)
+      throws NoAnswer {
+    provider.answers(
+        "POST /service", 202, body, location.isEmpty() ? Map.of() : Map.of("Location", location));
+
+    String[] expected = tracking.split(" ");
+    assertThat(activate())
+        .isEqualTo(
+            accepted(
+                expected[0].equals("service")
+                    ? new ProviderTracking.OfService(new ServiceId(expected[1]))
+                    : new ProviderTracking.OfMonitor(
+                        expected[1],
+                        Optional.of(expected[2])
+                            .filter(id -> !id.equals("-"))
+                            .map(ServiceId::new))));
+  }
+
+  @Test
+  void shouldAskWhatBecameOfARequestWhoseAcceptanceNamesNothing() {
+    provider.answers("POST /service", 202, "");
+
+    assertInDoubt(this::activate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "409, DEV_LIMIT, PLAN_DEVICE_LIMIT, PLAN_DEVICE_LIMIT",
+    "409, dev_limit, PLAN_DEVICE_LIMIT, PLAN_DEVICE_LIMIT",
+    "422, 60, CREDENTIALS_INVALID, CREDENTIALS_INVALID",
+    "404, NO_SUB, SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_NOT_FOUND"
+  })
+  void shouldUnderstandAProvidersOwnCodes(
+      int status, String code, CodeMeaning meaning, Refusal refusal) throws NoAnswer {
+    provider.means(code.toUpperCase(Locale.ROOT), meaning);
+    provider.answers(
+        "POST /service", status, "{\"code\": \"%s\", \"reason\": \"x\"}".formatted(code));
+
+    assertThat(activate()).isEqualTo(new ProviderAnswer.Refused(refusal));
+  }
+
+  @Test
+  void shouldUnderstandACodeThatIsANumber() throws NoAnswer {
+    provider.answers("POST /service", 422, "{\"code\": 60, \"reason\": \"x\"}");
+    assertThat(activate()).isEqualTo(new ProviderAnswer.Broken());
+
+    provider.means("60", CodeMeaning.CREDENTIALS_EXPIRED);
+    assertThat(activate()).isEqualTo(new ProviderAnswer.Refused(Refusal.CREDENTIALS_EXPIRED));
+  }
+
+  @Test
+  void shouldAskTheUserForCredentialsWhenAProviderDoesNotSayWhatItNeeds() throws NoAnswer {
+    provider.means("MORE", CodeMeaning.INFORMATION_NEEDED);
+    provider.answers("POST /service", 422, "{\"code\": \"MORE\", \"reason\": \"x\"}");
+
+    assertThat(activate()).isEqualTo(new ProviderAnswer.NeedsInformation(List.of("credentials")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IDEMPOTENCY_IN_PROGRESS", "RequestInFlight", "still-processing"})
+  void shouldWaitForAnEarlierAttemptThatIsBeingProcessed(String code) {
+    provider.answers("POST /service", 409, "{\"code\": \"%s\", \"reason\": \"x\"}".formatted(code));
+
+    assertInDoubt(this::activate);
+  }
+
+  @Test
+  void shouldTakeAConflictOfARepeatedRequestAsTheEarlierOneBeingProcessed() throws NoAnswer {
+    provider.answers("POST /service", 409, "{\"code\": \"60\", \"reason\": \"x\"}");
+
+    assertThat(activate()).isEqualTo(new ProviderAnswer.Broken());
+    assertInDoubt(() -> activate(true));
+  }
+
+  @Test
+  void shouldAskAgainWhenAGatewayForbidsARequest() {
+    provider.answers("POST /service", 403, "{\"code\": \"FORBIDDEN\"}");
+
+    assertRetryable(this::activate);
+    assertThat(provider.asked()).containsExactly("GET /jwks.json", "POST /service");
+  }
+
+  // --- lists ---
+
+  @Test
+  void shouldFindNothingAmongServicesOfOthers() throws NoAnswer {
+    provider.answers("GET /service", 200, "[" + FOREIGN + "]");
+
+    assertThat(provider.services.find(provider.endpoint, ACTIVATION)).isEmpty();
+    assertThat(provider.services.live(provider.endpoint, ACTIVATION)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"relatedEntity\": [{\"id\": \"x\"}, {\"id\": \"00000000-0000-8000-8000-0000000000AB\"}]",
+        "\"externalId\": \"00000000-0000-8000-8000-0000000000ab\"",
+        "\"externalIdentifier\": [{\"id\": \"00000000-0000-8000-8000-0000000000ab\"}]"
+      })
+  void shouldFindOursAmongServicesOfOthers(String correlation) throws NoAnswer {
+    provider.answers(
+        "GET /service",
+        200,
+        "[%s, {\"id\": \"svc-1\", \"state\": \"active\", %s}]".formatted(FOREIGN, correlation));
+
+    assertThat(provider.services.find(provider.endpoint, ACTIVATION))
+        .contains(new ProviderAnswer.IsActive(SERVICE));
+  }
+
+  @Test
+  void shouldFindOursOnALaterPage() throws NoAnswer {
+    String query = "GET /service?relatedEntity.id=" + ACTIVATION;
+    provider.answers(query, 206, "[" + FOREIGN + "]");
+    provider.answers(
+        query + "&offset=1&limit=100", 206, "[" + OURS.formatted("active", ACTIVATION) + "]");
+    provider.answers(query + "&offset=2&limit=100", 200, "[]");
+
+    assertThat(provider.services.live(provider.endpoint, ACTIVATION)).containsExactly(SERVICE);
+    assertThat(provider.asked()).hasSize(3);
+  }
+
+  @Test
+  void shouldStopAtAProviderThatListsTheSamePageForEver() throws NoAnswer {
+    provider.answers("GET /service", 206, "[" + OURS.formatted("active", ACTIVATION) + "]");
+
+    assertThat(provider.services.live(provider.endpoint, ACTIVATION)).containsExactly(SERVICE);
+    assertThat(provider.asked()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          200 | []
+          204 | ''
+          404 | {"code":"60","reason":"not found"}
+          404 | {"code":60,"reason":"not found"}
+          404 | ''
+          """)
+  void shouldKnowAnEmptyListHoweverItIsAnswered(int status, String body) throws NoAnswer {
+    provider.answers("GET /service", status, body);
+
+    assertThat(provider.services.find(provider.endpoint, ACTIVATION)).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAProxysPageForAnEmptyList() {
+    provider.answers("GET /service", 404, "<html>no such page</html>");
+
+    assertRetryable(() -> provider.services.find(provider.endpoint, ACTIVATION));
   }
 
   @Test
   void shouldAskAgainWhenAServiceHasNoId() {
-    answers.put("GET /service", new Answer(200, "[{\"state\": \"active\"}]"));
+    provider.answers("GET /service", 200, "[{\"state\": \"active\"}]");
 
-    assertRetryable(() -> services.endAll(provider, ACTIVATION));
-    assertRetryable(() -> services.find(provider, ACTIVATION));
-    assertThat(asked).containsExactly("GET /service", "GET /service");
+    assertRetryable(() -> provider.services.live(provider.endpoint, ACTIVATION));
+    assertRetryable(() -> provider.services.find(provider.endpoint, ACTIVATION));
   }
 
   @Test
-  void shouldEndNothingWhenTheProviderHasNothing() throws NoAnswer {
-    answers.put("GET /service", new Answer(200, "[]"));
+  void shouldLeaveAloneWhatHasEndedAlready() throws NoAnswer {
+    provider.answers("GET /service", 200, "[" + OURS.formatted("Terminated", ACTIVATION) + "]");
 
-    assertThat(services.endAll(provider, ACTIVATION)).isFalse();
-    assertThat(services.find(provider, ACTIVATION)).isEmpty();
+    assertThat(provider.services.live(provider.endpoint, ACTIVATION)).isEmpty();
+  }
+
+  // --- progress ---
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void shouldLookAtTheServiceWhenItsMonitorIsGone(int status) throws NoAnswer {
+    provider.answers("GET /monitor/77", status, "{\"code\": \"60\", \"reason\": \"gone\"}");
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.of(SERVICE))))
+        .isEqualTo(new ProviderAnswer.IsActive(SERVICE));
   }
 
   @Test
-  void shouldTakeAServiceThatNoLongerExistsAsEnded() throws NoAnswer {
-    answers.put(
-        "PATCH /service/s-1", new Answer(404, "{\"code\": \"NOT_FOUND\", \"reason\": \"gone\"}"));
+  void shouldFindTheServiceWhenItsMonitorIsGoneAndNothingElseIsKnown() throws NoAnswer {
+    provider.answers("GET /monitor/77", 404, "{\"code\": \"60\", \"reason\": \"gone\"}");
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.empty())))
+        .as("nothing there yet")
+        .isEqualTo(new ProviderAnswer.StillWorking());
 
-    services.end(provider, SERVICE);
+    provider.answers("GET /service", 200, "[" + OURS.formatted("active", ACTIVATION) + "]");
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.empty())))
+        .isEqualTo(new ProviderAnswer.IsActive(SERVICE));
+  }
 
-    assertThat(asked).containsExactly("PATCH /service/s-1");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"state\": \"Completed\", \"sourceHref\": \"http://h/v4/service/svc-1/?x=1\"}",
+        "{\"state\": \"COMPLETED\", \"sourceHref\": \"/service/svc-1\"}",
+        "{\"state\": \"completed\"}"
+      })
+  void shouldLookAtTheServiceOfACompletedMonitor(String monitor) throws NoAnswer {
+    provider.answers("GET /monitor/77", 200, monitor);
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.of(SERVICE))))
+        .isEqualTo(new ProviderAnswer.IsActive(SERVICE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"InProgress", "inProgress", "IN_PROGRESS", "acknowledged", "whatever"})
+  void shouldWaitForAMonitorThatIsNotAtItsEnd(String state) throws NoAnswer {
+    provider.answers(
+        "GET /monitor/77", 200, "{\"id\": \"77\", \"state\": \"%s\"}".formatted(state));
+
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.empty())))
+        .isEqualTo(new ProviderAnswer.StillWorking());
+  }
+
+  @Test
+  void shouldTellWhyAMonitorIsInError() throws NoAnswer {
+    provider.means("DEV_LIMIT", CodeMeaning.PLAN_DEVICE_LIMIT);
+    provider.answers(
+        "GET /monitor/77",
+        200,
+        """
+        {"id": "77", "state": "inError", "response": {"statusCode": "409", "body": "{\\"code\\": \\"DEV_LIMIT\\"}"}}
+        """);
+
+    assertThat(track(new ProviderTracking.OfMonitor("77", Optional.empty())))
+        .isEqualTo(new ProviderAnswer.Refused(Refusal.PLAN_DEVICE_LIMIT));
+  }
+
+  // --- endings ---
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          200 | {"id":"svc-1","state":"terminated"}
+          200 | {"id":"svc-1","state":"TERMINATED"}
+          200 | {}
+          204 | ''
+          404 | {"code":"60","reason":"gone"}
+          410 | {"code":60,"reason":"gone"}
+          410 | ''
+          """)
+  void shouldKnowThatAServiceHasEnded(int status, String body) throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", status, body);
+
+    assertThat(end()).isEqualTo(new EndingAnswer.Ended());
+    assertThat(provider.asked()).containsExactly("PATCH /service/svc-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          409 | 200 | terminated
+          409 | 404 | -
+          409 | 410 | -
+          422 | 200 | Terminated
+          400 | 200 | terminated
+          """)
+  void shouldLookAtAServiceThatIsNotEndedOnRequest(int status, int look, String state)
+      throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", status, "{\"code\": \"60\", \"reason\": \"x\"}");
+    provider.answers(
+        "GET /service/svc-1",
+        look,
+        look == 200
+            ? OURS.formatted(state, ACTIVATION)
+            : "{\"code\": \"60\", \"reason\": \"gone\"}");
+
+    assertThat(end()).isEqualTo(new EndingAnswer.Ended());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          409 | {"code":"CONTRACT_BOUND","reason":"12 months"} | CONTRACT_BOUND
+          422 | {"code":77,"reason":"x"}                       | 77
+          405 | ''                                             | HTTP 405
+          """)
+  void shouldTellThatAProviderDoesNotEndAService(int status, String body, String code)
+      throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", status, body);
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+
+    assertThat(end()).isEqualTo(new EndingAnswer.Refused(code));
+  }
+
+  @Test
+  void shouldFollowAnEndingThatTakesItsTime() throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", 202, "", Map.of("Location", "/monitor/88"));
+    ProviderTracking monitor = new ProviderTracking.OfMonitor("88", Optional.empty());
+
+    assertThat(end()).isEqualTo(new EndingAnswer.AtWork(monitor));
+    provider.answers("GET /monitor/88", 200, "{\"id\": \"88\", \"state\": \"InProgress\"}");
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.AtWork(monitor));
+    provider.answers("GET /monitor/88", 200, "{\"id\": \"88\", \"state\": \"Completed\"}");
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.Ended());
+    provider.answers(
+        "GET /monitor/88",
+        200,
+        """
+        {"id": "88", "state": "InError", "response": {"body": "{\\"code\\": \\"BOUND\\"}"}}
+        """);
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.Broken(Optional.of("BOUND")));
+    provider.answers("GET /monitor/88", 404, "{\"code\": \"60\", \"reason\": \"gone\"}");
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.Forgotten());
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("terminated", ACTIVATION));
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.Ended());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, active", "202, active", "202, inactive"})
+  void shouldNotTakeAServiceThatIsStillThereAsEnded(int status, String state) throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", status, OURS.formatted(state, ACTIVATION));
+    ProviderTracking itself = new ProviderTracking.OfService(SERVICE);
+
+    assertThat(end()).isEqualTo(new EndingAnswer.AtWork(itself));
+    provider.answers("GET /service/svc-1", 200, OURS.formatted(state, ACTIVATION));
+    assertThat(trackEnding(itself)).isEqualTo(new EndingAnswer.AtWork(itself));
+    provider.answers("GET /service/svc-1", 404, "{\"code\": \"60\", \"reason\": \"gone\"}");
+    assertThat(trackEnding(itself)).isEqualTo(new EndingAnswer.Ended());
   }
 
   @Test
   void shouldAskAgainWhenAProxyDoesNotFindTheService() {
-    answers.put("PATCH /service/s-1", new Answer(404, "<html>no such page</html>"));
+    provider.answers("PATCH /service/svc-1", 404, "<html>no such page</html>");
 
-    assertRetryable(() -> services.end(provider, SERVICE));
-    assertRetryable(() -> services.resendSignal(provider, SERVICE));
+    assertRetryable(this::end);
+    assertRetryable(() -> provider.endings.resendSignal(provider.endpoint, SERVICE));
   }
 
   @Test
-  void shouldAskAgainWhenAGatewayForbidsARequest() throws JoseException {
-    answers.put(
-        "GET /jwks.json",
-        new Answer(200, "{\"keys\": [" + RsaJwkGenerator.generateJwk(2048).toJson() + "]}"));
-    answers.put("POST /service", new Answer(403, "{\"code\": \"FORBIDDEN\"}"));
+  void shouldSendChangesInTheStandardsMediaType() throws NoAnswer {
+    end();
+
+    assertThat(provider.requests().getFirst().contentType()).isEqualTo("application/json");
+  }
+
+  private ProviderAnswer activate() throws NoAnswer {
+    return activate(false);
+  }
+
+  private ProviderAnswer activate(boolean isRepeated) throws NoAnswer {
     NewService service =
         new NewService(
             ACTIVATION,
@@ -161,14 +487,42 @@ class ProviderServicesTest {
             new DeviceInformation("Aurelia Audio", "AX-700", "1"),
             new SubscriptionInformation(
                 new Secret("SW-1"), List.of(new Credential("pin", new Secret("2580")))));
+    return provider.services.activate(provider.endpoint, service, UUID.randomUUID(), isRepeated);
+  }
 
-    assertRetryable(() -> services.activate(provider, service, UUID.randomUUID()));
-    assertThat(asked).containsExactly("GET /jwks.json", "POST /service");
+  private ProviderAnswer track(ProviderTracking tracking) throws NoAnswer {
+    return provider.services.track(provider.endpoint, ACTIVATION, tracking);
+  }
+
+  private EndingAnswer end() throws NoAnswer {
+    return provider.endings.end(provider.endpoint, SERVICE);
+  }
+
+  private EndingAnswer trackEnding(ProviderTracking tracking) throws NoAnswer {
+    return provider.endings.track(provider.endpoint, SERVICE, tracking);
+  }
+
+  private static ProviderAnswer accepted(ProviderTracking tracking) {
+    return new ProviderAnswer.Accepted(tracking);
   }
 
   private static void assertRetryable(ThrowingCallable request) {
     assertThatExceptionOfType(NoAnswer.class)
         .isThrownBy(request)
         .satisfies(none -> assertThat(none.outcome()).isInstanceOf(CallOutcome.Retryable.class));
+  }
+
+  private static void assertInDoubt(ThrowingCallable request) {
+    assertThatExceptionOfType(NoAnswer.class)
+        .isThrownBy(request)
+        .satisfies(none -> assertThat(none.outcome()).isInstanceOf(CallOutcome.Unknown.class));
+  }
+
+  private static RsaJsonWebKey key() {
+    try {
+      return RsaJwkGenerator.generateJwk(2048);
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

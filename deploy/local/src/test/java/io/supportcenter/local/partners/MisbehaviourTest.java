@@ -9,6 +9,7 @@ import io.supportcenter.local.partners.retailer.Retailers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,52 @@ class MisbehaviourTest {
 
     client.delete("/control/faults?partner=northmart");
     assertThat(client.get(SALE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldGiveTheAnswersOfAScriptAndThenItsOwn() throws Exception {
+    script(
+        """
+        [{"method": "GET", "path": "sales/.*", "times": 1, "status": 410, "headers": {"Location": "/x/{query:a}"},
+          "body": {"code": 60, "reason": "{query:a}"}},
+         {"path": "sales/.*", "times": 1, "serve": true, "status": 202, "text": ""}]
+        """);
+
+    var scripted = client.get(SALE + "?a=7");
+    assertThat(scripted.statusCode()).isEqualTo(410);
+    assertThat(scripted.body()).isEqualTo("{\"code\":60,\"reason\":\"7\"}");
+    assertThat(scripted.headers().firstValue("Location")).contains("/x/7");
+    assertThat(client.get(OTHER_SALE).statusCode()).isEqualTo(200);
+    var empty = client.get(SALE);
+    assertThat(empty.statusCode()).isEqualTo(202);
+    assertThat(empty.body()).isEmpty();
+    assertThat(client.get(SALE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldDropTheConnectionThatAScriptSays() throws Exception {
+    script("[{\"path\": \".*\", \"times\": 1, \"drop\": true}]");
+
+    assertThat(client.getRaw(SALE)).isEmpty();
+    assertThat(requests("").at("/recent/0/outcome").asText()).isEqualTo("dropped");
+    script("[{\"path\": \".*\", \"status\": 500}]");
+    client.delete("/control/script?partner=northmart");
+    assertThat(client.get(SALE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseAScriptThatIsNone() throws Exception {
+    assertThat(client.put("/control/script", "[]").statusCode()).isEqualTo(400);
+    for (var wrong : List.of("[{}]", "[{\"path\": \"x\", \"status\": 1}]", "{", "[{\"x\": 1}]")) {
+      assertThat(client.put("/control/script?partner=northmart", wrong).statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+  }
+
+  private void script(String answers) throws Exception {
+    assertThat(client.put("/control/script?partner=northmart", answers).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

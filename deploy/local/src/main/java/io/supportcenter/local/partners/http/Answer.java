@@ -2,7 +2,10 @@ package io.supportcenter.local.partners.http;
 
 import java.util.Map;
 
-/** What a back end answers: a status, a body to be written as JSON, and extra headers. */
+/**
+ * What a back end answers: a status, a body to be written as JSON or, as bytes, as it is, and extra
+ * headers.
+ */
 public record Answer(int status, String contentType, Object body, Map<String, String> headers) {
 
   public Answer {

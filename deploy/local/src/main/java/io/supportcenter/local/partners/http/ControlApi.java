@@ -4,22 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Serves {@code /control/...}, by which a test or a person steers the simulator: {@code faults},
- * {@code requests}, and the {@link PartnerApi}'s additions. Needs no token; the server listens on
- * loopback only.
+ * {@code script}, {@code requests}, and the {@link PartnerApi}'s additions. Needs no token; the
+ * server listens on loopback only.
  */
 final class ControlApi implements HttpHandler {
 
   private final PartnerApi api;
   private final Faults faults;
+  private final Script script;
   private final RequestLog log;
 
-  ControlApi(PartnerApi api, Faults faults, RequestLog log) {
+  ControlApi(PartnerApi api, Faults faults, Script script, RequestLog log) {
     this.api = api;
     this.faults = faults;
+    this.script = script;
     this.log = log;
   }
 
@@ -37,6 +40,8 @@ final class ControlApi implements HttpHandler {
     return switch (command) {
       case "PUT control/faults" -> setFaults(exchange, partner(request));
       case "DELETE control/faults" -> clearFaults(partner(request));
+      case "PUT control/script" -> setScript(exchange, partner(request));
+      case "DELETE control/script" -> clearScript(partner(request));
       case "GET control/requests" ->
           Answer.ok(log.summary(request.parameter("contains").orElse("")));
       case "DELETE control/requests" -> clearRequests();
@@ -52,6 +57,20 @@ final class ControlApi implements HttpHandler {
 
   private Answer clearFaults(String partnerId) {
     faults.clear(partnerId);
+    return Answer.ok(Map.of());
+  }
+
+  private Answer setScript(HttpExchange exchange, String partnerId) throws IOException {
+    if (partnerId == null) {
+      throw new ProblemException(Problem.invalidRequest("partner is needed"));
+    }
+    var answers = Json.MAPPER.readValue(Exchanges.body(exchange), ScriptedAnswer[].class);
+    script.set(partnerId, List.of(answers));
+    return Answer.ok(Map.of("answers", answers.length));
+  }
+
+  private Answer clearScript(String partnerId) {
+    script.clear(partnerId);
     return Answer.ok(Map.of());
   }
 

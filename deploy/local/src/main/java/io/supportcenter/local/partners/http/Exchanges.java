@@ -45,10 +45,13 @@ final class Exchanges {
   }
 
   static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = Json.MAPPER.writeValueAsBytes(answer.body());
+    byte[] body =
+        answer.body() instanceof byte[] bytes
+            ? bytes
+            : Json.MAPPER.writeValueAsBytes(answer.body());
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

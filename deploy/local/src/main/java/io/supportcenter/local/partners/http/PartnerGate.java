@@ -17,12 +17,14 @@ final class PartnerGate implements HttpHandler {
   private final PartnerApi api;
   private final byte[] authorization;
   private final Faults faults;
+  private final Script script;
   private final RequestLog log;
 
-  PartnerGate(PartnerApi api, String token, Faults faults, RequestLog log) {
+  PartnerGate(PartnerApi api, String token, Faults faults, Script script, RequestLog log) {
     this.api = api;
     this.authorization = ("Bearer " + token).getBytes(UTF_8);
     this.faults = faults;
+    this.script = script;
     this.log = log;
   }
 
@@ -42,20 +44,47 @@ final class PartnerGate implements HttpHandler {
         answerTo(exchange, request);
         closeWithoutAnswer(exchange, "dropped");
       }
-      case Fault.None _ ->
+      case Fault.None _ -> {
+        var scripted = script.next(partnerId, rest(request));
+        if (scripted.isPresent()) {
+          play(exchange, request, scripted.get());
+        } else {
           answer(exchange, answerTo(exchange, request), faults.answerDelayMs(partnerId));
+        }
+      }
+    }
+  }
+
+  private void play(HttpExchange exchange, Request request, ScriptedAnswer scripted)
+      throws IOException {
+    var content = Content.of(exchange);
+    if (!isAuthenticated(exchange) || scripted.serve()) {
+      var own = answerTo(exchange, request, content);
+      if (!scripted.serve()) {
+        answer(exchange, own, 0);
+        return;
+      }
+    }
+    if (scripted.drop()) {
+      closeWithoutAnswer(exchange, "dropped");
+    } else {
+      answer(exchange, Script.filled(scripted, request, content), scripted.delayMs());
     }
   }
 
   private Answer answerTo(HttpExchange exchange, Request request) throws IOException {
+    return answerTo(exchange, request, Content.of(exchange));
+  }
+
+  private Answer answerTo(HttpExchange exchange, Request request, Content content) {
     try {
-      return authenticatedAnswerTo(exchange, request);
+      return authenticatedAnswerTo(exchange, request, content);
     } catch (ProblemException e) {
       return Answer.problem(e.problem());
     }
   }
 
-  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request) throws IOException {
+  private Answer authenticatedAnswerTo(HttpExchange exchange, Request request, Content content) {
     if (!isAuthenticated(exchange)) {
       return Answer.problem(
               Problem.of(401, "UNAUTHORIZED", "Not authenticated", "Send the partner token."))
@@ -65,10 +94,16 @@ final class PartnerGate implements HttpHandler {
     if (path.size() < 3 || !path.get(1).equals("v1") || !api.partnerIds().contains(path.get(0))) {
       return Answer.problem(Problem.notFound());
     }
-    var rest = new Request(request.method(), path.subList(2, path.size()), request.query());
     return request.method().equals("GET")
-        ? api.get(path.getFirst(), rest)
-        : api.change(path.getFirst(), rest, Content.of(exchange));
+        ? api.get(path.getFirst(), rest(request))
+        : api.change(path.getFirst(), rest(request), content);
+  }
+
+  /** With the path that follows {@code /{partnerId}/v1/}. */
+  private static Request rest(Request request) {
+    var path = request.path();
+    return new Request(
+        request.method(), path.subList(Math.min(2, path.size()), path.size()), request.query());
   }
 
   private boolean isAuthenticated(HttpExchange exchange) {

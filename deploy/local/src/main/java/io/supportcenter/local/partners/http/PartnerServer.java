@@ -38,9 +38,10 @@ public final class PartnerServer implements AutoCloseable {
     var server = bound(port);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var faults = new Faults(latencyMs);
+    var script = new Script();
     var log = new RequestLog();
-    server.createContext("/control/", Exchanges.guarded(new ControlApi(api, faults, log)));
-    server.createContext("/", Exchanges.guarded(new PartnerGate(api, token, faults, log)));
+    server.createContext("/control/", Exchanges.guarded(new ControlApi(api, faults, script, log)));
+    server.createContext("/", Exchanges.guarded(new PartnerGate(api, token, faults, script, log)));
     server.setExecutor(threads);
     server.start();
     return new PartnerServer(server, threads);
