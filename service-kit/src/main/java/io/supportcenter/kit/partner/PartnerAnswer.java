@@ -75,8 +75,7 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
   public Optional<String> code() {
     return tryRead(Coded.class)
         .map(Coded::code)
-        .filter(code -> code.isTextual() || code.isNumber())
-        .map(JsonNode::asText)
+        .map(JsonNode::textValue)
         .filter(code -> Text.isFit(code, CODE_LENGTH_MAX));
   }
 

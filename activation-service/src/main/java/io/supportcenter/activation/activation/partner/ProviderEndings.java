@@ -42,7 +42,8 @@ class ProviderEndings {
     }
     return hasEnded(provider, service)
         ? new EndingAnswer.Ended()
-        : new EndingAnswer.Refused(answer.code().orElse("HTTP " + answer.status()));
+        : new EndingAnswer.Refused(
+            TmfError.of(answer).map(TmfError::code).orElse("HTTP " + answer.status()));
   }
 
   /** How far a provider is that has accepted to end a service. */
@@ -70,7 +71,7 @@ class ProviderEndings {
   /** Sends the device its signal again, unless the service is gone or waits for none. */
   void resendSignal(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
     PartnerAnswer answer = resources.setState(provider, service, "active");
-    boolean isCoded = answer.code().isPresent();
+    boolean isCoded = TmfError.of(answer).isPresent();
     if (ProviderResources.isGone(answer) || answer.status() == 409 && isCoded) {
       throw new NoAnswer(new CallOutcome.Permanent("NOT_WAITING", answer.toString()));
     }

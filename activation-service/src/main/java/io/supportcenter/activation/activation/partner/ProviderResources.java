@@ -78,7 +78,7 @@ class ProviderResources {
 
   /** Whether a resource does not exist, as its provider says; a proxy's 404 says nothing. */
   static boolean isGone(PartnerAnswer answer) {
-    return answer.status() == 410 || answer.status() == 404 && answer.code().isPresent();
+    return answer.status() == 410 || answer.status() == 404 && TmfError.of(answer).isPresent();
   }
 
   private <T> Optional<T> get(PartnerEndpoint provider, String path, Class<T> type)
