@@ -51,15 +51,28 @@ CREATE TABLE receipt (
   state           text        NOT NULL CHECK (state IN ('AWAITED', 'ACCEPTED', 'REJECTED')),
   kind            text,
   original_number text,
+  part_of         text,                    -- the till's transaction, when it makes several receipts
   occurred_at     timestamptz,
   content         jsonb,                   -- canonical, without contact data
   content_hash    text,
-  problems        jsonb,
+  problems        jsonb,                   -- of an accepted one: what is wrong with lines that are left out
   retailer_asked  int         NOT NULL DEFAULT 0, -- the attempt whose answer counts
+  open_take_backs boolean     NOT NULL DEFAULT false, -- of a sale: something that came back is without a unit so far
   received_at     timestamptz NOT NULL DEFAULT now(),
   UNIQUE (retailer_id, receipt_number)
 );
 CREATE INDEX receipt_take_backs ON receipt (retailer_id, original_number) WHERE original_number IS NOT NULL;
+CREATE INDEX receipt_parts ON receipt (retailer_id, part_of) WHERE part_of IS NOT NULL;
+
+-- What a return or void does to the units of a sale. Changed by who holds the sale; a reference to the receipt would lock it.
+CREATE TABLE take_back (
+  receipt_id uuid  NOT NULL,
+  sale_id    uuid  NOT NULL REFERENCES receipt,
+  units      jsonb NOT NULL,               -- ids of registrations
+  unmatched  jsonb NOT NULL,               -- goods without a unit, and why
+  PRIMARY KEY (receipt_id, sale_id)
+);
+CREATE INDEX take_back_sale ON take_back (sale_id);
 
 -- The same number came again with another content. The first one counts; a person has to look.
 CREATE TABLE receipt_conflict (

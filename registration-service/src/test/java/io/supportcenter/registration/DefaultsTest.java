@@ -14,6 +14,8 @@ class DefaultsTest {
             quarkus.http.port=8101
             quarkus.management.port=9101
             support-center.service=registration
+            quarkus.http.limits.max-body-size=8M
+            support-center.rest.document-paths=/v1/receipts
             quarkus.hibernate-orm.physical-naming-strategy=org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy
             mp.messaging.incoming.receipts.connector=smallrye-kafka
             mp.messaging.incoming.receipts.topic=receipts.v1

@@ -6,10 +6,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.testing.MetricNames;
+import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.unit.RejectionReason;
+import io.supportcenter.registration.unit.TakeBackOutcome.UnmatchedReason;
 import org.junit.jupiter.api.Test;
 
 /** The reasons in metrics are those of events and problems. */
@@ -37,7 +39,9 @@ class MetricsIT extends MetricNames {
   @Test
   void shouldCountEachReasonWhyAReceiptIsRefused() {
     assertThat(values("inbox_refused_total", "reason", "channel=\"receipts\""))
-        .containsAll(names(ReceiptProblem.Reason.values()));
+        .isEqualTo(
+            names(
+                ReceiptProblem.Reason.values(), UnmatchedReason.values(), CommonRefusal.values()));
   }
 
   @Test

@@ -40,10 +40,8 @@ class ReceiptsOverHttpIT {
 
   @Test
   void shouldRegisterFromPosLog() {
-    sequence++;
-    String number = "0417-03-" + sequence + "-2026-11-20";
-    Sold tablet = Sold.tablet();
-    Sold sold = new Sold("northmart", number, Sold.TABLET, 1, tablet.serials(), tablet.loyaltyId());
+    Sold sold = till(Sold.tablet());
+    String number = sold.receiptNumber();
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
@@ -74,6 +72,115 @@ class ReceiptsOverHttpIT {
   }
 
   @Test
+  void shouldAnswerEachTransactionByItself() {
+    String noDay =
+        transaction(till(Sold.tablet())).replaceAll("<BusinessDayDate>.*</BusinessDayDate>", "");
+    Sold good = till(Sold.tablet());
+    partners.know(good);
+    centre.newBuyer(good.loyaltyId().orElseThrow());
+    String wrongLine =
+        """
+        <LineItem><SequenceNumber>2</SequenceNumber>
+        <Sale><ItemID>7</ItemID><Quantity>many</Quantity></Sale></LineItem>
+        <LoyaltyAccount>\
+        """;
+    String decorated =
+        transaction(good)
+            .replace(
+                "<ItemID>",
+                "<Description>Kestrel\nK8 " + "x".repeat(600) + "</Description><ItemID>")
+            .replace("<LoyaltyAccount>", wrongLine);
+
+    post(Tokens.merchant("northmart"), posLog(noDay, decorated, training()))
+        .then()
+        .statusCode(202)
+        .body("receipts.receiptNumber", contains(good.receiptNumber()))
+        .body("receipts[0].leftOut.field", contains("LineItem[2]/Sale/Quantity"))
+        .body("receipts[0].leftOut.reason", contains("NOT_A_NUMBER"))
+        .body("refused.transaction", contains(1))
+        .body("refused[0].problems.field", contains("BusinessDayDate"))
+        .body("refused[0].problems.reason", contains("MISSING"))
+        .body("ignored.transaction", contains(3));
+
+    centre
+        .awaitStates(good, "REGISTERED")
+        .body("problems.field", contains("LineItem[2]/Sale/Quantity"));
+  }
+
+  @Test
+  void shouldTakeTransactionsFromABatch() {
+    Sold sold = till(Sold.tablet());
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    post(Tokens.merchant("northmart"), posLog("<Batch>" + transaction(sold) + "</Batch>"))
+        .then()
+        .statusCode(202)
+        .body("receipts.receiptNumber", contains(sold.receiptNumber()));
+
+    centre.awaitStates(sold, "REGISTERED");
+  }
+
+  @Test
+  void shouldRefuseADocumentWithoutTransactions() {
+    post(Tokens.merchant("northmart"), posLog())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("POSLOG_INVALID"))
+        .body("errors.reason", contains("NO_TRANSACTIONS"));
+  }
+
+  @Test
+  void shouldGiveTheOldDeviceBackWhenAnExchangeIsVoided() {
+    Sold old = till(Sold.tablet());
+    partners.know(old);
+    centre.newBuyer(old.loyaltyId().orElseThrow());
+    post(Tokens.merchant("northmart"), posLog(transaction(old))).then().statusCode(202);
+    centre.awaitStates(old, "REGISTERED");
+    String oldSequence = Integer.toString(sequence);
+    Sold fresh = till(Sold.tablet());
+    partners.know(fresh);
+    centre.newBuyer(fresh.loyaltyId().orElseThrow());
+    String exchange =
+        transaction(fresh)
+            .replace(
+                "<LoyaltyAccount>",
+                "<LineItem><SequenceNumber>2</SequenceNumber><Return><SerialNumber>"
+                    + old.serial()
+                    + "</SerialNumber>"
+                    + link("Return", oldSequence)
+                    + "</Return></LineItem><LoyaltyAccount>");
+
+    post(Tokens.merchant("northmart"), posLog(exchange)).then().statusCode(202);
+    centre.awaitStates(fresh, "REGISTERED");
+    centre.awaitStates(old, "RETURNED");
+    String exchanged = Integer.toString(sequence);
+    String voided =
+        transaction(till(Sold.tablet()))
+            .replaceAll(
+                "(?s)<RetailTransaction>.*</RetailTransaction>",
+                "<RetailTransaction TransactionStatus=\"PostVoided\">"
+                    + link("Voided", exchanged)
+                    + "</RetailTransaction>");
+    post(Tokens.merchant("northmart"), posLog(voided)).then().statusCode(202);
+
+    centre.awaitStates(fresh, "RETURNED");
+    centre.awaitStates(old, "REGISTERED");
+  }
+
+  /** The same under the number of the till's next transaction. */
+  private static Sold till(Sold sold) {
+    sequence++;
+    return sold.numbered("0417-03-" + sequence + "-2026-11-20");
+  }
+
+  private static String link(String reason, String to) {
+    return "<TransactionLink ReasonCode=\"%s\"><SequenceNumber>%s</SequenceNumber>"
+            .formatted(reason, to)
+        + "<BusinessDayDate>2026-11-20</BusinessDayDate></TransactionLink>";
+  }
+
+  @Test
   void shouldRefuseWhatIsNoPosLog() {
     String merchant = Tokens.merchant("northmart");
     post(merchant, "<POSLog").then().statusCode(400).body("code", equalTo("POSLOG_UNREADABLE"));
@@ -85,7 +192,28 @@ class ReceiptsOverHttpIT {
 
   @Test
   void shouldRefuseADocumentThatIsTooLarge() {
-    post(Tokens.merchant("northmart"), posLog(" ".repeat(1_100_000))).then().statusCode(413);
+    Map<String, Object> wide = new java.util.HashMap<>(Sold.tablet().json());
+    wide.put("receiptNumber", "1".repeat(1_100_000));
+
+    post(Tokens.merchant("northmart"), posLog(" ".repeat(8_400_000)))
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("REQUEST_ENTITY_TOO_LARGE"));
+    postJson(Tokens.merchant("northmart"), wide)
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void shouldTakeTheJournalOfADay() {
+    String padded = training().replace("</Transaction>", " ".repeat(7_000) + "</Transaction>");
+
+    post(Tokens.merchant("northmart"), posLog(padded.repeat(1_001)))
+        .then()
+        .statusCode(202)
+        .body("ignored", hasSize(1_001));
   }
 
   @Test

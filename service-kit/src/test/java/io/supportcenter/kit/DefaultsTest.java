@@ -79,6 +79,7 @@ class DefaultsTest {
             support-center.registry.auto-register=false
             support-center.registry.unknown-for=PT1M
             support-center.service=${quarkus.application.name}
+            support-center.rest.max-body-size=1M
             support-center.outbox.max-depth=50000
             support-center.outbox.relay-batch=2000
             support-center.outbox.max-event-bytes=900000

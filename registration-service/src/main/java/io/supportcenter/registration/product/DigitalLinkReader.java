@@ -14,8 +14,8 @@ final class DigitalLinkReader {
 
   private static final int MAX_LENGTH = 2_000;
 
-  /** The company may put path segments of its own before the key. */
-  private static final Pattern KEY = Pattern.compile("/01/([0-9]+)(/.*|)$");
+  /** The company may put path segments of its own before the key, so the last one counts. */
+  private static final Pattern KEY = Pattern.compile(".*/01/([0-9]{14})(/.*|)");
 
   /** The qualifiers of a trade item in the order in which they have to come. */
   private static final Pattern QUALIFIERS =
@@ -46,9 +46,7 @@ final class DigitalLinkReader {
 
   private static Optional<DigitalLink> readPath(String path) {
     Matcher key = KEY.matcher(path);
-    return key.find()
-            && key.group(1).length() == 14
-            && Gtin.parse(key.group(1)) instanceof GtinResult.Valid(Gtin gtin)
+    return key.matches() && Gtin.parse(key.group(1)) instanceof GtinResult.Valid(Gtin gtin)
         ? readQualifiers(gtin, QUALIFIERS.matcher(key.group(2)))
         : Optional.empty();
   }

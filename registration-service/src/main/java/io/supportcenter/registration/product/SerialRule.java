@@ -19,14 +19,16 @@ public record SerialRule(LetterCase letterCase, String pattern, boolean stripSep
     SENSITIVE
   }
 
-  private static final int MAX_LENGTH = 20;
+  /** As many as a manufacturer's back end is asked about; a GS1 code has up to 20. */
+  private static final int MAX_LENGTH = 50;
+
   private static final int MAX_PATTERN_LENGTH = 200;
   private static final int MAX_REPETITIONS = 10_000;
   private static final Pattern REPETITION = Pattern.compile("\\{(?:[0-9]{1,9},)?([0-9]{1,9}),?}");
   private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
   private static final Pattern SET_82 = Pattern.compile("[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]*");
 
-  /** GS1 AI 21: up to 20 characters of set 82, case counts. */
+  /** As GS1 writes them (AI 21): characters of set 82, case counts. */
   public static final SerialRule GS1 = new SerialRule(LetterCase.SENSITIVE, ".*", false);
 
   /**

@@ -1,6 +1,9 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,6 +28,10 @@ final class ProblemList {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new ReceiptProblem(field, reason));
     }
+  }
+
+  void addAll(ProblemList others) {
+    others.problems.forEach(one -> add(one.field(), one.reason()));
   }
 
   boolean isEmpty() {
@@ -64,6 +71,16 @@ final class ProblemList {
     }
   }
 
+  /** The number of a receipt; an empty one when it is wrong. */
+  String checkNumber(String field, String text) {
+    String checked = checkText(field, text, ReceiptKey.NUMBER_MAX);
+    if (checked.isEmpty() || ReceiptKey.isNumber(checked)) {
+      return checked;
+    }
+    add(field, Reason.CHARACTERS);
+    return "";
+  }
+
   /** The text without blanks around it; empty when there is none. */
   Optional<String> checkOptionalText(String field, String text, int maxLength) {
     return text == null || text.isBlank()
@@ -71,14 +88,14 @@ final class ProblemList {
         : Optional.of(checkText(field, text, maxLength));
   }
 
-  /** The text without blanks around it; an empty one when it is wrong. */
+  /** The text without blanks around it, in form NFC; an empty one when it is wrong. */
   String checkText(String field, String text, int maxLength) {
-    String stripped = text == null ? "" : text.strip();
+    String stripped = text == null ? "" : Normalizer.normalize(text.strip(), Form.NFC);
     if (stripped.isEmpty()) {
       add(field, text == null ? Reason.MISSING : Reason.BLANK);
     } else if (stripped.length() > maxLength) {
       add(field, Reason.TOO_LONG);
-    } else if (stripped.chars().anyMatch(Character::isISOControl)) {
+    } else if (!Text.isPlain(stripped)) {
       add(field, Reason.CHARACTERS);
     } else {
       return stripped;

@@ -7,12 +7,14 @@ import java.util.Optional;
  * A line of a receipt, as printed.
  *
  * @param lineNumber from 1
+ * @param originalLineNumber of the sale's line that a return takes back
  * @param gtin not checked yet: a line with a wrong number does not spoil the receipt
  * @param serialNumbers in the order of the units; see {@link #serialsOf}
  * @param reservation what the line sells when it does not sell a device
  */
 public record ReceiptLine(
     int lineNumber,
+    Optional<Integer> originalLineNumber,
     Optional<String> gtin,
     Optional<String> retailerItemId,
     Optional<String> description,

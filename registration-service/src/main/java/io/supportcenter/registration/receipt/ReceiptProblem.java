@@ -1,6 +1,7 @@
 package io.supportcenter.registration.receipt;
 
 import io.supportcenter.kit.values.RefusalCode;
+import java.util.Arrays;
 
 /**
  * Why a receipt is invalid.
@@ -17,10 +18,20 @@ public record ReceiptProblem(String field, Reason reason) {
     OUT_OF_RANGE,
     DUPLICATE,
     UNKNOWN_VALUE,
+    NOT_A_NUMBER,
+    NOT_A_DATE,
     NOT_A_ZONE,
     /** It ends, or its latest start is, before it starts. */
     BEFORE_START,
     /** A line sells a device or a reservation. */
-    NOT_WITH_RESERVATION
+    NOT_WITH_RESERVATION;
+
+    /** One that only a newer reader knows is an unknown value. */
+    public static Reason named(String name) {
+      return Arrays.stream(values())
+          .filter(reason -> reason.name().equals(name))
+          .findFirst()
+          .orElse(UNKNOWN_VALUE);
+    }
   }
 }

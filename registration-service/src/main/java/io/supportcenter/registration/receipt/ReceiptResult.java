@@ -4,7 +4,16 @@ import java.util.List;
 
 /** A receipt, or everything that is wrong with it. */
 public sealed interface ReceiptResult {
-  record Valid(Receipt receipt) implements ReceiptResult {}
+
+  /**
+   * @param leftOut what is wrong with lines and customer references that are left out: they spoil
+   *     nothing but themselves
+   */
+  record Valid(Receipt receipt, List<ReceiptProblem> leftOut) implements ReceiptResult {
+    public Valid {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   record Invalid(List<ReceiptProblem> problems) implements ReceiptResult {
     public Invalid {

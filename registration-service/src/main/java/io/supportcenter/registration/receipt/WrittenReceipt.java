@@ -10,6 +10,8 @@ import java.util.Optional;
  * yet, and texts may be null; {@link ReceiptReader} makes a {@link Receipt} of it.
  *
  * @param kind empty for one that only a newer sender knows
+ * @param partOf the number of the till's transaction, when it makes several receipts; may be null
+ * @param leftOut what is wrong with lines of the original document that are not among the lines
  */
 public record WrittenReceipt(
     String retailerId,
@@ -19,7 +21,9 @@ public record WrittenReceipt(
     String zone,
     List<Customer> customer,
     String originalReceiptNumber,
-    List<Line> lines) {
+    String partOf,
+    List<Line> lines,
+    List<ReceiptProblem> leftOut) {
 
   /**
    * How the retailer knows the buyer.
@@ -35,16 +39,36 @@ public record WrittenReceipt(
     }
   }
 
-  /** A line. */
+  /**
+   * A line.
+   *
+   * @param originalLineNumber of the sale's line that a return takes back; may be null
+   */
   public record Line(
       int lineNumber,
+      Integer originalLineNumber,
       String gtin,
       String retailerItemId,
       String description,
       int quantity,
       List<String> serialNumbers,
       Optional<Price> unitPrice,
-      Optional<WrittenReservation> reservation) {}
+      Optional<WrittenReservation> reservation) {
+
+    /** The same as the return of that line of the sale; null when it is not known. */
+    public Line takingBack(Integer saleLine) {
+      return new Line(
+          lineNumber,
+          saleLine,
+          gtin,
+          retailerItemId,
+          description,
+          quantity,
+          serialNumbers,
+          unitPrice,
+          reservation);
+    }
+  }
 
   /** A price, as printed: nothing is registered by it. */
   public record Price(long amountMinor, String currency) {}

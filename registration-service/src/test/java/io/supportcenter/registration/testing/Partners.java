@@ -42,6 +42,14 @@ public class Partners {
     manufacturers.introduce(DIRECTORY, id, "/" + id, manufacturer(prefixes));
   }
 
+  /** The same for a manufacturer in whose serial numbers letter case says nothing. */
+  public void addManufacturerInCapitals(String id, String... prefixes) {
+    Map<String, Object> entry = new HashMap<>(manufacturer(prefixes));
+    entry.put(
+        "serialRule", Map.of("letterCase", "UPPER", "pattern", ".*", "stripSeparators", false));
+    manufacturers.introduce(DIRECTORY, id, "/" + id, entry);
+  }
+
   static Map<String, Object> retailer() {
     return Map.of("kind", "RETAILER", "zone", Sold.ZONE);
   }
@@ -160,6 +168,13 @@ public class Partners {
   /** Makes one device, which was sold as that unit. */
   public void make(Sold sold, String serial, int unit) {
     manufacturers.know("devices", device(sold, serial, unit));
+  }
+
+  /** Another manufacturer makes the device. */
+  public void make(String manufacturer, Sold sold, String serial) {
+    Map<String, Object> device = new HashMap<>(device(sold, serial, 1));
+    device.put("manufacturerId", manufacturer);
+    manufacturers.know("devices", device);
   }
 
   private static Map<String, Object> device(Sold sold, String serial, int unit) {

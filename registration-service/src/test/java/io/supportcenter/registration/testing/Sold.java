@@ -126,6 +126,35 @@ public record Sold(
         .build();
   }
 
+  /** With a line of as many units without serial numbers. */
+  public ReceiptReceived receiptWithSecondLine(int units) {
+    ReceiptLine second =
+        ReceiptLine.newBuilder()
+            .setLineNumber(2)
+            .setGtin(gtin)
+            .setQuantity(units)
+            .setSerialNumbers(List.of())
+            .build();
+    return ReceiptReceived.newBuilder()
+        .setRetailerId(retailerId)
+        .setReceiptNumber(receiptNumber)
+        .setKind(ReceiptKind.SALE)
+        .setOccurredAt(AT)
+        .setZone(ZONE)
+        .setCustomer(receipt().getCustomer())
+        .setLines(List.of(receipt().getLines().getFirst(), second))
+        .setFormat(ReceiptFormat.AVRO)
+        .build();
+  }
+
+  /** A return or void of whatever receipt, of as many units as there are numbers. */
+  public ReceiptReceived takeBack(
+      ReceiptKind kind, String number, String original, String... numbers) {
+    return builder(number, kind, Math.max(1, numbers.length), List.of(numbers))
+        .setOriginalReceiptNumber(original)
+        .build();
+  }
+
   private ReceiptReceived.Builder builder(
       String number, ReceiptKind kind, int units, List<String> numbers) {
     return ReceiptReceived.newBuilder()

@@ -60,6 +60,7 @@ public final class Facts {
     ReceiptLine line =
         new ReceiptLine(
             1,
+            Optional.empty(),
             Optional.ofNullable(gtin),
             Optional.of("500117"),
             Optional.of("Soundbar"),
@@ -103,6 +104,7 @@ public final class Facts {
     return new ReceiptLine(
         1,
         Optional.empty(),
+        Optional.empty(),
         Optional.of("H-3N"),
         Optional.of("Hotel, 3 nights"),
         1,
@@ -142,7 +144,14 @@ public final class Facts {
 
   public static Receipt sale(ReceiptLine... lines) {
     return new Receipt(
-        SALE, ReceiptKind.SALE, SOLD_AT, BERLIN, List.of(), Optional.empty(), List.of(lines));
+        SALE,
+        ReceiptKind.SALE,
+        SOLD_AT,
+        BERLIN,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(lines));
   }
 
   public static SoldUnit sold(String gtin, String serial) {

@@ -203,6 +203,7 @@ class RegistrationPolicyTest {
     ReceiptLine line =
         new ReceiptLine(
             1,
+            Optional.empty(),
             Optional.of(Facts.GTIN.digits()),
             Optional.empty(),
             Optional.empty(),

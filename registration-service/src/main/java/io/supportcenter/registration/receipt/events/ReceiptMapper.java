@@ -1,15 +1,18 @@
 package io.supportcenter.registration.receipt.events;
 
 import io.supportcenter.events.CustomerReference;
+import io.supportcenter.events.LeftOut;
 import io.supportcenter.events.Money;
 import io.supportcenter.events.ReceiptFormat;
 import io.supportcenter.events.ReceiptLine;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.SoldReservation;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import io.supportcenter.registration.receipt.WrittenReceipt.Line;
@@ -45,7 +48,12 @@ public final class ReceiptMapper {
             .setZone(receipt.zone())
             .setCustomer(receipt.customer().stream().map(ReceiptMapper::toEvent).toList())
             .setOriginalReceiptNumber(receipt.originalReceiptNumber())
+            .setPartOf(receipt.partOf())
             .setLines(receipt.lines().stream().map(ReceiptMapper::toEvent).toList())
+            .setLeftOut(
+                receipt.leftOut().stream()
+                    .map(problem -> new LeftOut(problem.field(), problem.reason().name()))
+                    .toList())
             .setFormat(
                 switch (format) {
                   case POSLOG -> ReceiptFormat.POSLOG;
@@ -63,8 +71,7 @@ public final class ReceiptMapper {
    */
   public static Optional<ReceiptKey> key(SpecificRecord event) {
     return event instanceof ReceiptReceived receipt
-        ? Optional.of(
-            new ReceiptKey(receipt.getRetailerId().strip(), receipt.getReceiptNumber().strip()))
+        ? Optional.of(ReceiptKey.read(receipt.getRetailerId(), receipt.getReceiptNumber()))
         : Optional.empty();
   }
 
@@ -91,12 +98,21 @@ public final class ReceiptMapper {
             .map(c -> new Customer(IdentityKindMapper.fromEvent(c.getKind()), c.getValue()))
             .toList(),
         event.getOriginalReceiptNumber(),
-        event.getLines().stream().map(ReceiptMapper::written).toList());
+        event.getPartOf(),
+        event.getLines().stream().map(ReceiptMapper::written).toList(),
+        event.getLeftOut().stream().map(ReceiptMapper::written).toList());
+  }
+
+  private static ReceiptProblem written(LeftOut leftOut) {
+    return new ReceiptProblem(
+        DecorativeText.of(leftOut.getField(), 200).orElse("lines"),
+        ReceiptProblem.Reason.named(leftOut.getReason()));
   }
 
   private static Line written(ReceiptLine line) {
     return new Line(
         line.getLineNumber(),
+        line.getOriginalLineNumber(),
         line.getGtin(),
         line.getRetailerItemId(),
         line.getDescription(),
@@ -145,6 +161,7 @@ public final class ReceiptMapper {
   private static ReceiptLine toEvent(Line line) {
     return ReceiptLine.newBuilder()
         .setLineNumber(line.lineNumber())
+        .setOriginalLineNumber(line.originalLineNumber())
         .setGtin(line.gtin())
         .setRetailerItemId(line.retailerItemId())
         .setDescription(line.description())

@@ -7,26 +7,41 @@ import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads how the till knows the buyer: loyalty account, e-mail address, telephone number. */
+/**
+ * Reads how the till knows the buyer: loyalty account, e-mail address, telephone number. The latter
+ * two only of the customer: associates and stores have some as well.
+ */
 final class CustomerReader {
+  private static final Set<String> BUYER = Set.of("Customer", "CustomerAccount", "LoyaltyAccount");
+
   private CustomerReader() {}
 
   /**
    * @param region of a store that is in another country than the retailer's other stores
    */
   static List<Customer> read(XmlElement retailTransaction, Optional<String> region) {
-    return retailTransaction
-        .descendantsExcept("LineItem")
-        .flatMap(element -> reference(element, region).stream())
+    List<XmlElement> all = retailTransaction.descendantsExcept("LineItem").toList();
+    return Stream.concat(
+            all.stream().flatMap(element -> loyaltyId(element).stream()),
+            all.stream()
+                .filter(element -> BUYER.contains(element.name()))
+                .flatMap(buyer -> buyer.descendantsExcept("LineItem"))
+                .flatMap(element -> contact(element, region).stream()))
         .distinct()
         .toList();
   }
 
-  private static Optional<Customer> reference(XmlElement element, Optional<String> region) {
+  private static Optional<Customer> loyaltyId(XmlElement element) {
+    return element.name().equalsIgnoreCase("LoyaltyAccountID")
+        ? reference(IdentityKind.LOYALTY_ID, element.text())
+        : Optional.empty();
+  }
+
+  private static Optional<Customer> contact(XmlElement element, Optional<String> region) {
     return switch (element.name().toLowerCase(Locale.ROOT)) {
-      case "loyaltyaccountid" -> reference(IdentityKind.LOYALTY_ID, element.text());
       case "email", "emailaddress" -> reference(IdentityKind.EMAIL, element.text());
       case "telephone", "telephonenumber", "phonenumber" ->
           reference(IdentityKind.PHONE, inRegion(phoneNumber(element), region));

@@ -34,7 +34,8 @@ final class LineReader {
     }
     return Optional.of(
         new WrittenReceipt.Line(
-            number(lineItem.textOf("SequenceNumber"), "LineItem/SequenceNumber"),
+            number(lineItem.textOf("SequenceNumber"), "SequenceNumber"),
+            null,
             gtin(item).orElse(null),
             retailerItemId(item).orElse(null),
             item.textOf("Description").orElse(null),

@@ -3,7 +3,7 @@ package io.supportcenter.registration.receipt.poslog;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -19,11 +19,12 @@ final class PosLogDocument {
 
   private PosLogDocument() {}
 
-  static List<XmlElement> transactions(byte[] document) throws UnreadablePosLogException {
-    PosLogHandler handler = new PosLogHandler();
+  /** Hands over the transactions one after the other; those before a fault as well. */
+  static void read(byte[] document, Consumer<XmlElement> transactions)
+      throws UnreadablePosLogException {
+    PosLogHandler handler = new PosLogHandler(transactions);
     try {
       parser(handler).parse(new ByteArrayInputStream(document), handler);
-      return handler.transactions();
     } catch (UnreadablePosLogException e) {
       throw e;
     } catch (SAXException | IOException e) {

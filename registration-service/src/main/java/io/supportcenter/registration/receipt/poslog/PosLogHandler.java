@@ -2,27 +2,31 @@ package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** Gathers the transactions of a document as elements. */
+/**
+ * Hands over each transaction of a document when it ends, whatever batches it is wrapped in. Names
+ * without a namespace are read as POSLog's: tills write them below a prefixed root.
+ */
 final class PosLogHandler extends DefaultHandler2 {
   private static final String NAMESPACES = "http://www.nrf-arts.org/IXRetail/";
-  private static final int MAX_TRANSACTIONS = 1_000;
+  private static final String TRANSACTION = "Transaction";
+  private static final int MAX_TRANSACTIONS = 10_000;
   private static final int MAX_DEPTH = 32;
 
-  private final List<XmlElement> transactions = new ArrayList<>();
+  private final Consumer<XmlElement> transactions;
   private final Deque<XmlElement> open = new ArrayDeque<>();
-  private boolean inPosLog;
+  private int depth;
+  private int read;
 
-  List<XmlElement> transactions() {
-    return transactions;
+  PosLogHandler(Consumer<XmlElement> transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -34,19 +38,18 @@ final class PosLogHandler extends DefaultHandler2 {
   @Override
   public void startElement(String uri, String local, String qualified, Attributes attributes)
       throws UnreadablePosLogException {
-    boolean isOurs = uri.startsWith(NAMESPACES);
-    if (!inPosLog) {
-      inPosLog = isOurs && local.equals("POSLog");
-      if (!inPosLog) {
-        throw new UnreadablePosLogException(ProblemReason.NOT_POSLOG);
-      }
-      return;
+    if (depth == 0 && !(uri.startsWith(NAMESPACES) && local.equals("POSLog"))) {
+      throw new UnreadablePosLogException(ProblemReason.NOT_POSLOG);
     }
-    if (open.size() == MAX_DEPTH) {
+    if (depth == MAX_DEPTH) {
       throw new UnreadablePosLogException(ProblemReason.TOO_MANY);
     }
-    // One of another namespace has no name, so that it is not found.
-    open.push(new XmlElement(isOurs ? local : "", ours(attributes)));
+    depth++;
+    boolean isOurs = uri.startsWith(NAMESPACES) || uri.isEmpty();
+    if (!open.isEmpty() || (isOurs && local.equals(TRANSACTION))) {
+      // One of another namespace has no name, so that it is not found.
+      open.push(new XmlElement(isOurs ? local : "", ours(attributes)));
+    }
   }
 
   @Override
@@ -59,22 +62,24 @@ final class PosLogHandler extends DefaultHandler2 {
   @Override
   public void endElement(String uri, String local, String qualified)
       throws UnreadablePosLogException {
+    depth--;
     if (open.isEmpty()) {
       return;
     }
     XmlElement closed = open.pop();
-    if (!open.isEmpty()) {
+    if (open.isEmpty()) {
+      take(closed);
+    } else {
       open.peek().children().add(closed);
-    } else if (closed.name().equals("Transaction")) {
-      add(closed);
     }
   }
 
-  private void add(XmlElement transaction) throws UnreadablePosLogException {
-    if (transactions.size() == MAX_TRANSACTIONS) {
+  private void take(XmlElement transaction) throws UnreadablePosLogException {
+    if (read == MAX_TRANSACTIONS) {
       throw new UnreadablePosLogException(ProblemReason.TOO_MANY);
     }
-    transactions.add(transaction);
+    read++;
+    transactions.accept(transaction);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.ReadReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,17 +25,19 @@ public final class PosLogMapper {
   public PosLogResult read(String retailerId, byte[] document) {
     Reading reading = new Reading(retailerId);
     try {
-      PosLogDocument.transactions(document).forEach(reading::transaction);
+      PosLogDocument.read(document, reading::transaction);
     } catch (UnreadablePosLogException e) {
-      reading.problems.add(new PosLogProblem(0, "POSLog", e.reason()));
+      return PosLogResult.unreadable(e.reason());
     }
-    return new PosLogResult(reading.receipts, reading.ignored, reading.problems);
+    return reading.transaction == 0
+        ? PosLogResult.unreadable(ProblemReason.NO_TRANSACTIONS)
+        : new PosLogResult(reading.receipts, reading.ignored, reading.problems);
   }
 
   /** The state of reading one document. */
   private final class Reading {
     private final String retailerId;
-    private final List<WrittenReceipt> receipts = new ArrayList<>();
+    private final List<ReadReceipt> receipts = new ArrayList<>();
     private final List<IgnoredTransaction> ignored = new ArrayList<>();
     private final List<PosLogProblem> problems = new ArrayList<>();
     private int transaction;
@@ -53,7 +56,7 @@ public final class PosLogMapper {
           read(element, TransactionNumber.of(element));
         }
       } catch (ElementException e) {
-        problems.add(new PosLogProblem(transaction, e.element(), e.reason()));
+        problem(TransactionNumber.readable(element), e.element(), e.reason());
       }
     }
 
@@ -69,23 +72,31 @@ public final class PosLogMapper {
       List<WrittenReceipt> read = reader.read();
       if (reader.hasUnlinkedReturn()) {
         ignore(number.receiptNumber(), Reason.RETURN_WITHOUT_ORIGINAL);
-      } else if (read.isEmpty()) {
+      } else if (read.isEmpty() && reader.leftOut().isEmpty()) {
         ignore(number.receiptNumber(), Reason.NO_ITEMS);
+      }
+      if (read.isEmpty()) {
+        refuse(number.receiptNumber(), reader.leftOut());
       }
       read.forEach(this::receipt);
     }
 
     private void receipt(WrittenReceipt receipt) {
       switch (ReceiptReader.read(receipt)) {
-        case ReceiptResult.Valid _ -> receipts.add(receipt);
+        case ReceiptResult.Valid(_, List<ReceiptProblem> leftOut) ->
+            receipts.add(new ReadReceipt(transaction, receipt, leftOut));
         case ReceiptResult.Invalid(List<ReceiptProblem> found) ->
-            found.forEach(problem ->
-                problems.add(
-                    new PosLogProblem(
-                        transaction,
-                        problem.field(),
-                        ProblemReason.valueOf(problem.reason().name()))));
+            refuse(receipt.receiptNumber(), found);
       }
+    }
+
+    private void refuse(String receiptNumber, List<ReceiptProblem> found) {
+      found.forEach(
+          one -> problem(receiptNumber, one.field(), ProblemReason.valueOf(one.reason().name())));
+    }
+
+    private void problem(String receiptNumber, String element, ProblemReason reason) {
+      problems.add(new PosLogProblem(transaction, receiptNumber, element, reason));
     }
 
     private void ignore(String receiptNumber, Reason reason) {

@@ -3,12 +3,14 @@ package io.supportcenter.registration.receipt.poslog;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The natural key of a till's transaction. The parts stay as written: {@code 007} is another
  * workstation than {@code 7}.
+ *
+ * <p>A receipt number has hyphens between them. A hyphen within a part is written {@code ~-}, and a
+ * tilde {@code ~~}: otherwise till 03-1 of store 0417 and till 1 of store 0417-03 would write the
+ * same numbers.
  */
 record TransactionNumber(String store, String workstation, String sequence, String businessDay) {
   private static final Pattern DATE =
@@ -36,17 +38,20 @@ record TransactionNumber(String store, String workstation, String sequence, Stri
 
   /** The receipt number as far as it can be read, for telling people. */
   static String readable(XmlElement transaction) {
-    return Stream.of(
-            store(transaction),
-            transaction.textOf("WorkstationID"),
-            transaction.textOf("SequenceNumber"),
-            transaction.textOf("BusinessDayDate"))
-        .map(part -> part.orElse("?"))
-        .collect(Collectors.joining("-"));
+    return new TransactionNumber(
+            store(transaction).orElse("?"),
+            transaction.textOf("WorkstationID").orElse("?"),
+            transaction.textOf("SequenceNumber").orElse("?"),
+            transaction.textOf("BusinessDayDate").orElse("?"))
+        .receiptNumber();
   }
 
   String receiptNumber() {
-    return String.join("-", store, workstation, sequence, businessDay);
+    return String.join("-", escaped(store), escaped(workstation), escaped(sequence), businessDay);
+  }
+
+  private static String escaped(String part) {
+    return part.replace("~", "~~").replace("-", "~-");
   }
 
   /** POSLog 6 also knows a store as a business unit. */

@@ -1,6 +1,8 @@
 package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptProblem;
+import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
  * goods are brought back.
  */
 final class TransactionReader {
+  private static final Pattern LINE_NUMBER = Pattern.compile("[0-9]{1,6}");
+
   private final String retailerId;
   private final XmlElement retail;
   private final TransactionNumber number;
@@ -27,6 +32,7 @@ final class TransactionReader {
 
   private final List<WrittenReceipt.Line> sold = new ArrayList<>();
   private final Map<String, List<WrittenReceipt.Line>> returned = new LinkedHashMap<>();
+  private final List<ReceiptProblem> leftOut = new ArrayList<>();
   private boolean hasUnlinkedReturn;
 
   TransactionReader(
@@ -51,12 +57,18 @@ final class TransactionReader {
         || retail.attribute("TransactionStatus").equals(Optional.of("PostVoided"))) {
       return List.of(voiding(voided));
     }
-    for (XmlElement item : retail.children("LineItem").toList()) {
-      if (!item.flag("VoidFlag")) {
-        readLine(item);
+    List<XmlElement> items = retail.children("LineItem").toList();
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).flag("VoidFlag")) {
+        readLine(items.get(i), i + 1);
       }
     }
     return receipts();
+  }
+
+  /** What is wrong with lines that are in none of the receipts. */
+  List<ReceiptProblem> leftOut() {
+    return leftOut;
   }
 
   boolean hasUnlinkedReturn() {
@@ -71,7 +83,19 @@ final class TransactionReader {
         number.receiptNumber(),
         ReceiptKind.VOID,
         TransactionNumber.ofLink(original, number).receiptNumber(),
+        null,
         List.of());
+  }
+
+  /** A line with a fault is left out. */
+  private void readLine(XmlElement item, int position) {
+    try {
+      readLine(item);
+    } catch (ElementException e) {
+      leftOut.add(
+          new ReceiptProblem(
+              "LineItem[" + position + "]/" + e.element(), Reason.named(e.reason().name())));
+    }
   }
 
   private void readLine(XmlElement item) throws ElementException {
@@ -94,7 +118,16 @@ final class TransactionReader {
     }
     String original = TransactionNumber.ofLink(link.get(), number).receiptNumber();
     LineReader.read(item, giveBack, currency)
+        .map(line -> line.takingBack(originalLine(link.get())))
         .ifPresent(line -> returned.computeIfAbsent(original, _ -> new ArrayList<>()).add(line));
+  }
+
+  /** Null when it is not a number: the goods say then what is taken back. */
+  private static Integer originalLine(XmlElement link) {
+    return link.textOf("LineItemSequenceNumber")
+        .filter(text -> LINE_NUMBER.matcher(text).matches())
+        .map(Integer::valueOf)
+        .orElse(null);
   }
 
   /** A link without a reason is what its place says. */
@@ -108,10 +141,16 @@ final class TransactionReader {
   private List<WrittenReceipt> receipts() {
     List<WrittenReceipt> receipts = new ArrayList<>();
     if (!sold.isEmpty()) {
-      receipts.add(receipt(number.receiptNumber(), ReceiptKind.SALE, null, sold));
+      receipts.add(receipt(number.receiptNumber(), ReceiptKind.SALE, null, null, sold));
     }
     returned.forEach((original, lines) ->
-        receipts.add(receipt(returnNumber(receipts.size()), ReceiptKind.RETURN, original, lines)));
+        receipts.add(
+            receipt(
+                returnNumber(receipts.size()),
+                ReceiptKind.RETURN,
+                original,
+                receipts.isEmpty() ? null : number.receiptNumber(),
+                lines)));
     return receipts;
   }
 
@@ -124,10 +163,17 @@ final class TransactionReader {
   }
 
   /**
+   * Lines that are left out are told once, with the transaction's first receipt.
+   *
    * @param original the sale that is taken back; null for a sale
+   * @param partOf the transaction's number, unless it is the receipt's own
    */
   private WrittenReceipt receipt(
-      String receiptNumber, ReceiptKind kind, String original, List<WrittenReceipt.Line> lines) {
+      String receiptNumber,
+      ReceiptKind kind,
+      String original,
+      String partOf,
+      List<WrittenReceipt.Line> lines) {
     return new WrittenReceipt(
         retailerId,
         receiptNumber,
@@ -136,7 +182,9 @@ final class TransactionReader {
         zone.getId(),
         CustomerReader.read(retail, region),
         original,
-        List.copyOf(lines));
+        partOf,
+        List.copyOf(lines),
+        partOf == null ? List.copyOf(leftOut) : List.of());
   }
 
   private static Instant occurredAt(XmlElement transaction, ZoneId zone) throws ElementException {

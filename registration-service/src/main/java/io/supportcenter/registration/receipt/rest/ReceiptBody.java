@@ -20,7 +20,16 @@ record ReceiptBody(
     @NotNull Instant occurredAt,
     @NotNull @Schema(description = "IANA time zone of the store") String zone,
     @Size(max = 10) List<@NotNull @Valid CustomerBody> customer,
-    @Schema(description = "Of a RETURN or VOID: the sale") String originalReceiptNumber,
+    @Schema(
+            description =
+                "Of a RETURN or VOID: what is taken back. The sale's own number, if the till writes"
+                    + " the cancellation under it")
+        String originalReceiptNumber,
+    @Schema(
+            description =
+                "The number of the till's transaction when it makes several receipts, as an"
+                    + " exchange does: a VOID of that number takes back all of them")
+        String partOf,
     @NotNull @Size(max = 1_000) List<@NotNull @Valid LineBody> lines) {
 
   /** How the retailer knows the buyer. */
@@ -35,6 +44,8 @@ record ReceiptBody(
   @Schema(name = "ReceiptLine")
   record LineBody(
       int lineNumber,
+      @Schema(description = "Of a RETURN: the sale's line that is taken back")
+          Integer originalLineNumber,
       String gtin,
       String retailerItemId,
       String description,
@@ -46,6 +57,7 @@ record ReceiptBody(
     WrittenReceipt.Line toWritten() {
       return new WrittenReceipt.Line(
           lineNumber,
+          originalLineNumber,
           gtin,
           retailerItemId,
           description,
@@ -68,6 +80,8 @@ record ReceiptBody(
             .map(c -> new WrittenReceipt.Customer(Optional.of(c.kind()), c.value()))
             .toList(),
         originalReceiptNumber,
-        lines.stream().map(LineBody::toWritten).toList());
+        partOf,
+        lines.stream().map(LineBody::toWritten).toList(),
+        List.of());
   }
 }

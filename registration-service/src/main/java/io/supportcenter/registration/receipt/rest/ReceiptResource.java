@@ -16,8 +16,8 @@ import io.supportcenter.registration.receipt.events.ReceiptMapper;
 import io.supportcenter.registration.receipt.events.ReceiptMapper.Format;
 import io.supportcenter.registration.receipt.poslog.PosLogMapper;
 import io.supportcenter.registration.receipt.poslog.PosLogResult;
-import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.ReadReceipt;
 import io.supportcenter.registration.receipt.poslog.StoreZones;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -79,40 +80,46 @@ public class ReceiptResource {
   @Operation(
       summary = "Accepts the transactions of a POSLog 6 document",
       description =
-          "All of them or, when one is invalid, none: the answer names what is wrong with each.")
+          "Each by itself: the answer says which were accepted, ignored or refused, and why. 422 if"
+              + " none was accepted and one is wrong, or if the document has no transactions.")
   public Response takePosLog(
       @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
       byte[] document) {
     checkRetailer(retailerId);
     PosLogResult read = posLog.read(retailerId, document);
-    if (!read.problems().isEmpty()) {
-      throw refused(read.problems());
+    if (read.receipts().isEmpty() && !read.problems().isEmpty()) {
+      throw refused(read);
     }
-    return accepted(read.receipts(), Format.POSLOG, read.ignored());
+    publish(read.receipts().stream().map(ReadReceipt::receipt).toList(), Format.POSLOG);
+    return Response.accepted(AcceptedReceipts.of(read)).build();
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
   @Transactional
-  @Operation(summary = "Accepts one receipt in JSON")
+  @Operation(
+      summary = "Accepts one receipt in JSON",
+      description = "A wrong line is left out, as the answer says, unless it is the only one.")
   public Response takeJson(@NotNull @Valid ReceiptBody body) {
     checkRetailer(body.retailerId());
     WrittenReceipt receipt = body.toWritten();
-    if (ReceiptReader.read(receipt) instanceof ReceiptResult.Invalid(var problems)) {
-      throw new ProblemException(
-          RegistrationProblem.RECEIPT_INVALID,
-          "the receipt is invalid",
-          problems.stream().map(p -> new FieldProblem(p.field(), p.reason().name())).toList());
-    }
-    return accepted(List.of(receipt), Format.JSON, List.of());
+    return switch (ReceiptReader.read(receipt)) {
+      case ReceiptResult.Valid(_, var leftOut) -> {
+        publish(List.of(receipt), Format.JSON);
+        yield Response.accepted(AcceptedReceipts.of(receipt, leftOut)).build();
+      }
+      case ReceiptResult.Invalid(var problems) ->
+          throw new ProblemException(
+              RegistrationProblem.RECEIPT_INVALID,
+              "the receipt is invalid",
+              problems.stream().map(p -> new FieldProblem(p.field(), p.reason().name())).toList());
+    };
   }
 
-  private Response accepted(
-      List<WrittenReceipt> receipts, Format format, List<IgnoredTransaction> ignored) {
+  private void publish(List<WrittenReceipt> receipts, Format format) {
     unitOfWork.publish(
         Effects.of(receipts.stream().map(r -> ReceiptMapper.toEvent(r, format)).toList()));
-    return Response.accepted(AcceptedReceipts.of(receipts, ignored)).build();
   }
 
   /** Whether the caller is that retailer's back end. */
@@ -128,17 +135,27 @@ public class ReceiptResource {
     }
   }
 
-  private static ProblemException refused(List<PosLogProblem> problems) {
-    boolean unreadable = problems.stream().anyMatch(problem -> problem.transaction() == 0);
+  private static ProblemException refused(PosLogResult read) {
+    Stream<FieldProblem> wrong =
+        read.problems().stream().map(p -> new FieldProblem(place(p), p.reason().name()));
+    Stream<FieldProblem> ignored =
+        read.ignored().stream()
+            .map(i -> new FieldProblem(transaction(i.transaction()), i.reason().name()));
     return new ProblemException(
-        unreadable ? RegistrationProblem.POSLOG_UNREADABLE : RegistrationProblem.POSLOG_INVALID,
+        read.isUnreadable()
+            ? RegistrationProblem.POSLOG_UNREADABLE
+            : RegistrationProblem.POSLOG_INVALID,
         "nothing in this document was accepted",
-        problems.stream().map(p -> new FieldProblem(place(p), p.reason().name())).toList());
+        Stream.concat(wrong, ignored).toList());
+  }
+
+  private static String transaction(int position) {
+    return "Transaction[" + position + "]";
   }
 
   private static String place(PosLogProblem problem) {
     return problem.transaction() == 0
         ? problem.element()
-        : "Transaction[" + problem.transaction() + "]/" + problem.element();
+        : transaction(problem.transaction()) + "/" + problem.element();
   }
 }

@@ -27,8 +27,14 @@ public sealed interface IncomingReceipt {
    * @param receipt without the customer
    * @param customer how the retailer knows the buyer, hashed
    * @param content canonical, as stored
+   * @param leftOut what is wrong with lines that are left out
    */
-  record Accepted(Receipt receipt, List<KeyedHash> customer, String content, String contentHash)
+  record Accepted(
+      Receipt receipt,
+      List<KeyedHash> customer,
+      String content,
+      String contentHash,
+      List<ReceiptProblem> leftOut)
       implements IncomingReceipt {
 
     @Override
@@ -36,10 +42,14 @@ public sealed interface IncomingReceipt {
       return receipt.key();
     }
 
-    /** Its own key, and that of the sale it takes back. */
+    /** Its own key, that of what it takes back, and that of the transaction it is part of. */
     @Override
     public Stream<ReceiptKey> keys() {
-      return Stream.concat(Stream.of(key()), receipt.original().stream());
+      return Stream.of(
+              Optional.of(key()),
+              receipt.original(),
+              receipt.partOf().map(number -> new ReceiptKey(key().retailerId(), number)))
+          .flatMap(Optional::stream);
     }
   }
 
@@ -78,13 +88,17 @@ public sealed interface IncomingReceipt {
   private static IncomingReceipt read(
       WrittenReceipt written, CustomerHasher hasher, Function<String, Optional<String>> regions) {
     return switch (ReceiptReader.read(written)) {
-      case ReceiptResult.Valid(Receipt valid) -> accepted(valid, hasher, regions);
+      case ReceiptResult.Valid(Receipt valid, var leftOut) ->
+          accepted(valid, leftOut, hasher, regions);
       case ReceiptResult.Invalid(var problems) -> new Rejected(key(written, problems), problems);
     };
   }
 
   private static Accepted accepted(
-      Receipt receipt, CustomerHasher hasher, Function<String, Optional<String>> regions) {
+      Receipt receipt,
+      List<ReceiptProblem> leftOut,
+      CustomerHasher hasher,
+      Function<String, Optional<String>> regions) {
     String retailer = receipt.key().retailerId();
     boolean hasPhone = receipt.customer().stream().anyMatch(c -> c.kind() == IdentityKind.PHONE);
     Optional<String> region = hasPhone ? regions.apply(retailer) : Optional.empty();
@@ -94,12 +108,13 @@ public sealed interface IncomingReceipt {
         anonymous,
         hasher.hashes(retailer, region, receipt.customer()),
         content,
-        Sha256.hex(content));
+        Sha256.hex(content),
+        leftOut);
   }
 
   private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {
     try {
-      return new ReceiptKey(receipt.retailerId().strip(), receipt.receiptNumber().strip());
+      return ReceiptKey.read(receipt.retailerId(), receipt.receiptNumber());
     } catch (IllegalArgumentException _) {
       throw new IllegalArgumentException("a receipt without a valid key: " + problems);
     }

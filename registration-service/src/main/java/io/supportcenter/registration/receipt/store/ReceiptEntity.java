@@ -1,6 +1,7 @@
 package io.supportcenter.registration.receipt.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,10 +45,15 @@ public class ReceiptEntity extends PanacheEntityBase {
   @Formula("(select count(*) from receipt_conflict c where c.receipt_id = id)")
   public int conflicts;
 
+  /** Whether it is a return or void. */
+  public boolean isTakeBack() {
+    return originalNumber != null;
+  }
+
   /** A receipt that has arrived, not one that is only awaited. */
-  public static Optional<ReceiptEntity> received(String retailerId, String receiptNumber) {
+  public static Optional<ReceiptEntity> received(ReceiptKey key) {
     return ReceiptEntity.<ReceiptEntity>find(
-            "retailerId = ?1 and receiptNumber = ?2", retailerId, receiptNumber)
+            "retailerId = ?1 and receiptNumber = ?2", key.retailerId(), key.receiptNumber())
         .firstResultOptional()
         .filter(receipt -> receipt.state != StoredReceipt.State.AWAITED);
   }

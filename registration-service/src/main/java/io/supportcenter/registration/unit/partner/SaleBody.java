@@ -74,6 +74,7 @@ record SaleBody(
               .toList();
       return new ReceiptLine(
           lineNumber,
+          Optional.empty(),
           bounded(gtin, 32),
           bounded(retailerItemId, 64),
           DecorativeText.of(description, 500),

@@ -39,7 +39,8 @@ public class ClaimResource {
   /** The receipt that a user says is theirs. */
   record Claim(
       @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String retailerId,
-      @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,128}") String receiptNumber) {}
+      @NotNull @Size(max = ReceiptKey.NUMBER_MAX) @PlainText @Pattern(regexp = "[^\\u241f]*")
+          String receiptNumber) {}
 
   /** A claimed receipt's units. */
   record Claimed(List<RegistrationView> registrations) {}
@@ -54,7 +55,7 @@ public class ClaimResource {
     caller.check(userId);
     UUID receipt =
         commands.claim(
-            new ReceiptKey(claim.retailerId(), claim.receiptNumber()), new UserId(userId));
+            ReceiptKey.read(claim.retailerId(), claim.receiptNumber()), new UserId(userId));
     return Response.accepted(new Claimed(views.of(RegistrationEntity.ofReceipt(receipt))))
         .location(java.net.URI.create("/v1/users/" + userId + "/registrations"))
         .build();

@@ -59,13 +59,14 @@ public final class RegistrationBatch {
    * Decides units again, in their order, and stores the result.
    *
    * @param locks of the units' receipts
-   * @param units with their new facts
+   * @param learned the units with their new facts
    * @return what is to be published and asked because of it
    */
-  public Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> units)
+  public Effects advance(Connection tx, ReceiptLocks locks, List<StoredUnit> learned)
       throws SQLException {
+    List<StoredUnit> units = TakeBacks.match(tx, locks, learned);
     if (units.isEmpty()) {
-      ReceiptStore.saveAsked(tx, locks);
+      ReceiptStore.saveOpen(tx, locks);
       return Effects.NONE;
     }
     Instant now = Instant.now();
@@ -124,7 +125,7 @@ public final class RegistrationBatch {
             .filter(RegistrationBatch::isErased)
             .map(unit -> unit.after().id().value())
             .toList();
-    ReceiptStore.saveAsked(tx, locks);
+    ReceiptStore.saveOpen(tx, locks);
     UnitStore.save(tx, kept);
     UnitStore.delete(tx, erased);
     AssetStore.delete(tx, erased);

@@ -69,6 +69,11 @@ public class RegistrationEntity extends PanacheEntityBase {
         StateCode.OUT_OF_SCOPE);
   }
 
+  /** In the order of lines and units. */
+  public static List<RegistrationEntity> ofIds(Collection<UUID> ids) {
+    return list("id in ?1 order by retailerId, receiptNumber, lineNumber, unit", ids);
+  }
+
   public static List<RegistrationEntity> ofUser(
       String userId, Collection<StateCode> states, UUID after, int limit) {
     return RegistrationEntity.<RegistrationEntity>find(

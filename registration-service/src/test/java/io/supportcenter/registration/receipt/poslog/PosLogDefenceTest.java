@@ -49,7 +49,7 @@ class PosLogDefenceTest {
 
   @Test
   void shouldNotReadTooManyTransactions() {
-    String many = OPEN + "<Transaction/>".repeat(1_001) + "</POSLog>";
+    String many = OPEN + "<Transaction/>".repeat(10_001) + "</POSLog>";
     assertThat(problem(bytes(many))).isEqualTo(ProblemReason.TOO_MANY);
   }
 
@@ -83,8 +83,14 @@ class PosLogDefenceTest {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       PosLogResult result = mapper.read("northmart", changed);
-      assertThat(result.receipts().size() + result.problems().size() + result.ignored().size())
-          .isLessThan(20);
+      int answers = result.receipts().size() + result.ignored().size();
+      if (answers == 0) {
+        assertThat(result.problems()).isNotEmpty();
+      } else {
+        // The document has one transaction.
+        assertThat(answers).isEqualTo(1);
+        assertThat(result.isUnreadable()).isFalse();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import io.supportcenter.registration.receipt.WrittenReceipt.Line;
@@ -20,13 +21,16 @@ import io.supportcenter.registration.receipt.WrittenReceipt.Price;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ProblemReason;
+import io.supportcenter.registration.receipt.poslog.PosLogResult.ReadReceipt;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PosLogMapperTest {
   private static final String SOUNDBAR = scanned("9521101000078");
@@ -120,18 +124,24 @@ class PosLogMapperTest {
                 line(2, giveBack(SOUNDBAR, link("Return", 1))),
                 line(3, giveBack(SOUNDBAR, link("Return", 2)))));
     assertThat(result.receipts())
+        .extracting(ReadReceipt::receipt)
         .extracting(
             WrittenReceipt::kind,
             WrittenReceipt::receiptNumber,
-            WrittenReceipt::originalReceiptNumber)
+            WrittenReceipt::originalReceiptNumber,
+            WrittenReceipt::partOf)
         .containsExactly(
-            tuple(Optional.of(ReceiptKind.SALE), "0417-03-5-2026-11-20", null),
+            tuple(Optional.of(ReceiptKind.SALE), "0417-03-5-2026-11-20", null, null),
             tuple(
-                Optional.of(ReceiptKind.RETURN), "0417-03-5-2026-11-20-R1", "0417-03-1-2026-11-19"),
+                Optional.of(ReceiptKind.RETURN),
+                "0417-03-5-2026-11-20-R1",
+                "0417-03-1-2026-11-19",
+                "0417-03-5-2026-11-20"),
             tuple(
                 Optional.of(ReceiptKind.RETURN),
                 "0417-03-5-2026-11-20-R2",
-                "0417-03-2-2026-11-19"));
+                "0417-03-2-2026-11-19",
+                "0417-03-5-2026-11-20"));
   }
 
   @Test
@@ -206,11 +216,11 @@ class PosLogMapperTest {
     "2026-11-20</B, 20.11.2026</B, BusinessDayDate, NOT_A_DATE",
     "T16:42:07, T16:42, '',",
     "2026-11-20T16:42:07, yesterday, EndDateTime, NOT_A_TIME",
-    "<SequenceNumber>1</SequenceNumber><Sale, <Sale, LineItem/SequenceNumber, MISSING",
+    "<SequenceNumber>1</SequenceNumber><Sale, <Sale, LineItem[1]/SequenceNumber, MISSING",
     "<SequenceNumber>1</SequenceNumber><Sale, <SequenceNumber>one</SequenceNumber><Sale,"
-        + " LineItem/SequenceNumber, NOT_A_NUMBER",
-    "<Quantity>1</Quantity>, <Quantity>two</Quantity>, Sale/Quantity, NOT_A_NUMBER",
-    "<Quantity>1</Quantity>, <Quantity>-1</Quantity>, Sale/Quantity, OUT_OF_RANGE",
+        + " LineItem[1]/SequenceNumber, NOT_A_NUMBER",
+    "<Quantity>1</Quantity>, <Quantity>two</Quantity>, LineItem[1]/Sale/Quantity, NOT_A_NUMBER",
+    "<Quantity>1</Quantity>, <Quantity>-1</Quantity>, LineItem[1]/Sale/Quantity, OUT_OF_RANGE",
     "<Quantity>1</Quantity>, <Quantity>1e9999</Quantity>, lines[0].quantity, OUT_OF_RANGE",
     "<Quantity>1</Quantity>, <Quantity>0</Quantity>, lines[0].quantity, OUT_OF_RANGE",
   })
@@ -221,7 +231,9 @@ class PosLogMapperTest {
     if (reason == null) {
       assertThat(result.problems()).isEmpty();
     } else {
-      assertThat(result.problems()).containsExactly(new PosLogProblem(1, element, reason));
+      assertThat(result.problems())
+          .extracting(PosLogProblem::transaction, PosLogProblem::element, PosLogProblem::reason)
+          .containsExactly(tuple(1, element, reason));
       assertThat(result.receipts()).hasSize(1);
     }
   }
@@ -232,14 +244,106 @@ class PosLogMapperTest {
         read(transaction(1, "", "<RetailTransaction TransactionStatus=\"PostVoided\"/>"));
     assertThat(result.problems())
         .containsExactly(
-            new PosLogProblem(1, "RetailTransaction/TransactionLink", ProblemReason.MISSING));
+            new PosLogProblem(
+                1,
+                "0417-03-1-2026-11-20",
+                "RetailTransaction/TransactionLink",
+                ProblemReason.MISSING));
+  }
+
+  @Test
+  void shouldLeaveOutAWrongLineAndTakeTheOthers() {
+    PosLogResult result =
+        read(
+            retail(
+                1,
+                line(1, sale(SOUNDBAR, "<Quantity>many</Quantity>")),
+                line(2, sale(SOUNDBAR)),
+                line(3, sale(SOUNDBAR, "<Quantity>0</Quantity>"))));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.receipts())
+        .singleElement()
+        .extracting(ReadReceipt::leftOut)
+        .isEqualTo(
+            List.of(
+                new ReceiptProblem("LineItem[1]/Sale/Quantity", ReceiptProblem.Reason.NOT_A_NUMBER),
+                new ReceiptProblem("lines[1].quantity", ReceiptProblem.Reason.OUT_OF_RANGE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<POSLog xmlns=\"%1$s\"><Batch>%2$s</Batch></POSLog>",
+        "<POSLog xmlns=\"%1$s\"><Transactions><Batch>%2$s</Batch></Transactions></POSLog>",
+        "<p:POSLog xmlns:p=\"%1$s\">%2$s</p:POSLog>",
+        "<POSLog xmlns=\"%1$s\"><x:Envelope xmlns:x=\"urn:x\">%2$s</x:Envelope></POSLog>",
+      })
+  void shouldFindTransactionsHoweverTheyAreWrapped(String document) {
+    String transaction =
+        retail(1, line(1, sale(SOUNDBAR))).replaceAll("(?s)<till:.*?</till:[^>]*>", "");
+    PosLogResult result =
+        mapper.read(
+            "northmart",
+            PosLog.bytes(
+                document.formatted("http://www.nrf-arts.org/IXRetail/namespace/", transaction)));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.receipts()).hasSize(1);
+  }
+
+  @Test
+  void shouldSayThatADocumentHasNoTransactions() {
+    PosLogResult result =
+        read("<other:Transaction xmlns:other=\"urn:other\"/>", "<till:Extra>1</till:Extra>");
+
+    assertThat(result.isUnreadable()).isFalse();
+    assertThat(result.problems())
+        .extracting(PosLogProblem::reason)
+        .containsExactly(ProblemReason.NO_TRANSACTIONS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0417, 03-1", "0417-03, 1", "0417~, 03-1", "0417~-03, 1", "0417~, -03-1"})
+  void shouldNotGiveTwoTillsTheSameNumbers(String store, String till) {
+    PosLogMapper anywhere = new PosLogMapper((_, _) -> Optional.of(ZoneId.of("UTC")));
+    String transaction =
+        retail(1, line(1, sale(SOUNDBAR)))
+            .replace("<RetailStoreID>0417<", "<RetailStoreID>" + store + "<")
+            .replace("<WorkstationID>03<", "<WorkstationID>" + till + "<");
+    String number =
+        anywhere
+            .read("northmart", document(transaction))
+            .receipts()
+            .getFirst()
+            .receipt()
+            .receiptNumber();
+
+    String[] parts = number.split("(?<=[^~](?:~~){0,9})-", 3);
+    assertThat(parts[0].replaceAll("~(.)", "$1")).isEqualTo(store);
+    assertThat(parts[1].replaceAll("~(.)", "$1")).isEqualTo(till);
+    assertThat(parts[2]).isEqualTo("1-2026-11-20");
+  }
+
+  @Test
+  void shouldNotTakeTheCashierForTheBuyer() {
+    WrittenReceipt receipt =
+        only(
+            retail(
+                1,
+                line(1, sale(SOUNDBAR)),
+                "<Associate><Telephone>+4930123456</Telephone><EMail>kim@shop.example</EMail>",
+                "</Associate><BusinessUnit><PhoneNumber>+4930999</PhoneNumber></BusinessUnit>",
+                "<Customer><Telephone>+4930555</Telephone></Customer>"));
+    assertThat(receipt.customer())
+        .containsExactly(new Customer(Optional.of(IdentityKind.PHONE), "+4930555"));
   }
 
   private WrittenReceipt only(String transaction) {
     PosLogResult result = read(transaction);
     assertThat(result.problems()).isEmpty();
     assertThat(result.receipts()).hasSize(1);
-    return result.receipts().getFirst();
+    return result.receipts().getFirst().receipt();
   }
 
   private PosLogResult read(String... transactions) {

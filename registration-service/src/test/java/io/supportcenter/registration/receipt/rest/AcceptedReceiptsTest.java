@@ -2,6 +2,7 @@ package io.supportcenter.registration.receipt.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.registration.receipt.poslog.PosLogResult;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.IgnoredTransaction;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.Reason;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ class AcceptedReceiptsTest {
             .map(reason -> new IgnoredTransaction(1, "0417-03-1-2026-11-20", reason))
             .toList();
 
-    assertThat(AcceptedReceipts.of(List.of(), ignored).ignored())
+    assertThat(AcceptedReceipts.of(new PosLogResult(List.of(), ignored, List.of())).ignored())
         .extracting(read -> read.reason().name())
         .containsExactly(Arrays.stream(Reason.values()).map(Enum::name).toArray(String[]::new));
   }

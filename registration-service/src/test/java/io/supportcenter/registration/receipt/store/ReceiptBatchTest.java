@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
+import io.supportcenter.registration.receipt.ReceiptLine;
+import io.supportcenter.registration.receipt.ReceiptProblem;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Accepted;
 import io.supportcenter.registration.receipt.store.IncomingReceipt.Rejected;
 import io.supportcenter.registration.receipt.store.ReceiptStore.Placed;
@@ -21,12 +23,23 @@ class ReceiptBatchTest {
 
   private static final ReceiptKey KEY = new ReceiptKey("northmart", "0417-03-1");
   private static final UUID ROW = new UUID(0, 1);
+  private static final ReceiptProblem WRONG =
+      new ReceiptProblem("lines[1].quantity", ReceiptProblem.Reason.OUT_OF_RANGE);
 
   private final ReceiptBatch batch =
       new ReceiptBatch(
           Map.of(
               KEY,
-              new StoredReceipt(ROW, KEY, State.AWAITED, Optional.empty(), Optional.empty(), 2)));
+              new StoredReceipt(
+                  ROW,
+                  KEY,
+                  State.AWAITED,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  2,
+                  false)));
 
   @Test
   void shouldAcceptTheFirstReceiptOfANumber() {
@@ -75,7 +88,45 @@ class ReceiptBatchTest {
     assertThat(batch.row(KEY).isAcceptedSale()).isTrue();
   }
 
+  @Test
+  void shouldCompleteAReceiptOfWhichLinesWereLeftOut() {
+    batch.add(sale("a", List.of(WRONG), line(1)));
+    batch.add(sale("b", List.of(), line(1), line(2)));
+    batch.add(sale("c", List.of(), line(1)));
+
+    assertThat(batch.acceptedSales())
+        .singleElement()
+        .satisfies(placed -> assertThat(batch.newUnits(placed)).hasSize(2));
+    assertThat(batch.conflicts).hasSize(1);
+    assertThat(batch.locks().retailerAsked(ROW)).isZero();
+  }
+
+  @Test
+  void shouldNotCompleteAReceiptByADifferentOne() {
+    batch.add(sale("a", List.of(WRONG), line(1)));
+    batch.add(sale("b", List.of(), line(2), line(3)));
+
+    assertThat(batch.conflicts).hasSize(1);
+  }
+
   private static IncomingReceipt sale(String hash) {
+    return sale(hash, List.of());
+  }
+
+  private static ReceiptLine line(int number) {
+    return new ReceiptLine(
+        number,
+        Optional.empty(),
+        Optional.of("9521202000083"),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static IncomingReceipt sale(
+      String hash, List<ReceiptProblem> leftOut, ReceiptLine... lines) {
     return new Accepted(
         new Receipt(
             KEY,
@@ -84,9 +135,11 @@ class ReceiptBatchTest {
             ZoneOffset.UTC,
             List.of(),
             Optional.empty(),
-            List.of()),
+            Optional.empty(),
+            List.of(lines)),
         List.of(),
         "{}",
-        hash);
+        hash,
+        leftOut);
   }
 }

@@ -88,6 +88,7 @@ class RetailerSaleTest {
   private static ReceiptLine line(int quantity, String serials) {
     return new ReceiptLine(
         1,
+        Optional.empty(),
         Optional.of(Facts.GTIN.digits()),
         Optional.empty(),
         Optional.empty(),

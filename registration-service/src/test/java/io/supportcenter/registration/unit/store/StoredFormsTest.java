@@ -133,6 +133,7 @@ class StoredFormsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             1,
             List.of(),
             Optional.of(reservation));
@@ -148,6 +149,7 @@ class StoredFormsTest {
     ReceiptLine line =
         new ReceiptLine(
             1,
+            Optional.empty(),
             Optional.of("9521202000083"),
             Optional.empty(),
             Optional.empty(),
