@@ -141,6 +141,9 @@ class ActivationIT {
           assertThat(refusal.getDetail())
               .isEqualTo("assetId: an asset id must not contain control characters");
         });
+    awaiting()
+        .untilAsserted(
+            () -> assertThat(centre.refusals(user)).containsExactly("CHARACTERS assetId"));
   }
 
   @Test

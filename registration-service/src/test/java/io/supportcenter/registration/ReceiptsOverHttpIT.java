@@ -1,6 +1,7 @@
 package io.supportcenter.registration;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -261,6 +262,9 @@ class ReceiptsOverHttpIT {
                 .body("state", equalTo("REJECTED"))
                 .body("problems.field", contains("zone"))
                 .body("problems.reason", contains("NOT_A_ZONE")));
+    Centre.awaiting()
+        .untilAsserted(
+            () -> assertThat(centre.refusals(sold.key())).containsExactly("NOT_A_ZONE zone"));
 
     centre.publish(sold.receipt());
 

@@ -8,8 +8,10 @@ import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.supportcenter.events.RecordRefused;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
+import io.supportcenter.schemas.Topics;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.Duration;
@@ -128,6 +130,30 @@ public class Centre implements AutoCloseable {
     awaiting()
         .untilAsserted(() -> assertThat(publishedTypes(topic, key)).endsWith(type.getSimpleName()));
     return published(topic, key, type).getLast();
+  }
+
+  /**
+   * What senders were told of refused records of that key: code and field, in order.
+   *
+   * @param key of the refused records
+   */
+  public List<String> refusals(String key) {
+    return published(Topics.REFUSALS, key, RecordRefused.class).stream()
+        .map(Centre::codeAndField)
+        .toList();
+  }
+
+  /** The same of one that its sender calls so, on a channel whose keys are confidential. */
+  public List<String> refusalsOf(String recordId) {
+    return published(Topics.REFUSALS).stream()
+        .map(RecordRefused.class::cast)
+        .filter(event -> recordId.equals(event.getRecordId()))
+        .map(Centre::codeAndField)
+        .toList();
+  }
+
+  private static String codeAndField(RecordRefused event) {
+    return event.getField() == null ? event.getCode() : event.getCode() + " " + event.getField();
   }
 
   private SpecificRecord decode(ConsumerRecord<byte[], byte[]> read) {
