@@ -22,11 +22,11 @@ CREATE TABLE account_system (
 -- The aggregate that is locked: everything about an account changes under the lock on this row.
 -- Version 0: a request has named the account before its state arrived, or the account was erased.
 CREATE TABLE account (
-  id                  text   PRIMARY KEY,
-  version             bigint NOT NULL DEFAULT 0,
-  state               jsonb,
-  -- The version at which the account system confirmed a reactivation: a later version shows it.
-  reactivated_version bigint NOT NULL DEFAULT 0
+  id          text    PRIMARY KEY,
+  state       jsonb,
+  version     jsonb,                          -- of that state: count and times
+  -- The account system has confirmed a reactivation that the state does not show yet.
+  reactivated boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE reactivation (

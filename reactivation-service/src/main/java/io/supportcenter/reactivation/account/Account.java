@@ -1,5 +1,7 @@
 package io.supportcenter.reactivation.account;
 
+import io.supportcenter.kit.values.CommonRefusal;
+import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.kit.values.UserId;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import java.util.Set;
 /**
  * An account as its account system last described it.
  *
- * @param version higher with every change at the account system
+ * @param version the account system's count of its changes; 0 when it does not count
  * @param requiredPaymentMethod empty when the account requires none, or required none before its
  *     deactivation
  * @param payments empty when the account system does not report them
@@ -32,8 +34,8 @@ public record Account(
     List<Instant> reactivatedAt,
     Set<Restriction> restrictions) {
   public Account {
-    if (version < 1) {
-      throw new IllegalArgumentException("versions count from 1");
+    if (version < 0) {
+      throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "a version must not be negative");
     }
     reactivatedAt = List.copyOf(reactivatedAt);
     restrictions = Set.copyOf(restrictions);

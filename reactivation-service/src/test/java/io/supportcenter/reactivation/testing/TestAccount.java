@@ -110,7 +110,7 @@ public record TestAccount(String id, String user, AccountState state) {
   }
 
   /** Not by Avro's builder: what it copies is of another class loader under @QuarkusTest. */
-  private TestAccount with(String field, Object value) {
+  public TestAccount with(String field, Object value) {
     AccountState changed = new AccountState();
     state.getSchema().getFields().forEach(f -> changed.put(f.pos(), state.get(f.pos())));
     changed.put(state.getSchema().getField(field).pos(), value);

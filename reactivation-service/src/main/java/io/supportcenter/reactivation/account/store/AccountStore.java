@@ -1,10 +1,11 @@
 package io.supportcenter.reactivation.account.store;
 
-import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.bool;
 import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import java.sql.Connection;
@@ -26,15 +27,15 @@ public final class AccountStore {
 
   private static final String LOCK =
       """
-      SELECT id, state, reactivated_version FROM account WHERE id = ANY (?)
+      SELECT id, state, version, reactivated FROM account WHERE id = ANY (?)
       ORDER BY id COLLATE "C" FOR UPDATE
       """;
 
   private static final String SAVE =
       """
       UPDATE account a
-      SET version = s.version, state = s.state::jsonb, reactivated_version = s.reactivated_version
-      FROM unnest(?::text[], ?::int8[], ?::text[], ?::int8[]) AS s (id, version, state, reactivated_version)
+      SET version = s.version::jsonb, state = s.state::jsonb, reactivated = s.reactivated
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::bool[]) AS s (id, version, state, reactivated)
       WHERE a.id = s.id
       """;
 
@@ -56,15 +57,16 @@ public final class AccountStore {
         SAVE,
         rows,
         text(r -> r.id().value()),
-        bigint(AccountRow::version),
+        text(r -> r.version().map(DomainJson::write).orElse(null)),
         text(r -> r.account().map(DomainJson::write).orElse(null)),
-        bigint(AccountRow::reactivatedVersion));
+        bool(AccountRow::isAlreadyReactivated));
   }
 
   private static AccountRow row(ResultSet row) throws SQLException {
     return new AccountRow(
         new AccountId(row.getString(1)),
         Optional.ofNullable(row.getString(2)).map(s -> DomainJson.read(s, Account.class)),
-        row.getLong(3));
+        Optional.ofNullable(row.getString(3)).map(v -> DomainJson.read(v, EventVersion.class)),
+        row.getBoolean(4));
   }
 }

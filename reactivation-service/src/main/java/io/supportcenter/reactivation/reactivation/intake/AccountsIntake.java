@@ -4,10 +4,11 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.work.Effects;
-import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
 import io.supportcenter.reactivation.account.events.AccountMapper;
+import io.supportcenter.reactivation.account.events.DescribedAccount;
 import io.supportcenter.reactivation.reactivation.store.AccountBatch;
 import io.supportcenter.reactivation.reactivation.store.AccountBatches;
 import jakarta.inject.Singleton;
@@ -39,11 +40,21 @@ class AccountsIntake extends Intake {
   /**
    * @param account empty when it was erased
    */
-  private record Described(AccountId id, Optional<Account> account, InboundEvent event) {}
+  private record Described(AccountId id, Optional<DescribedAccount> account, InboundEvent event) {
+
+    Optional<Refused> partsRefused() {
+      return account
+          .map(DescribedAccount::faults)
+          .filter(faults -> !faults.isEmpty())
+          .map(faults -> Refusal.of(faults.stream().map(Refusal.Problem::of).toList()).ofParts())
+          .map(refusal -> new Refused(event, refusal.withId(id.value())));
+    }
+  }
 
   @Override
   protected Optional<Refusal> refusal(InboundEvent event) {
-    return refusalBy(() -> described(event));
+    return refusalBy(() -> described(event))
+        .map(refusal -> refusal.withId(AccountMapper.accountId(event)));
   }
 
   @Override
@@ -52,18 +63,25 @@ class AccountsIntake extends Intake {
     AccountBatch batch =
         batches.forDescriptions(
             tx,
-            described.stream().flatMap(d -> d.account().stream()).toList(),
+            described.stream()
+                .flatMap(d -> d.account().stream())
+                .map(DescribedAccount::account)
+                .toList(),
             described.stream().map(Described::id).toList());
     for (Described d : described) {
       batch.causedBy(d.event().traceParent());
-      d.account().ifPresentOrElse(batch::describe, () -> batch.erase(d.id()));
+      d.account()
+          .ifPresentOrElse(
+              state -> batch.describe(state.account(), state.version()), () -> batch.erase(d.id()));
     }
+    refuse(tx, described.stream().flatMap(d -> d.partsRefused().stream()).toList());
     return batch.close(tx);
   }
 
   private static Described described(InboundEvent event) {
-    Optional<Account> account = event.event().map(AccountMapper::fromEvent);
-    AccountId id = account.map(Account::id).orElseGet(() -> new AccountId(event.key()));
+    Optional<DescribedAccount> account =
+        event.event().map(state -> AccountMapper.fromEvent(state, event.timestamp()));
+    AccountId id = account.map(a -> a.account().id()).orElseGet(() -> new AccountId(event.key()));
     return new Described(id, account, event);
   }
 }

@@ -7,7 +7,9 @@ import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.inbox.Refusal;
 import io.supportcenter.kit.inbox.Refused;
+import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import io.supportcenter.reactivation.reactivation.events.RequestMapper;
@@ -68,12 +70,27 @@ class RequestsIntake extends Intake {
         }
       }
     }
-    refuse(tx, refused);
     AccountBatch batch = batches.forRequests(tx, List.copyOf(requests.values()));
-    requests.forEach((event, request) ->
-        batch.causedBy(event.traceParent()).receive(new ReactivationId(Ids.next()), request));
+    requests.forEach((event, request) -> {
+      Reactivation received =
+          batch.causedBy(event.traceParent()).receive(new ReactivationId(Ids.next()), request);
+      if (!received.request().equals(request)) {
+        refused.add(new Refused(event, idReused(request)));
+      }
+    });
+    refuse(tx, refused);
     Effects taken = batch.close(tx);
     refusals.addAll(taken.events());
     return new Effects(refusals, taken.calls());
+  }
+
+  private static Refusal idReused(ReactivationRequest request) {
+    return Refusal.of(
+            List.of(
+                Refusal.Problem.of(
+                    CommonRefusal.ID_REUSED,
+                    "requestId",
+                    "another request for the account has this id")))
+        .withId(request.requestId());
   }
 }

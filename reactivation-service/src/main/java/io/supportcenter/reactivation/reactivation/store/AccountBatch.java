@@ -2,6 +2,7 @@ package io.supportcenter.reactivation.reactivation.store;
 
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
@@ -94,12 +95,12 @@ public final class AccountBatch {
   /**
    * An account system has described an account. A description that is not newer changes nothing.
    */
-  public void describe(Account account) {
+  public void describe(Account account, EventVersion version) {
     AccountRow row = row(account.id());
-    if (account.version() <= row.version()) {
+    if (!row.isOlderThan(version)) {
       return;
     }
-    save(row.with(account));
+    save(row.with(account, version));
     for (Reactivation open : open(account.id())) {
       decideOn(open, account)
           .or(() -> row.account().flatMap(before -> open.reconsider(before, account, decide)))

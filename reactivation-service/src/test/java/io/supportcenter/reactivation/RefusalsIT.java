@@ -1,0 +1,120 @@
+package io.supportcenter.reactivation;
+
+import static io.supportcenter.kit.testing.Centre.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.events.Money;
+import io.supportcenter.events.PaymentHistory;
+import io.supportcenter.events.ReactivationDecided;
+import io.supportcenter.events.ReactivationRequested;
+import io.supportcenter.events.ReactivationResponse;
+import io.supportcenter.events.RecordRefused;
+import io.supportcenter.reactivation.testing.AccountSystems;
+import io.supportcenter.reactivation.testing.ReactivationCentre;
+import io.supportcenter.reactivation.testing.ReactivationParts;
+import io.supportcenter.reactivation.testing.TestAccount;
+import io.supportcenter.schemas.Topics;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What account systems and back ends are told of records that are wrong, and what comes after. */
+@QuarkusTest
+@WithTestResource(ReactivationParts.class)
+class RefusalsIT {
+
+  @Inject ReactivationCentre centre;
+  @Inject AccountSystems accountSystems;
+
+  @BeforeEach
+  void accountSystemInTheDirectory() {
+    accountSystems.behave();
+    accountSystems.introduce();
+  }
+
+  @Test
+  void shouldTellWhichDescriptionsAreWrongAndTakeTheNextRightOne() {
+    TestAccount account = TestAccount.middling();
+    List<Instant> oddTimes =
+        List.of(Instant.now().minus(Duration.ofDays(400)), Instant.parse("+58856-08-19T16:00:00Z"));
+    centre.describe(account.with("outstandingBalance", new Money(1L, "ERU")));
+    centre.describe(account.with("paymentHistory", new PaymentHistory(-1, 0, 0)));
+    centre.describe(account.with("accountSystemId", "aurora\u0000"));
+    centre.describe(account.with("version", -1L));
+    centre.kafka().publish(Topics.ACCOUNTS, account.id(), "{}".getBytes(StandardCharsets.UTF_8));
+    centre.describe(account.version(2).with("reactivatedAt", oddTimes));
+
+    centre.requestByKafka(account);
+
+    centre.awaitPublished(account, "ReactivationDecided");
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusals(account.id()))
+                .containsExactlyInAnyOrder(
+                    "UNKNOWN_CURRENCY outstandingBalance.currency",
+                    "OUT_OF_RANGE paymentHistory",
+                    "CHARACTERS accountSystemId",
+                    "OUT_OF_RANGE version",
+                    "NOT_FRAMED",
+                    "OUT_OF_RANGE reactivatedAt[1]"));
+    assertThat(centre.published(Topics.REFUSALS, account.id(), RecordRefused.class))
+        .allSatisfy(refusal ->
+            assertThat(refusal.getRestTaken())
+                .isEqualTo("reactivatedAt[1]".equals(refusal.getField())));
+  }
+
+  @Test
+  void shouldTakeDescriptionsThatAreNotCountedAndThoseOfACountThatBeganAgain() {
+    TestAccount poor = TestAccount.poor();
+    Instant now = Instant.now();
+    TestAccount good =
+        poor.with("deactivation", TestAccount.good().state().getDeactivation())
+            .with("openedAt", TestAccount.good().state().getOpenedAt())
+            .with("paymentHistory", new PaymentHistory(60, 62, 0))
+            .with("outstandingBalance", new Money(0L, "EUR"))
+            .with("requiredPaymentMethod", TestAccount.good().state().getRequiredPaymentMethod());
+    accountSystems.know(good);
+    centre.describe(poor.version(7).with("occurredAt", now.minus(Duration.ofDays(2))));
+    centre.describe(poor.version(0).with("occurredAt", now.minus(Duration.ofDays(1))));
+    centre.describe(good.version(1).with("occurredAt", now));
+    centre.describe(poor.version(0).with("occurredAt", now.minus(Duration.ofHours(1))));
+
+    centre.requestByKafka(good.version(1));
+
+    ReactivationDecided decided =
+        (ReactivationDecided)
+            centre.awaitPublished(good, "ReactivationDecided", "AccountReactivated").getFirst();
+    assertThat(decided.getResponse()).isEqualTo(ReactivationResponse.FIRST);
+  }
+
+  @Test
+  void shouldTellWhenAnIdIsUsedForAnotherRequest() {
+    TestAccount account = TestAccount.middling();
+    centre.describe(account);
+    String id = UUID.randomUUID().toString();
+    ReactivationRequested first = ReactivationCentre.request(account, id);
+    ReactivationRequested another = ReactivationCentre.request(account, id);
+    another.put("userId", "somebody-else");
+    ReactivationRequested wrong = ReactivationCentre.request(account, "a\u0000");
+
+    for (ReactivationRequested request : List.of(first, first, another, wrong)) {
+      centre.publish(Topics.REACTIVATION_REQUESTS, account.id(), request);
+    }
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusals(account.id()))
+                .containsExactlyInAnyOrder("ID_REUSED requestId", "CHARACTERS requestId"));
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.publishedTypes(account))
+                .containsExactlyInAnyOrder("ReactivationDecided", "ReactivationRefused"));
+  }
+}
