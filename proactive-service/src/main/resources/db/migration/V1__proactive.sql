@@ -37,6 +37,7 @@ CREATE TABLE activity (
   activity           jsonb  NOT NULL,          -- as booked, with the outlook
   event_sequence     bigint,                   -- of the vendor's newest event
   event_at           timestamptz,
+  event_received_at  timestamptz,
   announced          jsonb,                    -- what the customer knows
   message_id         uuid
 );

@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.testing.MetricNames;
+import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.proactive.disruption.VendorEventProblem;
 import io.supportcenter.proactive.problem.ProactiveProblem;
 import io.supportcenter.proactive.session.SessionOutcome;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MetricsIT extends MetricNames {
 
   MetricsIT() {
-    super("outbox_reasons_total", "inbox_refused_total", "live_sessions");
+    super("outbox_reasons_total", "live_sessions");
   }
 
   @Test
@@ -30,7 +31,7 @@ class MetricsIT extends MetricNames {
   @Test
   void shouldCountEachReasonWhyAVendorsEventIsRefused() {
     assertThat(values("inbox_refused_total", "reason", "channel=\"vendor-events\""))
-        .isEqualTo(names(VendorEventProblem.Reason.values()));
+        .isEqualTo(names(CommonRefusal.values(), VendorEventProblem.Reason.values()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.events.UserState;
 import io.supportcenter.events.VendorEventKind;
+import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.events.WithdrawalReason;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
@@ -27,11 +28,14 @@ import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one vendor's event means for the customer and for other vendors' bookings. */
 @QuarkusTest
@@ -290,6 +294,45 @@ class VendorEventsIT {
     centre.tell(trip.delayed(2, EIGHT_HOURS));
 
     centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+  }
+
+  /** By count, by time, and after a count that began again or a clock that was ahead. */
+  @ParameterizedTest
+  @CsvSource({"3, 0, 0, 10", "3, 0, 1, 1440", "0, 900000, 0, 0", "0, 900000, 5, 0", "0, 0, 0, 0"})
+  void shouldTakeTheNewerEventOfAVendor(
+      long sequence, long minutes, long nextSequence, long nextMinutes) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    centre.registerFlight(trip);
+    awaiting().until(() -> centre.itinerary(trip).getList("activities").size() == 1);
+    VendorEventOccurred first = trip.delayed(sequence, EIGHT_HOURS);
+    first.put("occurredAt", now.plus(Duration.ofMinutes(minutes)));
+    VendorEventOccurred next = trip.cancelled(nextSequence);
+    next.put("occurredAt", now.plus(Duration.ofMinutes(nextMinutes)));
+    VendorEventOccurred late = trip.delayed(1, Duration.ofHours(2));
+    late.put("occurredAt", now.minus(Duration.ofDays(1)));
+
+    centre.tell(first);
+    centre.tell(next);
+    centre.tell(late);
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED", "ACTIVITY_CHANGED");
+    assertThat(centre.messages(trip).getString("messages[1].title")).contains("cancelled");
+  }
+
+  @Test
+  void shouldLeaveATripAloneThatWasOverWhenItsNumberWasUsedAgain() {
+    Trip lastYears = new Trip(trip.mark(), trip.day().minusYears(1));
+    centre.publish(
+        Topics.ASSETS,
+        "old-" + trip.flightId(),
+        trip.registered("old-" + trip.flightId(), lastYears.flightReservation()));
+    awaiting().until(() -> centre.itinerary(trip).getList("activities").size() == 1);
+
+    centre.tell(trip.cancelled(1));
+    centre.registerFlight(trip);
+
+    centre.awaitMessages(trip, "ACTIVITY_CHANGED");
+    assertThat(centre.messages(trip).getString("messages[0].assetId")).isEqualTo(trip.flightId());
   }
 
   @Test

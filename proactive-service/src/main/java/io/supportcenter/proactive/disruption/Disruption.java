@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.EventVersion;
 import java.util.Optional;
 
 /**

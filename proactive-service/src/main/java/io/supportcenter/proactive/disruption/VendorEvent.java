@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.proactive.activity.BookingKey;
 import java.util.Optional;
 

@@ -17,4 +17,14 @@ public record SessionRequest(
     Optional<String> assetId,
     String topic,
     Map<String, String> details,
-    Set<Channel> wanted) {}
+    Set<Channel> wanted) {
+
+  /** Whether this is what the session was asked for with. */
+  public boolean ledTo(LiveSession session) {
+    return id.equals(session.id())
+        && user.equals(session.user())
+        && assetId.equals(session.assetId())
+        && topic.equals(session.topic())
+        && details.equals(session.details());
+  }
+}

@@ -21,6 +21,7 @@ import io.supportcenter.proactive.relation.Itinerary;
 import io.supportcenter.proactive.relation.Relation;
 import io.supportcenter.proactive.relation.RelationEngine;
 import io.supportcenter.proactive.relation.RelationPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ public final class TripFold {
   private static final EffectPolicy EFFECTS = new EffectPolicy(RelationPolicy.CURRENT);
   private static final DisruptionPolicy DISRUPTIONS = new DisruptionPolicy(EFFECTS);
   private static final NeedPolicy NEEDS = new NeedPolicy(RelationPolicy.CURRENT);
+
+  private static final Duration OVER = Duration.ofDays(1);
 
   private final UserId user;
   private final VendorNames vendors;
@@ -80,7 +83,10 @@ public final class TripFold {
   /** A vendor reported a change of the user's bookings under this number. */
   public void apply(VendorEvent event) {
     List<Activity> booked =
-        bookings().stream().filter(a -> a.booking().equals(event.booking())).toList();
+        bookings().stream()
+            .filter(a -> a.booking().equals(event.booking()))
+            .filter(a -> !isOver(a, event))
+            .toList();
     event.change().meant(booked).forEach(activity -> apply(activities.get(activity.id()), event));
   }
 
@@ -127,6 +133,11 @@ public final class TripFold {
         .ifPresent(
             m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
     return open.isPresent();
+  }
+
+  /** Vendors use a number again for another booking once the first one is over. */
+  private static boolean isOver(Activity activity, VendorEvent event) {
+    return activity.expected().end().at().plus(OVER).isBefore(event.version().receivedAt());
   }
 
   private void apply(TripActivity before, VendorEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.BookingKey;
@@ -238,7 +239,7 @@ class DisruptionPolicyTest {
 
   private VendorEvent event(long sequence, VendorChange change) {
     BookingKey booking = flight.booking();
-    return new VendorEvent(booking, new EventVersion(sequence, NOW), change, Optional.empty());
+    return new VendorEvent(booking, new EventVersion(sequence, NOW, NOW), change, Optional.empty());
   }
 
   private static Activity expected(DisruptionDecision decision, Activity before) {

@@ -3,12 +3,12 @@ package io.supportcenter.proactive.trip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.message.MessageDraft;
@@ -337,7 +337,7 @@ class TripFoldTest {
     ActivityTime end = Trips.shifted(flight.booked().end(), by);
     return new VendorEvent(
         flight.booking(),
-        new EventVersion(sequence, NOW),
+        new EventVersion(sequence, NOW, NOW),
         new VendorChange.Moved(Optional.of(start), Optional.of(end)),
         Optional.empty());
   }

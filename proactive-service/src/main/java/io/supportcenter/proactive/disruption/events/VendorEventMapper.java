@@ -6,10 +6,10 @@ import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.proactive.activity.BookingKey;
-import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.disruption.VendorEventProblem;
@@ -31,19 +31,24 @@ public final class VendorEventMapper {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final VendorEventOccurred event;
+  private final Instant receivedAt;
   private final List<VendorEventProblem> problems = new ArrayList<>();
 
-  private VendorEventMapper(VendorEventOccurred event) {
+  private VendorEventMapper(VendorEventOccurred event, Instant receivedAt) {
     this.event = event;
+    this.receivedAt = receivedAt;
   }
 
   /**
-   * @param event empty for a tombstone, which says nothing
+   * @param receivedAt timestamp of the record
    */
-  public static VendorEventResult read(Optional<SpecificRecord> event) {
-    return event
-        .map(e -> new VendorEventMapper((VendorEventOccurred) e).read())
-        .orElseGet(() -> new VendorEventResult.Invalid(List.of()));
+  public static VendorEventResult read(SpecificRecord event, Instant receivedAt) {
+    return new VendorEventMapper((VendorEventOccurred) event, receivedAt).read();
+  }
+
+  /** As the vendor wrote it. */
+  public static String reservationNumber(SpecificRecord event) {
+    return ((VendorEventOccurred) event).getReservationNumber();
   }
 
   private VendorEventResult read() {
@@ -90,7 +95,7 @@ public final class VendorEventMapper {
         };
     return new VendorEvent(
         new BookingKey(event.getVendorId(), event.getReservationNumber()),
-        new EventVersion(event.getSequence(), event.getOccurredAt()),
+        new EventVersion(event.getSequence(), event.getOccurredAt(), receivedAt),
         change,
         DecorativeText.of(event.getCause(), CAUSE_LENGTH_MAX));
   }

@@ -8,6 +8,7 @@ import io.supportcenter.events.LiveSessionStarted;
 import io.supportcenter.events.SessionChannel;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.values.Uuids;
 import io.supportcenter.proactive.session.AgentId;
@@ -34,21 +35,29 @@ public final class SessionEventMapper {
   private SessionEventMapper() {}
 
   /**
-   * @throws IllegalArgumentException when an id is invalid
+   * @throws InvalidValue when an id is invalid
    */
   public static SessionRequest request(SpecificRecord event) {
     LiveSessionRequested request = (LiveSessionRequested) event;
-    SessionId id =
-        Uuids.read(request.getRequestId())
-            .map(SessionId::new)
-            .orElseThrow(() -> new IllegalArgumentException("a request id must be a UUID"));
     return new SessionRequest(
-        id,
-        new UserId(request.getUserId()),
-        Optional.ofNullable(request.getAssetId()).map(asset -> new AssetId(asset).value()),
+        InvalidValue.in("requestId", () -> sessionId(request.getRequestId())),
+        InvalidValue.in("userId", () -> new UserId(request.getUserId())),
+        Optional.ofNullable(request.getAssetId())
+            .map(id -> InvalidValue.in("assetId", () -> new AssetId(id).value())),
         DecorativeText.of(request.getTopic(), TOPIC_LENGTH_MAX).orElse(""),
         details(request.getDetails()),
         Set.of());
+  }
+
+  /** As its sender wrote it. */
+  public static String requestId(SpecificRecord event) {
+    return ((LiveSessionRequested) event).getRequestId();
+  }
+
+  private static SessionId sessionId(String text) {
+    return Uuids.read(text)
+        .map(SessionId::new)
+        .orElseThrow(() -> new IllegalArgumentException("a request id must be a UUID"));
   }
 
   /** What is shown to the agent: shortened where it is too long or too much. */

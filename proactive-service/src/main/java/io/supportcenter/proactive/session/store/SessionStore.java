@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Live sessions in PostgreSQL. The row is locked to change one or to add to its transcript. */
@@ -118,6 +119,15 @@ public final class SessionStore {
 
   public static Optional<LiveSession> find(Connection tx, SessionId id) throws SQLException {
     return Sql.one(tx, SELECT + "WHERE id = ?", SessionStore::session, id.value());
+  }
+
+  /** Those of these ids that there are. */
+  public static Map<SessionId, LiveSession> find(Connection tx, Collection<SessionId> ids)
+      throws SQLException {
+    return SetSql.query(
+            tx, SELECT + "WHERE id = ANY (?)", ids, SessionStore::session, uuid(SessionId::value))
+        .stream()
+        .collect(Collectors.toMap(LiveSession::id, Function.identity()));
   }
 
   public static Optional<LiveSession> lock(Connection tx, SessionId id) throws SQLException {

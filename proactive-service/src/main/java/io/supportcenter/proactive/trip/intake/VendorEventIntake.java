@@ -75,22 +75,23 @@ class VendorEventIntake extends Intake {
     List<VendorEvent> valid = new ArrayList<>();
     List<RefusedEvent> refused = new ArrayList<>();
     for (InboundEvent inbound : events) {
-      switch (VendorEventMapper.read(inbound.event())) {
+      switch (VendorEventMapper.read(inbound.event().orElseThrow(), inbound.timestamp())) {
         case VendorEventResult.Valid(VendorEvent event) -> valid.add(event);
         case VendorEventResult.Invalid(var problems) ->
             refused.add(new RefusedEvent(inbound, problems));
       }
     }
     RefusedEventStore.add(tx, refused);
-    refuse(
-        tx,
-        refused.stream().map(one -> new Refused(one.inbound(), refusal(one.problems()))).toList());
+    refuse(tx, refused.stream().map(one -> new Refused(one.inbound(), refusal(one))).toList());
     return valid;
   }
 
-  private static Refusal refusal(List<VendorEventProblem> problems) {
+  private static Refusal refusal(RefusedEvent event) {
     return Refusal.of(
-        problems.stream().map(one -> Refusal.Problem.of(one.reason(), one.field())).toList());
+            event.problems().stream()
+                .map(one -> Refusal.Problem.of(one.reason(), one.field()))
+                .toList())
+        .withId(VendorEventMapper.reservationNumber(event.inbound().event().orElseThrow()));
   }
 
   private static List<LastVendorEvent> newest(

@@ -9,12 +9,12 @@ import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.Announced;
 import io.supportcenter.proactive.disruption.Disruption;
-import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.trip.TripActivity;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ public final class ActivityStore {
 
   private static final String OF_USERS =
       """
-      SELECT activity, event_sequence, event_at, announced, message_id
+      SELECT activity, event_sequence, event_at, event_received_at, announced, message_id
       FROM activity WHERE user_id = ANY (?) ORDER BY asset_id
       """;
 
@@ -47,12 +47,14 @@ public final class ActivityStore {
   private static final String UPSERT =
       """
       INSERT INTO activity AS a
-        (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, announced, message_id)
+        (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, event_received_at,
+          announced, message_id)
       SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bigint[], ?::timestamptz[],
-        ?::jsonb[], ?::uuid[])
+        ?::timestamptz[], ?::jsonb[], ?::uuid[])
       ON CONFLICT (asset_id) DO UPDATE SET
         user_id = excluded.user_id, vendor_id = excluded.vendor_id, reservation_number = excluded.reservation_number,
         activity = excluded.activity, event_sequence = excluded.event_sequence, event_at = excluded.event_at,
+        event_received_at = excluded.event_received_at,
         announced = excluded.announced, message_id = excluded.message_id
       """;
 
@@ -94,6 +96,7 @@ public final class ActivityStore {
         text(a -> DomainJson.write(a.activity())),
         bigint(version(EventVersion::sequence)),
         instant(version(EventVersion::occurredAt)),
+        instant(version(EventVersion::receivedAt)),
         text(
             a -> a.disruption().flatMap(Disruption::announced).map(DomainJson::write).orElse(null)),
         uuid(a -> a.message().orElse(null)));
@@ -109,7 +112,9 @@ public final class ActivityStore {
     if (eventAt.isEmpty()) {
       return TripActivity.registered(activity);
     }
-    EventVersion version = new EventVersion(row.getLong("event_sequence"), eventAt.get());
+    EventVersion version =
+        new EventVersion(
+            row.getLong("event_sequence"), eventAt.get(), Rows.instant(row, "event_received_at"));
     Optional<Announced> announced =
         Rows.optionalText(row, "announced").map(a -> DomainJson.read(a, Announced.class));
     return new TripActivity(

@@ -7,9 +7,9 @@ import io.supportcenter.events.Place;
 import io.supportcenter.events.VendorEventKind;
 import io.supportcenter.events.VendorEventOccurred;
 import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.disruption.VendorEventProblem;
@@ -23,18 +23,20 @@ class VendorEventMapperTest {
 
   private final io.supportcenter.kit.values.ActivityTime end =
       Trips.flightToLisbon().booked().end();
+  private static final Instant RECEIVED = Instant.parse("2026-11-23T12:00:01Z");
+
   private final ActivityTime time = ValueMapper.toEvent(end);
 
   @Test
   void shouldReadWhatIsRight() {
     var event = event().setSequence(3).setEnd(time).setCause("fog").build();
 
-    assertThat(VendorEventMapper.read(Optional.of(event)))
+    assertThat(VendorEventMapper.read(event, RECEIVED))
         .isEqualTo(
             new VendorEventResult.Valid(
                 new VendorEvent(
                     Trips.flightToLisbon().booking(),
-                    new EventVersion(3, event.getOccurredAt()),
+                    new EventVersion(3, event.getOccurredAt(), RECEIVED),
                     new VendorChange.Moved(Optional.empty(), Optional.of(end)),
                     Optional.of("fog"))));
   }
@@ -151,7 +153,7 @@ class VendorEventMapperTest {
   }
 
   private static java.util.List<VendorEventProblem> problems(VendorEventOccurred event) {
-    return ((VendorEventResult.Invalid) VendorEventMapper.read(Optional.of(event))).problems();
+    return ((VendorEventResult.Invalid) VendorEventMapper.read(event, RECEIVED)).problems();
   }
 
   private static VendorEventOccurred.Builder event() {

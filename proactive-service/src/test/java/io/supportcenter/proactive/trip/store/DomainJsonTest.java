@@ -3,12 +3,12 @@ package io.supportcenter.proactive.trip.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Trips;
-import io.supportcenter.proactive.disruption.EventVersion;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.modification.Confirmation;
@@ -104,7 +104,7 @@ class DomainJsonTest {
     VendorEvent event =
         new VendorEvent(
             Trips.flightToLisbon().booking(),
-            new EventVersion(3, NOW),
+            new EventVersion(3, NOW, NOW),
             new VendorChange.Moved(
                 Optional.empty(), Optional.of(Trips.flightToLisbon().booked().end())),
             Optional.of("fog"));
