@@ -1,6 +1,7 @@
 package io.supportcenter.smsactivation.charge;
 
 import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.kit.values.Uuids;
 import io.supportcenter.smsactivation.account.AccountId;
@@ -56,6 +57,11 @@ public record ChargeRequest(
     return request.texts().allMatch(text -> Text.isFit(text, LENGTH_MAX))
         ? request
         : request.storable();
+  }
+
+  /** Whether it is a charge that could be posted. */
+  public boolean isRight() {
+    return isComplete && amount.money().filter(Money::isPositive).isPresent();
   }
 
   private Stream<String> texts() {

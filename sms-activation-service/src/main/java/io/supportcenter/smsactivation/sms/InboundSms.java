@@ -1,5 +1,7 @@
 package io.supportcenter.smsactivation.sms;
 
+import io.supportcenter.kit.values.InvalidValue;
+import io.supportcenter.kit.values.Text;
 import java.time.Instant;
 
 /**
@@ -16,6 +18,20 @@ public record InboundSms(
     String shortCode,
     String text,
     Instant receivedAt) {
+
+  private static final int ID_LENGTH_MAX = 128;
+
+  /**
+   * The text and the sender may be anything that a phone can send; the gateway's own fields may
+   * not.
+   *
+   * @throws InvalidValue when one is blank, too long or not plain text
+   */
+  public void check() {
+    InvalidValue.in("messageId", () -> Text.require("it", messageId, ID_LENGTH_MAX));
+    InvalidValue.in("gatewayId", () -> Text.require("it", gatewayId, ID_LENGTH_MAX));
+    InvalidValue.in("shortCode", () -> Text.require("it", shortCode, ID_LENGTH_MAX));
+  }
 
   /** Never text or sender: this ends up in logs. */
   @Override

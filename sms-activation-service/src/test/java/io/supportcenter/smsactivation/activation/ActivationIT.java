@@ -231,6 +231,27 @@ class ActivationIT {
         .until(() -> !centre.kafka().read(Topics.deadLetters("sms-activation"), phone).isEmpty());
   }
 
+  /** By the id of the message: its key is a phone number. */
+  @Test
+  void shouldTellTheGatewayWhichMessagesWereRefused() {
+    PrintedCard card = card();
+    String odd = "odd\u0000" + UUID.randomUUID();
+    String nobodys = UUID.randomUUID().toString();
+    centre.sms(odd, phone, card.shortCode(), card.passCode());
+    centre.sms(nobodys, "INFO", card.shortCode(), card.passCode());
+    centre.sms(phone, card.shortCode(), card.passCode());
+
+    awaitStatus(card, "ACTIVE");
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusalsOf(odd.replace('\u0000', '?')))
+                .containsExactly("CHARACTERS messageId"));
+    awaiting()
+        .untilAsserted(
+            () -> assertThat(centre.refusalsOf(nobodys)).containsExactly("SENDER_UNUSABLE sender"));
+    assertThat(centre.refusals(phone)).isEmpty();
+  }
+
   private PrintedCard card() {
     return client.issue(1).getFirst();
   }

@@ -339,7 +339,13 @@ class PaymentIT {
     centre.charge("bakery", "s-" + card.accountId(), card.accountId(), 5000);
     centre.charge("", "t", card.accountId(), 5);
     centre.charge("bakery", "u-" + card.accountId(), card.accountId(), -5);
+    centre.charge("bakery", "r-" + card.accountId(), card.accountId(), 301);
 
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusals(card.accountId()))
+                .containsExactly(
+                    "BLANK merchantId", "OUT_OF_RANGE amount.amountMinor", "ID_REUSED requestId"));
     awaiting().until(() -> told(card).size() >= 4);
     assertThat(told(card, ChargeSucceeded.class)).hasSize(1);
     assertThat(told(card, ChargeDenied.class))

@@ -128,7 +128,7 @@ class VendorEventMapperTest {
             .build();
 
     VendorEvent read =
-        ((VendorEventResult.Valid) VendorEventMapper.read(Optional.of(event))).event();
+        ((VendorEventResult.Valid) VendorEventMapper.read(event, RECEIVED)).event();
 
     assertThat(read.cause())
         .hasValueSatisfying(cause -> assertThat(cause).startsWith("fog, then icex").hasSize(300));

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refused;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.account.store.AccountStore;
@@ -13,6 +15,7 @@ import io.supportcenter.smsactivation.directory.Gateway;
 import io.supportcenter.smsactivation.directory.store.GatewayStore;
 import io.supportcenter.smsactivation.sender.store.SenderStore;
 import io.supportcenter.smsactivation.sms.InboundSms;
+import io.supportcenter.smsactivation.sms.SmsRefusal;
 import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -36,7 +39,7 @@ class SmsIntake extends Intake {
   private final MeterRegistry metrics;
 
   SmsIntake(Inbox inbox, KeyedHasher hasher, MeterRegistry metrics) {
-    super(inbox, CHANNEL);
+    super(inbox, CHANNEL, SmsRefusal.values());
     this.hasher = hasher;
     this.metrics = metrics;
     // From zero on: a counter that begins at its first SMS does not rise.
@@ -55,9 +58,15 @@ class SmsIntake extends Intake {
   }
 
   @Override
+  protected Optional<Refusal> refusal(InboundEvent event) {
+    InboundSms sms = SmsEventMapper.received(event.event().orElseThrow());
+    return refusalBy(sms::check).map(refusal -> refusal.withId(sms.messageId()));
+  }
+
+  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     Map<String, Gateway> gateways = GatewayStore.all(tx);
-    List<ReceivedMessage> messages = read(events, gateways);
+    List<ReceivedMessage> messages = read(tx, events, gateways);
     SmsFold fold =
         new SmsFold(
             gateways,
@@ -73,17 +82,29 @@ class SmsIntake extends Intake {
     return fold.effects();
   }
 
-  private List<ReceivedMessage> read(List<InboundEvent> events, Map<String, Gateway> gateways) {
+  /** Nobody can be answered who has no phone number: the gateway is told. */
+  private List<ReceivedMessage> read(
+      Connection tx, List<InboundEvent> events, Map<String, Gateway> gateways) throws SQLException {
     List<ReceivedMessage> messages = new ArrayList<>(events.size());
+    List<Refused> refused = new ArrayList<>();
     for (InboundEvent event : events) {
-      if (event.event().isPresent()) {
-        InboundSms sms = SmsEventMapper.received(event.event().get());
-        Optional<Gateway> gateway = Optional.ofNullable(gateways.get(sms.gatewayId()));
-        ReceivedMessage.of(event, sms, gateway, hasher)
-            .ifPresentOrElse(messages::add, () -> count(ActivationOutcome.SENDER_UNUSABLE));
-      }
+      InboundSms sms = SmsEventMapper.received(event.event().orElseThrow());
+      Optional<Gateway> gateway = Optional.ofNullable(gateways.get(sms.gatewayId()));
+      ReceivedMessage.of(event, sms, gateway, hasher)
+          .ifPresentOrElse(
+              messages::add, () -> refused.add(new Refused(event, senderUnusable(sms))));
     }
+    refused.forEach(_ -> count(ActivationOutcome.SENDER_UNUSABLE));
+    refuse(tx, refused);
     return messages;
+  }
+
+  private static Refusal senderUnusable(InboundSms sms) {
+    return Refusal.of(
+            List.of(
+                Refusal.Problem.of(
+                    SmsRefusal.SENDER_UNUSABLE, "sender", "not a phone number of a known country")))
+        .withId(sms.messageId());
   }
 
   /** Counts a batch that is repeated again, which is precise enough for a metric. */

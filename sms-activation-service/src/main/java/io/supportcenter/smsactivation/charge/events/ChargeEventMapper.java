@@ -5,13 +5,20 @@ import io.supportcenter.events.ChargeRequested;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.Money;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.CommonRefusal;
+import io.supportcenter.kit.values.InvalidValue;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
 import io.supportcenter.smsactivation.charge.ChargedDevice;
 import io.supportcenter.smsactivation.charge.RequestedAmount;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Requests on {@code charge-requests.v1}, and what became of them on {@code charges.v1}. */
@@ -32,6 +39,46 @@ public final class ChargeEventMapper {
         requested.getReferenceCode(),
         requested.getDescription(),
         Optional.ofNullable(requested.getAssetId()));
+  }
+
+  /** As the merchant wrote it. */
+  public static String requestId(SpecificRecord event) {
+    return ((ChargeRequested) event).getRequestId();
+  }
+
+  /** Why a request is denied that is wrong in itself, field by field. */
+  public static List<InvalidValue> problems(SpecificRecord event) {
+    ChargeRequested requested = (ChargeRequested) event;
+    List<InvalidValue> problems = new ArrayList<>();
+    check(problems, "merchantId", () -> text(requested.getMerchantId()));
+    check(problems, "requestId", () -> text(requested.getRequestId()));
+    check(problems, "accountId", () -> text(requested.getAccountId()));
+    check(problems, "amount.currency", () -> ValueMapper.money(requested.getAmount()));
+    check(problems, "amount.amountMinor", () -> positive(requested.getAmount().getAmountMinor()));
+    check(problems, "referenceCode", () -> text(requested.getReferenceCode()));
+    check(problems, "description", () -> text(requested.getDescription()));
+    Optional.ofNullable(requested.getAssetId())
+        .ifPresent(id -> check(problems, "assetId", () -> text(id)));
+    return problems;
+  }
+
+  private static void check(List<InvalidValue> problems, String field, Supplier<?> value) {
+    try {
+      InvalidValue.in(field, value);
+    } catch (InvalidValue fault) {
+      problems.add(fault);
+    }
+  }
+
+  private static String text(String text) {
+    return Text.require("it", text, ChargeRequest.LENGTH_MAX);
+  }
+
+  private static long positive(long amountMinor) {
+    if (amountMinor <= 0) {
+      throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "an amount must be positive");
+    }
+    return amountMinor;
   }
 
   /** Nothing is published about a charge that is still waiting. */

@@ -3,14 +3,24 @@ package io.supportcenter.smsactivation.charge.intake;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
+import io.supportcenter.kit.inbox.Refusal;
+import io.supportcenter.kit.inbox.Refusal.Problem;
+import io.supportcenter.kit.inbox.Refused;
+import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.events.ChargeEventMapper;
 import io.supportcenter.smsactivation.charge.store.ChargeBatch;
+import io.supportcenter.smsactivation.charge.store.ChargeStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -19,6 +29,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ChargeIntake extends Intake {
 
   private static final String CHANNEL = "charges";
+  private static final Problem ID_REUSED =
+      Problem.of(
+          CommonRefusal.ID_REUSED, "requestId", "the merchant sent another charge with this id");
 
   private final ChargeBatch charging;
 
@@ -34,11 +47,57 @@ class ChargeIntake extends Intake {
 
   @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<ChargeRequest> requests =
-        events.stream()
-            .flatMap(event -> event.event().stream())
-            .map(ChargeEventMapper::request)
-            .toList();
-    return ChargeBatch.effects(charging.charge(tx, requests));
+    List<Asked> asked = events.stream().map(Asked::of).toList();
+    List<ChargeRequest> requests = asked.stream().map(Asked::request).toList();
+    List<Charge> charged = charging.charge(tx, requests);
+    List<Charge> before =
+        charged.size() == requests.size() ? List.of() : ChargeStore.find(tx, requests);
+    refuse(tx, refused(asked, before));
+    return ChargeBatch.effects(charged);
+  }
+
+  private record Asked(InboundEvent event, ChargeRequest request) {
+
+    static Asked of(InboundEvent event) {
+      return new Asked(event, ChargeEventMapper.request(event.event().orElseThrow()));
+    }
+
+    /** Why it is denied, if that is its own fault. */
+    Stream<Problem> problems() {
+      return request.isRight()
+          ? Stream.empty()
+          : ChargeEventMapper.problems(event.event().orElseThrow()).stream().map(Problem::of);
+    }
+
+    Refused refused(List<Problem> problems) {
+      return new Refused(
+          event,
+          Refusal.of(problems).withId(ChargeEventMapper.requestId(event.event().orElseThrow())));
+    }
+  }
+
+  /**
+   * Those that are wrong, and those with an id that their merchant used for another one.
+   *
+   * @param before charges of the same ids
+   */
+  private static List<Refused> refused(List<Asked> asked, List<Charge> before) {
+    Map<String, ChargeRequest> first = new HashMap<>();
+    before.forEach(charge -> first.put(id(charge.request()), charge.request()));
+    List<Refused> refused = new ArrayList<>();
+    for (Asked one : asked) {
+      boolean isAnother =
+          !first.getOrDefault(id(one.request()), one.request()).equals(one.request());
+      List<Problem> problems = isAnother ? List.of(ID_REUSED) : one.problems().toList();
+      if (!problems.isEmpty()) {
+        refused.add(one.refused(problems));
+      }
+    }
+    return refused;
+  }
+
+  /** No part of it has a line break. */
+  private static String id(ChargeRequest request) {
+    return request.merchantId() + "\n" + request.requestId();
   }
 }

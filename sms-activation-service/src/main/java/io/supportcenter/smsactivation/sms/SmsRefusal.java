@@ -1,0 +1,9 @@
+package io.supportcenter.smsactivation.sms;
+
+import io.supportcenter.kit.values.RefusalCode;
+
+/** Why an SMS is refused. */
+public enum SmsRefusal implements RefusalCode {
+  /** Not a number that a reply could be sent to. */
+  SENDER_UNUSABLE
+}
