@@ -7,6 +7,7 @@ import io.supportcenter.events.Money;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.CommonRefusal;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.InvalidValue;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.schemas.Topics;
@@ -56,7 +57,13 @@ public final class ChargeEventMapper {
     check(problems, "amount.currency", () -> ValueMapper.money(requested.getAmount()));
     check(problems, "amount.amountMinor", () -> positive(requested.getAmount().getAmountMinor()));
     check(problems, "referenceCode", () -> text(requested.getReferenceCode()));
-    check(problems, "description", () -> text(requested.getDescription()));
+    check(
+        problems,
+        "description",
+        () ->
+            text(
+                DecorativeText.of(requested.getDescription(), ChargeRequest.LENGTH_MAX)
+                    .orElse("")));
     Optional.ofNullable(requested.getAssetId())
         .ifPresent(id -> check(problems, "assetId", () -> text(id)));
     return problems;
