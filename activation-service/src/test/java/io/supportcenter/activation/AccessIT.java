@@ -169,7 +169,7 @@ class AccessIT extends AccessMatrix {
           """
           {"baseUrl":"https://p.example","token":"t"}                | 400 | name    | must not be blank
           {"name":"P","baseUrl":"https://p.example"}                 | 400 | token   | a new provider needs one
-          {"name":"P","baseUrl":"https://p.example","token":"t","codes":{"60":"NONSENSE"}} | 400 | codes.60 | has the wrong type or form
+          {"name":"P","baseUrl":"https://p.example","token":"t","codes":{"60":"NONSENSE"}} | 400 | codes.60 | must be one of SERVICE_NOT_SUPPORTED_ON_MODEL, SUBSCRIPTION_NOT_FOUND, CREDENTIALS_INVALID, CREDENTIALS_EXPIRED, PLAN_DEVICE_LIMIT, ALREADY_ACTIVE_ELSEWHERE, INFORMATION_NEEDED, ENCRYPTION_KEY_UNKNOWN, REQUEST_IN_PROGRESS
           {"name":"P","baseUrl":"file:///etc/passwd","token":"t"}    | 422 | baseUrl | must be an http or https URL without query
           {"name":"P","baseUrl":"https://u:p@p.example","token":"t"} | 422 | baseUrl | must be an http or https URL without query
           """)
