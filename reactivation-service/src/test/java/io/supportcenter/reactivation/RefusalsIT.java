@@ -72,19 +72,14 @@ class RefusalsIT {
 
   @Test
   void shouldTakeDescriptionsThatAreNotCountedAndThoseOfACountThatBeganAgain() {
-    TestAccount poor = TestAccount.poor();
+    TestAccount good = TestAccount.good();
+    TestAccount others = good.with("userId", "somebody-else");
     Instant now = Instant.now();
-    TestAccount good =
-        poor.with("deactivation", TestAccount.good().state().getDeactivation())
-            .with("openedAt", TestAccount.good().state().getOpenedAt())
-            .with("paymentHistory", new PaymentHistory(60, 62, 0))
-            .with("outstandingBalance", new Money(0L, "EUR"))
-            .with("requiredPaymentMethod", TestAccount.good().state().getRequiredPaymentMethod());
     accountSystems.know(good);
-    centre.describe(poor.version(7).with("occurredAt", now.minus(Duration.ofDays(2))));
-    centre.describe(poor.version(0).with("occurredAt", now.minus(Duration.ofDays(1))));
+    centre.describe(others.version(7).with("occurredAt", now.minus(Duration.ofDays(2))));
+    centre.describe(others.version(0).with("occurredAt", now.minus(Duration.ofDays(1))));
     centre.describe(good.version(1).with("occurredAt", now));
-    centre.describe(poor.version(0).with("occurredAt", now.minus(Duration.ofHours(1))));
+    centre.describe(others.version(0).with("occurredAt", now.minus(Duration.ofHours(1))));
 
     centre.requestByKafka(good.version(1));
 

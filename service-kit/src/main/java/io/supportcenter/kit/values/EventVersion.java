@@ -50,9 +50,17 @@ public record EventVersion(long sequence, Instant occurredAt, Instant receivedAt
 
   /** The one that arrived later, where the times are the same or only one of them is credible. */
   private boolean isLaterThan(EventVersion other) {
-    return isAhead() != other.isAhead() || occurredAt.equals(other.occurredAt)
+    if (isAhead() != other.isAhead()) {
+      return !receivedAt.isBefore(other.receivedAt) && !isLate(other);
+    }
+    return occurredAt.equals(other.occurredAt)
         ? !equals(other) && !receivedAt.isBefore(other.receivedAt)
         : occurredAt.isAfter(other.occurredAt);
+  }
+
+  /** It happened before the other one arrived, by more than clocks differ. */
+  private boolean isLate(EventVersion other) {
+    return occurredAt.plus(CLOCKS_DIFFER).isBefore(other.receivedAt);
   }
 
   private boolean isAhead() {

@@ -36,6 +36,8 @@ class EventVersionTest {
     "0, 900000, 0, 0, 1, 1,      after a clock that was years ahead, true",
     "0, 900000, 0, 5, 1, 1,      counted after a clock that was years ahead, true",
     "0, 1, 1,      0, 900000, 0, ahead and read again, false",
+    "0, 900000, 0, 0, -1, 1,     made before one that is ahead arrived, true",
+    "0, 10, 0,     1, -1440, 1,  late after one that is ahead, false",
     "0, 900000, 0, 0, 900001, 1, both ahead, true",
     "0, 900001, 0, 0, 900000, 1, both ahead and earlier, false",
   })

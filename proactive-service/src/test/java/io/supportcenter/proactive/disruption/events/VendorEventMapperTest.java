@@ -127,8 +127,7 @@ class VendorEventMapperTest {
             .setCause("fog,\nthen ice" + "x".repeat(300))
             .build();
 
-    VendorEvent read =
-        ((VendorEventResult.Valid) VendorEventMapper.read(event, RECEIVED)).event();
+    VendorEvent read = ((VendorEventResult.Valid) VendorEventMapper.read(event, RECEIVED)).event();
 
     assertThat(read.cause())
         .hasValueSatisfying(cause -> assertThat(cause).startsWith("fog, then icex").hasSize(300));
