@@ -20,9 +20,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,29 @@ class InboxIT {
     await().until(() -> kafka.read(DEAD_LETTERS, key).size() == 2);
   }
 
+  @Test
+  void shouldFindTheOneRecordOfABatchThatFailsAndHandleAllOthers() {
+    List<String> good = Stream.generate(() -> UUID.randomUUID().toString()).limit(100).toList();
+    List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+    good.forEach(each -> batch.add(number(each, 5)));
+    batch.add(50, number(key, -1));
+
+    kafka.publishAll(batch);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> good.stream().allMatch(each -> numbers.stored(each) == 5));
+    await().until(() -> numbers.parked(key).size() == 1);
+    assertThat(good).allSatisfy(each -> assertThat(numbers.parked(each)).isEmpty());
+  }
+
+  private ProducerRecord<byte[], byte[]> number(String ofKey, long n) {
+    return new ProducerRecord<>(
+        NUMBERS,
+        ofKey.getBytes(StandardCharsets.UTF_8),
+        codec.encode(NUMBERS, NumbersProbe.number(ofKey, n)));
+  }
+
   private List<String> parked(String ofKey) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
@@ -140,7 +165,7 @@ class InboxIT {
                     + " record_offset")) {
       statement.setBytes(1, ofKey.getBytes(StandardCharsets.UTF_8));
       try (ResultSet rows = statement.executeQuery()) {
-        List<String> reasons = new java.util.ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         while (rows.next()) {
           reasons.add(rows.getString(1));
         }
