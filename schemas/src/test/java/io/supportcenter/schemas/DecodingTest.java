@@ -115,6 +115,18 @@ class DecodingTest {
   }
 
   @Test
+  void shouldRefuseASchemaOfTooManyLevels() {
+    String deep = "\"long\"";
+    for (int i = 0; i < 150; i++) {
+      deep = "{\"type\": \"array\", \"items\": %s}".formatted(deep);
+    }
+    registry.has(ID, userStateWith(deep));
+
+    assertThat(codec.decode(OURS, framed(ID, 1, 2, 3)))
+        .isEqualTo(new Poison(PoisonReason.UNDECODABLE, "a schema of more than 100 levels"));
+  }
+
+  @Test
   void shouldRefuseArraysOfItemsWithoutBytes() {
     registry.has(ID, userStateWith("{\"type\": \"array\", \"items\": \"null\"}"));
 
