@@ -194,8 +194,11 @@ final class Inputs {
         List.of(input(kind, Topics.RECEIPTS, sold.key(), value, fact)));
   }
 
+  /** On a topic that others write to it is no event; on one of our own it is passed over. */
   private Step nullValue() {
-    return Step.of(input(Kind.NULL_VALUE, anyIntake(), lastKey, null, new Fact.Nothing()));
+    String topic = anyIntake();
+    Fact fact = topic.equals(Topics.RECEIPTS) ? new Fact.Poison("INVALID") : new Fact.Nothing();
+    return Step.of(input(Kind.NULL_VALUE, topic, lastKey, null, fact));
   }
 
   Step garbage() {

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.guarantees;
 
 import io.supportcenter.registration.guarantees.Database.Made;
+import io.supportcenter.schemas.Topics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ record OrderPerKey() implements Guarantee {
       }
       String key = one.topic() + " " + one.key();
       boolean first = seen.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(one.id());
-      if (first && !one.isDeadLetter()) {
+      if (first && !one.isDeadLetter() && !one.topic().equals(Topics.REFUSALS)) {
         versions.computeIfAbsent(key, _ -> new ArrayList<>()).add(Versions.of(evidence.event(one)));
       }
     }

@@ -31,7 +31,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class OutsideConsumer implements AutoCloseable {
 
   private static final List<String> TOPICS =
-      List.of(Topics.ASSETS, Topics.USERS, Topics.REGISTRATIONS, Seen.DEAD_LETTERS);
+      List.of(
+          Topics.ASSETS, Topics.USERS, Topics.REGISTRATIONS, Topics.REFUSALS, Seen.DEAD_LETTERS);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final int ANSWER_SECONDS_MAX = 10;
