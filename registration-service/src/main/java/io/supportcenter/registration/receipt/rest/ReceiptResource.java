@@ -80,7 +80,7 @@ public class ReceiptResource {
   @Operation(
       summary = "Accepts the transactions of a POSLog 6 document",
       description =
-          "Each by itself: the answer says which were accepted, ignored or refused, and why. 422 if"
+          "One at a time: the answer says which were accepted, ignored or refused, and why. 422 if"
               + " none was accepted and one is wrong, or if the document has no transactions.")
   public Response takePosLog(
       @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
