@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What vendors and back ends are told of records that are wrong, and what comes after. */
+/** Which refusals vendors and back ends can read, and that later records are taken. */
 @QuarkusTest
 @WithTestResource(ProactiveParts.class)
 class RefusalsIT {

@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What account systems and back ends are told of records that are wrong, and what comes after. */
+/** Which refusals account systems and back ends can read, and that later records are taken. */
 @QuarkusTest
 @WithTestResource(ReactivationParts.class)
 class RefusalsIT {

@@ -194,7 +194,7 @@ final class Inputs {
         List.of(input(kind, Topics.RECEIPTS, sold.key(), value, fact)));
   }
 
-  /** On a topic that others write to it is no event; on one of our own it is passed over. */
+  /** Invalid on a topic that others write to; passed over on one of our own. */
   private Step nullValue() {
     String topic = anyIntake();
     Fact fact = topic.equals(Topics.RECEIPTS) ? new Fact.Poison("INVALID") : new Fact.Nothing();
