@@ -1,8 +1,9 @@
 // A late flight and its hotel, as the traveller's phone and the agent's desk show it.
 //
-// PHONE_URL, AGENT_URL  the pages with their tokens; the traveller's flight has just been delayed
-// CHROMIUM              the browser's program
-// SCREENSHOTS           folder for agent.png and phone.png
+// PHONE_URL, AGENT_URL      the pages; the traveller's flight has just been delayed
+// PHONE_TOKEN, AGENT_TOKEN  for their sign-in forms
+// CHROMIUM                  the browser's program
+// SCREENSHOTS               folder for agent.png and phone.png
 
 import assert from "node:assert/strict";
 import path from "node:path";
@@ -25,6 +26,8 @@ before(async () => {
   });
   phone = await open(process.env.PHONE_URL, PHONE);
   desk = await open(process.env.AGENT_URL, DESK);
+  await signIn(phone, process.env.PHONE_TOKEN);
+  await signIn(desk, process.env.AGENT_TOKEN);
 });
 
 after(() => browser?.close());
@@ -37,6 +40,11 @@ async function open(url, viewport) {
   page.on("console", (m) => m.type() === "error" && faults.push(m.text()));
   await page.goto(url);
   return page;
+}
+
+async function signIn(page, token) {
+  await page.getByLabel("Token").fill(token);
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 const message = (kind) => phone.locator(`.message[data-kind=${kind}]:not(.superseded)`);
@@ -62,10 +70,9 @@ async function screenshot(page, name) {
   await page.screenshot({ path: path.join(process.env.SCREENSHOTS, name) });
 }
 
-test("somebody without a token is asked for one", async () => {
-  const stranger = await open(process.env.PHONE_URL.split("#")[0], PHONE);
-  await stranger.getByLabel("Token").fill("not a token");
-  await stranger.getByRole("button", { name: "Sign in" }).click();
+test("somebody who did not sign in is asked for a token, whatever the link has", async () => {
+  const stranger = await open(`${process.env.PHONE_URL}#token=${process.env.PHONE_TOKEN}`, PHONE);
+  await signIn(stranger, "not a token");
   await stranger.getByText("That is not a token.").waitFor();
   await stranger.context().close();
 });

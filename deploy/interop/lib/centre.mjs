@@ -17,7 +17,10 @@ export const registryUrl = required('SCHEMA_REGISTRY_URL');
 const registrationUrl = required('REGISTRATION_URL');
 const retailersUrl = required('RETAILERS_URL');
 const manufacturersUrl = required('MANUFACTURERS_URL');
-const operator = { Authorization: `Bearer ${required('OPERATOR_TOKEN')}` };
+const operator = {
+  Authorization: `Bearer ${required('OPERATOR_TOKEN')}`,
+  'X-Access-Reason': 'interop',
+};
 
 const GTIN = '9521202000083';
 const ZONE = 'Europe/Berlin';

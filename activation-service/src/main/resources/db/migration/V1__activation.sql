@@ -3,7 +3,7 @@ CREATE TABLE provider (
   id         text        PRIMARY KEY,
   name       text        NOT NULL,
   base_url   text        NOT NULL,          -- of its TMF640 interface
-  token      text        NOT NULL,
+  token      text        NOT NULL, -- sealed for the id and the origin of base_url
   codes      text        NOT NULL DEFAULT '{"meanings": {}}',  -- JSON: what its error codes mean
   version    bigint      NOT NULL,
   changed_at timestamptz NOT NULL
@@ -65,3 +65,33 @@ CREATE TABLE subscription_envelope (
   ciphertext     bytea       NOT NULL,
   sealed_at      timestamptz NOT NULL DEFAULT now()
 );
+
+COMMENT ON TABLE activation_command IS 'append-only';
+
+-- Requests that were refused and led to no activation: their keys on activations.v1 are erased with the user whom they name.
+CREATE TABLE refused_request (
+  user_id       text NOT NULL,
+  activation_id uuid NOT NULL,
+  PRIMARY KEY (user_id, activation_id)
+);
+
+-- Activations of an erased user that are over, and of which no provider has to be asked any more. Nothing else shortens
+-- activation_command.
+CREATE FUNCTION erase_user(erased text, overdue boolean, most int) RETURNS SETOF uuid
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  WITH gone AS MATERIALIZED (
+    SELECT id FROM activation
+    WHERE user_id = erased
+      AND EXISTS (SELECT FROM erased_user WHERE user_hash = sha256(convert_to(erased, 'UTF8')))
+      AND (overdue OR NOT is_live
+        AND id::text NOT IN (SELECT subject FROM backend_call WHERE partner <> '(timer)'))
+    ORDER BY id LIMIT most FOR UPDATE
+  ), commands AS (
+    DELETE FROM activation_command WHERE activation_id IN (SELECT id FROM gone)
+  ), envelopes AS (
+    DELETE FROM subscription_envelope WHERE activation_id IN (SELECT id FROM gone)
+  ), calls AS (
+    DELETE FROM backend_call WHERE subject IN (SELECT id::text FROM gone)
+  )
+  DELETE FROM activation WHERE id IN (SELECT id FROM gone) RETURNING id
+$$;

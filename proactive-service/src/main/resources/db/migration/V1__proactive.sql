@@ -3,7 +3,7 @@ CREATE TABLE vendor (
   id         text        PRIMARY KEY,
   name       text        NOT NULL,             -- what customers know it by
   base_url   text        NOT NULL,
-  token      text        NOT NULL,
+  token      text        NOT NULL, -- sealed for the id and the origin of base_url
   channels   text[]      NOT NULL,             -- of live sessions about its bookings
   version    bigint      NOT NULL,
   changed_at timestamptz NOT NULL
@@ -20,11 +20,12 @@ CREATE TABLE customer (
 CREATE TABLE booking (
   vendor_id          text NOT NULL,
   reservation_number text NOT NULL,
+  leg                text NOT NULL DEFAULT '', -- which activity of it an event is about; empty: the row that is locked
   event              jsonb,                    -- the newest; an older one is of no interest
   event_sequence     bigint,
   event_at           timestamptz,
   received_at        timestamptz,              -- how long it waits is counted from here
-  PRIMARY KEY (vendor_id, reservation_number)
+  PRIMARY KEY (vendor_id, reservation_number, leg)
 );
 CREATE INDEX booking_received ON booking (received_at);
 
@@ -34,6 +35,8 @@ CREATE TABLE activity (
   user_id            text   NOT NULL,
   vendor_id          text   NOT NULL,
   reservation_number text   NOT NULL,
+  starts_at          timestamptz NOT NULL,     -- as booked
+  ends_at            timestamptz NOT NULL,     -- as booked or as expected, whichever is later
   activity           jsonb  NOT NULL,          -- as booked, with the outlook
   event_sequence     bigint,                   -- of the vendor's newest event
   event_at           timestamptz,
@@ -41,7 +44,7 @@ CREATE TABLE activity (
   announced          jsonb,                    -- what the customer knows
   message_id         uuid
 );
-CREATE INDEX activity_user ON activity (user_id);
+CREATE INDEX activity_user ON activity (user_id, ends_at);
 CREATE INDEX activity_booking ON activity (vendor_id, reservation_number);
 
 CREATE TABLE relation (
@@ -49,7 +52,8 @@ CREATE TABLE relation (
   to_id          text   NOT NULL,
   user_id        text   NOT NULL,
   type           text   NOT NULL,
-  slack_seconds  bigint NOT NULL,
+  free_at        timestamptz NOT NULL,         -- when the first was to end when the relation was found
+  due            timestamptz NOT NULL,         -- and until when the customer was to be at the second
   buffer_seconds bigint NOT NULL,
   evidence_kind  text   NOT NULL,
   evidence       text   NOT NULL,
@@ -73,10 +77,10 @@ CREATE TABLE modification (
 CREATE INDEX modification_user ON modification (user_id, changed_at);
 CREATE INDEX modification_message ON modification (message_id);
 CREATE INDEX modification_pending ON modification (user_id)
-  WHERE state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT');
+  WHERE state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'RESCHEDULED', 'KEPT');
 CREATE INDEX modification_needs_agent ON modification (changed_at, id) WHERE state = 'NEEDS_AGENT';
--- Safety net below the lock on the customer: one undecided modification for a cause and a target.
-CREATE UNIQUE INDEX modification_open ON modification (cause_id, target_id)
+-- Safety net below the lock on the customer: one undecided modification of an activity.
+CREATE UNIQUE INDEX modification_open ON modification (target_id)
   WHERE state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT');
 
 -- The user's inbox. Never changed but for how far a message has come.
@@ -95,6 +99,7 @@ CREATE TABLE message (
   issued_at    timestamptz NOT NULL,
   UNIQUE (user_id, number)
 );
+CREATE INDEX message_age ON message (issued_at);
 CREATE INDEX message_supersedes ON message (supersedes) WHERE supersedes IS NOT NULL;
 
 CREATE TABLE message_delivery (
@@ -128,13 +133,14 @@ CREATE INDEX live_session_open ON live_session (state) WHERE state <> 'ENDED';
 
 -- Append-only.
 CREATE TABLE transcript_entry (
-  session_id uuid        NOT NULL REFERENCES live_session ON DELETE CASCADE,
+  session_id uuid        NOT NULL REFERENCES live_session,
   number     bigint      NOT NULL,
   at         timestamptz NOT NULL,
   role       text        NOT NULL,
   author     text,
   kind       text        NOT NULL,
   text       text        NOT NULL,
+  modification_id uuid,                        -- of a proposal or decision
   option_id  text,
   PRIMARY KEY (session_id, number)
 );
@@ -158,3 +164,19 @@ CREATE TABLE vendor_event_refused (
   PRIMARY KEY (topic, partition, record_offset)
 );
 CREATE INDEX vendor_event_refused_at ON vendor_event_refused (received_at);
+
+COMMENT ON TABLE transcript_entry IS 'append-only';
+
+-- Live sessions of an erased user. Nothing else shortens transcript_entry.
+CREATE FUNCTION erase_user(erased text, most int) RETURNS SETOF uuid
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  WITH gone AS MATERIALIZED (
+    SELECT id FROM live_session
+    WHERE user_id = erased
+      AND EXISTS (SELECT FROM erased_user WHERE user_hash = sha256(convert_to(erased, 'UTF8')))
+    ORDER BY id LIMIT most FOR UPDATE
+  ), entries AS (
+    DELETE FROM transcript_entry WHERE session_id IN (SELECT id FROM gone)
+  )
+  DELETE FROM live_session WHERE id IN (SELECT id FROM gone) RETURNING id
+$$;

@@ -4,14 +4,16 @@ CREATE TABLE partner (
   kind          text        NOT NULL CHECK (kind IN ('RETAILER', 'MANUFACTURER')),
   name          text        NOT NULL,
   base_url      text        NOT NULL,
-  token         text        NOT NULL,
+  token         text        NOT NULL, -- sealed for the id and the origin of base_url
   zone          text,                      -- of a retailer's stores: POSLog times have none
   store_zones   jsonb       NOT NULL DEFAULT '{}',
   region        text,                      -- of a retailer's stores: phone numbers may lack the country
   store_regions jsonb       NOT NULL DEFAULT '{}',
+  sells_for     jsonb       NOT NULL DEFAULT '[]', -- vendors whose reservations a retailer may sell
   serial_case   text        NOT NULL DEFAULT 'SENSITIVE',
   serial_pattern text       NOT NULL DEFAULT '.*',
   serial_strip_separators boolean NOT NULL DEFAULT false,
+  product_serial_rules jsonb NOT NULL DEFAULT '{}', -- of products that differ, by GTIN-14
   version       bigint      NOT NULL,
   changed_at    timestamptz NOT NULL
 );
@@ -28,7 +30,17 @@ CREATE TABLE app_user (
   id      text    PRIMARY KEY,
   version bigint  NOT NULL,
   consent boolean NOT NULL DEFAULT false,
-  erased  boolean NOT NULL DEFAULT false
+  erased  boolean NOT NULL DEFAULT false,
+  erased_at timestamptz
+);
+CREATE INDEX app_user_erased ON app_user (erased_at) WHERE erased;
+
+-- Which service has confirmed that it keeps nothing of an erased user.
+CREATE TABLE erasure_confirmation (
+  user_hash    text        NOT NULL,        -- SHA-256 of the id
+  service      text        NOT NULL,
+  confirmed_at timestamptz NOT NULL,
+  PRIMARY KEY (user_hash, service)
 );
 
 -- Keyed hashes, one row per live key version: keys can be changed while old hashes are still there.
@@ -55,6 +67,7 @@ CREATE TABLE receipt (
   occurred_at     timestamptz,
   content         jsonb,                   -- canonical, without contact data
   content_hash    text,
+  claim_proofs    jsonb       NOT NULL DEFAULT '[]', -- what only the paper says, as keyed hashes
   problems        jsonb,                   -- of an accepted one: what is wrong with lines that are left out
   retailer_asked  int         NOT NULL DEFAULT 0, -- the attempt whose answer counts
   open_take_backs boolean     NOT NULL DEFAULT false, -- of a sale: something that came back is without a unit so far

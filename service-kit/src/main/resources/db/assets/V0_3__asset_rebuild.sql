@@ -21,3 +21,5 @@ SELECT asset_id,
   END AS finding
 FROM asset_projection p
 FULL JOIN (SELECT * FROM asset_projection_rebuilt WHERE asset_id <> '(rebuild)') AS r USING (asset_id);
+
+COMMENT ON TABLE asset_projection_rebuilt IS 'refilled';

@@ -24,3 +24,16 @@ CREATE TABLE shop_brand (
   brand   text NOT NULL,
   PRIMARY KEY (shop_id, brand)
 );
+-- What users leave behind.
+CREATE TABLE keepsake (
+  id      int  PRIMARY KEY,
+  user_id text NOT NULL
+);
+CREATE TABLE chronicle (
+  user_id text NOT NULL,
+  deed    text NOT NULL
+);
+COMMENT ON TABLE chronicle IS 'append-only';
+CREATE FUNCTION erase_user(erased text) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  WITH gone AS (DELETE FROM chronicle WHERE user_id = erased RETURNING 1) SELECT count(*) FROM gone
+$$;

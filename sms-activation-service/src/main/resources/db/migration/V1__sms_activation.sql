@@ -6,7 +6,8 @@ CREATE TABLE gateway (
   senders       text        NOT NULL CHECK (senders IN ('NATIONAL', 'INTERNATIONAL')),
   token         text        NOT NULL,      -- keyed hash of the password that it calls us with
   base_url      text,                      -- of Kannel's sendsms; null: it reads its replies from Kafka
-  replies_query text,                      -- what sendsms expects there: user name and password
+  get_allowed   boolean     NOT NULL DEFAULT false, -- whether it may put texts into the address
+  replies_query text,                      -- what sendsms expects there, sealed: user name and password
   version       bigint      NOT NULL,
   changed_at    timestamptz NOT NULL
 );
@@ -14,6 +15,11 @@ CREATE TABLE gateway (
 -- Gateways that we send replies to, and with what.
 CREATE VIEW gateway_replies AS
   SELECT id, base_url, coalesce(replies_query, '') AS token FROM gateway WHERE base_url IS NOT NULL;
+
+-- The numbers that cards tell people to send their codes to: replies are sent from no other.
+CREATE TABLE short_code (
+  digits text PRIMARY KEY
+);
 
 -- Cards that are ordered, issued and handed out together; all terms of their accounts are here.
 CREATE TABLE batch (
@@ -26,9 +32,12 @@ CREATE TABLE batch (
   expires_at     timestamptz NOT NULL,
   card_count     int         NOT NULL CHECK (card_count > 0),
   ordered_at     timestamptz NOT NULL,
-  handed_out_at  timestamptz              -- set once, together with the accounts
+  handed_out_at  timestamptz,             -- set once, together with the accounts
+  voided_at      timestamptz,             -- set once; its accounts, if there are any, are closed
+  settled_at     timestamptz              -- it has expired, and nothing is left on its accounts
 );
 CREATE INDEX batch_live ON batch (expires_at);
+CREATE INDEX batch_unsettled ON batch (expires_at) WHERE settled_at IS NULL;
 
 -- Consumer accounts. The row is the lock under which an account is activated, blacklisted and charged.
 CREATE TABLE consumer_account (
@@ -37,19 +46,21 @@ CREATE TABLE consumer_account (
   pepper_version   int         NOT NULL,
   pass_code_hash   text        NOT NULL,   -- the code itself is on the card and nowhere else
   state            text        NOT NULL CHECK (state IN ('ISSUED', 'ACTIVE', 'RE_BLACKLISTED', 'CLOSED')),
-  blacklist_reason text,
+  blacklistings    jsonb,                  -- of people: reason, who, note, time
   phone_number     text,                   -- that sent the pass code
   activated_at     timestamptz,
   balance_minor    bigint      NOT NULL CHECK (balance_minor >= 0),
+  charged          text        NOT NULL DEFAULT '', -- for limits: second:amount:count of each step of their time
   version          bigint      NOT NULL,
   changed_at       timestamptz NOT NULL DEFAULT now(),
   UNIQUE (pepper_version, pass_code_hash),
   CHECK ((phone_number IS NULL) = (activated_at IS NULL)),
   CHECK (state <> 'ACTIVE' OR phone_number IS NOT NULL),
   CHECK (state <> 'ISSUED' OR phone_number IS NULL),
-  CHECK ((state = 'RE_BLACKLISTED') = (blacklist_reason IS NOT NULL))
+  CHECK ((state = 'RE_BLACKLISTED') = (blacklistings IS NOT NULL))
 );
 CREATE INDEX consumer_account_batch ON consumer_account (batch_id);
+CREATE INDEX consumer_account_closed ON consumer_account (changed_at) WHERE state = 'CLOSED' AND phone_number IS NOT NULL;
 
 -- The histories of phones that sent SMS, under a keyed hash of the number.
 CREATE TABLE sms_sender (
@@ -61,18 +72,28 @@ CREATE TABLE sms_sender (
   stopped         boolean     NOT NULL DEFAULT false,
   replies         int         NOT NULL DEFAULT 0,
   replies_from    timestamptz,
-  recent_messages text        NOT NULL DEFAULT '', -- one a line, oldest first
+  recent_messages text        NOT NULL DEFAULT '', -- one a line, oldest first: id, keyed hash of what it says, time in ms
   changed_at      timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (pepper_version, hash)
 );
 CREATE INDEX sms_sender_age ON sms_sender (changed_at);
+
+-- How many replies were sent and wrong codes received within an hour, of all phones, a prefix, a short code, a batch.
+CREATE TABLE sms_budget (
+  scope      text        NOT NULL,
+  name       text        NOT NULL,
+  spent      text        NOT NULL DEFAULT '', -- second:0:count of each step of the time
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (scope, name)
+);
+CREATE INDEX sms_budget_age ON sms_budget (changed_at);
 
 -- The unique key is where two copies of a merchant's request meet, over REST and Kafka alike.
 CREATE TABLE charge (
   id               uuid        PRIMARY KEY,
   merchant_id      text        NOT NULL,
   request_id       text        NOT NULL,
-  account_id       text        NOT NULL,   -- as entered: there may be no such account
+  account_id       text        NOT NULL,   -- as entered where it is none: there may be no such account
   amount_minor     bigint      NOT NULL,
   currency         text        NOT NULL,
   reference_code   text        NOT NULL,
@@ -82,7 +103,6 @@ CREATE TABLE charge (
   denial_reason    text,
   journal_entry    uuid,
   account_version  bigint,                 -- of the account as it was decided on
-  device           jsonb,
   created_at       timestamptz NOT NULL,
   waits_until      timestamptz NOT NULL,
   decided_at       timestamptz,
@@ -92,14 +112,26 @@ CREATE TABLE charge (
 );
 CREATE INDEX charge_waits ON charge (created_at) WHERE state = 'PROCESSING';
 
+-- What is remembered of merchants. The row is the lock for a merchant's limits, and the last that a charge takes.
+CREATE TABLE merchant (
+  id           text        PRIMARY KEY,
+  charged      text        NOT NULL DEFAULT '', -- for limits: a line for each currency, second:amount:count of each step
+  probes       text        NOT NULL DEFAULT '', -- the same for accounts that do not exist
+  locked_until timestamptz
+);
+
 -- The ledger. Amounts: debit positive, credit negative.
 CREATE TABLE journal_entry (
   id        uuid        PRIMARY KEY,
   kind      text        NOT NULL,
   reference text        NOT NULL,
   currency  text        NOT NULL,
-  posted_at timestamptz NOT NULL
+  posted_at timestamptz NOT NULL,
+  reverses  uuid        REFERENCES journal_entry,
+  CHECK ((kind = 'REVERSAL') = (reverses IS NOT NULL))
 );
+CREATE UNIQUE INDEX journal_entry_reverses ON journal_entry (reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX journal_entry_reference ON journal_entry (reference) WHERE kind <> 'CHARGE';
 
 CREATE TABLE posting (
   entry_id     uuid   NOT NULL REFERENCES journal_entry,
@@ -139,3 +171,6 @@ CREATE VIEW ledger_disagreement AS
   LEFT JOIN posting p ON p.account = 'consumer:' || a.id
   GROUP BY a.id, a.balance_minor
   HAVING a.balance_minor <> coalesce(-sum(p.amount_minor), 0);
+
+COMMENT ON TABLE journal_entry IS 'append-only';
+COMMENT ON TABLE posting IS 'append-only';

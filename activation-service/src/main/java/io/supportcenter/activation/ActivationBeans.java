@@ -20,10 +20,12 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.partner.PartnerGuard;
 import io.supportcenter.kit.rest.ProblemCodes;
 import io.supportcenter.kit.rest.SecretHash;
-import io.supportcenter.kit.values.KeyedHasher;
-import io.supportcenter.kit.values.VersionedKeys;
+import io.supportcenter.kit.security.DatabaseKey;
+import io.supportcenter.kit.security.SealedColumn;
+import io.supportcenter.kit.values.Vault;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -80,23 +82,45 @@ class ActivationBeans {
 
   @Produces
   @Singleton
-  SubscriptionVault vault(ActivationConfig config) {
-    return SubscriptionVault.of(VersionedKeys.parse(config.credentials().keys()));
+  SubscriptionVault subscriptions(Vault vault) {
+    return new SubscriptionVault(vault);
   }
 
   @Produces
   @Singleton
-  SecretHash secretHash(ActivationConfig config) {
-    KeyedHasher hasher = new KeyedHasher(VersionedKeys.parse(config.credentials().keys()));
-    return secret -> hasher.toStore("request", secret).hex();
+  SecretHash secretHash(DatabaseKey key) {
+    return secret -> key.hash("request", secret);
+  }
+
+  @Produces
+  @Singleton
+  SealedColumn tokens() {
+    return PartnerGuard.tokens("provider");
+  }
+
+  /** As {@code Binding} says it. */
+  @Produces
+  @Singleton
+  SealedColumn envelopes() {
+    return SealedColumn.ofBytes(
+        "subscription_envelope",
+        "ciphertext",
+        "true",
+        """
+        (SELECT 'subscription:'
+            || octet_length(a.user_id) || ':' || a.user_id || '|'
+            || octet_length(a.provider_id) || ':' || a.provider_id || '|'
+            || octet_length(a.id::text) || ':' || a.id || '|' || schema_version
+          FROM activation a WHERE a.id = activation_id)
+        """);
   }
 
   /** Calls to a provider wait until it is in the directory. */
   @Produces
   @Singleton
-  PartnerClient providers(Transactions transactions, ActivationConfig config) {
+  PartnerClient providers(Transactions transactions, PartnerGuard guard, ActivationConfig config) {
     return new PartnerClient(
-        new PartnerDirectory(transactions, "provider"),
+        new PartnerDirectory(transactions, guard, "provider"),
         config.providers(),
         new CallOutcome.Retryable("not in the directory"));
   }

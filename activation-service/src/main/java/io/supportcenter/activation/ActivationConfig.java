@@ -3,27 +3,14 @@ package io.supportcenter.activation;
 import io.smallrye.config.ConfigMapping;
 import io.supportcenter.kit.partner.PartnerLimits;
 import java.time.Duration;
-import java.util.List;
 
 /** What an operator sets. */
 @ConfigMapping(prefix = "activation")
 interface ActivationConfig {
 
-  Credentials credentials();
-
   Waits waits();
 
   Providers providers();
-
-  /** Keys for credentials. No default: a service without a key does not start. */
-  interface Credentials {
-
-    /**
-     * {@code number:base64} of each live key, 32 bytes. The highest number encrypts; an older key
-     * may be removed once nothing that it encrypted is waiting.
-     */
-    List<String> keys();
-  }
 
   /** How long an activation may wait, and for what. */
   interface Waits {

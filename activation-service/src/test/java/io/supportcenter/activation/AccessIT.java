@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.activation.activation.ActivationId;
 import io.supportcenter.activation.testing.ActivationCentre;
@@ -13,12 +14,12 @@ import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.AccessCall;
 import io.supportcenter.kit.testing.AccessMatrix;
 import io.supportcenter.kit.testing.Centre;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(ActivationParts.class)
 class AccessIT extends AccessMatrix {
 
-  private static final String SOMETHING = "/v1/activations/" + UUID.randomUUID();
   private static final Subscription SUBSCRIPTION = new Subscription("1", Map.of("pin", "1"));
   private static final String SUBSCRIPTION_JSON =
       """
@@ -50,7 +50,10 @@ class AccessIT extends AccessMatrix {
   @Inject Providers providers;
 
   @Override
-  protected List<Call> calls() {
+  protected List<AccessCall> calls() {
+    providers.introduce();
+    String some =
+        "/v1/activations/" + centre.requested(ME, Devices.newDevice(), "everywhere", null);
     return List.of(
         post(
                 "/v1/activations",
@@ -59,17 +62,17 @@ class AccessIT extends AccessMatrix {
                 """
                     .formatted(ME))
             .by(Roles.USER, Roles.AGENT)
-            .hiddenFromOthers(),
-        get(SOMETHING).by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
-        put(SOMETHING + "/subscription", SUBSCRIPTION_JSON).by(Roles.USER),
-        post(SOMETHING + "/cancellations", "").by(Roles.USER, Roles.AGENT),
-        post(SOMETHING + "/deactivations", "").by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
-        get(SOMETHING + "/commands").by(Roles.AGENT, Roles.OPERATOR),
-        get("/v1/deactivations").by(Roles.AGENT, Roles.OPERATOR),
-        post(SOMETHING + "/signals", "").by(Roles.USER, Roles.AGENT),
+            .of(ME),
+        get(some).by(Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR).of(ME),
+        put(some + "/subscription", SUBSCRIPTION_JSON).by(Roles.USER).of(ME),
+        post(some + "/cancellations", "").by(Roles.USER, Roles.AGENT).of(ME),
+        post(some + "/deactivations", "").by(Roles.USER, Roles.AGENT, Roles.OPERATOR).of(ME),
+        get(some + "/commands").by(Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR).of(ME),
+        get("/v1/deactivations").by(Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR),
+        post(some + "/signals", "").by(Roles.USER, Roles.AGENT).of(ME),
         get("/v1/users/" + ME + "/activations")
-            .by(Roles.USER, Roles.AGENT, Roles.OPERATOR)
-            .hiddenFromOthers(),
+            .by(Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR)
+            .of(ME),
         get("/v1/providers").by(Roles.OPERATOR),
         get("/v1/providers/none").by(Roles.OPERATOR),
         put("/v1/providers/none", PROVIDER).by(Roles.OPERATOR),
@@ -77,7 +80,7 @@ class AccessIT extends AccessMatrix {
   }
 
   @Test
-  void shouldShowAnActivationToItsUserAndToAgentsOnly() {
+  void shouldShowAnActivationToItsUserAndTheirAgentOnly() {
     providers.introduce();
     String ada = Centre.newUser();
     String bob = Centre.newUser();
@@ -88,7 +91,10 @@ class AccessIT extends AccessMatrix {
     assertThat(Stream.of("cancellations", "signals", "deactivations"))
         .allSatisfy(what -> assertThat(centre.command(bob, id, what).statusCode()).isEqualTo(404));
     assertThat(get(ada, Roles.USER, id)).isEqualTo(200);
-    assertThat(get("agent-7", Roles.AGENT, id)).isEqualTo(200);
+    assertThat(get("agent-8", Roles.AGENT, id)).isEqualTo(404);
+    centre.talk("agent-7", ada);
+    Centre.awaiting()
+        .untilAsserted(() -> assertThat(get("agent-7", Roles.AGENT, id)).isEqualTo(200));
   }
 
   private static int get(String subject, String role, ActivationId id) {
@@ -96,43 +102,89 @@ class AccessIT extends AccessMatrix {
   }
 
   @Test
-  void shouldLetAnAgentRequestForAUser() {
+  void shouldLetAnAgentRequestForAUserWhomTheyTalkTo() {
     providers.introduce();
+    String user = Centre.newUser();
+    assertThat(order("agent-7", user, Roles.AGENT).statusCode()).isEqualTo(404);
 
+    centre.talk("agent-7", user);
+
+    assertActor(Centre.onceKnown(() -> order("agent-7", user, Roles.AGENT)), "AGENT");
+  }
+
+  @Test
+  void shouldNeedTheUserThatAnAgentOrdersFor() {
     Centre.command("agent-7", Roles.AGENT)
+        .body(Map.of("assetId", "a", "providerId", Providers.RADIO, "planId", "everywhere"))
+        .post("/v1/activations")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("userId"));
+  }
+
+  @Test
+  void shouldCountACustomerWhoIsAnAgentTooAsTheCustomer() {
+    providers.introduce();
+    String both = Centre.newUser();
+
+    assertActor(order(both, both, Roles.USER, Roles.AGENT), "USER");
+  }
+
+  private static Response order(String subject, String user, String... roles) {
+    return Centre.command(subject, roles)
         .body(
             Map.of(
                 "userId",
-                Centre.newUser(),
+                user,
                 "assetId",
                 Devices.newDevice().assetId(),
                 "providerId",
                 Providers.RADIO,
                 "planId",
                 "everywhere"))
-        .post("/v1/activations")
+        .post("/v1/activations");
+  }
+
+  private static void assertActor(Response ordered, String kind) {
+    String id = ordered.then().statusCode(202).extract().path("id");
+    Centre.as("supervisor-1", Roles.SUPERVISOR)
+        .get("/v1/activations/" + id + "/commands")
         .then()
-        .statusCode(202);
+        .statusCode(200)
+        .body("actorKind", contains(kind));
+  }
+
+  @Test
+  void shouldNotLetAUserActForAVendor() {
+    centre
+        .request(
+            ME,
+            Map.of("assetId", "a", "providerId", "none", "planId", "p", "onBehalfOf", "a-vendor"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("onBehalfOf"));
   }
 
   @Test
   void shouldNotTakeAUsersCredentialsFromAnAgent() {
     providers.introduce();
+    String user = Centre.newUser();
+    Map<String, Object> order =
+        Map.of(
+            "userId",
+            user,
+            "assetId",
+            Devices.newDevice().assetId(),
+            "providerId",
+            Providers.RADIO,
+            "planId",
+            "everywhere",
+            "subscription",
+            SUBSCRIPTION.body());
+    centre.talk("agent-7", user);
 
-    Centre.command("agent-7", Roles.AGENT)
-        .body(
-            Map.of(
-                "userId",
-                Centre.newUser(),
-                "assetId",
-                Devices.newDevice().assetId(),
-                "providerId",
-                Providers.RADIO,
-                "planId",
-                "everywhere",
-                "subscription",
-                SUBSCRIPTION.body()))
-        .post("/v1/activations")
+    Centre.onceKnown(
+            () -> Centre.command("agent-7", Roles.AGENT).body(order).post("/v1/activations"))
         .then()
         .statusCode(403)
         .contentType("application/problem+json");

@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
-import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
+import io.supportcenter.activation.testing.ActivationScenario;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
@@ -31,33 +31,21 @@ import io.supportcenter.events.Remedy;
 import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.schemas.Topics;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a request to a service that is active on a device. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
-class ActivationIT {
-
-  @Inject ActivationCentre centre;
-  @Inject Providers providers;
-
-  private final String user = newUser();
-  private final Devices device = Devices.newDevice();
-
-  @BeforeEach
-  void knowTheProvider() {
-    providers.introduce();
-  }
+class ActivationIT extends ActivationScenario {
 
   @Test
   void shouldActivateAServiceWithDeviceInformationFromTheAssetStore() {
@@ -144,6 +132,20 @@ class ActivationIT {
     awaiting()
         .untilAsserted(
             () -> assertThat(centre.refusals(user)).containsExactly("CHARACTERS assetId"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BLANK, ' '", "CHARACTERS, a\u0007b", "TOO_LONG, "})
+  void shouldRefuseARequestWhoseIdIsNotOne(String code, String requestId) {
+    centre.publish(
+        Topics.ACTIVATION_REQUESTS,
+        user,
+        backEndsRequest(requestId == null ? "1".repeat(129) : requestId, device.assetId()));
+
+    awaiting()
+        .untilAsserted(
+            () -> assertThat(centre.refusals(user)).containsExactly(code + " requestId"));
+    assertThat(centre.rejectionsOf(user)).hasSize(1);
   }
 
   @Test
@@ -326,9 +328,15 @@ class ActivationIT {
   void shouldReplayTheAnswerToTheSameRequest() {
     centre.registerAndAwait(device, user);
     String key = UUID.randomUUID().toString();
-    String first = withKey(key);
+    String first = withKey(key, device.assetId());
 
-    assertThat(withKey(key)).isEqualTo(first);
+    for (String same :
+        List.of(
+            device.assetId(),
+            device.assetId().toUpperCase(Locale.ROOT),
+            " " + device.assetId() + " ")) {
+      assertThat(withKey(key, same)).as(same).isEqualTo(first);
+    }
   }
 
   @Test
@@ -404,15 +412,16 @@ class ActivationIT {
         .toList();
   }
 
-  @Test
-  void shouldRefuseARequestOfAnotherCentury() {
-    ActivationRequested micros =
-        backEndsRequest(
-            UUID.randomUUID().toString(),
-            "all-access",
-            Instant.ofEpochMilli(Instant.now().toEpochMilli() * 1000));
+  /** As seconds, or as microseconds, in place of milliseconds. */
+  @ParameterizedTest
+  @ValueSource(longs = {1_795_168_800L, 1_795_168_800_000_000L, Long.MAX_VALUE, Long.MIN_VALUE})
+  void shouldRefuseARequestOfAnotherCentury(long millis) {
+    String requestId = UUID.randomUUID().toString();
 
-    centre.publish(Topics.ACTIVATION_REQUESTS, user, micros);
+    centre.publish(
+        Topics.ACTIVATION_REQUESTS,
+        user,
+        backEndsRequest(requestId, "all-access", Instant.ofEpochMilli(millis)));
 
     awaiting()
         .untilAsserted(() ->
@@ -420,15 +429,16 @@ class ActivationIT {
                 .singleElement()
                 .satisfies(refusal ->
                     assertThat(refusal.getDetail())
-                        .isEqualTo("occurredAt: must be between 2000 and 2200")));
+                        .isEqualTo("occurredAt: must be in the years 1990 to 2200")));
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusalsOf(requestId)).containsExactly("OUT_OF_RANGE occurredAt"));
   }
 
-  private String withKey(String key) {
+  private String withKey(String key, String assetId) {
     return as(user, Roles.USER)
         .header("Idempotency-Key", key)
-        .body(
-            Map.of(
-                "assetId", device.assetId(), "providerId", Providers.RADIO, "planId", "everywhere"))
+        .body(Map.of("assetId", assetId, "providerId", Providers.RADIO, "planId", "everywhere"))
         .post("/v1/activations")
         .then()
         .statusCode(202)

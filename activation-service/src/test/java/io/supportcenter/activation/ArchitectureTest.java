@@ -14,16 +14,7 @@ class ArchitectureTest extends ArchitectureRules {
   private static final String ROOT = "io.supportcenter.activation.";
 
   ArchitectureTest() {
-    super("io.supportcenter.activation", "com.google.crypto.tink..");
-  }
-
-  @Test
-  void shouldEncryptInTheSubscriptionFeatureOnly() {
-    noClasses()
-        .that(not(resideInAnyPackage(ROOT + "subscription")))
-        .should()
-        .dependOnClassesThat(resideInAnyPackage("com.google.crypto.tink.."))
-        .check(imported());
+    super("io.supportcenter.activation");
   }
 
   @Test

@@ -16,6 +16,9 @@ class DefaultsTest {
             support-center.service=activation
             quarkus.flyway.locations=db/kit,db/assets,db/migration
             support-center.asset-projection=true
+            support-center.session-intake=true
+            mp.messaging.incoming.live-sessions.connector=smallrye-kafka
+            mp.messaging.incoming.live-sessions.topic=live-sessions.v1
             mp.messaging.incoming.assets.connector=smallrye-kafka
             mp.messaging.incoming.assets.topic=assets.v1
             mp.messaging.incoming.activation-requests.connector=smallrye-kafka

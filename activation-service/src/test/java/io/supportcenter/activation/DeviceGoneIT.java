@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.activation.activation.ActivationId;
-import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Devices;
-import io.supportcenter.activation.testing.Providers;
+import io.supportcenter.activation.testing.ActivationScenario;
 import io.supportcenter.events.ActivationReason;
 import io.supportcenter.events.ActivationRejected;
 import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.DeactivationReason;
 import io.supportcenter.events.ServiceDeactivated;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,23 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Services whose device is returned, stolen, transferred or erased. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
-class DeviceGoneIT {
-
-  @Inject ActivationCentre centre;
-  @Inject Providers providers;
-
-  private final String user = newUser();
-  private final Devices device = Devices.newDevice();
+class DeviceGoneIT extends ActivationScenario {
 
   @BeforeEach
-  void knowTheProvider() {
-    providers.introduce();
+  void register() {
     centre.register(device, user);
-  }
-
-  @AfterEach
-  void behave() {
-    providers.behave();
   }
 
   @ParameterizedTest
@@ -75,8 +59,7 @@ class DeviceGoneIT {
 
   @Test
   void shouldEndAServiceWhoseDeviceWasStolenWhileTheProviderWasAtWork() {
-    ActivationId id =
-        centre.requested(user, device, "all-access-monitored", providers.newSubscriber());
+    ActivationId id = requested("all-access-monitored");
     centre.awaitState(id, "SUBMITTED");
 
     centre.withdraw(device, user, AssetStatus.STOLEN);
@@ -114,12 +97,6 @@ class DeviceGoneIT {
 
     assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason())
         .isEqualTo(ActivationReason.DEVICE_STOLEN);
-  }
-
-  private ActivationId active() {
-    ActivationId id = centre.requested(user, device, "everywhere", providers.newSubscriber());
-    centre.awaitState(id, "ACTIVE");
-    return id;
   }
 
   private void ended(ActivationId id, DeactivationReason reason) {

@@ -9,10 +9,11 @@ import static io.supportcenter.activation.testing.Scripted.once;
 import static io.supportcenter.activation.testing.Scripted.served;
 import static io.supportcenter.activation.testing.Scripted.service;
 import static io.supportcenter.activation.testing.Scripted.times;
+import static io.supportcenter.activation.testing.Scripted.until;
 import static io.supportcenter.kit.testing.Centre.as;
 import static io.supportcenter.kit.testing.Centre.awaiting;
 import static io.supportcenter.kit.testing.Centre.command;
-import static io.supportcenter.kit.testing.Centre.newUser;
+import static io.supportcenter.kit.testing.Centre.onceKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,9 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.supportcenter.activation.activation.ActivationId;
-import io.supportcenter.activation.testing.ActivationCentre;
 import io.supportcenter.activation.testing.ActivationParts;
-import io.supportcenter.activation.testing.Devices;
+import io.supportcenter.activation.testing.ActivationScenario;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
 import io.supportcenter.activation.testing.Tmf640;
@@ -40,12 +40,10 @@ import io.supportcenter.events.ServiceActivated;
 import io.supportcenter.events.ServiceDeactivated;
 import io.supportcenter.events.ServiceDeactivating;
 import io.supportcenter.kit.security.Roles;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,26 +53,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Providers that answer as real ones do: filters ignored, asynchronous, in their own words. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
-class ProviderAnswersIT {
+class ProviderAnswersIT extends ActivationScenario {
 
   private static final String POSTED = "body:/relatedEntity/0/id";
   private static final String ASKED = "query:relatedEntity.id";
 
-  @Inject ActivationCentre centre;
-  @Inject Providers providers;
-
-  private final String user = newUser();
-  private final Devices device = Devices.newDevice();
-
   @BeforeEach
-  void knowTheProvider() {
-    providers.introduce();
+  void register() {
     centre.registerAndAwait(device, user);
-  }
-
-  @AfterEach
-  void behave() {
-    providers.behave();
   }
 
   @Test
@@ -113,6 +99,56 @@ class ProviderAnswersIT {
     centre.awaitEvent(id, ServiceActivated.class);
     assertThat(providers.services(id).getList("id")).hasSize(1);
     assertThat(centre.stateNames(id)).contains("UNKNOWN_OUTCOME").doesNotContain("FAILED");
+  }
+
+  @Test
+  void shouldFindTheServiceThatAnEarlierAttemptMadeInTheEnd() {
+    providers.play(
+        once(dropped(answer("POST service", 200, ""))),
+        error("POST service", 409, "IDEMPOTENCY_IN_PROGRESS"),
+        times(3, answer("GET service", 200, List.of())),
+        answer("GET service", 200, List.of(service("svc-1", "active", ASKED))));
+
+    ServiceActivated activated = centre.awaitEvent(requested("everywhere"), ServiceActivated.class);
+
+    assertThat(activated.getActivation().getProviderServiceId()).isEqualTo("svc-1");
+  }
+
+  /** To a provider a repeated request may be another one: it is encrypted anew. */
+  @Test
+  void shouldNotFailWhenARepeatedRequestIsSaidToDiffer() {
+    providers.play(
+        once(dropped(answer("POST service", 200, ""))),
+        times(2, error("POST service", 422, "IDEMPOTENCY_KEY_REUSED")));
+
+    ActivationId id = requested("everywhere");
+
+    centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(centre.stateNames(id)).doesNotContain("FAILED");
+  }
+
+  @Test
+  void shouldNotTakeAnAnswerAboutAServiceOfSomebodyElse() {
+    providers.play(once(answer("POST service", 201, foreign())));
+
+    ActivationId id = requested("everywhere");
+
+    ServiceActivated activated = centre.awaitEvent(id, ServiceActivated.class);
+    assertThat(activated.getActivation().getProviderServiceId()).startsWith("skywave-radio-");
+    assertThat(centre.stateNames(id)).contains("UNKNOWN_OUTCOME");
+  }
+
+  @Test
+  void shouldNotTakeAnotherServiceThanTheOneItAskedFor() {
+    providers.play(
+        answer("POST service", 201, service("svc-1", "designed", POSTED)),
+        times(2, answer("GET service/svc-1", 200, foreign())),
+        answer("GET service/svc-1", 200, Map.of("id", "svc-1", "state", "active")));
+
+    ActivationId id = requested("everywhere");
+
+    assertThat(centre.awaitEvent(id, ServiceActivated.class).getActivation().getProviderServiceId())
+        .isEqualTo("svc-1");
   }
 
   @ParameterizedTest
@@ -160,12 +196,29 @@ class ProviderAnswersIT {
     assertThat(providers.services(id).getString("[0].state")).isEqualTo("active");
   }
 
+  /** Neither by a page of a proxy, nor by a redirect, nor by a fault. */
+  @ParameterizedTest
+  @CsvSource({"404, <html>", "404, ''", "303, ''", "500, BOOM"})
+  void shouldFindTheServiceOfAMonitorThatIsNotAnswered(int status, String body) {
+    providers.play(
+        located(
+            "/v4/monitor/77", answer("POST service", 202, service("svc-42", "designed", POSTED))),
+        answer("GET monitor/77", status, body),
+        answer("GET service/svc-42", 200, Map.of("id", "svc-42", "state", "active")));
+
+    ActivationId id = requested("everywhere");
+
+    assertThat(centre.awaitEvent(id, ServiceActivated.class).getActivation().getProviderServiceId())
+        .isEqualTo("svc-42");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           404 | {"code":"60","reason":"not found"}
+          404 | ''
           204 | ''
           206 | []
           """)
@@ -201,6 +254,21 @@ class ProviderAnswersIT {
     ActivationId id = requested("everywhere");
 
     assertThat(centre.awaitEvent(id, ActivationRejected.class).getReason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Fri, 20 Nov 2026 10:00:00 GMT", "soon", "-1", "Wed, 20 Nov 2999 10:00:00"})
+  void shouldAskAgainThoughAProviderDoesNotSayWhen(String date) {
+    providers.introduceAt("/" + Providers.RADIO + "/v1//");
+    providers.play(times(2, until(date, answer("POST service", 503, ""))));
+
+    ActivationId id = requested("everywhere");
+
+    centre.awaitState(id, "ACTIVE");
+    assertThat(providers.asked("service"))
+        .filteredOn(asked -> asked.startsWith("POST"))
+        .endsWith("POST service 503", "POST service 503", "POST service 201");
   }
 
   /** With a provider whose key is not known from another test. */
@@ -252,14 +320,30 @@ class ProviderAnswersIT {
     centre.awaitEvent(id, ServiceDeactivated.class);
   }
 
-  @Test
-  void shouldLookAtAServiceThatIsSaidToHaveEndedBefore() {
+  @ParameterizedTest
+  @CsvSource({"409, ALREADY_TERMINATED", "422, 60", "400, INVALID_STATE", "404, ''", "500, BOOM"})
+  void shouldLookAtAServiceThatIsSaidToHaveEndedBefore(int status, String code) {
     ActivationId id = active();
-    providers.play(served(error("PATCH service/.*", 409, "ALREADY_TERMINATED")));
+    providers.play(
+        served(
+            code.isEmpty()
+                ? answer("PATCH service/.*", status, "")
+                : error("PATCH service/.*", status, code)));
 
     deactivate(id);
 
     centre.awaitEvent(id, ServiceDeactivated.class);
+  }
+
+  @Test
+  void shouldEndAServiceOfAProviderThatKnowsMergePatchesOnly() {
+    ActivationId id = active();
+    providers.play(once(error("PATCH service/.*", 415, "60")));
+
+    deactivate(id);
+
+    centre.awaitEvent(id, ServiceDeactivated.class);
+    providers.awaitTerminated(id);
   }
 
   @Test
@@ -372,8 +456,9 @@ class ProviderAnswersIT {
   void shouldTellWhoEndedAServiceApartFromWhoRequestedIt() {
     ActivationId id = active();
 
-    command("agent-7", Roles.AGENT)
-        .post("/v1/activations/" + id + "/deactivations")
+    centre.talk("agent-7", user);
+    onceKnown(
+            () -> command("agent-7", Roles.AGENT).post("/v1/activations/" + id + "/deactivations"))
         .then()
         .statusCode(202);
 
@@ -384,7 +469,7 @@ class ProviderAnswersIT {
     assertThat(ended.getActivation().getLastCommand().getActor().getId()).isEqualTo("agent-7");
     assertThat(centre.events(id)).anyMatch(ServiceDeactivating.class::isInstance);
     JsonPath commands =
-        as("agent-8", Roles.AGENT).get("/v1/activations/" + id + "/commands").jsonPath();
+        as("supervisor-8", Roles.SUPERVISOR).get("/v1/activations/" + id + "/commands").jsonPath();
     assertThat(commands.getList("command")).containsExactly("REQUEST", "DEACTIVATE");
     assertThat(commands.getList("actorId")).containsExactly(user, "agent-7");
   }
@@ -394,8 +479,8 @@ class ProviderAnswersIT {
     ActivationId id = requested("garage-radio");
     centre.awaitState(id, "AWAITING_DEVICE");
 
-    command("agent-7", Roles.AGENT)
-        .post("/v1/activations/" + id + "/signals")
+    centre.talk("agent-7", user);
+    onceKnown(() -> command("agent-7", Roles.AGENT).post("/v1/activations/" + id + "/signals"))
         .then()
         .statusCode(202);
 
@@ -426,16 +511,6 @@ class ProviderAnswersIT {
     document.assertAnswers("GET", "/monitor/1", 200, providers.answer("monitor/m-" + service));
     document.assertAnswers("GET", "/service/1", 404, providers.answer("service/none"));
     document.assertAnswers("GET", "/monitor/1", 404, providers.answer("monitor/none"));
-  }
-
-  private ActivationId requested(String plan) {
-    return centre.requested(user, device, plan, providers.newSubscriber());
-  }
-
-  private ActivationId active() {
-    ActivationId id = requested("everywhere");
-    centre.awaitState(id, "ACTIVE");
-    return id;
   }
 
   private Response cancel(ActivationId id) {

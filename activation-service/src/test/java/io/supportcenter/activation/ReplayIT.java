@@ -52,6 +52,7 @@ class ReplayIT {
   private static final DateTimeFormatter FOR_TOOL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
   private static final String USER = "replay-user";
+  private static final long BEYOND = 1_000_000;
 
   private static ServiceStage stage;
 
@@ -103,6 +104,7 @@ class ReplayIT {
     stage.service().kill();
     setBeyondTheEnd();
     stage.service().start();
+    awaitFollowed();
     activated();
     awaitHandled(1);
     assertThat(stage.providers().accepted()).isEqualTo(before.orders() + 1);
@@ -250,9 +252,7 @@ class ReplayIT {
   }
 
   private static void setBeyondTheEnd() throws Exception {
-    try (Admin admin =
-        Admin.create(
-            Map.of("bootstrap.servers", stage.platform().addresses().bootstrapServers()))) {
+    try (Admin admin = admin()) {
       Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
       admin
           .describeTopics(List.of(Topics.ASSETS))
@@ -262,8 +262,7 @@ class ReplayIT {
           .partitions()
           .forEach(p ->
               offsets.put(
-                  new TopicPartition(Topics.ASSETS, p.partition()),
-                  new OffsetAndMetadata(1_000_000)));
+                  new TopicPartition(Topics.ASSETS, p.partition()), new OffsetAndMetadata(BEYOND)));
       await()
           .atMost(LONG)
           .ignoreExceptions()
@@ -272,6 +271,30 @@ class ReplayIT {
             return true;
           });
     }
+  }
+
+  /**
+   * The reset is followed once the killed process has left the group: beyond the end is the end of
+   * then. From there on the group's offsets are the service's own again.
+   */
+  private static void awaitFollowed() {
+    try (Admin admin = admin()) {
+      await()
+          .atMost(LONG)
+          .until(() ->
+              admin
+                  .listConsumerGroupOffsets(GROUP)
+                  .partitionsToOffsetAndMetadata()
+                  .get()
+                  .values()
+                  .stream()
+                  .noneMatch(committed -> committed.offset() == BEYOND));
+    }
+  }
+
+  private static Admin admin() {
+    return Admin.create(
+        Map.of("bootstrap.servers", stage.platform().addresses().bootstrapServers()));
   }
 
   private static List<String> rows(String table) throws SQLException {

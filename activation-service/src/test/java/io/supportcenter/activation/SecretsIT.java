@@ -12,41 +12,30 @@ import io.supportcenter.activation.testing.ActivationParts;
 import io.supportcenter.activation.testing.Devices;
 import io.supportcenter.activation.testing.Providers;
 import io.supportcenter.activation.testing.Subscription;
+import io.supportcenter.kit.testing.SecretSearch;
+import io.supportcenter.kit.testing.Simulator;
+import io.supportcenter.kit.testing.Watched;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Plants secrets, has everything happen to them, and looks for them everywhere. */
 @QuarkusTest
 @WithTestResource(ActivationParts.class)
+@WithTestResource(Watched.class)
 class SecretsIT {
 
   @Inject ActivationCentre centre;
   @Inject Providers providers;
   @Inject AgroalDataSource dataSource;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrap;
 
   private final String number = "planted-number-" + UUID.randomUUID();
   private final String secret = "planted-secret-" + UUID.randomUUID();
@@ -60,18 +49,21 @@ class SecretsIT {
   }
 
   @Test
-  void shouldShowSecretsNowhere() throws Exception {
-    providers.introduce();
-    providers.add(subscription, false);
-    haveThingsHappen();
+  void shouldShowSecretsNowhere() {
+    try (SecretSearch search = SecretSearch.begin(dataSource, centre.kafka())) {
+      providers.introduce();
+      providers.add(subscription, false);
+      haveThingsHappen();
+      search.collect();
 
-    Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = everyTopic();
-    assertThat(placesOf(number, topics)).isEmpty();
-    assertThat(placesOf(secret, topics)).isEmpty();
-    assertThat(placesOf(user, topics))
-        .as("the search finds what is there")
-        .contains(Topics.ACTIVATIONS, "activation");
-    assertThat(Path.of(ActivationParts.LOG_FILE)).isNotEmptyFile();
+      // The fault of a refused body quotes it in its span.
+      assertThat(search.placesOf(number)).isSubsetOf("traces");
+      assertThat(search.placesOf(secret)).isSubsetOf("traces");
+      assertThat(search.placesOf(Simulator.TOKEN)).isEmpty();
+      assertThat(search.placesOf(user))
+          .as("the search finds what is there")
+          .contains(Topics.ACTIVATIONS, "activation.user_id");
+    }
   }
 
   @Test
@@ -121,66 +113,6 @@ class SecretsIT {
     Devices device = Devices.newDevice();
     centre.registerAndAwait(device, user);
     return centre.requested(user, device, plan, with);
-  }
-
-  private Map<String, List<ConsumerRecord<byte[], byte[]>>> everyTopic() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      return admin.listTopics().names().get().stream()
-          .collect(Collectors.toMap(Function.identity(), centre.kafka()::read));
-    }
-  }
-
-  private List<String> placesOf(
-      String text, Map<String, List<ConsumerRecord<byte[], byte[]>>> topics)
-      throws SQLException, IOException {
-    List<String> places = new ArrayList<>(tablesWith(text));
-    topics.forEach((topic, records) -> {
-      if (records.stream().anyMatch(record -> holds(record, text))) {
-        places.add(topic);
-      }
-    });
-    if (Files.readString(Path.of(ActivationParts.LOG_FILE)).contains(text)) {
-      places.add(ActivationParts.LOG_FILE);
-    }
-    return places;
-  }
-
-  private static boolean holds(ConsumerRecord<byte[], byte[]> record, String text) {
-    List<byte[]> parts = new ArrayList<>();
-    parts.add(record.key());
-    parts.add(record.value());
-    record.headers().forEach(header -> parts.add(header.value()));
-    return parts.stream()
-        .anyMatch(p -> p != null && new String(p, StandardCharsets.UTF_8).contains(text));
-  }
-
-  /** As text, and as bytes, which PostgreSQL shows in hexadecimal. */
-  private List<String> tablesWith(String text) throws SQLException {
-    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    List<String> found = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : tables(statement)) {
-        String sql =
-            "SELECT count(*) FROM %s t WHERE t::text LIKE '%%%s%%' OR t::text LIKE '%%%s%%'"
-                .formatted(table, text, hex);
-        if (one(statement, sql) > 0) {
-          found.add(table);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<String> tables(Statement statement) throws SQLException {
-    try (ResultSet rows =
-        statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-      List<String> tables = new ArrayList<>();
-      while (rows.next()) {
-        tables.add(rows.getString(1));
-      }
-      return tables;
-    }
   }
 
   private long envelopes(ActivationId id) throws SQLException {

@@ -14,7 +14,9 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.partner.PartnerGuard;
 import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.kit.security.SealedColumn;
 import io.supportcenter.proactive.problem.ProactiveProblem;
 import io.supportcenter.proactive.session.SessionLimits;
 import io.supportcenter.schemas.Topics;
@@ -71,9 +73,15 @@ class ProactiveBeans {
 
   @Produces
   @Singleton
-  PartnerClient vendors(Transactions transactions) {
+  SealedColumn tokens() {
+    return PartnerGuard.tokens("vendor");
+  }
+
+  @Produces
+  @Singleton
+  PartnerClient vendors(Transactions transactions, PartnerGuard guard) {
     return new PartnerClient(
-        new PartnerDirectory(transactions, "vendor"),
+        new PartnerDirectory(transactions, guard, "vendor"),
         config.vendors(),
         new CallOutcome.Permanent("VENDOR_NOT_KNOWN", "not in the directory"));
   }
@@ -89,5 +97,11 @@ class ProactiveBeans {
   @Singleton
   ExpiryRule waitingEvents() {
     return new ExpiryRule("booking", "received_at", NOT_REGISTERED, config.vendorEvent().waitMax());
+  }
+
+  @Produces
+  @Singleton
+  ExpiryRule oldMessages() {
+    return new ExpiryRule("message", "issued_at", "true", config.messages().keep());
   }
 }

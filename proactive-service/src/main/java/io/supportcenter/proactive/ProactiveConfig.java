@@ -16,6 +16,15 @@ interface ProactiveConfig {
   /** What vendors' back ends may cost us. */
   PartnerLimits vendors();
 
+  Messages messages();
+
+  /** What customers were sent. */
+  interface Messages {
+
+    /** How long a message is kept. */
+    Duration keep();
+  }
+
   /** Vendors' events. */
   interface VendorEvent {
 

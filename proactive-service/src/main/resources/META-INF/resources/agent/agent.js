@@ -176,8 +176,8 @@ function message(message) {
   );
 }
 
-function suggest(option) {
-  state.talk.propose(option.optionId, `I suggest: ${optionTitle(option)}. Choose it on your phone if you agree.`);
+function suggest(modification, option) {
+  state.talk.propose(modification.id, option.optionId, `I suggest: ${optionTitle(option)}. Choose it on your phone if you agree.`);
 }
 
 function heard(entry) {

@@ -116,13 +116,13 @@ function change(modification, itinerary, propose) {
     modification.needsAgent ? make("p", { class: "conflict-text" }, lower(modification.needsAgent)) : null,
     modification.confirmation ? make("p", { class: "quiet" }, confirmed(modification.confirmation, zone)) : null,
     modification.options.length
-      ? make("ul", { class: "options" }, ...modification.options.map((o) => optionCard(o, zone, false, proposeButton(o, propose))))
+      ? make("ul", { class: "options" }, ...modification.options.map((o) => optionCard(o, zone, false, proposeButton(modification, o, propose))))
       : null,
   );
 }
 
-function proposeButton(option, propose) {
-  return propose ? make("button", { onclick: () => propose(option) }, "Propose") : null;
+function proposeButton(modification, option, propose) {
+  return propose ? make("button", { onclick: () => propose(modification, option) }, "Propose") : null;
 }
 
 function confirmed(confirmation, zone) {

@@ -160,13 +160,22 @@ function options(message) {
       optionCard(
         option,
         zone,
-        open && state.proposed.has(option.optionId),
+        open && state.proposed.has(proposal(modificationOf(message)?.id, option.optionId)),
         open
           ? make("button", { class: "main", onclick: () => attempt(() => decide(message, option)) }, "Choose")
           : null,
       ),
     ),
   );
+}
+
+/** Options are numbered for each modification. */
+function proposal(modificationId, optionId) {
+  return `${modificationId}/${optionId}`;
+}
+
+function modificationOf(message) {
+  return state.itinerary.modifications.find((m) => m.messageId === message.id);
 }
 
 function askAboutOffer() {
@@ -231,7 +240,7 @@ function showSession() {
 
 function heard(entry) {
   if (entry.kind === "PROPOSAL") {
-    state.proposed.add(entry.optionId);
+    state.proposed.add(proposal(entry.modificationId, entry.optionId));
     showInbox();
   }
   if (entry.kind === "NOTE") {
@@ -256,7 +265,7 @@ function say(event) {
 /** The decision: made here, during the session, and recorded in its transcript. */
 async function decide(message, option) {
   await learn();
-  const modification = state.itinerary.modifications.find((m) => m.messageId === message.id);
+  const modification = modificationOf(message);
   if (!modification) {
     throw new Error("These options no longer hold.");
   }

@@ -2,13 +2,8 @@
 
 const KEY = "support-centre-token";
 
-/** The bearer token: from the address (#token=...), else from this tab's memory. */
+/** The bearer token, from this tab's memory. An address has none: a link would sign somebody in as another. */
 export function token() {
-  const given = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (given) {
-    sessionStorage.setItem(KEY, given);
-    history.replaceState(null, "", location.pathname);
-  }
   return sessionStorage.getItem(KEY);
 }
 
@@ -149,8 +144,8 @@ export class Talk {
     this.#send({ type: "text", text });
   }
 
-  propose(optionId, text) {
-    this.#send({ type: "proposal", optionId, text });
+  propose(modificationId, optionId, text) {
+    this.#send({ type: "proposal", modificationId, optionId, text });
   }
 
   close() {

@@ -6,6 +6,7 @@ const REASONS = {
   NO_ARRIVAL: "there is no arrival",
   ARRIVAL_ELSEWHERE: "the arrival is somewhere else",
   STAY_DOES_NOT_FIT: "the departure is on another day",
+  CHANGE_UNCLEAR: "the vendor changed something, and did not say what",
 };
 const DONE = ["RESCHEDULED", "KEPT", "WITHDRAWN"];
 

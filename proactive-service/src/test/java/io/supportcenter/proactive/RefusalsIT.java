@@ -67,7 +67,7 @@ class RefusalsIT {
             assertThat(centre.refusals(user))
                 .containsExactlyInAnyOrder(
                     "INVALID requestId", "CHARACTERS userId", "ID_REUSED requestId"));
-    Centre.as(user, Roles.USER)
+    Centre.as("supervisor-1", Roles.SUPERVISOR)
         .get("/v1/live-sessions/{id}", id)
         .then()
         .statusCode(200)

@@ -16,6 +16,7 @@ import io.supportcenter.events.ReservationChanged;
 import io.supportcenter.events.ReservationStatus;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.trip.Trip;
@@ -86,6 +87,23 @@ class ReschedulingIT {
     vendors.behave();
     centre.awaitModification(trip, "RESCHEDULED");
     assertThat(changesAskedFor()).endsWith("GET 404", "PUT 201");
+  }
+
+  @Test
+  void shouldStopAskingOnceTheActivityIsOver() throws Exception {
+    talkAboutLateArrival("OBLIGING");
+    vendors.misbehave(Map.of("down", true));
+    decide("LATE_ARRIVAL");
+    centre.awaitModification(trip, "OUTCOME_UNKNOWN");
+
+    endOfTheActivityHasPassed();
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(last(RescheduleRefused.class).getReason())
+                .isEqualTo(RescheduleRefusal.NO_ANSWER));
+    assertThat(centre.modification(trip).getString("state")).isEqualTo("WITHDRAWN");
+    assertThat(transcript()).last().asString().contains("never said");
   }
 
   @Test
@@ -306,10 +324,23 @@ class ReschedulingIT {
     try (Connection connection = dataSource.getConnection()) {
       return SetSql.query(
           connection,
-          "SELECT last_fault FROM backend_call WHERE subject = ANY (?)",
+          "SELECT last_fault FROM backend_call WHERE subject = ANY (?) AND operation = 'reschedule-activity'",
           List.of(centre.modification(trip).getString("id")),
           row -> row.getString(1),
           Column.text(id -> id));
+    }
+  }
+
+  private void endOfTheActivityHasPassed() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.update(
+          connection,
+          """
+          UPDATE backend_call SET request = jsonb_set(request::jsonb, '{until}', to_jsonb(?::text))::text
+          WHERE subject = ? AND operation = 'reschedule-activity'
+          """,
+          Instant.now().toString(),
+          centre.modification(trip).getString("id"));
     }
   }
 

@@ -11,6 +11,9 @@ interface ReactivationConfig {
   /** How long a request waits for the state of its account. */
   Duration accountPatience();
 
+  /** How long an account system without a useful answer to an order is asked. */
+  Duration accountSystemPatience();
+
   /** Limits on account systems' answers. */
   PartnerLimits accountSystems();
 }

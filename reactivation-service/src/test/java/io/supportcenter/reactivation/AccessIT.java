@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.AccessCall;
 import io.supportcenter.kit.testing.AccessMatrix;
 import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.reactivation.testing.AccountSystems;
@@ -19,7 +20,6 @@ import io.supportcenter.reactivation.testing.TestAccount;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who reaches what, and the answers to invalid requests. */
@@ -27,20 +27,31 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReactivationParts.class)
 class AccessIT extends AccessMatrix {
 
-  private static final String SOME = "/v1/reactivations/" + UUID.randomUUID();
+  private static final String ACCEPTANCE =
+      """
+      {"paymentMethod": {"kind": "PREPAID", "token": "tok_of_the_payment_page"}}
+      """;
 
   @Inject ReactivationCentre centre;
   @Inject AccountSystems accountSystems;
 
   @Override
-  protected List<Call> calls() {
+  protected List<AccessCall> calls() {
+    TestAccount account = TestAccount.poor();
+    centre.describe(account);
+    String id = centre.request(account);
+    centre.awaitState(account, id, "CONDITIONAL_OFFER");
+    String owner = account.user();
+    String some = "/v1/reactivations/" + id;
     return List.of(
         post("/v1/reactivations", "{}").by(Roles.USER, Roles.AGENT),
-        get(SOME).by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
-        post(SOME + "/acceptance", "{}").by(Roles.USER),
-        post(SOME + "/refusal", "").by(Roles.USER),
-        get(SOME + "/decisions").by(Roles.AGENT, Roles.OPERATOR),
-        get("/v1/accounts/a/reactivations").by(Roles.USER, Roles.AGENT, Roles.OPERATOR),
+        get(some).by(Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR).of(owner),
+        post(some + "/acceptance", ACCEPTANCE).by(Roles.USER).of(owner),
+        post(some + "/refusal", "").by(Roles.USER).of(owner),
+        get(some + "/decisions").by(Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR).of(owner),
+        get("/v1/accounts/" + account.id() + "/reactivations")
+            .by(Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR),
+        get("/v1/decision-replays").by(Roles.OPERATOR),
         get("/v1/reactivation-policies").by(Roles.OPERATOR),
         put("/v1/reactivation-policies/a/versions/1", "{}").by(Roles.OPERATOR),
         get("/v1/account-systems").by(Roles.OPERATOR),
@@ -56,7 +67,13 @@ class AccessIT extends AccessMatrix {
     String path = "/v1/reactivations/" + centre.request(account);
 
     assertThat(status(path, account.user(), Roles.USER)).isEqualTo(200);
-    assertThat(status(path, "agent-1", Roles.AGENT)).isEqualTo(200);
+    assertThat(status(path, "agent-2", Roles.AGENT)).isEqualTo(404);
+    centre.talk("agent-1", account.user());
+    Centre.awaiting()
+        .untilAsserted(() -> assertThat(status(path, "agent-1", Roles.AGENT)).isEqualTo(200));
+    assertThat(listed(account, "agent-1", Roles.AGENT)).isEqualTo(1);
+    assertThat(listed(account, "agent-2", Roles.AGENT)).isZero();
+    assertThat(listed(account, "operator", Roles.OPERATOR)).isEqualTo(1);
     assertThat(status(path, "operator", Roles.OPERATOR)).isEqualTo(200);
     assertThat(status(path, "stranger", Roles.USER)).isEqualTo(404);
     assertThat(status(path + "/decisions", account.user(), Roles.USER)).isEqualTo(403);
@@ -82,7 +99,10 @@ class AccessIT extends AccessMatrix {
     TestAccount account = TestAccount.middling();
     centre.describe(account);
 
-    ask("agent-1", Roles.AGENT, Map.of("accountId", account.id(), "userId", account.user()))
+    Map<String, Object> asked = Map.of("accountId", account.id(), "userId", account.user());
+    ask("agent-3", Roles.AGENT, asked).then().statusCode(404);
+    centre.talk("agent-3", account.user());
+    Centre.onceKnown(() -> ask("agent-3", Roles.AGENT, asked))
         .then()
         .statusCode(202)
         .body("userId", equalTo(account.user()));
@@ -90,6 +110,12 @@ class AccessIT extends AccessMatrix {
         .then()
         .statusCode(400)
         .body("errors.field", contains("userId"));
+    Centre.command(account.user(), Roles.USER, Roles.AGENT)
+        .body(Map.of("accountId", "own-" + account.id()))
+        .post("/v1/reactivations")
+        .then()
+        .statusCode(202)
+        .body("userId", equalTo(account.user()));
     ask("stranger", Roles.USER, Map.of("accountId", account.id(), "userId", account.user()))
         .then()
         .statusCode(400)
@@ -98,11 +124,15 @@ class AccessIT extends AccessMatrix {
 
   @Test
   void shouldNameWhatIsWrongWithARequest() {
-    ask("user-1", Roles.USER, Map.of("accountId", "", "accountVersion", 0))
+    ask("user-1", Roles.USER, Map.of("accountId", "", "accountVersion", -1))
         .then()
         .statusCode(400)
         .body("code", equalTo("VALIDATION"))
         .body("errors.field", containsInAnyOrder("accountId", "accountVersion"));
+    ask("user-1", Roles.USER, Map.of("accountId", "a", "onBehalfOf", "a-vendor"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("onBehalfOf"));
     ask("user-1", Roles.USER, Map.of("accountId", "a", "acountVersion", 1))
         .then()
         .statusCode(400)
@@ -144,6 +174,17 @@ class AccessIT extends AccessMatrix {
         .then()
         .statusCode(422)
         .body("errors.field", contains("baseUrl"));
+  }
+
+  private static int listed(TestAccount account, String subject, String role) {
+    return Centre.as(subject, role)
+        .get("/v1/accounts/" + account.id() + "/reactivations")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items")
+        .size();
   }
 
   private static int status(String path, String subject, String role) {

@@ -157,7 +157,7 @@ class AnswersIT {
     String id = centre.request(account);
     centre.awaitState(account, id, "THIRD");
 
-    Centre.as("agent-1", Roles.AGENT)
+    Centre.as("supervisor-1", Roles.SUPERVISOR)
         .get("/v1/reactivations/" + id + "/decisions")
         .then()
         .statusCode(200)
@@ -274,7 +274,7 @@ class AnswersIT {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("onBehalfOf"));
-    Centre.as("agent-1", Roles.AGENT)
+    Centre.as("supervisor-1", Roles.SUPERVISOR)
         .get("/v1/accounts/{id}/reactivations", "a\u0000b")
         .then()
         .statusCode(400);
@@ -376,7 +376,7 @@ class AnswersIT {
       return 0;
     }
     List<Integer> scores =
-        Centre.as("agent-1", Roles.AGENT)
+        Centre.as("supervisor-1", Roles.SUPERVISOR)
             .get("/v1/reactivations/" + id + "/decisions")
             .then()
             .extract()

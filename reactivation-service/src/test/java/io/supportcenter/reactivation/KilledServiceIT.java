@@ -22,6 +22,7 @@ import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +113,23 @@ class KilledServiceIT {
     assertThat(published).hasSize(all.size());
     good.forEach(account -> assertCameBack(published.get(account.id())));
     poor.forEach(account -> assertCameBackOnCondition(published.get(account.id())));
+  }
+
+  @Test
+  void shouldNotStartWithoutKnowingForWhomItsTokensAre() throws Exception {
+    Path log = Path.of("target", "insecure-service.log");
+    Files.deleteIfExists(log);
+    try (ServiceProcess insecure =
+        new ServiceProcess(
+            "insecure-service",
+            platform.addresses(),
+            DATABASE,
+            Map.of("QUARKUS_OIDC_TOKEN_AUDIENCE", ""))) {
+      insecure.launch();
+
+      assertThat(insecure.awaitEnd()).isNotZero();
+    }
+    assertThat(log).content().contains("quarkus.oidc.token.audience must name this service");
   }
 
   private static List<TestAccount> accounts(Supplier<TestAccount> kind) {

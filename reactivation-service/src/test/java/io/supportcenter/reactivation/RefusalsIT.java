@@ -11,6 +11,9 @@ import io.supportcenter.events.ReactivationDecided;
 import io.supportcenter.events.ReactivationRequested;
 import io.supportcenter.events.ReactivationResponse;
 import io.supportcenter.events.RecordRefused;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.testing.PartnersTopics;
 import io.supportcenter.reactivation.testing.AccountSystems;
 import io.supportcenter.reactivation.testing.ReactivationCentre;
 import io.supportcenter.reactivation.testing.ReactivationParts;
@@ -21,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,10 @@ class RefusalsIT {
 
   @Inject ReactivationCentre centre;
   @Inject AccountSystems accountSystems;
+  @Inject Transactions transactions;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
 
   @BeforeEach
   void accountSystemInTheDirectory() {
@@ -59,7 +68,7 @@ class RefusalsIT {
             assertThat(centre.refusals(account.id()))
                 .containsExactlyInAnyOrder(
                     "UNKNOWN_CURRENCY outstandingBalance.currency",
-                    "OUT_OF_RANGE paymentHistory",
+                    "OUT_OF_RANGE paymentHistory.paymentsDue",
                     "CHARACTERS accountSystemId",
                     "OUT_OF_RANGE version",
                     "NOT_FRAMED",
@@ -67,7 +76,12 @@ class RefusalsIT {
     assertThat(centre.published(Topics.REFUSALS, account.id(), RecordRefused.class))
         .allSatisfy(refusal ->
             assertThat(refusal.getRestTaken())
-                .isEqualTo("reactivatedAt[1]".equals(refusal.getField())));
+                .isEqualTo(
+                    Set.of(
+                            "outstandingBalance.currency",
+                            "paymentHistory.paymentsDue",
+                            "reactivatedAt[1]")
+                        .contains(String.valueOf(refusal.getField()))));
   }
 
   @Test
@@ -87,6 +101,37 @@ class RefusalsIT {
         (ReactivationDecided)
             centre.awaitPublished(good, "ReactivationDecided", "AccountReactivated").getFirst();
     assertThat(decided.getResponse()).isEqualTo(ReactivationResponse.FIRST);
+  }
+
+  @Test
+  void shouldLeaveAnAccountToTheSystemThatDescribedItFirst() throws Exception {
+    TestAccount account = TestAccount.middling();
+    centre.describe(account);
+    TestAccount taken = account.at("stranger").version(Long.MAX_VALUE).with("userId", "thief");
+    try (PartnersTopics topics = new PartnersTopics(bootstrap)) {
+      String answers = topics.create(Topics.REFUSALS, "stranger");
+      String strangers = topics.create(Topics.ACCOUNTS, "stranger");
+      awaiting().until(() -> isKnown(account));
+      centre.publish(strangers, account.id(), taken.state());
+      centre.erase(strangers, account.id());
+
+      awaiting()
+          .untilAsserted(() ->
+              assertThat(centre.published(answers, account.id(), RecordRefused.class))
+                  .extracting(RecordRefused::getCode)
+                  .containsExactly("SENDER_NOT_ALLOWED", "SENDER_NOT_ALLOWED"));
+    }
+
+    centre.requestByKafka(account);
+
+    ReactivationDecided decided =
+        (ReactivationDecided) centre.awaitPublished(account, "ReactivationDecided").getFirst();
+    assertThat(decided.getResponse()).isEqualTo(ReactivationResponse.THIRD);
+  }
+
+  private boolean isKnown(TestAccount account) {
+    String known = "SELECT 1 FROM account WHERE id = ? AND state IS NOT NULL";
+    return transactions.read(tx -> Sql.exists(tx, known, account.id()));
   }
 
   @Test

@@ -13,12 +13,16 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.partner.PartnerGuard;
 import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.kit.security.SealedColumn;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.registration.identity.CustomerHasher;
+import io.supportcenter.registration.identity.VerifiedClaims;
 import io.supportcenter.registration.problem.RegistrationProblem;
 import io.supportcenter.registration.unit.Asking;
+import io.supportcenter.registration.user.ErasureTerms;
 import io.supportcenter.schemas.Topics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -66,15 +70,35 @@ class RegistrationBeans {
 
   @Produces
   @Singleton
+  ErasureTerms erasureTerms(RegistrationConfig config) {
+    return new ErasureTerms(config.erasure().services(), config.erasure().overdueAfter());
+  }
+
+  @Produces
+  @Singleton
   CustomerHasher customerHasher(RegistrationConfig config) {
     return new CustomerHasher(new KeyedHasher(VersionedKeys.parse(config.identity().keys())));
   }
 
   @Produces
   @Singleton
-  PartnerClient partners(Transactions transactions, RegistrationConfig config) {
+  SealedColumn tokens() {
+    return PartnerGuard.tokens("partner");
+  }
+
+  @Produces
+  @Singleton
+  VerifiedClaims verifiedClaims(RegistrationConfig config) {
+    RegistrationConfig.Claims claims = config.identity().claims();
+    return new VerifiedClaims(
+        claims.email(), claims.emailVerified(), claims.phone(), claims.phoneVerified());
+  }
+
+  @Produces
+  @Singleton
+  PartnerClient partners(Transactions transactions, PartnerGuard guard, RegistrationConfig config) {
     return new PartnerClient(
-        new PartnerDirectory(transactions, "partner"),
+        new PartnerDirectory(transactions, guard, "partner"),
         config.partners(),
         new CallOutcome.Permanent("PARTNER_GONE", "not in the directory"));
   }

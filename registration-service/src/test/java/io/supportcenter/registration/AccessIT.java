@@ -9,7 +9,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.testing.AccessCall;
 import io.supportcenter.kit.testing.AccessMatrix;
+import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.registration.testing.Partners;
 import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
@@ -17,7 +20,6 @@ import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who reaches what. */
@@ -26,54 +28,69 @@ import org.junit.jupiter.api.Test;
 class AccessIT extends AccessMatrix {
 
   private static final String OTHER = "access-other";
-  private static final String SOMETHING = "/" + UUID.randomUUID();
   private static final String[] PERSONS = {Roles.USER, Roles.AGENT, Roles.OPERATOR};
+  private static final String[] READERS = {
+    Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR
+  };
 
   @Inject RegistrationCentre centre;
   @Inject Partners partners;
 
   @Override
-  protected List<Call> calls() {
+  protected List<AccessCall> calls() {
+    introducePartners();
+    Sold sold = Sold.tablet();
+    partners.know(sold);
+    String owner = centre.newBuyer(sold.loyaltyId().orElseThrow());
+    centre.publish(sold.printed(34900, "QX7R4M2P9T"));
+    centre.awaitStates(sold, "REGISTERED");
+    String users = "/v1/users/" + owner;
+    String unit = "/v1/registrations/" + sold.id();
     return List.of(
         get("/v1/partners").by(Roles.OPERATOR),
         get("/v1/partners/none").by(Roles.OPERATOR),
         put("/v1/partners/none", "{}").by(Roles.OPERATOR),
         delete("/v1/partners/none").by(Roles.OPERATOR),
-        post("/v1/receipts", "{}").by(Roles.MERCHANT, Roles.OPERATOR),
-        get("/v1/receipts/northmart/none")
-            .by(Roles.MERCHANT, Roles.USER, Roles.AGENT, Roles.OPERATOR),
-        get("/v1/users/" + ME).by(PERSONS).hiddenFromOthers(),
-        put("/v1/users/" + ME + "/identities", "{\"identities\":[]}")
-            .by(Roles.AGENT, Roles.OPERATOR),
-        put("/v1/users/" + ME + "/consent", "{\"registration\":false}")
-            .by(PERSONS)
-            .hiddenFromOthers(),
-        delete("/v1/users/" + ME).by(Roles.USER, Roles.OPERATOR).hiddenFromOthers(),
-        get("/v1/users/" + ME + "/registrations").by(PERSONS).hiddenFromOthers(),
+        post("/v1/receipts", "{}").by(Roles.RETAILER, Roles.OPERATOR),
+        get("/v1/receipts/northmart/" + sold.receiptNumber())
+            .by(Roles.RETAILER, Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR)
+            .of(owner)
+            .ofPartner("northmart"),
+        get(users).by(READERS).of(owner),
+        put("/v1/users/access-linked/identities", "{\"identities\":[]}")
+            .by(Roles.IDENTITY_VERIFIER),
+        post(users + "/identities/verified", "{}").by(Roles.USER).of(owner),
+        put(users + "/consent", "{\"registration\":true}").by(PERSONS).of(owner),
+        delete("/v1/users/access-gone").by(Roles.USER, Roles.OPERATOR).of("access-gone"),
+        get("/v1/users/access-gone/erasure").by(Roles.USER, Roles.OPERATOR).of("access-gone"),
+        get(users + "/registrations").by(READERS).of(owner),
         post(
-                "/v1/users/" + ME + "/claims",
-                "{\"retailerId\":\"northmart\",\"receiptNumber\":\"1\"}")
-            .by(PERSONS)
-            .hiddenFromOthers(),
-        get("/v1/registrations" + SOMETHING).by(PERSONS).hiddenFromOthers(),
-        put("/v1/registrations" + SOMETHING + "/serial-number", "{}").by(Roles.USER, Roles.AGENT),
-        put("/v1/registrations" + SOMETHING + "/settlements/GTIN", "{\"source\":\"RECEIPT\"}")
-            .by(Roles.AGENT),
-        post("/v1/registrations" + SOMETHING + "/questions", "{}").by(Roles.AGENT),
-        get("/v1/users/" + ME + "/products").by(PERSONS).hiddenFromOthers(),
-        get("/v1/products" + SOMETHING).by(PERSONS).hiddenFromOthers());
+                users + "/claims",
+                "{\"retailerId\":\"northmart\",\"receiptNumber\":\"%s\",\"claimCode\":\"QX7R4M2P9T\"}"
+                    .formatted(sold.receiptNumber()))
+            .by(Roles.USER, Roles.AGENT, Roles.IDENTITY_VERIFIER)
+            .of(owner),
+        get(unit).by(READERS).of(owner),
+        put(unit + "/serial-number", "{\"code\":\"scanned\"}")
+            .by(Roles.USER, Roles.AGENT)
+            .of(owner),
+        put(unit + "/settlements/GTIN", "{\"source\":\"RECEIPT\"}").by(Roles.AGENT).of(owner),
+        post(unit + "/questions", "{}").by(Roles.AGENT).of(owner),
+        get(users + "/products").by(READERS).of(owner),
+        get("/v1/products/" + sold.id()).by(READERS).of(owner));
   }
 
-  @Override
-  protected String token(String role) {
-    return role.equals(Roles.MERCHANT) ? Tokens.merchant("northmart") : super.token(role);
+  private void introducePartners() {
+    partners.behave();
+    partners.addRetailer("northmart", "northmart");
+    partners.addManufacturer("kestrel-mobile", "9521202");
   }
 
   @Test
-  void shouldNotLetAMerchantSendAnothersReceipts() {
+  void shouldNotLetARetailerSendAnothersReceipts() {
     given()
         .auth()
-        .oauth2(Tokens.merchant("harbor-electronics"))
+        .oauth2(Tokens.retailer("harbor-electronics"))
         .contentType(ContentType.XML)
         .body("<POSLog/>")
         .post("/v1/receipts?retailerId=northmart")
@@ -84,9 +101,7 @@ class AccessIT extends AccessMatrix {
 
   @Test
   void shouldShowADeviceToItsOwnerAndStaffOnly() {
-    partners.behave();
-    partners.addRetailer("northmart", "northmart");
-    partners.addManufacturer("kestrel-mobile", "9521202");
+    introducePartners();
     Sold sold = Sold.tablet();
     partners.know(sold);
     String owner = centre.newBuyer(sold.loyaltyId().orElseThrow());
@@ -98,15 +113,16 @@ class AccessIT extends AccessMatrix {
     for (String path : List.of(product, "/v1/registrations/" + sold.id(), receipt)) {
       assertStatus(path, Tokens.user(owner), 200);
       assertStatus(path, Tokens.agent(), 200);
+      assertStatus(path, TestTokens.of("agent-8", Roles.AGENT), 404);
       assertStatus(path, Tokens.operator(), 200);
       assertStatus(path, Tokens.user(OTHER), 404);
     }
-    assertStatus(receipt, Tokens.merchant("northmart"), 200);
-    assertStatus(receipt, Tokens.merchant("harbor-electronics"), 404);
-    assertStatus(product, Tokens.merchant("northmart"), 403);
+    assertStatus(receipt, Tokens.retailer("northmart"), 200);
+    assertStatus(receipt, Tokens.retailer("harbor-electronics"), 404);
+    assertStatus(product, Tokens.retailer("northmart"), 403);
     given()
         .auth()
-        .oauth2(Tokens.merchant("northmart"))
+        .oauth2(Tokens.retailer("northmart"))
         .get(receipt)
         .then()
         .body("registrations[0].userId", nullValue());
@@ -127,6 +143,6 @@ class AccessIT extends AccessMatrix {
   }
 
   private static void assertStatus(String path, String token, int status) {
-    given().auth().oauth2(token).get(path).then().statusCode(status);
+    Centre.withToken(token).get(path).then().statusCode(status);
   }
 }

@@ -1,27 +1,34 @@
 package io.supportcenter.registration;
 
-import static io.restassured.RestAssured.given;
 import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.AssetWithdrawn;
+import io.supportcenter.events.UserErased;
 import io.supportcenter.events.UserState;
 import io.supportcenter.events.WithdrawalReason;
+import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.kit.testing.RealParts;
+import io.supportcenter.kit.testing.Traces;
+import io.supportcenter.kit.values.Sha256;
 import io.supportcenter.registration.testing.Partners;
 import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
+import io.supportcenter.registration.user.store.ErasureConfirmations;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +40,6 @@ class ErasureIT {
 
   @Inject RegistrationCentre centre;
   @Inject Partners partners;
-  @Inject AgroalDataSource dataSource;
 
   @BeforeEach
   void partnersInTheDirectory() {
@@ -43,7 +49,7 @@ class ErasureIT {
   }
 
   @Test
-  void shouldForgetAUserEverywhere() throws SQLException {
+  void shouldForgetAUserEverywhere() {
     Sold sold = Sold.tablet();
     Sold waiting = Sold.tablet().withSerials();
     String card = sold.loyaltyId().orElseThrow();
@@ -67,13 +73,74 @@ class ErasureIT {
     assertThat(told.getLast()).isNull();
     assertThat(((UserState) told.get(told.size() - 2)).getErased()).isTrue();
     centre.product(user, sold.id()).statusCode(404);
-    given().auth().oauth2(Tokens.operator()).get("/v1/users/" + user).then().statusCode(404);
-    awaiting().untilAsserted(() -> assertThat(tablesWith(user)).containsExactly("app_user"));
-    assertThat(tablesWith(card)).isEmpty();
+    Centre.withToken(Tokens.operator()).get("/v1/users/" + user).then().statusCode(404);
+    centre.awaitLast(Topics.ERASURES, Sha256.hex(user), UserErased.class);
+    assertThat(Traces.inTables(user)).containsExactly("app_user");
+    assertThat(Traces.inTables(card)).isEmpty();
+    assertThat(Traces.inCompactedTopics(centre.kafka(), user)).isEmpty();
   }
 
   @Test
-  void shouldNeverStoreIdentitiesInPlainText() throws SQLException {
+  void shouldShowWhichServicesHaveErasedAUser() {
+    String user = centre.newBuyer();
+    erasure(Tokens.user(user), user).statusCode(404);
+
+    centre.erase(user);
+
+    awaiting()
+        .untilAsserted(() ->
+            erasure(Tokens.user(user), user)
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("services[0].service", equalTo("registration"))
+                .body("services[0].confirmedAt", notNullValue()));
+    for (String service : List.of("activation", "proactive", "reactivation")) {
+      confirm(user, service);
+    }
+    awaiting()
+        .untilAsserted(() ->
+            erasure(Tokens.operator(), user)
+                .body("services.findAll { it.confirmedAt != null }.size()", equalTo(4))
+                .body("complete", equalTo(false)));
+    confirm(user, "sms-activation");
+    awaiting()
+        .untilAsserted(() -> erasure(Tokens.operator(), user).body("complete", equalTo(true)));
+  }
+
+  @Test
+  void shouldReportErasuresThatAServiceDoesNotConfirm() throws SQLException {
+    String late = centre.newBuyer();
+    centre.erase(late);
+    centre.awaitLast(Topics.ERASURES, Sha256.hex(late), UserErased.class);
+    try (Connection owner = RealParts.connectAsOwner()) {
+      Sql.update(
+          owner, "UPDATE app_user SET erased_at = now() - interval '25 hours' WHERE id = ?", late);
+      assertThat(overdue(owner)).isOne();
+      List.of("activation", "proactive", "reactivation", "sms-activation")
+          .forEach(service -> confirm(late, service));
+      awaiting().until(() -> overdue(owner) == 0);
+    }
+    assertThat(Centre.management("/q/metrics").asString()).contains("\nerasures_overdue ");
+  }
+
+  private static long overdue(Connection owner) throws SQLException {
+    return ErasureConfirmations.overdue(
+        owner,
+        Duration.ofHours(24),
+        List.of("registration", "activation", "proactive", "reactivation", "sms-activation"));
+  }
+
+  private void confirm(String user, String service) {
+    String hash = Sha256.hex(user);
+    centre.publish(Topics.ERASURES, hash, new UserErased(hash, service, 3L, Instant.now()));
+  }
+
+  private static ValidatableResponse erasure(String token, String user) {
+    return Centre.withToken(token).get("/v1/users/" + user + "/erasure").then();
+  }
+
+  @Test
+  void shouldNeverStoreIdentitiesInPlainText() {
     Sold sold = Sold.tablet();
     partners.know(sold);
     String card = sold.loyaltyId().orElseThrow();
@@ -82,36 +149,6 @@ class ErasureIT {
     centre.newBuyer(card);
     centre.awaitStates(sold, "REGISTERED");
 
-    assertThat(tablesWith(card)).isEmpty();
-  }
-
-  /** Tables of this service in which some row holds the text. */
-  private List<String> tablesWith(String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : tables(statement)) {
-        try (ResultSet rows =
-            statement.executeQuery(
-                "SELECT 1 FROM \"%s\" AS t WHERE t::text LIKE '%%%s%%' LIMIT 1"
-                    .formatted(table, text))) {
-          if (rows.next()) {
-            found.add(table);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-      while (rows.next()) {
-        tables.add(rows.getString(1));
-      }
-    }
-    return tables;
+    assertThat(Traces.inTables(card)).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ class MetricsIT extends MetricNames {
             "PENDING_USER", "PENDING_CONSENT", "PENDING_SERIAL", "PENDING_PARTNER", "CONFLICT");
     assertThat(reasons("AssetWithdrawn"))
         .containsExactlyInAnyOrder(
-            "RETURNED", "RECEIPT_VOIDED", "STOLEN", "END_OF_LIFE", "USER_ERASED");
+            "RETURNED", "RECEIPT_VOIDED", "STOLEN", "END_OF_LIFE", "USER_ERASED", "OTHER_BUYER");
     assertThat(reasons("ReservationChanged"))
         .containsExactlyInAnyOrder("RESCHEDULED", "CORRECTED", "CANCELLED");
   }

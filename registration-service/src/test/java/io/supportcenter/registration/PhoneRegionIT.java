@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.CustomerReference;
 import io.supportcenter.events.IdentityKind;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A phone number without a country code is read where it was written, or not at all. */
 @QuarkusTest
@@ -28,6 +31,34 @@ import org.junit.jupiter.api.Test;
 class PhoneRegionIT {
 
   private static final String RETAILER = "northmart";
+  private static final String POSLOG =
+      """
+      <POSLog xmlns="http://www.nrf-arts.org/IXRetail/namespace/" MajorVersion="6">
+        <Transaction>
+          <RetailStoreID>0417</RetailStoreID>
+          <WorkstationID>05</WorkstationID>
+          <SequenceNumber>%s</SequenceNumber>
+          <BusinessDayDate>2026-11-20</BusinessDayDate>
+          <EndDateTime>2026-11-20T16:42:07</EndDateTime>
+          <RetailTransaction>
+            <LineItem>
+              <SequenceNumber>1</SequenceNumber>
+              <Sale ItemType="Stock">
+                <POSIdentity><POSItemID>%s</POSItemID></POSIdentity>
+                <SerialNumber>%s</SerialNumber>
+              </Sale>
+            </LineItem>
+            <Customer>
+              <TelephoneNumber>
+                <CountryCode>%s</CountryCode>
+                <AreaCode>0152</AreaCode>
+                <LocalNumber>%s</LocalNumber>
+              </TelephoneNumber>
+            </Customer>
+          </RetailTransaction>
+        </Transaction>
+      </POSLog>
+      """;
 
   @Inject RegistrationCentre centre;
   @Inject Partners partners;
@@ -70,6 +101,27 @@ class PhoneRegionIT {
     centre.awaitStates(sell(number), "REGISTERED");
   }
 
+  /** The parts of a number on POSLog say a country: the store's is not guessed instead. */
+  @ParameterizedTest
+  @CsvSource({"41, PENDING_USER", "49, REGISTERED", "DE, REGISTERED", "CH, PENDING_USER"})
+  void shouldReadAPosLogNumberInTheCountryThatItNames(String country, String state) {
+    String local = digits("288", 5);
+    buyer("+49152" + local);
+    addRetailer("DE");
+    String sequence = digits("9", 6);
+    Sold sold = Sold.tablet().anonymous().numbered("0417-05-" + sequence + "-2026-11-20");
+    partners.know(sold);
+
+    Centre.withToken(Tokens.retailer(RETAILER))
+        .contentType(ContentType.XML)
+        .body(POSLOG.formatted(sequence, sold.gtin(), sold.serial(), country, local))
+        .post("/v1/receipts?retailerId=" + RETAILER)
+        .then()
+        .statusCode(202);
+
+    centre.awaitStates(sold, state);
+  }
+
   @Test
   void shouldAskForTheRegionOfALinkedNumber() {
     link(Centre.newUser(), Map.of("kind", "PHONE", "value", "01522 8817386"))
@@ -98,7 +150,7 @@ class PhoneRegionIT {
   }
 
   private static ValidatableResponse link(String user, Map<String, String> identity) {
-    return Centre.withToken(Tokens.operator())
+    return Centre.withToken(Tokens.verifier())
         .body(Map.of("identities", List.of(identity)))
         .put("/v1/users/" + user + "/identities")
         .then();

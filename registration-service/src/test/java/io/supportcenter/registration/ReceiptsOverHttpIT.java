@@ -1,27 +1,37 @@
 package io.supportcenter.registration;
 
 import static io.restassured.RestAssured.given;
+import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.supportcenter.kit.outbox.PartnerTopics;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.kit.testing.PartnersTopics;
+import io.supportcenter.kit.values.PartnerId;
 import io.supportcenter.registration.testing.Partners;
 import io.supportcenter.registration.testing.RegistrationCentre;
 import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.registration.testing.Tokens;
+import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(RegistrationParts.class)
@@ -31,6 +41,10 @@ class ReceiptsOverHttpIT {
 
   @Inject RegistrationCentre centre;
   @Inject Partners partners;
+  @Inject PartnerTopics partnerTopics;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
 
   @BeforeEach
   void partnersInTheDirectory() {
@@ -46,7 +60,7 @@ class ReceiptsOverHttpIT {
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
-    post(Tokens.merchant("northmart"), posLog(transaction(sold), training()))
+    post(Tokens.retailer("northmart"), posLog(transaction(sold), training()))
         .then()
         .statusCode(202)
         .body("receipts.receiptNumber", contains(number))
@@ -57,12 +71,38 @@ class ReceiptsOverHttpIT {
   }
 
   @Test
+  void shouldPublishOnTheRetailersOwnTopic() throws Exception {
+    Sold sold = till(Sold.tablet());
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+    partners.addRetailer("southmart", "northmart");
+    try (PartnersTopics topics = new PartnersTopics(bootstrap)) {
+      String own = topics.create(Topics.RECEIPTS, "southmart");
+      PartnerId southmart = new PartnerId("southmart");
+      awaiting().until(() -> partnerTopics.inNameOf(southmart, Topics.RECEIPTS).equals(own));
+
+      post(Tokens.retailer("southmart"), "southmart", posLog(transaction(sold)))
+          .then()
+          .statusCode(202);
+
+      String key = "southmart:" + sold.receiptNumber();
+      awaiting().untilAsserted(() -> assertThat(centre.published(own, key)).hasSize(1));
+      awaiting()
+          .untilAsserted(() ->
+              Centre.withToken(Tokens.operator())
+                  .get("/v1/receipts/southmart/" + sold.receiptNumber())
+                  .then()
+                  .statusCode(200));
+    }
+  }
+
+  @Test
   void shouldNameWhatIsWrongWithEachTransaction() {
     Sold sold = Sold.tablet();
     String noDay = transaction(sold).replaceAll("<BusinessDayDate>.*</BusinessDayDate>", "");
     String noNumber = transaction(sold).replace(">1</Quantity>", ">many</Quantity>");
 
-    post(Tokens.merchant("northmart"), posLog(noDay, noNumber))
+    post(Tokens.retailer("northmart"), posLog(noDay, noNumber))
         .then()
         .statusCode(422)
         .contentType("application/problem+json")
@@ -92,7 +132,7 @@ class ReceiptsOverHttpIT {
                 "<Description>Kestrel\nK8 " + "x".repeat(600) + "</Description><ItemID>")
             .replace("<LoyaltyAccount>", wrongLine);
 
-    post(Tokens.merchant("northmart"), posLog(noDay, decorated, training()))
+    post(Tokens.retailer("northmart"), posLog(noDay, decorated, training()))
         .then()
         .statusCode(202)
         .body("receipts.receiptNumber", contains(good.receiptNumber()))
@@ -109,12 +149,131 @@ class ReceiptsOverHttpIT {
   }
 
   @Test
+  void shouldTakePlaceholdersForNoValue() {
+    Sold sold = till(Sold.tablet());
+    String serial = Sold.newSerial();
+    partners.bookWithSerials(sold, List.of());
+    partners.make(sold, serial, 1);
+    String user = centre.newBuyer(sold.loyaltyId().orElseThrow());
+    String document =
+        posLog(
+            transaction(sold)
+                .replace(sold.serial(), "N/A")
+                .replace("<ItemID>", "<ItemID Type=\"GTIN\">0000000000000</ItemID><ItemID>"));
+
+    post(Tokens.retailer("northmart"), document)
+        .then()
+        .statusCode(202)
+        .body("receipts[0].leftOut", nullValue());
+
+    centre.awaitStates(sold, "REGISTERED");
+    centre.product(user, sold.id()).body("productSerialNumber", equalTo(serial));
+  }
+
+  @Test
+  void shouldReadTheDigitalLinkThatATillHasScanned() {
+    Sold sold = till(Sold.tablet());
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+    String link = Sold.code(sold.serial()).get("code");
+
+    post(
+            Tokens.retailer("northmart"),
+            posLog(
+                transaction(sold)
+                    .replace("<SerialNumber>" + sold.serial() + "</SerialNumber>", "")
+                    .replace(">" + sold.gtin() + "<", ">" + link + "<")))
+        .then()
+        .statusCode(202)
+        .body("receipts[0].leftOut", nullValue());
+
+    centre.awaitStates(sold, "REGISTERED");
+  }
+
+  @Test
+  void shouldRefuseANegativeQuantity() {
+    post(
+            Tokens.retailer("northmart"),
+            posLog(transaction(till(Sold.tablet())).replace(">1</Quantity>", ">-1</Quantity>")))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("POSLOG_INVALID"))
+        .body("errors.field", contains("Transaction[1]/LineItem[1]/Sale/Quantity"))
+        .body("errors.reason", contains("OUT_OF_RANGE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-25T02:30:00, 2026-10-25T00:30:00Z",
+    "2027-03-28T02:30:00, 2027-03-28T01:30:00Z",
+    "2026-10-25T02:30:00+01:00, 2026-10-25T01:30:00Z",
+  })
+  void shouldReadATimeOfANightOnWhichClocksAreChanged(String written, String instant) {
+    Sold sold = till(Sold.tablet());
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    post(
+            Tokens.retailer("northmart"),
+            posLog(transaction(sold).replace("2026-11-20T16:42:07", written)))
+        .then()
+        .statusCode(202);
+
+    centre.awaitStates(sold, "REGISTERED").body("occurredAt", equalTo(instant));
+  }
+
+  @Test
+  void shouldNotTakeTwoTillsForOne() {
+    Sold one = Sold.tablet().numbered("0417-03~-1-" + ++sequence + "-2026-11-20");
+    Sold other = Sold.tablet().numbered("0417~-03-1-" + sequence + "-2026-11-20");
+    partners.know(one);
+    partners.know(other);
+    centre.newBuyer(one.loyaltyId().orElseThrow(), other.loyaltyId().orElseThrow());
+    String ofOne = transaction(one).replace(">03<", ">03-1<");
+    String ofOther = transaction(other).replace(">0417<", ">0417-03<").replace(">03<", ">1<");
+
+    post(Tokens.retailer("northmart"), posLog(ofOne, ofOther))
+        .then()
+        .statusCode(202)
+        .body("receipts.receiptNumber", contains(one.receiptNumber(), other.receiptNumber()));
+
+    centre.awaitStates(one, "REGISTERED").body("conflicts", nullValue());
+    centre.awaitStates(other, "REGISTERED").body("conflicts", nullValue());
+  }
+
+  @Test
+  void shouldShowAReceiptWhateverItsNumber() {
+    Sold sold = Sold.tablet().numbered("Beleg \u2116 5/2026 #" + UUID.randomUUID() + "?a=%2F");
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+
+    String href =
+        postJson(Tokens.retailer("northmart"), sold.json())
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("receipts[0].href");
+
+    awaiting()
+        .untilAsserted(() ->
+            given()
+                .auth()
+                .oauth2(Tokens.retailer("northmart"))
+                .urlEncodingEnabled(false)
+                .get(href)
+                .then()
+                .statusCode(200)
+                .body("receiptNumber", equalTo(sold.receiptNumber()))
+                .body("registrations.state", contains("REGISTERED")));
+  }
+
+  @Test
   void shouldTakeTransactionsFromABatch() {
     Sold sold = till(Sold.tablet());
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
-    post(Tokens.merchant("northmart"), posLog("<Batch>" + transaction(sold) + "</Batch>"))
+    post(Tokens.retailer("northmart"), posLog("<Batch>" + transaction(sold) + "</Batch>"))
         .then()
         .statusCode(202)
         .body("receipts.receiptNumber", contains(sold.receiptNumber()));
@@ -124,7 +283,7 @@ class ReceiptsOverHttpIT {
 
   @Test
   void shouldRefuseADocumentWithoutTransactions() {
-    post(Tokens.merchant("northmart"), posLog())
+    post(Tokens.retailer("northmart"), posLog())
         .then()
         .statusCode(422)
         .body("code", equalTo("POSLOG_INVALID"))
@@ -136,7 +295,7 @@ class ReceiptsOverHttpIT {
     Sold old = till(Sold.tablet());
     partners.know(old);
     centre.newBuyer(old.loyaltyId().orElseThrow());
-    post(Tokens.merchant("northmart"), posLog(transaction(old))).then().statusCode(202);
+    post(Tokens.retailer("northmart"), posLog(transaction(old))).then().statusCode(202);
     centre.awaitStates(old, "REGISTERED");
     String oldSequence = Integer.toString(sequence);
     Sold fresh = till(Sold.tablet());
@@ -152,7 +311,7 @@ class ReceiptsOverHttpIT {
                     + link("Return", oldSequence)
                     + "</Return></LineItem><LoyaltyAccount>");
 
-    post(Tokens.merchant("northmart"), posLog(exchange)).then().statusCode(202);
+    post(Tokens.retailer("northmart"), posLog(exchange)).then().statusCode(202);
     centre.awaitStates(fresh, "REGISTERED");
     centre.awaitStates(old, "RETURNED");
     String exchanged = Integer.toString(sequence);
@@ -163,7 +322,7 @@ class ReceiptsOverHttpIT {
                 "<RetailTransaction TransactionStatus=\"PostVoided\">"
                     + link("Voided", exchanged)
                     + "</RetailTransaction>");
-    post(Tokens.merchant("northmart"), posLog(voided)).then().statusCode(202);
+    post(Tokens.retailer("northmart"), posLog(voided)).then().statusCode(202);
 
     centre.awaitStates(fresh, "RETURNED");
     centre.awaitStates(old, "REGISTERED");
@@ -183,7 +342,7 @@ class ReceiptsOverHttpIT {
 
   @Test
   void shouldRefuseWhatIsNoPosLog() {
-    String merchant = Tokens.merchant("northmart");
+    String merchant = Tokens.retailer("northmart");
     post(merchant, "<POSLog").then().statusCode(400).body("code", equalTo("POSLOG_UNREADABLE"));
     post(merchant, "<!DOCTYPE POSLog [<!ENTITY x 'y'>]><POSLog>&x;</POSLog>")
         .then()
@@ -196,12 +355,12 @@ class ReceiptsOverHttpIT {
     Map<String, Object> wide = new java.util.HashMap<>(Sold.tablet().json());
     wide.put("receiptNumber", "1".repeat(1_100_000));
 
-    post(Tokens.merchant("northmart"), posLog(" ".repeat(8_400_000)))
+    post(Tokens.retailer("northmart"), posLog(" ".repeat(8_400_000)))
         .then()
         .statusCode(413)
         .contentType("application/problem+json")
         .body("code", equalTo("REQUEST_ENTITY_TOO_LARGE"));
-    postJson(Tokens.merchant("northmart"), wide)
+    postJson(Tokens.retailer("northmart"), wide)
         .then()
         .statusCode(413)
         .contentType("application/problem+json");
@@ -211,7 +370,7 @@ class ReceiptsOverHttpIT {
   void shouldTakeTheJournalOfADay() {
     String padded = training().replace("</Transaction>", " ".repeat(7_000) + "</Transaction>");
 
-    post(Tokens.merchant("northmart"), posLog(padded.repeat(1_001)))
+    post(Tokens.retailer("northmart"), posLog(padded.repeat(1_001)))
         .then()
         .statusCode(202)
         .body("ignored", hasSize(1_001));
@@ -223,7 +382,7 @@ class ReceiptsOverHttpIT {
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
 
-    postJson(Tokens.merchant("northmart"), sold.json()).then().statusCode(202);
+    postJson(Tokens.retailer("northmart"), sold.json()).then().statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
   }
@@ -234,7 +393,7 @@ class ReceiptsOverHttpIT {
     wrong.put("zone", "Europe/Nowhere");
     wrong.put("lines", List.of(Map.of("lineNumber", 0, "quantity", 5_000)));
 
-    postJson(Tokens.merchant("northmart"), wrong)
+    postJson(Tokens.retailer("northmart"), wrong)
         .then()
         .statusCode(422)
         .body("code", equalTo("RECEIPT_INVALID"))
@@ -242,7 +401,7 @@ class ReceiptsOverHttpIT {
         .body("errors.field", hasItem("lines[0].lineNumber"))
         .body("errors.field", hasItem("lines[0].quantity"));
     wrong.put("colour", "red");
-    postJson(Tokens.merchant("northmart"), wrong)
+    postJson(Tokens.retailer("northmart"), wrong)
         .then()
         .statusCode(400)
         .body("code", equalTo("UNKNOWN_FIELD"));
@@ -272,12 +431,16 @@ class ReceiptsOverHttpIT {
   }
 
   private static Response post(String token, String document) {
+    return post(token, "northmart", document);
+  }
+
+  private static Response post(String token, String retailer, String document) {
     return given()
         .auth()
         .oauth2(token)
         .contentType(ContentType.XML)
         .body(document)
-        .post("/v1/receipts?retailerId=northmart");
+        .post("/v1/receipts?retailerId=" + retailer);
   }
 
   private static Response postJson(String token, Map<String, Object> receipt) {

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.events.AssetWithdrawn;
+import io.supportcenter.events.CustomerReference;
 import io.supportcenter.events.DeviceRegistered;
+import io.supportcenter.events.IdentityKind;
 import io.supportcenter.events.ReceiptKind;
 import io.supportcenter.events.ReceiptReceived;
 import io.supportcenter.events.RecordRefused;
@@ -20,6 +22,7 @@ import io.supportcenter.registration.testing.RegistrationParts;
 import io.supportcenter.registration.testing.Sold;
 import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -437,6 +440,23 @@ class RegistrationIT {
 
     centre.awaitStates(sold, "REGISTERED");
     centre.product(user, sold.id()).statusCode(200);
+  }
+
+  @Test
+  void shouldTakeAReceiptThatIsWrittenAtLengthAndByANewerTill() {
+    Sold sold = Sold.tablet();
+    partners.know(sold);
+    centre.newBuyer(sold.loyaltyId().orElseThrow());
+    ReceiptReceived receipt = sold.receipt();
+    receipt.getLines().getFirst().put("description", "Kestrel\nK8\t" + "x".repeat(501));
+    List<CustomerReference> customer = new ArrayList<>(receipt.getCustomer());
+    customer.add(new CustomerReference(IdentityKind.UNKNOWN, "42"));
+    customer.add(new CustomerReference(IdentityKind.EMAIL, "N/A"));
+    receipt.put("customer", customer);
+
+    centre.publish(receipt);
+
+    centre.awaitStates(sold, "REGISTERED").body("problems", nullValue());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -35,12 +37,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a receipt to a reservation in the asset store, and what its vendor confirms later. */
 @QuarkusTest
@@ -94,7 +99,7 @@ class ReservationIT {
     assertThat(event.getReservation().getVendorId()).isEqualTo(Booked.HOTEL);
     assertThat(event.getReservation().getReservationNumber()).isEqualTo(room.number());
     assertThat(event.getReservation().getStart().getZone()).isEqualTo("Europe/Lisbon");
-    assertThat(partners.manufacturers().timesAsked(room.receiptNumber())).isZero();
+    assertThat(partners.manufacturers().asked(room.receiptNumber())).isEmpty();
   }
 
   @Test
@@ -107,6 +112,52 @@ class ReservationIT {
 
     awaitStates(room, "REGISTERED");
     centre.product(user, room.id()).body("'@type'", equalTo("LodgingReservation"));
+  }
+
+  @Test
+  void shouldRegisterOnlyReservationsOfVendorsThatTheRetailerSellsFor() {
+    Booked trip = Booked.room();
+    String user = centre.newBuyer(trip.loyaltyId());
+    partners.know(trip, List.of(Map.of(), Map.of()));
+    partners.addRetailerOf("northmart", "northmart", "meridian-air");
+    Map<String, Object> stay =
+        flight(trip, "LIS", "2027-03-08T18:10:00Z", Map.of("vendorId", Booked.HOTEL));
+    Map<String, Object> sold =
+        flights(trip, flight(trip, "BER", "2027-03-08T14:30:00Z", Map.of()), stay);
+
+    post(sold)
+        .then()
+        .statusCode(202)
+        .body("receipts[0].leftOut.field.toString()", equalTo("[lines[1].reservation.vendorId]"))
+        .body("receipts[0].leftOut.reason", equalTo(List.of("VENDOR_NOT_ALLOWED")));
+
+    awaitStates(trip, "REGISTERED");
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusals(Booked.RETAILER + ":" + trip.receiptNumber()))
+                .containsExactly("VENDOR_NOT_ALLOWED lines[1].reservation.vendorId"));
+    partners.addRetailerOf("northmart", "northmart", "meridian-air", Booked.HOTEL);
+    post(sold).then().statusCode(202).body("receipts[0].leftOut", nullValue());
+    awaitStates(trip, "REGISTERED", "REGISTERED");
+    assertThat(centre.product(user, trip.id()).extract().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRegisterNoReservationOfARetailerThatNamesNoVendor() {
+    Booked room = Booked.room();
+    partners.addRetailerOf("northmart", "northmart");
+
+    post(json(room, Map.of()))
+        .then()
+        .statusCode(422)
+        .body("errors.reason", equalTo(List.of("VENDOR_NOT_ALLOWED")));
+    centre.publish(room.receipt());
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(centre.refusals(Booked.RETAILER + ":" + room.receiptNumber()))
+                .containsExactly("VENDOR_NOT_ALLOWED lines[0].reservation.vendorId"));
+    centre.receipt(Booked.RETAILER, room.receiptNumber()).body("state", equalTo("REJECTED"));
   }
 
   @Test
@@ -157,18 +208,21 @@ class ReservationIT {
   void shouldGiveAWaitingReservationToWhoClaimsItsReceipt() {
     Booked room = Booked.room();
     partners.book(room, room.number());
-    centre.publish(room.receipt());
+    centre.publish(room.printed("ROOM-4711-QX"));
     awaitStates(room, "PENDING_USER");
     String user = centre.newBuyer();
 
-    given()
-        .auth()
-        .oauth2(Tokens.user(user))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType(ContentType.JSON)
-        .body(Map.of("retailerId", Booked.RETAILER, "receiptNumber", room.receiptNumber()))
-        .post("/v1/users/" + user + "/claims")
-        .then()
+    centre
+        .claim(
+            Tokens.user(user),
+            user,
+            Map.of(
+                "retailerId",
+                Booked.RETAILER,
+                "receiptNumber",
+                room.receiptNumber(),
+                "claimCode",
+                "room 4711 qx"))
         .statusCode(202);
 
     awaitStates(room, "REGISTERED");
@@ -397,6 +451,53 @@ class ReservationIT {
     awaitStates(booking, "REGISTERED", "RETURNED", "REGISTERED", "REGISTERED");
   }
 
+  /** What one receipt sells under one code differs if it says so in anything. */
+  @Test
+  void shouldRegisterEachActivityOfABookingCodeOnOneDay() {
+    Booked booking = Booked.room();
+    List<Map<String, Object>> lines =
+        List.of(
+            flight(booking, "BER", "2027-03-08T06:00:00Z", to("HAM", "2027-03-08T07:00:00Z")),
+            flight(booking, "BER", "2027-03-08T18:00:00Z", to("MUC", "2027-03-08T19:00:00Z")),
+            flight(booking, "BER", "2027-03-08T17:00:00Z", to("HAM", "2027-03-08T18:00:00Z")),
+            flight(
+                booking,
+                "BER",
+                "2027-03-08T15:00:00Z",
+                Map.of("kind", "LODGING", "title", "Hotel am Park")),
+            flight(booking, "BER", "2027-03-08T06:00:00Z", to("HAM", "2027-03-08T07:00:00Z")));
+    partners.know(booking, lines.stream().map(_ -> Map.<String, Object>of()).toList());
+    centre.newBuyer(booking.loyaltyId());
+    Map<String, Object> receipt = flights(booking, lines.toArray(Map[]::new));
+    String[] registered = {"REGISTERED", "REGISTERED", "REGISTERED", "REGISTERED", "REJECTED"};
+
+    post(receipt).then().statusCode(202);
+    awaitStates(booking, registered);
+    post(receipt).then().statusCode(202);
+    Booked corrected = booking.onAnotherReceipt();
+    partners.know(corrected, List.of(Map.of()));
+    post(flights(
+            corrected,
+            flight(booking, "BER", "2027-03-08T06:20:00Z", to("HAM", "2027-03-08T07:20:00Z"))))
+        .then()
+        .statusCode(202);
+
+    awaitStates(corrected, "REJECTED");
+    awaitStates(booking, registered);
+    Map<String, Object> returned = new HashMap<>(flights(booking, lines.get(2)));
+    returned.put("kind", "RETURN");
+    returned.put("receiptNumber", "R-" + UUID.randomUUID());
+    returned.put("originalReceiptNumber", booking.receiptNumber());
+    post(returned).then().statusCode(202);
+    awaitStates(booking, "REGISTERED", "REGISTERED", "RETURNED", "REGISTERED", "REJECTED");
+  }
+
+  private static Map<String, Object> to(String place, String at) {
+    return Map.of(
+        "end",
+        Map.of("at", at, "zone", "Europe/Berlin", "place", Map.of("name", place, "code", place)));
+  }
+
   private static Map<String, Object> flights(Booked booking, Map<?, ?>... flights) {
     Map<String, Object> receipt = new HashMap<>(json(booking, Map.of()));
     List<Map<String, Object>> lines = new ArrayList<>();
@@ -420,6 +521,83 @@ class ReservationIT {
     flight.put("end", time);
     flight.putAll(more);
     return flight;
+  }
+
+  @Test
+  void shouldKnowABookingCodeInEitherLetterCase() {
+    Booked room = Booked.room();
+    String small = room.number().toLowerCase(Locale.ROOT);
+    partners.book(room, small);
+    String user = centre.newBuyer(room.loyaltyId());
+    centre.publish(room.receipt());
+    awaitStates(room, "REGISTERED");
+    Booked again = room.onAnotherReceipt();
+    partners.book(again, again.number());
+
+    post(json(again, Map.of("reservationNumber", small, "start", atCheckIn())))
+        .then()
+        .statusCode(202);
+    centre
+        .awaitStates(Booked.RETAILER, again.receiptNumber(), "REJECTED")
+        .body("registrations[0].reason", equalTo("ALREADY_REGISTERED"));
+    ActivityRescheduled confirmed = room.rescheduled(user, 2, 1);
+    confirmed.put("reservationNumber", small);
+    centre.publish(confirmed);
+    assertThat(types(awaitEvents(room, 2)))
+        .containsExactly("ReservationRegistered", "ReservationChanged");
+
+    Map<String, Object> returned =
+        new HashMap<>(json(room, Map.of("reservationNumber", small, "start", atCheckIn())));
+    returned.put("kind", "RETURN");
+    returned.put("receiptNumber", "R-" + UUID.randomUUID());
+    returned.put("originalReceiptNumber", room.receiptNumber());
+    post(returned).then().statusCode(202);
+    awaitStates(room, "RETURNED");
+    awaitStates(again, "REGISTERED");
+  }
+
+  private static Map<String, Object> atCheckIn() {
+    return Map.of(
+        "at",
+        Booked.CHECK_IN.toString(),
+        "zone",
+        "Europe/Lisbon",
+        "place",
+        Map.of("name", "Casa Miradouro"));
+  }
+
+  @Test
+  void shouldShortenWhatIsOnlyShown() {
+    Booked room = Booked.room();
+    partners.book(room, room.number());
+    String user = centre.newBuyer(room.loyaltyId());
+    Map<String, Object> place =
+        Map.of("name", "Casa\nMiradouro " + "x".repeat(300), "city", "Lisbon", "country", "pt");
+    Map<String, Object> start =
+        Map.of("at", "2026-12-01T15:00:00Z", "zone", "Europe/Lisbon", "place", place);
+
+    post(json(room, Map.of("title", "Room\twith view\n" + "x".repeat(500), "start", start)))
+        .then()
+        .statusCode(202);
+
+    awaitStates(room, "REGISTERED");
+    ReservationRegistered event = (ReservationRegistered) awaitEvents(room, 1).getFirst();
+    assertThat(event.getReservation().getTitle()).startsWith("Room with view xxx").hasSize(200);
+    assertThat(event.getReservation().getStart().getPlace().getName())
+        .startsWith("Casa Miradouro xxx")
+        .hasSize(200);
+    assertThat(event.getReservation().getStart().getPlace().getCountry()).isEqualTo("PT");
+    centre.product(user, room.id()).body("name", startsWith("Room with view"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reservationNumber, N/A", "reservationNumber, 0000", "vendorId, UNKNOWN"})
+  void shouldRefuseAPlaceholderForWhatIdentifiesAReservation(String field, String written) {
+    post(json(Booked.room(), Map.of(field, written)))
+        .then()
+        .statusCode(422)
+        .body("errors.field", equalTo(List.of("lines[0].reservation." + field)))
+        .body("errors.reason", equalTo(List.of("BLANK")));
   }
 
   @Test
@@ -492,7 +670,7 @@ class ReservationIT {
   private static io.restassured.response.Response post(Map<String, Object> receipt) {
     return given()
         .auth()
-        .oauth2(Tokens.merchant("northmart"))
+        .oauth2(Tokens.retailer("northmart"))
         .contentType(ContentType.JSON)
         .body(receipt)
         .post("/v1/receipts");

@@ -93,7 +93,7 @@ class TraceIT {
     String retailersSpan = "00f067aa0ba902b7";
     Sold sold = bought();
 
-    Centre.withToken(Tokens.merchant(sold.retailerId()))
+    Centre.withToken(Tokens.retailer(sold.retailerId()))
         .header("traceparent", "00-%s-%s-01".formatted(trace, retailersSpan))
         .body(sold.json())
         .post("/v1/receipts")
@@ -155,10 +155,11 @@ class TraceIT {
             sold.loyaltyId().orElseThrow(),
             "retailerId",
             sold.retailerId());
-    assertThat(
-            PartnerProcesses.put(
-                "/v1/users/" + user + "/identities", Map.of("identities", List.of(card))))
-        .isTrue();
+    Centre.withToken(Tokens.verifier())
+        .body(Map.of("identities", List.of(card)))
+        .put("/v1/users/" + user + "/identities")
+        .then()
+        .statusCode(200);
     Centre.withToken(Tokens.user(user))
         .body(Map.of("registration", true))
         .put("/v1/users/" + user + "/consent")

@@ -36,17 +36,32 @@ class TroubledPartnersIT {
     partners.behave();
     partners.addRetailer("northmart", "northmart");
     partners.addManufacturer("kestrel-mobile", "9521202");
+    partners.addManufacturer("lumen-displays", "9521303");
   }
 
   @AfterEach
   void healthyAgain() {
     partners.behave();
+    partners.remove("lumen-displays");
   }
 
   @Test
   void shouldComeBackToARetailerThatIsUnavailable() {
     Sold sold = known();
-    partners.retailers().misbehave(Map.of("failNext", 1, "status", 503, "retryAfter", 3));
+    partners
+        .retailers()
+        .play(
+            "northmart",
+            List.of(
+                Map.of(
+                    "path",
+                    "sales/" + sold.receiptNumber(),
+                    "times",
+                    1,
+                    "status",
+                    503,
+                    "headers",
+                    Map.of("Retry-After", "3"))));
 
     centre.publish(sold.receipt());
 
@@ -62,8 +77,10 @@ class TroubledPartnersIT {
 
   @Test
   void shouldComeBackToAManufacturerThatIsUnavailable() {
-    Sold sold = known();
-    partners.manufacturers().misbehave(Map.of("failNext", 2, "status", 500));
+    Sold sold = knownMonitor();
+    partners
+        .manufacturers()
+        .play("lumen-displays", List.of(Map.of("path", "products/.*", "times", 2, "status", 500)));
 
     centre.publish(sold.receipt());
 
@@ -72,9 +89,11 @@ class TroubledPartnersIT {
 
   @Test
   void shouldAskAgainWhenTheAnswerIsLost() {
-    Sold sold = known();
+    Sold sold = knownMonitor();
     // The JDK's client repeats a GET once by itself when a kept connection closes.
-    partners.manufacturers().misbehave(Map.of("dropAnswers", 3));
+    partners
+        .manufacturers()
+        .play("lumen-displays", List.of(Map.of("path", "products/.*", "times", 3, "drop", true)));
 
     centre.publish(sold.receipt());
 
@@ -169,7 +188,15 @@ class TroubledPartnersIT {
   }
 
   private Sold known() {
-    Sold sold = Sold.tablet();
+    return known(Sold.tablet());
+  }
+
+  /** Of a manufacturer that is asked about nothing else in the meantime. */
+  private Sold knownMonitor() {
+    return known(Sold.monitor());
+  }
+
+  private Sold known(Sold sold) {
     partners.know(sold);
     centre.newBuyer(sold.loyaltyId().orElseThrow());
     return sold;

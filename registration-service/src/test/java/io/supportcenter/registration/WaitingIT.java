@@ -115,7 +115,7 @@ class WaitingIT {
 
   @Test
   void shouldMakeNoRegistrationUntilTheManufacturerIsAPartner() {
-    Sold sold = Sold.tablet().product("9521303000326").withSerials(newDigits());
+    Sold sold = Sold.monitor();
     partners.know(sold);
     String user = centre.newBuyer(sold.loyaltyId().orElseThrow());
     centre.publish(sold.receipt());
@@ -167,7 +167,7 @@ class WaitingIT {
     String serial = Sold.newSerial();
     partners.make(Sold.tablet(), serial, 1);
 
-    supply(Tokens.user(user), sold, code(serial)).then().statusCode(202);
+    centre.supply(Tokens.user(user), sold.id(), Sold.code(serial)).statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
     centre
@@ -195,11 +195,6 @@ class WaitingIT {
     line.put("serialNumbers", sold.serials());
     line.putAll(more);
     return line;
-  }
-
-  private static String newDigits() {
-    long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
-    return "%010d".formatted(random % 10_000_000_000L);
   }
 
   @Test
@@ -237,7 +232,7 @@ class WaitingIT {
     Sold sold = serialNotFound();
     partners.make(sold);
 
-    supply(Tokens.agent(), sold, Map.of("serialNumber", sold.serial())).then().statusCode(202);
+    centre.supply(Tokens.agent(), sold.id(), Map.of("serialNumber", sold.serial())).statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
   }
@@ -278,14 +273,14 @@ class WaitingIT {
     String user = centre.newBuyer(sold.loyaltyId().orElseThrow());
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "PENDING_SERIAL");
-    supply(Tokens.user(user), sold, code(Sold.newSerial())).then().statusCode(202);
+    centre.supply(Tokens.user(user), sold.id(), Sold.code(Sold.newSerial())).statusCode(202);
     centre
         .awaitStates(sold, "REJECTED")
         .body("registrations[0].reason", equalTo("SERIAL_NOT_FOUND"));
     String serial = Sold.newSerial();
     partners.make(Sold.tablet(), serial, 1);
 
-    supply(Tokens.user(user), sold, code(serial)).then().statusCode(202);
+    centre.supply(Tokens.user(user), sold.id(), Sold.code(serial)).statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
     centre.product(user, sold.id()).body("productSerialNumber", equalTo(serial));
@@ -299,12 +294,12 @@ class WaitingIT {
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "PENDING_SERIAL");
     for (int scan = 0; scan < 5; scan++) {
-      supply(Tokens.user(user), sold, code(Sold.newSerial())).then().statusCode(202);
+      centre.supply(Tokens.user(user), sold.id(), Sold.code(Sold.newSerial())).statusCode(202);
       centre.awaitStates(sold, "REJECTED");
     }
 
-    supply(Tokens.user(user), sold, code(Sold.newSerial()))
-        .then()
+    centre
+        .supply(Tokens.user(user), sold.id(), Sold.code(Sold.newSerial()))
         .statusCode(409)
         .body("code", equalTo("SCANS_USED_UP"));
   }
@@ -422,13 +417,16 @@ class WaitingIT {
     centre.awaitStates(sold, "PENDING_SERIAL");
     partners.make(Sold.tablet(), serial, 1);
 
-    supply(Tokens.user(user), sold, Map.of("serialNumber", serial)).then().statusCode(403);
-    supply(Tokens.user(Centre.newUser()), sold, code(serial)).then().statusCode(404);
-    supply(Tokens.user(user), sold, Map.of("code", "https://id.example/01/09521303000326/21/1"))
-        .then()
+    centre.supply(Tokens.user(user), sold.id(), Map.of("serialNumber", serial)).statusCode(403);
+    centre.supply(Tokens.user(Centre.newUser()), sold.id(), Sold.code(serial)).statusCode(404);
+    centre
+        .supply(
+            Tokens.user(user),
+            sold.id(),
+            Map.of("code", "https://id.example/01/09521303000326/21/1"))
         .statusCode(422)
         .body("code", equalTo("CODE_OTHER_PRODUCT"));
-    supply(Tokens.user(user), sold, code(serial)).then().statusCode(202);
+    centre.supply(Tokens.user(user), sold.id(), Sold.code(serial)).statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
     centre.product(user, sold.id()).body("productSerialNumber", equalTo(serial));
@@ -444,55 +442,8 @@ class WaitingIT {
     centre.publish(sold.receipt());
     centre.awaitStates(sold, "CONFLICT");
 
-    supply(Tokens.agent(), sold, Map.of("serialNumber", told)).then().statusCode(202);
+    centre.supply(Tokens.agent(), sold.id(), Map.of("serialNumber", told)).statusCode(202);
 
     centre.awaitStates(sold, "REGISTERED");
-  }
-
-  @Test
-  void shouldGiveAWaitingReceiptToWhoClaimsIt() {
-    Sold sold = Sold.tablet().anonymous();
-    partners.know(sold);
-    centre.publish(sold.receipt());
-    centre.awaitStates(sold, "PENDING_USER");
-    String user = centre.newBuyer();
-    String key = UUID.randomUUID().toString();
-
-    claim(user, sold, key)
-        .then()
-        .statusCode(202)
-        .body("registrations.state", equalTo(List.of("REGISTERED")));
-    claim(user, sold, key).then().statusCode(202).header("Idempotency-Replayed", "true");
-    claim(user, sold, UUID.randomUUID().toString()).then().statusCode(202);
-    claim(Centre.newUser(), sold, UUID.randomUUID().toString()).then().statusCode(404);
-
-    centre.product(user, sold.id()).statusCode(200);
-    awaiting()
-        .untilAsserted(() ->
-            assertThat(centre.publishedTypes(Topics.ASSETS, sold.id()))
-                .containsExactly("DeviceRegistered"));
-  }
-
-  private static Map<String, String> code(String serial) {
-    return Map.of("code", "https://id.example/01/0" + Sold.TABLET + "/21/" + serial);
-  }
-
-  private static Response supply(String token, Sold sold, Map<String, String> body) {
-    return given()
-        .auth()
-        .oauth2(token)
-        .contentType(ContentType.JSON)
-        .body(body)
-        .put("/v1/registrations/" + sold.id() + "/serial-number");
-  }
-
-  private static Response claim(String user, Sold sold, String key) {
-    return given()
-        .auth()
-        .oauth2(Tokens.user(user))
-        .contentType(ContentType.JSON)
-        .header("Idempotency-Key", key)
-        .body(Map.of("retailerId", sold.retailerId(), "receiptNumber", sold.receiptNumber()))
-        .post("/v1/users/" + user + "/claims");
   }
 }

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -41,11 +43,17 @@ public final class EventCodec implements AutoCloseable {
   private final WriterSchemas writers;
   private final SpecificData classes = EventClasses.create();
   private final LoaderDatumProvider<SpecificRecord> data = new LoaderDatumProvider<>();
+  private final Duration lookUpMax;
   private final ConcurrentMap<Schema, Integer> ids = new ConcurrentHashMap<>();
 
   EventCodec(Serde serde, WriterSchemas writers) {
+    this(serde, writers, LOOK_UP_MAX);
+  }
+
+  EventCodec(Serde serde, WriterSchemas writers, Duration lookUpMax) {
     this.serde = serde;
     this.writers = writers;
+    this.lookUpMax = lookUpMax;
   }
 
   /** For tests and tools: registers what the registry does not have. */
@@ -112,13 +120,23 @@ public final class EventCodec implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    int id =
-        TimeLimit.within(
-            LOOK_UP_MAX,
-            "asking for the id of " + event.getSchema().getFullName(),
-            () -> id(serde.serializer().serialize(topic, event)));
+    int id = askedId(topic, event);
     ids.put(event.getSchema(), id);
     return id;
+  }
+
+  /** Asks once more when there is no answer in time: the first time of all is the slowest. */
+  private int askedId(String topic, SpecificRecord event) {
+    String what = "asking for the id of " + event.getSchema().getFullName();
+    Callable<Integer> ask = () -> id(serde.serializer().serialize(topic, event));
+    try {
+      return TimeLimit.within(lookUpMax, what, ask);
+    } catch (RegistryUnavailable e) {
+      if (e.getCause() instanceof TimeoutException) {
+        return TimeLimit.within(lookUpMax, what, ask);
+      }
+      throw e;
+    }
   }
 
   private int knownId(SpecificRecord event) {

@@ -31,6 +31,9 @@ public final class Topics {
   /** What others wrote and a service did not take. */
   public static final String REFUSALS = "refusals.v1";
 
+  /** Which service has erased which user. */
+  public static final String ERASURES = "erasures.v1";
+
   private Topics() {}
 
   /** Where a service puts records that it cannot read or handle: original bytes and headers. */
@@ -64,6 +67,26 @@ public final class Topics {
         LIVE_SESSION_REQUESTS);
   }
 
+  /**
+   * Topics that partners write to, each partner on one of its own, see {@link #ofPartner}. The
+   * others that are {@link #writtenFromOutside} are the operator's own.
+   */
+  public static List<String> ofPartners() {
+    return List.of(RECEIPTS, VENDOR_EVENTS, ACCOUNTS, CHARGE_REQUESTS, SMS_INBOUND);
+  }
+
+  /** A partner's own part of a topic: what it alone writes, or what is meant for it alone. */
+  public static String ofPartner(String topic, String partner) {
+    return topic + "." + partner;
+  }
+
+  /** The partner whose own part of a topic that others write to it is; empty for all others. */
+  public static Optional<String> partner(String topic) {
+    return writtenFromOutside(topic)
+        .filter(plain -> topic.length() > plain.length())
+        .map(plain -> topic.substring(plain.length() + 1));
+  }
+
   /** Whether others write to it, or it is a partner's own part of a topic that they write to. */
   public static boolean isWrittenFromOutside(String topic) {
     return writtenFromOutside(topic).isPresent();
@@ -80,7 +103,23 @@ public final class Topics {
    */
   static Optional<String> writtenFromOutside(String topic) {
     return writtenFromOutside().stream()
-        .filter(written -> topic.equals(written) || topic.startsWith(written + "."))
+        .filter(written -> isOrIsPartOf(topic, written))
         .findFirst();
+  }
+
+  /**
+   * Whether what is published there must not be read on its way: pass codes, and phone numbers as
+   * keys.
+   */
+  public static boolean isConfidential(String topic) {
+    return isOrIsPartOf(topic, SMS_INBOUND) || isOrIsPartOf(topic, SMS_OUTBOUND);
+  }
+
+  private static boolean isOrIsPartOf(String topic, String plain) {
+    return topic.startsWith(plain) && endsThere(topic, plain.length());
+  }
+
+  private static boolean endsThere(String topic, int end) {
+    return topic.length() == end || topic.charAt(end) == '.';
   }
 }

@@ -27,6 +27,10 @@ final class AsyncApi {
       Path.of(System.getProperty("schemas.dir", "."), "..", "docs", "asyncapi.yaml");
 
   private static final Pattern PLACE = Pattern.compile("Topic ([a-z0-9.-]+), key ([^.]+)\\.");
+
+  /** At the end of the address of what each partner has of its own. */
+  private static final String PARTNER = ".{partner}";
+
   private static final String MESSAGES = "#/components/messages/";
 
   private final Map<String, List<Event>> topics = new TreeMap<>();
@@ -73,12 +77,18 @@ final class AsyncApi {
     Map<String, Object> operations = new LinkedHashMap<>();
     Map<String, Object> messages = new TreeMap<>();
     topics.forEach((topic, events) -> {
-      channels.put(topic, channel(topic, events));
+      channels.put(
+          topic, channel(topic, Topics.ofPartners().contains(topic) ? PARTNER : "", events));
       operations.put(
           (Topics.writtenFromOutside().contains(topic) ? "receive " : "send ") + topic,
-          operation(topic));
+          operation(Topics.writtenFromOutside().contains(topic) ? "receive" : "send", topic));
       events.forEach(event -> messages.put(event.name(), message(event)));
     });
+    for (String topic : List.of(Topics.REFUSALS, Topics.CHARGES)) {
+      String own = topic + ".partner";
+      channels.put(own, channel(topic, PARTNER, topics.get(topic)));
+      operations.put("send " + own, operation("send", own));
+    }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("asyncapi", "3.1.0");
     document.put("info", info());
@@ -106,11 +116,16 @@ final class AsyncApi {
     return info;
   }
 
-  private static Map<String, Object> channel(String topic, List<Event> events) {
+  private static Map<String, Object> channel(String topic, String end, List<Event> events) {
     Map<String, Object> references = new LinkedHashMap<>();
     events.forEach(event -> references.put(event.name(), Map.of("$ref", MESSAGES + event.name())));
     Map<String, Object> channel = new LinkedHashMap<>();
-    channel.put("address", topic);
+    channel.put("address", topic + end);
+    if (!end.isEmpty()) {
+      channel.put(
+          "parameters",
+          Map.of("partner", Map.of("description", "The partner's id: [a-z0-9][a-z0-9-]{0,62}")));
+    }
     channel.put("messages", references);
     if (Topics.compacted().contains(topic)) {
       channel.put(
@@ -121,10 +136,10 @@ final class AsyncApi {
     return channel;
   }
 
-  private static Map<String, Object> operation(String topic) {
+  private static Map<String, Object> operation(String action, String channel) {
     Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("action", Topics.writtenFromOutside().contains(topic) ? "receive" : "send");
-    operation.put("channel", Map.of("$ref", "#/channels/" + topic));
+    operation.put("action", action);
+    operation.put("channel", Map.of("$ref", "#/channels/" + channel));
     return operation;
   }
 

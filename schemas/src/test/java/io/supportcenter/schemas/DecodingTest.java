@@ -254,9 +254,10 @@ class DecodingTest {
   /** A version of UserState that begins with another field. */
   private static String userStateWith(String firstField) {
     String fields = "\"fields\":[";
-    return UserState.getClassSchema()
-        .toString()
-        .replace(fields, fields + "{\"name\": \"added\", \"type\": %s},".formatted(firstField));
+    String schema = UserState.getClassSchema().toString();
+    int first = schema.indexOf(fields) + fields.length();
+    return "%s{\"name\": \"added\", \"type\": %s},%s"
+        .formatted(schema.substring(0, first), firstField, schema.substring(first));
   }
 
   private static byte[] framed(int id, int... bytes) {

@@ -32,11 +32,15 @@ class DefaultsTest {
             io.smallrye.health.check.io.smallrye.reactive.messaging.extension.health.SmallRyeReactiveMessagingStartupCheck.enabled=false
             mp.messaging.connector.smallrye-kafka.session.timeout.ms=10000
             mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms=3000
+            mp.messaging.incoming.users.connector=smallrye-kafka
+            mp.messaging.incoming.users.topic=users.v1
+            support-center.plain-topics=false
+            support-center.partner-topics.false=[.][a-z0-9][a-z0-9-]{0,62}
+            support-center.partner-topics.true=([.][a-z0-9][a-z0-9-]{0,62})?
             quarkus.devservices.enabled=false
             quarkus.http.test-port=0
             quarkus.management.test-port=0
             quarkus.management.enabled=true
-            quarkus.smallrye-openapi.management.enabled=false
             quarkus.datasource.db-kind=postgresql
             quarkus.datasource.jdbc.max-size=20
             quarkus.datasource.jdbc.acquisition-timeout=5S
@@ -44,6 +48,7 @@ class DefaultsTest {
             quarkus.datasource.jdbc.additional-jdbc-properties.tcpKeepAlive=true
             quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout=5
             quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=60
+            quarkus.datasource.jdbc.additional-jdbc-properties.logServerErrorDetail=false
             quarkus.datasource.jdbc.additional-jdbc-properties.options=-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=25000 -c idle_in_transaction_session_timeout=30s -c transaction_timeout=90s -c default_transaction_isolation=read\\\\ committed
             quarkus.datasource.jdbc.validation-query-sql=select 1
             quarkus.datasource.jdbc.background-validation-interval=10S
@@ -54,6 +59,7 @@ class DefaultsTest {
             quarkus.flyway.connect-retries=60
             quarkus.flyway.out-of-order=true
             quarkus.http.limits.max-body-size=1M
+            quarkus.http.limits.max-initial-line-length=262144
             quarkus.jackson.fail-on-unknown-properties=true
             quarkus.jackson.write-durations-as-timestamps=false
             quarkus.smallrye-openapi.path=/openapi
@@ -63,9 +69,9 @@ class DefaultsTest {
             quarkus.smallrye-openapi.security-scheme-name=bearer
             quarkus.swagger-ui.always-include=false
             quarkus.oidc.application-type=service
+            quarkus.oidc.token.subject-required=true
+            quarkus.security.jaxrs.deny-unannotated-endpoints=true
             quarkus.oidc.roles.role-claim-path=groups
-            quarkus.http.auth.permission.open.paths=/q/*,/openapi
-            quarkus.http.auth.permission.open.policy=permit
             quarkus.otel.traces.exporter=cdi
             quarkus.otel.traces.sampler=parentbased_traceidratio
             quarkus.otel.traces.sampler.arg=1.0
@@ -74,12 +80,28 @@ class DefaultsTest {
             quarkus.otel.metrics.exporter=none
             quarkus.otel.logs.exporter=none
             quarkus.log.category."io.smallrye.health".level=ERROR
+            quarkus.log.console.filter=one-line
             quarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] (%t) %X{traceId} %s%e%n
             support-center.registry.url=http://localhost:8081
             support-center.registry.auto-register=false
             support-center.registry.unknown-for=PT1M
             support-center.service=${quarkus.application.name}
+            support-center.insecure-local=false
+            support-center.partners.http-allowed=false
             support-center.rest.max-body-size=1M
+            support-center.rest.max-target-length=8000
+            support-center.rates.reads.per-second=50
+            support-center.rates.reads.burst=200
+            support-center.rates.commands.per-second=20
+            support-center.rates.commands.burst=100
+            support-center.rates.intake.per-second=100
+            support-center.rates.intake.burst=1000
+            support-center.rates.payments.per-second=500
+            support-center.rates.payments.burst=2000
+            support-center.rates.frames.per-second=10
+            support-center.rates.frames.burst=50
+            support-center.streams.per-caller=20
+            support-center.streams.max=10000
             support-center.outbox.max-depth=50000
             support-center.outbox.relay-batch=2000
             support-center.outbox.max-event-bytes=900000
@@ -87,10 +109,17 @@ class DefaultsTest {
             support-center.inbox.max-batch-bytes=16777216
             support-center.inbox.schema-wait=PT15M
             support-center.inbox.refused-keep=P90D
+            support-center.inbox.sealed-keep=P30D
             support-center.calls.max-concurrency-per-partner=16
             support-center.commands.lock-timeout=PT2S
             support-center.commands.max-wait=PT10S
             support-center.idempotency.keep=PT24H
+            support-center.erasures.settle=PT2M
+            support-center.erasures.look-every=PT1M
+            support-center.erasures.patience=P8D
+            support-center.erasures.keep=P365D
+            support-center.sessions.open-max=PT12H
+            support-center.audit.keep=P400D
             """);
   }
 }

@@ -26,7 +26,8 @@ class KitArchitectureTest {
           List.of("outbox", "calls", "partner", "rest"),
           List.of("work"),
           List.of("inbox", "dispatch"),
-          List.of("assets", "health"));
+          List.of("erasure"),
+          List.of("assets", "audit", "sessions", "health"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,5 +1,7 @@
 package io.supportcenter.smsactivation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.supportcenter.events.BreakageRecognised;
 import io.supportcenter.events.ChargeDenied;
 import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.ConsumerAccountActivated;
@@ -16,12 +18,18 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.PublishedEvents;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerDirectory;
+import io.supportcenter.kit.partner.PartnerGuard;
 import io.supportcenter.kit.rest.ProblemCodes;
+import io.supportcenter.kit.security.SealedColumn;
 import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.values.VersionedKeys;
 import io.supportcenter.schemas.Topics;
+import io.supportcenter.smsactivation.budget.Budgets;
 import io.supportcenter.smsactivation.charge.store.ChargeBatch;
+import io.supportcenter.smsactivation.issue.IssuerLimit;
 import io.supportcenter.smsactivation.problem.SmsActivationProblem;
+import io.supportcenter.smsactivation.sms.FurtherShortCodes;
+import io.supportcenter.smsactivation.sms.ShortCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -59,7 +67,7 @@ class SmsActivationBeans {
                 ConsumerAccountReinstated.class,
                 ConsumerAccountClosed.class),
             Topics.CHARGES,
-            List.of(ChargeSucceeded.class, ChargeDenied.class)));
+            List.of(ChargeSucceeded.class, ChargeDenied.class, BreakageRecognised.class)));
   }
 
   @Produces
@@ -71,23 +79,58 @@ class SmsActivationBeans {
 
   @Produces
   @Singleton
-  ChargeBatch charging(AssetProjection assets, SmsActivationConfig config) {
-    return new ChargeBatch(assets, config.charges().deviceWait());
+  ChargeBatch charging(AssetProjection assets, SmsActivationConfig config, MeterRegistry metrics) {
+    return new ChargeBatch(
+        assets,
+        config.charges().deviceWait(),
+        config.charges().limits(),
+        metrics.counter("payments.lockouts"));
+  }
+
+  @Produces
+  @Singleton
+  IssuerLimit issuerLimit(SmsActivationConfig config) {
+    return config.issuerLimit().limit();
   }
 
   @Produces
   @Singleton
   PartnerDirectory gateways(Transactions transactions) {
-    return new PartnerDirectory(transactions, "gateway");
+    return PartnerDirectory.ofCallers(transactions, "gateway");
   }
 
   @Produces
   @Singleton
-  PartnerClient kannel(Transactions transactions, SmsActivationConfig config) {
+  SealedColumn repliesQueries() {
+    return PartnerGuard.sealed("gateway", "replies_query");
+  }
+
+  @Produces
+  @Singleton
+  PartnerClient kannel(Transactions transactions, PartnerGuard guard, SmsActivationConfig config) {
     return new PartnerClient(
-        new PartnerDirectory(transactions, "gateway_replies"),
+        new PartnerDirectory(transactions, guard, "gateway_replies"),
         config.kannel(),
         new CallOutcome.Permanent("NO_ADDRESS", "the gateway takes no replies"));
+  }
+
+  @Produces
+  @Singleton
+  Budgets budgets(SmsActivationConfig config) {
+    return config.budgets().all();
+  }
+
+  @Produces
+  @Singleton
+  FurtherShortCodes shortCodes(SmsActivationConfig config) {
+    return new FurtherShortCodes(
+        config.shortCodes().orElse(List.of()).stream().map(ShortCode::new).toList());
+  }
+
+  @Produces
+  @Singleton
+  ExpiryRule oldBudgets() {
+    return new ExpiryRule("sms_budget", "changed_at", "true", Budgets.WINDOW_MAX.multipliedBy(2));
   }
 
   /** A wish for no replies stays. */

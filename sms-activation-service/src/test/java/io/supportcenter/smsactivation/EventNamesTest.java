@@ -2,11 +2,13 @@ package io.supportcenter.smsactivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.events.BreakageReason;
 import io.supportcenter.events.ConsumerAccountStatus;
 import io.supportcenter.events.SmsReplyKind;
 import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.Accounts;
 import io.supportcenter.smsactivation.account.BlacklistReason;
+import io.supportcenter.smsactivation.account.Breakage;
 import io.supportcenter.smsactivation.charge.DenialReason;
 import io.supportcenter.smsactivation.sms.ReplyKind;
 import java.util.Arrays;
@@ -24,6 +26,11 @@ class EventNamesTest {
   @Test
   void shouldHaveTheSameReasonsForABlacklisting() {
     assertSameNames(io.supportcenter.events.BlacklistReason.values(), BlacklistReason.values());
+  }
+
+  @Test
+  void shouldHaveTheSameReasonsForBreakage() {
+    assertSameNames(BreakageReason.values(), Breakage.Reason.values());
   }
 
   @Test

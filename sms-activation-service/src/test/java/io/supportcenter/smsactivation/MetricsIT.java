@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 class MetricsIT extends MetricNames {
 
   MetricsIT() {
-    super("outbox_reasons_total", "sms_messages_total", "commands_waiting", "commands_together");
+    super(
+        "outbox_reasons_total",
+        "sms_messages_total",
+        "sms_replies_total",
+        "payments_lockouts_total",
+        "commands_waiting",
+        "commands_together");
   }
 
   @Test

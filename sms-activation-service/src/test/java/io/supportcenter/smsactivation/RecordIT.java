@@ -11,6 +11,7 @@ import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ class RecordIT extends RecordMatrix {
   @Override
   protected Stream<Source> sources() {
     return Stream.of(
-        new Source(Topics.SMS_INBOUND, RecordIT::sms),
+        new Source(Topics.SMS_INBOUND, RecordIT::sms, Set.of("messageId", "gatewayId")),
         new Source(Topics.CHARGE_REQUESTS, RecordIT::charge));
   }
 

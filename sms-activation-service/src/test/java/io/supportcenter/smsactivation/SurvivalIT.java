@@ -25,7 +25,9 @@ import io.supportcenter.smsactivation.testing.SmsParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +78,7 @@ class SurvivalIT {
       platform.addresses().recreateDatabase(DATABASE);
       try (ServiceProcess service =
               new ServiceProcess(
-                  "survival-service", platform.addresses(), DATABASE, SmsParts.environment());
+                  "survival-service", platform.addresses(), DATABASE, environment());
           EventCodec codec = EventCodec.connect(platform.addresses().registryUrl());
           KafkaProbe kafka = new KafkaProbe(platform.addresses().bootstrapServers(), codec)) {
         service.start();
@@ -88,6 +90,14 @@ class SurvivalIT {
         judge(centre, sent, new Ledger(database(platform)));
       }
     }
+  }
+
+  /** One account is charged as often as it can be. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(SmsParts.environment());
+    environment.put("SMS_ACTIVATION_CHARGES_ACCOUNT_LIMIT_COUNT", "1000000");
+    environment.put("SMS_ACTIVATION_CHARGES_MERCHANT_LIMIT_COUNT", "1000000");
+    return environment;
   }
 
   private List<Sent> sendAndKill(ServiceProcess service, SmsCentre centre) throws Exception {

@@ -26,7 +26,7 @@ public record ServiceOrder(
     Instant requestedAt) {
 
   public ServiceOrder {
-    Times.require("the time of a request", requestedAt);
+    Times.ofEvent(requestedAt);
     onBehalfOf.ifPresent(vendor -> Text.require("a vendor's name", vendor, 64));
   }
 

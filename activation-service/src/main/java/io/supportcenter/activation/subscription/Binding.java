@@ -11,14 +11,16 @@ import java.util.UUID;
  */
 public record Binding(UserId user, ProviderId provider, UUID activation) {
 
-  /** Every part with its length before it, so that two bindings never look the same. */
-  byte[] associatedData(int schemaVersion) {
-    String data =
-        part(user.value()) + part(provider.value()) + part(activation.toString()) + schemaVersion;
-    return data.getBytes(StandardCharsets.UTF_8);
+  /** Every part with its length in bytes before it, so that two bindings never look the same. */
+  String place(int schemaVersion) {
+    return "subscription:"
+        + part(user.value())
+        + part(provider.value())
+        + part(activation.toString())
+        + schemaVersion;
   }
 
   private static String part(String text) {
-    return text.length() + ":" + text + "|";
+    return text.getBytes(StandardCharsets.UTF_8).length + ":" + text + "|";
   }
 }

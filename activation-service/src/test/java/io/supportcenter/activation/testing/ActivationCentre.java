@@ -102,7 +102,7 @@ public class ActivationCentre extends Centre {
   }
 
   public Response get(ActivationId id) {
-    return as("agent-7", Roles.AGENT).get(ACTIVATIONS + "/" + id);
+    return as("supervisor-7", Roles.SUPERVISOR).get(ACTIVATIONS + "/" + id);
   }
 
   public String state(ActivationId id) {

@@ -42,7 +42,16 @@ public class Providers {
   }
 
   public void introduce(String provider, Map<String, String> codes) {
-    providers.introduce("/v1/providers", provider, "/" + provider + "/v1", Map.of("codes", codes));
+    introduceAt(provider, "/" + provider + "/v1", codes);
+  }
+
+  /** Likewise, at an address that is written in another way. */
+  public void introduceAt(String path) {
+    introduceAt(RADIO, path, Map.of());
+  }
+
+  private void introduceAt(String provider, String path, Map<String, String> codes) {
+    providers.introduce("/v1/providers", provider, path, Map.of("codes", codes));
   }
 
   /** From now on the provider gives these answers where they fit, the first one that does. */

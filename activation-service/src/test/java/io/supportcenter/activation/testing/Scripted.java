@@ -44,6 +44,11 @@ public final class Scripted {
     return with(answer, "headers", Map.of("Location", location));
   }
 
+  /** The provider asks to be left alone until then. */
+  public static Map<String, Object> until(String date, Map<String, Object> answer) {
+    return with(answer, "headers", Map.of("Retry-After", date));
+  }
+
   public static Map<String, Object> error(String request, int status, Object code) {
     return answer(request, status, Map.of("code", code, "reason", "x"));
   }

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The packaged service, a provider, and real parts of their own, for tests that kill some. */
@@ -40,9 +39,7 @@ public final class ServiceStage implements AutoCloseable {
         new ActivationCentre(
             new KafkaProbe(
                 addresses.bootstrapServers(), EventCodec.connect(addresses.registryUrl())));
-    Map<String, String> environment = new HashMap<>(more);
-    environment.put("ACTIVATION_CREDENTIALS_KEYS", ActivationParts.credentialsKey());
-    service = new ServiceProcess(name + "-service", addresses, database, environment);
+    service = new ServiceProcess(name + "-service", addresses, database, more);
   }
 
   /** Starts the service, and puts the provider into its directory. */

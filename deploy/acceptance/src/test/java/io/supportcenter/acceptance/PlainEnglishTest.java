@@ -37,7 +37,7 @@ class PlainEnglishTest {
   private static final Pattern LITERAL =
       Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = SourceTree.ROOT;
 
   @Test
   void shouldWriteDocsAndContractsInPlainEnglish() {
@@ -108,13 +108,5 @@ class PlainEnglishTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

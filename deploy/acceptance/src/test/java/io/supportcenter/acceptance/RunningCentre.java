@@ -1,10 +1,6 @@
 package io.supportcenter.acceptance;
 
 import io.supportcenter.local.LocalCentre;
-import io.supportcenter.local.stack.Ports;
-import io.supportcenter.local.stack.StateFolder;
-import io.supportcenter.local.stack.UpOptions;
-import io.supportcenter.local.tokens.LocalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,28 +18,6 @@ final class RunningCentre implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningCentre.class);
 
-  /** The centre and the folder that it holds until the last test has ended. */
-  private record Started(StateFolder state, LocalCentre centre) implements AutoCloseable {
-
-    static Started now() throws IOException, InterruptedException {
-      Path folder = SOURCE_TREE.resolve("deploy/acceptance/target/state").toAbsolutePath();
-      UpOptions options =
-          new UpOptions(
-              SOURCE_TREE.toAbsolutePath().normalize(), folder, Ports.free(), true, true, true);
-      StateFolder state = StateFolder.open(folder);
-      state.forget();
-      LocalCentre centre = new LocalCentre(options, (part, took) -> {});
-      centre.start(LocalKeys.in(folder));
-      return new Started(state, centre);
-    }
-
-    @Override
-    public void close() throws IOException, InterruptedException {
-      centre.stack().stop();
-      state.close();
-    }
-  }
-
   @Override
   public void beforeAll(ExtensionContext context) {
     started(context);
@@ -59,14 +33,14 @@ final class RunningCentre implements BeforeAllCallback, ParameterResolver {
     return started(context).centre();
   }
 
-  private static Started started(ExtensionContext context) {
+  private static StartedCentre started(ExtensionContext context) {
     Store store = context.getRoot().getStore(NAMESPACE);
-    return store.computeIfAbsent(Started.class, _ -> start(), Started.class);
+    return store.computeIfAbsent(StartedCentre.class, _ -> start(), StartedCentre.class);
   }
 
-  private static Started start() {
+  private static StartedCentre start() {
     try {
-      return Started.now();
+      return StartedCentre.start("state", false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

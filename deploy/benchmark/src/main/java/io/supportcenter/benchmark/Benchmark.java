@@ -10,6 +10,7 @@ import io.supportcenter.benchmark.messages.Messages;
 import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
+import io.supportcenter.benchmark.tally.Partners;
 import io.supportcenter.benchmark.tally.Rows;
 import io.supportcenter.benchmark.tally.WholePath;
 import io.supportcenter.local.Commands;
@@ -33,6 +34,7 @@ public final class Benchmark {
     LATENCY,
     REBUILD,
     ROWS,
+    PARTNERS,
     CHARGES,
     DEVICES,
     MESSAGES
@@ -107,6 +109,9 @@ public final class Benchmark {
     }
     if (begin(Contest.ROWS, "cost of an event, by rows")) {
       figures.addAll(new Rows(rig, scale).run());
+    }
+    if (begin(Contest.PARTNERS, "cost of an event, by partners' topics")) {
+      figures.addAll(new Partners(rig, scale).run());
     }
     if (begin(Contest.CHARGES, "charges over REST")) {
       figures.addAll(new Charges(rig, scale).run());

@@ -6,8 +6,9 @@ import io.supportcenter.local.stack.DirectorySetup;
 import io.supportcenter.local.stack.Ports;
 import io.supportcenter.local.stack.Stack;
 import io.supportcenter.local.stack.UpOptions;
+import io.supportcenter.local.tokens.KeycloakTokens;
 import io.supportcenter.local.tokens.LocalKeys;
-import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tokens.Tokens;
 import io.supportcenter.local.tools.Endpoints;
 import io.supportcenter.local.walk.ClaimStep;
 import io.supportcenter.local.walk.ClaimSteps;
@@ -23,7 +24,7 @@ public final class LocalCentre {
 
   private final UpOptions options;
   private final Stack stack;
-  private TokenIssuer tokens;
+  private Tokens tokens;
 
   /**
    * @param onReady takes each part's name and how long it took to get ready
@@ -38,9 +39,10 @@ public final class LocalCentre {
    * @throws UnexpectedAnswer when a service refuses a partner
    */
   public void start(LocalKeys keys) throws IOException, InterruptedException {
-    tokens = keys.tokens();
-    stack.start(keys);
+    tokens = stack.access().isSecured() ? new KeycloakTokens(stack.access()) : keys.tokens();
+    // First: the mobile network reads it.
     new Endpoints(options.ports()).write(options.state());
+    stack.start(keys);
     new DirectorySetup(options, tokens).run(stack.services());
   }
 
@@ -64,6 +66,6 @@ public final class LocalCentre {
 
   /** For steps on the started centre. To be closed. */
   public WalkContext walkContext() {
-    return WalkContext.of(options, tokens);
+    return WalkContext.of(stack.access(), options.ports(), options.samples(), tokens);
   }
 }

@@ -1,6 +1,7 @@
 package io.supportcenter.local;
 
 import io.supportcenter.local.client.UnexpectedAnswer;
+import io.supportcenter.local.platform.Security;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Announcement;
 import io.supportcenter.local.stack.StateFolder;
@@ -17,12 +18,11 @@ import java.time.Duration;
 public final class Up {
 
   private final UpOptions options;
-  private final LocalCentre centre;
+  private volatile LocalCentre centre;
   private volatile boolean stopping;
 
   private Up(UpOptions options) {
     this.options = options;
-    this.centre = new LocalCentre(options, Up::showReady);
   }
 
   public static void main(String[] args) throws Exception {
@@ -36,6 +36,8 @@ public final class Up {
       if (options.fresh()) {
         state.forget();
       }
+      Security.settle(state.path(), options.secured());
+      centre = new LocalCentre(options, Up::showReady);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
       boolean passed = startAndWalk(LocalKeys.in(state.path()));
       if (!options.once()) {
@@ -77,6 +79,9 @@ public final class Up {
 
   private void stop() {
     stopping = true;
+    if (centre == null) {
+      return;
+    }
     long begin = System.nanoTime();
     try {
       if (centre.stack().stop()) {

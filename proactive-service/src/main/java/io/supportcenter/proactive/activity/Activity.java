@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A reservation in a user's asset store.
  *
+ * @param segment which activity of the booking, as its vendor counts or names them
  * @param booked as the asset store has it
  * @param status what the vendor has reported since
  */
@@ -16,26 +17,28 @@ public record Activity(
     AssetId id,
     UserId user,
     BookingKey booking,
+    Optional<String> segment,
     ActivityKind kind,
     String title,
     Schedule booked,
     ActivityStatus status) {
 
   public Activity with(ActivityStatus changed) {
-    return new Activity(id, user, booking, kind, title, booked, changed);
+    return new Activity(id, user, booking, segment, kind, title, booked, changed);
   }
 
   /** Of a cancelled activity, the booked times. */
   public Schedule expected() {
     return switch (status) {
-      case ActivityStatus.AsBooked _, ActivityStatus.Cancelled _ -> booked;
+      case ActivityStatus.AsBooked _, ActivityStatus.Cancelled _, ActivityStatus.GivenUp _ ->
+          booked;
       case ActivityStatus.Moved(Schedule schedule) -> schedule;
       case ActivityStatus.Diverted(Schedule schedule) -> schedule;
     };
   }
 
   public boolean isCancelled() {
-    return status instanceof ActivityStatus.Cancelled;
+    return status instanceof ActivityStatus.Cancelled || status instanceof ActivityStatus.GivenUp;
   }
 
   /**

@@ -19,4 +19,12 @@ public enum ActivityKind {
       case LODGING, RESTAURANT, CAR, EVENT, OTHER -> false;
     };
   }
+
+  /** Whether it takes as long as booked, so that its end moves with its start. */
+  public boolean hasFixedLength() {
+    return switch (this) {
+      case FLIGHT, TRAIN, BUS, BOAT, RESTAURANT, EVENT -> true;
+      case LODGING, CAR, OTHER -> false;
+    };
+  }
 }

@@ -14,4 +14,7 @@ public sealed interface ActivityStatus {
   record Diverted(Schedule schedule) implements ActivityStatus {}
 
   record Cancelled() implements ActivityStatus {}
+
+  /** The customer had it cancelled: nothing depends on it any more. */
+  record GivenUp() implements ActivityStatus {}
 }

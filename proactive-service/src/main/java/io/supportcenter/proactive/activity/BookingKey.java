@@ -18,9 +18,10 @@ public record BookingKey(String vendorId, String reservationNumber)
       Comparator.comparing(BookingKey::vendorId).thenComparing(BookingKey::code);
 
   public BookingKey {
-    vendorId = Text.require("a vendor id", vendorId, LENGTH_MAX).strip();
+    vendorId = Text.require("a vendor id", Text.stripped(vendorId), LENGTH_MAX);
     reservationNumber =
-        Text.nfc(Text.require("a reservation number", reservationNumber, LENGTH_MAX)).strip();
+        Text.nfc(
+            Text.require("a reservation number", Text.stripped(reservationNumber), LENGTH_MAX));
   }
 
   /** The number by which two bookings of a vendor are compared. */

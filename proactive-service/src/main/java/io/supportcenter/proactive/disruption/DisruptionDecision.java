@@ -1,7 +1,6 @@
 package io.supportcenter.proactive.disruption;
 
 import io.supportcenter.proactive.activity.Activity;
-import java.time.Duration;
 
 /** What follows from a vendor's event for one activity. */
 public sealed interface DisruptionDecision {
@@ -22,8 +21,6 @@ public sealed interface DisruptionDecision {
    * It is announced to the customer, on behalf of the vendor.
    *
    * @param activity as it is now to be expected
-   * @param delay of its end; negative: earlier
    */
-  record Announce(Activity activity, Disruption disruption, Duration delay)
-      implements DisruptionDecision {}
+  record Announce(Activity activity, Disruption disruption) implements DisruptionDecision {}
 }

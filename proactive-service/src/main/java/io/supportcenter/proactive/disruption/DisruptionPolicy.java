@@ -1,16 +1,16 @@
 package io.supportcenter.proactive.disruption;
 
+import io.supportcenter.kit.values.ActivityTime;
 import io.supportcenter.kit.values.EventVersion;
-import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Announce;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
-import io.supportcenter.proactive.relation.Effect;
-import io.supportcenter.proactive.relation.EffectPolicy;
-import io.supportcenter.proactive.relation.Impact;
+import io.supportcenter.proactive.relation.DangerPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
+import io.supportcenter.proactive.relation.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Decides what a vendor's event means for a user's itinerary. A pure function; safe for use by
  * several threads.
  */
-public record DisruptionPolicy(EffectPolicy effects) {
+public record DisruptionPolicy(DangerPolicy dangers) {
 
   private static final Duration WORTH_A_DELAY = Duration.ofMinutes(15);
 
@@ -33,7 +33,7 @@ public record DisruptionPolicy(EffectPolicy effects) {
     }
     ActivityStatus status;
     try {
-      status = event.change().status(activity);
+      status = event.change().status(activity, dangers.policy());
     } catch (IllegalArgumentException e) {
       return new Ignore(Ignore.Reason.CONTRADICTS_BOOKING);
     }
@@ -43,53 +43,47 @@ public record DisruptionPolicy(EffectPolicy effects) {
 
   private DisruptionDecision decide(
       Itinerary itinerary, Activity activity, Optional<Announced> before, EventVersion version) {
-    List<Impact> impacts = itinerary.with(activity).impacts(activity.id(), effects);
-    Duration delay = delay(activity);
-    Announced now = new Announced(severity(activity, delay, impacts), delay, divertedTo(activity));
+    Announced now = new Announced(severity(itinerary, activity), activity.expected());
     boolean known =
         before
             .map(b -> b.isStillTrueOf(now))
             .orElse(activity.status() instanceof ActivityStatus.AsBooked);
-    if (known) {
-      return new Note(activity, new Disruption(version, before));
-    }
-    return new Announce(activity, new Disruption(version, Optional.of(now)), delay);
+    return known
+        ? new Note(activity, new Disruption(version, before))
+        : new Announce(activity, new Disruption(version, Optional.of(now)));
   }
 
-  private static Optional<Place> divertedTo(Activity activity) {
-    return activity.status() instanceof ActivityStatus.Diverted(var schedule)
-        ? Optional.of(schedule.end().place())
-        : Optional.empty();
-  }
-
-  private static Duration delay(Activity activity) {
-    Duration end = Duration.between(activity.booked().end().at(), activity.expected().end().at());
-    Duration start =
-        Duration.between(activity.booked().start().at(), activity.expected().start().at());
-    return end.isZero() ? start : end;
-  }
-
-  private static Severity severity(Activity activity, Duration delay, List<Impact> impacts) {
+  private Severity severity(Itinerary itinerary, Activity activity) {
     return switch (activity.status()) {
-      case ActivityStatus.Cancelled _ -> Severity.CANCELLED;
+      case ActivityStatus.Cancelled _, ActivityStatus.GivenUp _ -> Severity.CANCELLED;
       case ActivityStatus.Diverted _ -> Severity.DIVERTED;
-      case ActivityStatus.AsBooked _, ActivityStatus.Moved _ -> byImpact(delay, impacts);
+      case ActivityStatus.AsBooked _, ActivityStatus.Moved _ -> ofMove(itinerary, activity);
     };
   }
 
-  private static Severity byImpact(Duration delay, List<Impact> impacts) {
-    List<Effect.Reason> reasons =
-        impacts.stream()
-            .map(Impact::effect)
-            .filter(Effect.Needed.class::isInstance)
-            .map(effect -> ((Effect.Needed) effect).reason())
+  private Severity ofMove(Itinerary itinerary, Activity activity) {
+    List<Reason> reasons =
+        dangers.dangers(itinerary.with(activity)).values().stream()
+            .filter(danger -> danger.cause().equals(activity.id()))
+            .map(danger -> danger.reason())
             .toList();
-    if (reasons.contains(Effect.Reason.TOO_LATE)) {
+    if (reasons.contains(Reason.TOO_LATE)) {
       return Severity.MISSED;
     }
     if (!reasons.isEmpty()) {
       return Severity.CONNECTION_AT_RISK;
     }
-    return delay.abs().compareTo(WORTH_A_DELAY) < 0 ? Severity.INFO : Severity.DELAY;
+    Schedule booked = activity.booked();
+    Schedule expected = activity.expected();
+    return isWorthADelay(booked.start(), expected.start())
+            || isWorthADelay(booked.end(), expected.end())
+        ? Severity.DELAY
+        : Severity.INFO;
+  }
+
+  /** To be at another place takes time, too. */
+  private static boolean isWorthADelay(ActivityTime booked, ActivityTime expected) {
+    return !booked.place().equals(expected.place())
+        || Duration.between(booked.at(), expected.at()).abs().compareTo(WORTH_A_DELAY) >= 0;
   }
 }

@@ -23,6 +23,8 @@ public record VendorEventProblem(String field, Reason reason) {
     PLACEHOLDER,
     /** A text has control characters; a place's text also when it is too long. */
     CHARACTERS,
-    TIME_IMPOSSIBLE
+    TIME_IMPOSSIBLE,
+    /** The booking has several activities, and the event does not say which of them it means. */
+    SEGMENT_UNCLEAR
   }
 }

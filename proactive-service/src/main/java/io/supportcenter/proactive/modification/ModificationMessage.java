@@ -24,7 +24,7 @@ public record ModificationMessage(
   private static final String AGENT = "An agent will take care of it.";
 
   /** The second message: on behalf of the vendor that offers. */
-  public MessageDraft offered(Activity cause, List<OfferOption> options) {
+  public MessageDraft offered(Optional<Activity> cause, List<OfferOption> options) {
     String text =
         "%s: %s, so your booking %s (%s, %s) may need to change."
             + " These are your options; talk to an agent to decide.";
@@ -40,11 +40,21 @@ public record ModificationMessage(
         options);
   }
 
-  /** Takes the second message back: the booking can stay as it is. */
+  /** Takes the second message back: the booking can stay as it is, or there is none. */
   public MessageDraft withdrawn() {
+    return target.isCancelled()
+        ? withdrawn(
+            ": booking cancelled",
+            "%s: your booking %s is cancelled. The options we sent no longer hold.")
+        : withdrawn(
+            ": no change needed",
+            "%s: your booking %s can stay as it is. The options we sent no longer hold.");
+  }
+
+  /** Ends the second message: the customer decided to leave the booking as it is. */
+  public MessageDraft kept(Decision decision) {
     return withdrawn(
-        ": no change needed",
-        "%s: your booking %s can stay as it is. The options we sent no longer hold.");
+        UNCHANGED, "%s: you decided to keep your booking %s as it is." + price(decision));
   }
 
   /** Takes the second message back: the vendor did not do what was decided. */
@@ -65,7 +75,7 @@ public record ModificationMessage(
   }
 
   /** The third message: from the support centre itself, with what the vendor confirmed. */
-  public MessageDraft rescheduled(Confirmation confirmation) {
+  public MessageDraft rescheduled(Decision decision, Confirmation confirmation) {
     String result =
         confirmation.cancelled()
             ? vendorName + " cancelled your booking as you decided."
@@ -73,7 +83,7 @@ public record ModificationMessage(
     return draft(
         MessageKind.ACTIVITY_RESCHEDULED,
         confirmation.cancelled() ? " is cancelled" : " is rescheduled",
-        result + " Their reference is " + confirmation.vendorReference() + ".",
+        result + price(decision) + " Their reference is " + confirmation.vendorReference() + ".",
         List.of());
   }
 
@@ -92,16 +102,24 @@ public record ModificationMessage(
         .orElse(times);
   }
 
-  private String why(Activity cause) {
-    return "your "
-        + cause.title()
-        + switch (modification.need().reason()) {
-          case TOO_TIGHT -> " leaves little time";
-          case TOO_LATE -> " gets you there too late";
-          case NO_ARRIVAL -> " is cancelled";
-          case ARRIVAL_ELSEWHERE -> " arrives somewhere else";
-          case STAY_DOES_NOT_FIT -> " leaves on another day";
-        };
+  private static String price(Decision decision) {
+    return decision.option().price().map(price -> " You " + price + ".").orElse("");
+  }
+
+  private String why(Optional<Activity> cause) {
+    return cause
+        .map(found ->
+            "your "
+                + found.title()
+                + switch (modification.need().reason()) {
+                  case TOO_TIGHT -> " leaves little time";
+                  case TOO_LATE -> " gets you there too late";
+                  case NO_ARRIVAL -> " is cancelled";
+                  case ARRIVAL_ELSEWHERE -> " takes you somewhere else";
+                  case STAY_DOES_NOT_FIT -> " leaves on another day";
+                  case CHANGE_UNCLEAR -> " has changed";
+                })
+        .orElse("your trip is not as you booked it");
   }
 
   /**

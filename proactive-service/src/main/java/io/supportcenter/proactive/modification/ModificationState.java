@@ -5,6 +5,7 @@ import io.supportcenter.proactive.offer.OptionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** How far a possible modification has come. What can happen next is a method of the state. */
 public sealed interface ModificationState {
@@ -40,9 +41,14 @@ public sealed interface ModificationState {
       return new Withdrawn();
     }
 
-    /** The need is another than before: earlier offers no longer help. */
-    default Quoting quoteAgain() {
+    /** For another reason. */
+    default Quoting quoteAnew() {
       return new Quoting();
+    }
+
+    /** Earlier offers no longer hold. */
+    default Quoting quoteAgain() {
+      return quoteAnew();
     }
   }
 
@@ -52,14 +58,38 @@ public sealed interface ModificationState {
     Decision decision();
   }
 
-  /** The vendor was asked for options. */
-  record Quoting() implements Open {
+  /**
+   * The vendor was asked for options.
+   *
+   * @param before what the customer was offered for the same need; empty when nothing was
+   */
+  record Quoting(List<OfferOption> before) implements Open {
+
+    public Quoting {
+      before = before == null ? List.of() : List.copyOf(before);
+    }
+
+    public Quoting() {
+      this(List.of());
+    }
 
     /** No message without at least one option: then it is a case for an agent. */
     public Open quoted(List<OfferOption> options) {
       return options.isEmpty()
           ? new NeedsAgent(NeedsAgent.Reason.NO_OPTIONS)
           : new Offered(options);
+    }
+
+    /** Whether the customer gets the same as before, whatever its offers are called. */
+    public boolean isSameAs(Offered offered) {
+      return before.size() == offered.options().size()
+          && IntStream.range(0, before.size())
+              .allMatch(i -> before.get(i).isSameAs(offered.options().get(i)));
+    }
+
+    @Override
+    public Quoting quoteAgain() {
+      return this;
     }
 
     public NeedsAgent notQuoted(NeedsAgent.Reason reason) {
@@ -75,6 +105,19 @@ public sealed interface ModificationState {
       if (options.isEmpty()) {
         throw new IllegalArgumentException("nothing is offered without an option");
       }
+    }
+
+    /** The same options under the ids that they had, as the customer knows them. */
+    public Offered withIdsOf(List<OfferOption> before) {
+      return new Offered(
+          IntStream.range(0, options.size())
+              .mapToObj(i -> options.get(i).withId(before.get(i).optionId()))
+              .toList());
+    }
+
+    @Override
+    public Quoting quoteAgain() {
+      return new Quoting(options);
     }
 
     public DecisionResult decide(String optionId, Instant now, DecidedBy decider) {
@@ -102,7 +145,13 @@ public sealed interface ModificationState {
     public enum Reason {
       NO_OPTIONS,
       VENDOR_NOT_KNOWN,
-      VENDOR_REFUSED
+      VENDOR_REFUSED,
+      /** It has not answered in the time that there is; what it answers later still counts. */
+      VENDOR_SILENT,
+      /** What the vendor changed is to be found out. */
+      CHANGE_UNCLEAR,
+      /** It was changed twice as the customer decided, and still does not fit. */
+      CHANGED_IN_VAIN
     }
   }
 
@@ -119,6 +168,11 @@ public sealed interface ModificationState {
 
     /** Refused, and another modification for the same reason is under way already. */
     public Withdrawn superseded() {
+      return new Withdrawn();
+    }
+
+    /** The vendor never said, and the activity is over. */
+    public Withdrawn unanswered() {
       return new Withdrawn();
     }
 

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.modification;
 
-import io.supportcenter.proactive.relation.Effect;
+import io.supportcenter.proactive.relation.Danger;
+import io.supportcenter.proactive.relation.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,10 +12,25 @@ import java.util.Optional;
  * @param availableFrom when the customer can be there at the earliest
  * @param neededUntil how long the customer needs a stay
  */
-public record Need(
-    Effect.Reason reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {
+public record Need(Reason reason, Optional<Instant> availableFrom, Optional<Instant> neededUntil) {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+  public static Need of(Danger danger) {
+    return new Need(danger.reason(), danger.availableFrom(), danger.neededUntil());
+  }
+
+  /**
+   * Whether a vendor that has changed the activity for it has done all that it can, though the need
+   * is still there: no other time brings somebody who does not arrive.
+   */
+  boolean isMetByAnyChange() {
+    return switch (reason) {
+      case NO_ARRIVAL, ARRIVAL_ELSEWHERE -> true;
+      case STAY_DOES_NOT_FIT -> neededUntil.isEmpty();
+      case TOO_TIGHT, TOO_LATE, CHANGE_UNCLEAR -> false;
+    };
+  }
 
   /** Whether offers made for this need still help with the other. */
   public boolean isAnsweredLike(Need other) {

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.modification;
 
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param revision of the modification when it was asked
  * @param startZone of the booking's start, for times in the answer that have no offset
  * @param endZone of its end
+ * @param until when the activity is over, and an answer is of no use
  */
 public record QuoteCall(
     UUID modificationId,
@@ -20,7 +22,8 @@ public record QuoteCall(
     String reservationNumber,
     Need need,
     ZoneId startZone,
-    ZoneId endZone) {
+    ZoneId endZone,
+    Instant until) {
 
   public static final String OPERATION = "quote-options";
 
@@ -33,7 +36,8 @@ public record QuoteCall(
         target.booking().reservationNumber(),
         modification.need(),
         target.booked().start().zone(),
-        target.booked().end().zone());
+        target.booked().end().zone(),
+        target.expected().end().at());
   }
 
   public UserId user() {

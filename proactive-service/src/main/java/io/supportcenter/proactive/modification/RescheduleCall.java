@@ -13,6 +13,7 @@ import java.util.UUID;
  * What a vendor is asked to do.
  *
  * @param booked the target as it is booked before: a vendor's answer has times, not places
+ * @param until when the activity is over, and an answer is of no use
  */
 public record RescheduleCall(
     UUID modificationId,
@@ -21,7 +22,8 @@ public record RescheduleCall(
     String reservationNumber,
     OfferOption option,
     Instant decidedAt,
-    Schedule booked) {
+    Schedule booked,
+    Instant until) {
 
   public static final String OPERATION = "reschedule-activity";
 
@@ -34,7 +36,8 @@ public record RescheduleCall(
         target.booking().reservationNumber(),
         news.decision().option(),
         news.decision().at(),
-        target.booked());
+        target.booked(),
+        target.expected().end().at());
   }
 
   public UserId user() {

@@ -21,6 +21,8 @@ public enum ProactiveProblem implements ProblemCode {
   /** The modification does not have this option now. */
   OPTION_NOT_OFFERED(409),
   OPTION_EXPIRED(409),
+  /** The session is about another asset than the modification. */
+  SESSION_ABOUT_OTHER(409),
   MODIFICATION_DECIDED(409),
   VENDOR_UNKNOWN(404),
   VENDOR_INVALID(422),

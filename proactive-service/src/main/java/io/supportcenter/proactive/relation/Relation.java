@@ -2,19 +2,22 @@ package io.supportcenter.proactive.relation;
 
 import io.supportcenter.kit.values.AssetId;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * The relationship between two activities of a user.
+ * The relationship between two activities of a user, as they were booked when it was found.
  *
- * @param slack from the end of {@code from} until the customer must be at {@code to}, as booked
- * @param buffer how much of it is needed
+ * @param freeAt when {@code from} was to end
+ * @param due until when the customer was to be at {@code to}
+ * @param buffer how much time is needed between the two
  * @param policyVersion of the policy by which it was found
  */
 public record Relation(
     AssetId from,
     AssetId to,
     RelationType type,
-    Duration slack,
+    Instant freeAt,
+    Instant due,
     Duration buffer,
     Evidence evidence,
     int policyVersion) {
@@ -25,12 +28,21 @@ public record Relation(
     }
   }
 
+  /** Time between the two as booked; negative when the customer is to come after it began. */
+  public Duration slack() {
+    return Duration.between(freeAt, due);
+  }
+
   public boolean touches(AssetId activity) {
     return from.equals(activity) || to.equals(activity);
   }
 
-  /** The one at the other end. */
-  public AssetId other(AssetId activity) {
-    return from.equals(activity) ? to : from;
+  /** Whether the first brings the customer to the second, in time or place. */
+  boolean leadsOn() {
+    return type != RelationType.DEPARTS_FROM;
+  }
+
+  boolean isOfSamePair(Relation other) {
+    return touches(other.from) && touches(other.to);
   }
 }

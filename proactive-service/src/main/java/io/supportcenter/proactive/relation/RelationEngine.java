@@ -2,6 +2,8 @@ package io.supportcenter.proactive.relation;
 
 import static java.util.Comparator.comparing;
 
+import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
 import io.supportcenter.proactive.activity.ActivityStatus;
@@ -10,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds how a user's activities depend on each other, as they are booked. Safe for use by several
@@ -21,84 +26,157 @@ public record RelationEngine(RelationPolicy policy) {
   private static final Comparator<Activity> BY_START =
       comparing((Activity a) -> a.booked().start().at()).thenComparing(Activity::id);
 
+  private static final Comparator<Activity> BY_END =
+      comparing((Activity a) -> a.booked().end().at()).thenComparing(Activity::id);
+
   /** The same activities give the same relations, in whatever order they are. */
   public List<Relation> relate(List<Activity> activities) {
-    List<Activity> ordered = activities.stream().sorted(BY_START).toList();
+    List<Activity> ordered =
+        activities.stream()
+            .filter(a -> !(a.status() instanceof ActivityStatus.GivenUp))
+            .sorted(BY_START)
+            .toList();
+    List<Activity> transports = ordered.stream().filter(a -> a.kind().isTransport()).toList();
     List<Relation> found = new ArrayList<>();
-    for (int i = 0; i < ordered.size(); i++) {
-      for (int j = i + 1; j < ordered.size(); j++) {
-        relate(ordered, ordered.get(i), ordered.get(j)).ifPresent(found::add);
+    for (Activity activity : ordered) {
+      if (!activity.kind().isTransport()) {
+        found.addAll(arrivals(transports, activity));
+      }
+      if (activity.kind() == ActivityKind.LODGING) {
+        departure(activity, transports).ifPresent(found::add);
+      } else {
+        found.addAll(preceding(ordered, activity));
       }
     }
     return List.copyOf(found);
   }
 
-  private Optional<Relation> relate(List<Activity> all, Activity first, Activity second) {
-    if (first.kind().isTransport() && second.kind() == ActivityKind.LODGING) {
-      return arrivesFor(all, first, second);
+  /**
+   * What is found now, after a change; and, in its place, what was found before, as long as the
+   * trip as booked now does not fit that: a change must not hide what it endangers.
+   */
+  public List<Relation> relate(List<Activity> activities, List<Relation> before) {
+    List<Relation> found = relate(activities);
+    Map<AssetId, Activity> byId =
+        activities.stream()
+            .filter(a -> !(a.status() instanceof ActivityStatus.GivenUp))
+            .collect(Collectors.toMap(Activity::id, Function.identity()));
+    List<Relation> merged =
+        new ArrayList<>(
+            before.stream()
+                .filter(r -> byId.containsKey(r.from()) && byId.containsKey(r.to()))
+                .filter(r -> !fits(r, byId.get(r.from()), byId.get(r.to())))
+                .filter(r -> !isReplaced(r, found))
+                .toList());
+    for (Relation relation : found) {
+      if (merged.stream().noneMatch(relation::isOfSamePair)
+          && !leads(merged, relation.to(), relation.from())) {
+        merged.add(relation);
+      }
     }
-    if (first.kind() == ActivityKind.LODGING) {
-      return ofStay(all, first, second);
-    }
-    if (second.kind() == ActivityKind.LODGING) {
-      return Optional.empty();
-    }
-    if (first.booked().overlaps(second.booked())) {
-      return Optional.of(relation(first, second, RelationType.OVERLAPS, times(first, second)));
-    }
-    return first.kind().isTransport() && !second.kind().isTransport()
-        ? arrivesFor(all, first, second)
-        : precedes(first, second);
+    return List.copyOf(merged);
   }
 
-  /** A stay may begin before the arrival: rooms are ready in the afternoon. */
-  private Optional<Relation> ofStay(List<Activity> all, Activity stay, Activity second) {
-    if (!second.kind().isTransport()) {
-      return second.kind() != ActivityKind.LODGING && stay.booked().overlaps(second.booked())
-          ? atOnePlace(stay, second, RelationType.SAME_PLACE)
-          : Optional.empty();
+  private boolean fits(Relation relation, Activity from, Activity to) {
+    if (relation.type() == RelationType.DEPARTS_FROM) {
+      return policy.fits(relation, from.booked().end(), to.booked().start());
     }
-    return departsFrom(stay, second).or(() -> arrivesFor(all, second, stay));
+    boolean there =
+        relation.evidence().kind() == Evidence.Kind.TIMES || nearness(from, to).isPresent();
+    return there && policy.tooLittle(relation, slack(from, to)).isEmpty();
   }
 
-  private Optional<Relation> departsFrom(Activity stay, Activity transport) {
-    Duration apart =
-        Duration.between(stay.booked().end().at(), transport.booked().start().at()).abs();
-    return apart.compareTo(policy.departureWindow()) <= 0
-            && transport.booked().start().at().isAfter(stay.booked().start().at())
-        ? atOnePlace(stay, transport, RelationType.DEPARTS_FROM)
-        : Optional.empty();
+  /** The customer arrives, or leaves, by other means now. */
+  private static boolean isReplaced(Relation relation, List<Relation> found) {
+    return found.stream()
+        .filter(r -> r.type() == relation.type() && !r.isOfSamePair(relation))
+        .anyMatch(r ->
+            switch (relation.type()) {
+              case ARRIVES_FOR -> r.to().equals(relation.to());
+              case DEPARTS_FROM -> r.from().equals(relation.from());
+              case PRECEDES -> false;
+            });
   }
 
-  private Optional<Relation> arrivesFor(List<Activity> all, Activity transport, Activity second) {
-    Duration slack = slack(transport, second);
-    boolean inTime = !slack.isNegative() && slack.compareTo(policy.arrivalWindow()) <= 0;
-    return inTime && isLastArrival(all, transport, second)
-        ? atOnePlace(transport, second, RelationType.ARRIVES_FOR)
-        : Optional.empty();
+  private static boolean leads(List<Relation> relations, AssetId from, AssetId to) {
+    return relations.stream()
+        .filter(r -> r.from().equals(from))
+        .anyMatch(r -> r.to().equals(to) || leads(relations, r.to(), to));
   }
 
-  private boolean isLastArrival(List<Activity> all, Activity transport, Activity second) {
-    Instant arrival = transport.booked().end().at();
-    return all.stream()
-        .filter(other -> other.kind().isTransport() && !other.equals(transport))
-        .filter(other -> other.booked().end().at().isAfter(arrival))
-        .filter(other -> !slack(other, second).isNegative())
-        .noneMatch(other -> nearness(other, second).isPresent());
+  /** The last arrival in time; without one, the first during the activity. */
+  private List<Relation> arrivals(List<Activity> transports, Activity target) {
+    List<Activity> near =
+        transports.stream().filter(t -> nearness(t, target).isPresent()).sorted(BY_END).toList();
+    List<Activity> inTime =
+        near.stream()
+            .filter(t -> !slack(t, target).isNegative())
+            .filter(t -> slack(t, target).compareTo(policy.arrivalWindow()) <= 0)
+            .toList();
+    List<Activity> during =
+        near.stream()
+            .filter(t -> slack(t, target).isNegative())
+            .filter(t -> t.booked().end().at().isBefore(lateArrivalsUntil(target)))
+            .toList();
+    return upToThatWhichTakesPlace(inTime.isEmpty() ? during : inTime.reversed()).stream()
+        .map(t -> relation(t, target, RelationType.ARRIVES_FOR, nearness(t, target).orElseThrow()))
+        .toList();
   }
 
-  private Optional<Relation> precedes(Activity first, Activity second) {
-    Duration slack = slack(first, second);
-    if (slack.isNegative() || slack.compareTo(policy.layoverMax()) > 0) {
-      return Optional.empty();
+  private Instant lateArrivalsUntil(Activity target) {
+    Instant end = target.booked().end().at();
+    Instant nextNoon = asBooked(target).due().plus(policy.lateArrivalWindow());
+    return target.kind() == ActivityKind.LODGING && nextNoon.isBefore(end) ? nextNoon : end;
+  }
+
+  /** A cancelled one may have been replaced by the next. */
+  private static List<Activity> upToThatWhichTakesPlace(List<Activity> best) {
+    List<Activity> taken = new ArrayList<>();
+    for (Activity one : best) {
+      taken.add(one);
+      if (!one.isCancelled()) {
+        break;
+      }
     }
-    return first.kind().isTransport()
-        ? atOnePlace(first, second, RelationType.PRECEDES)
-        : Optional.of(relation(first, second, RelationType.PRECEDES, times(first, second)));
+    return taken;
   }
 
-  private Optional<Relation> atOnePlace(Activity first, Activity second, RelationType type) {
-    return nearness(first, second).map(evidence -> relation(first, second, type, evidence));
+  /** The last one of the day on which the stay ends, or else the nearest. */
+  private Optional<Relation> departure(Activity stay, List<Activity> transports) {
+    ActivityTime end = stay.booked().end();
+    Comparator<Activity> best =
+        comparing((Activity t) -> policy.isSameNight(end, t.booked().start()))
+            .thenComparing(t ->
+                policy.isSameNight(end, t.booked().start())
+                    ? Duration.between(end.at(), t.booked().start().at())
+                    : apart(end, t).negated())
+            .thenComparing(Activity::id);
+    return transports.stream()
+        .filter(t -> t.booked().start().at().isAfter(stay.booked().start().at()))
+        .filter(t -> apart(end, t).compareTo(policy.departureWindow()) <= 0)
+        .filter(t -> nearness(stay, t).isPresent())
+        .max(best)
+        .map(t -> relation(stay, t, RelationType.DEPARTS_FROM, nearness(stay, t).orElseThrow()));
+  }
+
+  private static Duration apart(ActivityTime end, Activity transport) {
+    return Duration.between(end.at(), transport.booked().start().at()).abs();
+  }
+
+  /** What ends shortly before it; arrivals are found by themselves. */
+  private List<Relation> preceding(List<Activity> ordered, Activity second) {
+    return ordered.stream()
+        .filter(first -> !first.equals(second) && first.kind() != ActivityKind.LODGING)
+        .filter(first -> !first.kind().isTransport() || second.kind().isTransport())
+        .filter(first -> BY_START.compare(first, second) < 0)
+        .filter(first -> !slack(first, second).isNegative())
+        .filter(first -> slack(first, second).compareTo(policy.layoverMax()) <= 0)
+        .flatMap(first ->
+            (first.kind().isTransport()
+                    ? nearness(first, second)
+                    : Optional.of(times(first, second)))
+                .stream().map(evidence -> relation(first, second, RelationType.PRECEDES, evidence)))
+        .toList();
   }
 
   private Relation relation(Activity from, Activity to, RelationType type, Evidence evidence) {
@@ -106,7 +184,8 @@ public record RelationEngine(RelationPolicy policy) {
         from.id(),
         to.id(),
         type,
-        slack(from, to),
+        from.booked().end().at(),
+        asBooked(to).due(),
         policy.buffer(from.kind(), to.kind()),
         evidence,
         policy.version());
@@ -114,12 +193,15 @@ public record RelationEngine(RelationPolicy policy) {
 
   /** By what is booked, so that relations do not depend on the status. */
   private static Duration slack(Activity from, Activity to) {
-    Activity asBooked = to.with(new ActivityStatus.AsBooked());
-    return Duration.between(from.booked().end().at(), asBooked.due());
+    return Duration.between(from.booked().end().at(), asBooked(to).due());
+  }
+
+  private static Activity asBooked(Activity activity) {
+    return activity.with(new ActivityStatus.AsBooked());
   }
 
   private Optional<Evidence> nearness(Activity from, Activity to) {
-    return Nearness.of(from.booked().end().place(), to.booked().start().place(), policy.nearKm());
+    return policy.near(from.booked().end().place(), to.booked().start().place());
   }
 
   private static Evidence times(Activity first, Activity second) {

@@ -7,9 +7,5 @@ public enum RelationType {
   /** The first takes the customer to the second. */
   ARRIVES_FOR,
   /** The first is the stay from which the second leaves. */
-  DEPARTS_FROM,
-  /** Both are under way at the same time. */
-  OVERLAPS,
-  /** The second takes place during the stay, at the same place. */
-  SAME_PLACE
+  DEPARTS_FROM
 }

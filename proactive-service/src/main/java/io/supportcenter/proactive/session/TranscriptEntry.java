@@ -2,12 +2,14 @@ package io.supportcenter.proactive.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A line of a session's transcript; never changed once written.
  *
  * @param number from 1
  * @param author id of the user or agent; empty for the system
+ * @param modificationId of a proposal or decision
  * @param optionId of a proposal or decision
  */
 public record TranscriptEntry(
@@ -17,6 +19,7 @@ public record TranscriptEntry(
     Optional<String> author,
     Kind kind,
     String text,
+    Optional<UUID> modificationId,
     Optional<String> optionId) {
 
   public enum Author {

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.trip;
 
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.message.MessageDraft;
@@ -8,20 +9,24 @@ import io.supportcenter.proactive.modification.DecidedBy;
 import io.supportcenter.proactive.modification.DecisionResult;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
+import io.supportcenter.proactive.modification.ModificationState;
 import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
 import io.supportcenter.proactive.modification.ModificationState.Offered;
 import io.supportcenter.proactive.modification.ModificationState.Open;
 import io.supportcenter.proactive.modification.ModificationState.Quoting;
 import io.supportcenter.proactive.modification.ModificationState.Rescheduling;
-import io.supportcenter.proactive.modification.NeedPolicy;
+import io.supportcenter.proactive.modification.Need;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.modification.RescheduleNews.Requested;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
+import io.supportcenter.proactive.relation.RelationPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,17 +35,18 @@ import java.util.function.Function;
 public final class OfferHandling {
 
   private final TripModifications modifications;
-  private final NeedPolicy needs;
   private final List<RescheduleNews> news = new ArrayList<>();
+  private final Map<UUID, List<OfferOption>> renewed = new LinkedHashMap<>();
 
-  OfferHandling(TripModifications modifications, NeedPolicy needs) {
+  OfferHandling(TripModifications modifications) {
     this.modifications = modifications;
-    this.needs = needs;
   }
 
   /** The vendor's options; void when another question has been asked since. */
   public void quoted(ModificationId id, int revision, List<OfferOption> options) {
-    answered(id, revision, quoting -> quoting.quoted(options));
+    List<OfferOption> valid =
+        options.stream().filter(option -> option.isValidAt(modifications.now())).toList();
+    answered(id, revision, quoting -> quoting.quoted(valid));
   }
 
   public void notQuoted(ModificationId id, int revision, NeedsAgent.Reason reason) {
@@ -51,25 +57,116 @@ public final class OfferHandling {
     modifications
         .find(id)
         .filter(m -> m.revision() == revision)
-        .ifPresent(before -> {
-          if (before.state() instanceof Quoting quoting) {
-            answered(before, answer.apply(quoting));
-          }
-        });
+        .ifPresent(before ->
+            awaitsAnswer(before).ifPresent(quoting -> answered(before, answer.apply(quoting))));
   }
 
-  /** Without options it is a case for an agent: a message only when there were options before. */
+  private Optional<Quoting> awaitsAnswer(Modification modification) {
+    return switch (modification.state()) {
+      case Quoting quoting -> Optional.of(quoting);
+      case NeedsAgent(var reason) when reason == NeedsAgent.Reason.VENDOR_SILENT ->
+          Optional.of(new Quoting());
+      case NeedsAgent _,
+          Offered _,
+          Rescheduling _,
+          ModificationState.Rescheduled _,
+          ModificationState.Kept _,
+          ModificationState.Withdrawn _ ->
+          Optional.empty();
+    };
+  }
+
+  private boolean isToCome(Modification modification) {
+    return modifications
+        .activity(modification.target())
+        .filter(modifications::isToCome)
+        .isPresent();
+  }
+
+  /**
+   * Without options it is a case for an agent: a message only when there were options before. What
+   * is over needs no answer.
+   */
   private void answered(Modification before, Open next) {
+    if (!isToCome(before)) {
+      modifications.withdraw(before);
+      return;
+    }
     switch (next) {
-      case Offered(var options) -> {
-        Activity cause = modifications.activity(before.cause()).orElseThrow();
-        modifications.say(before.in(next), modifications.message(before).offered(cause, options));
-      }
+      case Offered offered
+          when before.state() instanceof Quoting asked && asked.isSameAs(offered) ->
+          renewed(before, offered.withIdsOf(asked.before()));
+      case Offered(var options) -> offered(before, options);
+      case NeedsAgent(var reason)
+          when before.state() instanceof NeedsAgent
+              && reason == NeedsAgent.Reason.VENDOR_SILENT -> {}
       case NeedsAgent _, Quoting _ when before.message().isEmpty() ->
           modifications.put(before.in(next));
       case NeedsAgent _, Quoting _ ->
           modifications.say(before.in(next), modifications.message(before).nothingOffered());
     }
+  }
+
+  /** The customer has read of them already. */
+  private void renewed(Modification before, Offered offered) {
+    modifications.put(before.in(offered));
+    renewed.put(before.message().orElseThrow(), offered.options());
+  }
+
+  private void offered(Modification before, List<OfferOption> options) {
+    Modification after = before.in(new Offered(options));
+    modifications.say(
+        after,
+        modifications.message(before).offered(modifications.activity(before.cause()), options));
+  }
+
+  /**
+   * The time for the vendor's answer, or for one of its offers, is over; of no meaning when the
+   * modification has changed since.
+   */
+  public void due(ModificationId id, int revision) {
+    modifications.find(id).filter(m -> m.revision() == revision).ifPresent(this::due);
+  }
+
+  private void due(Modification before) {
+    switch (before.state()) {
+      case Quoting quoting -> answered(before, quoting.notQuoted(NeedsAgent.Reason.VENDOR_SILENT));
+      case Offered(var options)
+          when options.stream().anyMatch(o -> !o.isValidAt(modifications.now())) ->
+          askAgain(before);
+      case Offered _,
+          NeedsAgent _,
+          Rescheduling _,
+          ModificationState.Rescheduled _,
+          ModificationState.Kept _,
+          ModificationState.Withdrawn _ -> {}
+    }
+  }
+
+  private void askAgain(Modification before) {
+    if (isToCome(before)) {
+      modifications.ask(
+          before.quotedAgain(), modifications.activity(before.target()).orElseThrow());
+    } else {
+      modifications.withdraw(before);
+    }
+  }
+
+  /** What is to be modified; empty when there is no such modification, or it is done. */
+  public Optional<Activity> target(ModificationId id) {
+    return modifications.find(id).flatMap(m -> modifications.activity(m.target()));
+  }
+
+  /** Whether to talk about that asset is to talk about the modification. */
+  public boolean concerns(ModificationId id, String assetId) {
+    AssetId about = new AssetId(assetId);
+    return modifications
+        .find(id)
+        .filter(m ->
+            m.target().equals(about)
+                || m.cause().equals(about)
+                || modifications.open(about).filter(o -> o.cause().equals(m.cause())).isPresent())
+        .isPresent();
   }
 
   /** Empty when there is nothing to decide. */
@@ -87,7 +184,10 @@ public final class OfferHandling {
   private void take(Modification before, DecisionResult result) {
     switch (result) {
       case DecisionResult.Refused _ -> {}
-      case DecisionResult.Keep(var kept) -> modifications.put(before.in(kept));
+      case DecisionResult.Keep(var kept) -> {
+        Modification after = before.in(kept);
+        modifications.say(after, modifications.message(after).kept(kept.decision()));
+      }
       case DecisionResult.Reschedule(var rescheduling) -> {
         Modification after = before.in(rescheduling);
         Activity target = modifications.activity(before.target()).orElseThrow();
@@ -110,13 +210,14 @@ public final class OfferHandling {
   private Activity confirmed(Requested request, Confirmation answered) {
     Activity target = request.target();
     Confirmation confirmation = completed(request, answered);
-    MessageDraft third = modifications.message(request.modification()).rescheduled(answered);
+    MessageDraft third =
+        modifications.message(request.modification()).rescheduled(request.decision(), answered);
     Modification after =
         modifications.say(request.modification().in(request.state().confirmed(answered)), third);
     news.add(new RescheduleNews.Confirmed(after, target, request.state(), confirmation));
     return target.with(
         confirmation.cancelled()
-            ? new ActivityStatus.Cancelled()
+            ? new ActivityStatus.GivenUp()
             : new ActivityStatus.Moved(confirmation.schedule()));
   }
 
@@ -129,8 +230,13 @@ public final class OfferHandling {
     boolean lateArrival =
         request.decision().option().kind() == OptionKind.LATE_ARRIVAL && !answered.cancelled();
     return lateArrival && answered.schedule().latestStart().isEmpty()
-        ? answered.waitingUntil(needs.waitingFor(request.modification().need(), request.target()))
+        ? answered.waitingUntil(waitingFor(request.modification().need(), request.target()))
         : answered;
+  }
+
+  /** Until when the target waits for a customer who has this need, with the time it takes there. */
+  private static Optional<Instant> waitingFor(Need need, Activity target) {
+    return need.availableFrom().map(at -> at.plus(RelationPolicy.CURRENT.before(target.kind())));
   }
 
   /** The vendor did not do it: the booking stands as it was, and options are asked for again. */
@@ -141,7 +247,7 @@ public final class OfferHandling {
   private void refused(Requested request, Refusal refusal) {
     Modification before = request.modification();
     news.add(new RescheduleNews.Refused(before, request.target(), request.state(), refusal));
-    if (modifications.open(before.cause(), before.target()).isPresent()) {
+    if (modifications.open(before.target()).isPresent()) {
       modifications.put(before.in(request.state().superseded()));
       return;
     }
@@ -150,6 +256,18 @@ public final class OfferHandling {
     if (said.state() instanceof Quoting) {
       modifications.ask(said, request.target());
     }
+  }
+
+  /** The vendor has not said what it did until the activity was over. */
+  public void unanswered(ModificationId id, UUID rescheduleId) {
+    requested(id, rescheduleId)
+        .ifPresent(request -> {
+          Modification before = request.modification();
+          news.add(
+              new RescheduleNews.Refused(
+                  before, request.target(), request.state(), Refusal.NO_ANSWER));
+          modifications.put(before.in(request.state().unanswered()));
+        });
   }
 
   /**
@@ -169,6 +287,11 @@ public final class OfferHandling {
       modifications.put(before.in(state.superseded()));
     }
     return target.map(t -> new Requested(before, t, state));
+  }
+
+  /** Messages whose options hold for longer than they say. */
+  public Map<UUID, List<OfferOption>> renewed() {
+    return Map.copyOf(renewed);
   }
 
   public List<RescheduleNews> news() {

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.trip;
 
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.disruption.Disruption;
 import java.util.Optional;
@@ -36,10 +37,19 @@ public record TripActivity(
    * reported of the old ones no longer matters; the version stays, so that old events stay old.
    */
   TripActivity rebooked(Activity registered) {
-    if (registered.booked().equals(activity.booked())) {
+    if (isAtSameTimes(registered)) {
       return new TripActivity(registered.with(activity.status()), disruption, message);
     }
     return new TripActivity(
         registered, disruption.map(d -> new Disruption(d.version(), Optional.empty())), message);
+  }
+
+  /** A corrected title or place does not make a cancelled flight fly. */
+  private boolean isAtSameTimes(Activity registered) {
+    Schedule before = activity.booked();
+    Schedule now = registered.booked();
+    return before.start().at().equals(now.start().at())
+        && before.end().at().equals(now.end().at())
+        && before.latestStart().equals(now.latestStart());
   }
 }

@@ -1,9 +1,13 @@
 package io.supportcenter.proactive.trip;
 
+import static java.util.Comparator.comparing;
+
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.BookingKey;
+import io.supportcenter.proactive.disruption.Announced;
+import io.supportcenter.proactive.disruption.Disruption;
 import io.supportcenter.proactive.disruption.DisruptionDecision;
 import io.supportcenter.proactive.disruption.DisruptionPolicy;
 import io.supportcenter.proactive.disruption.DisruptionWording;
@@ -11,17 +15,19 @@ import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.message.MessageDraft;
 import io.supportcenter.proactive.message.MessageKind;
 import io.supportcenter.proactive.message.VendorNames;
+import io.supportcenter.proactive.modification.Deadline;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationState;
-import io.supportcenter.proactive.modification.NeedPolicy;
 import io.supportcenter.proactive.modification.QuoteCall;
-import io.supportcenter.proactive.relation.EffectPolicy;
+import io.supportcenter.proactive.relation.Danger;
+import io.supportcenter.proactive.relation.DangerPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
 import io.supportcenter.proactive.relation.Relation;
 import io.supportcenter.proactive.relation.RelationEngine;
 import io.supportcenter.proactive.relation.RelationPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,9 +47,11 @@ import java.util.stream.Collectors;
 public final class TripFold {
 
   private static final RelationEngine RELATIONS = new RelationEngine(RelationPolicy.CURRENT);
-  private static final EffectPolicy EFFECTS = new EffectPolicy(RelationPolicy.CURRENT);
-  private static final DisruptionPolicy DISRUPTIONS = new DisruptionPolicy(EFFECTS);
-  private static final NeedPolicy NEEDS = new NeedPolicy(RelationPolicy.CURRENT);
+  private static final DangerPolicy DANGERS = new DangerPolicy(RelationPolicy.CURRENT);
+  private static final DisruptionPolicy DISRUPTIONS = new DisruptionPolicy(DANGERS);
+
+  /** More of a user's activities than these, the next ones, are not related. */
+  public static final int RELATED_MAX = 200;
 
   private static final Duration OVER = Duration.ofDays(1);
 
@@ -56,45 +65,87 @@ public final class TripFold {
   private final TripModifications modifications;
   private final OfferHandling offers;
   private List<Relation> relations;
-  private boolean related;
+  private boolean toRelate;
+  private boolean relationsChanged;
+  private boolean toReassess;
 
   /**
    * All that is known of one user's activities, as it was loaded under the user's lock.
    *
+   * @param relations of its activities, as they were found
    * @param pending modifications that are not done yet
    * @param ids new ones for modifications and messages
    */
   public TripFold(
       UserId user,
       List<TripActivity> loaded,
+      List<Relation> relations,
       List<Modification> pending,
       VendorNames vendors,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      Instant now) {
     this.user = user;
     this.vendors = vendors;
     this.ids = ids;
     loaded.forEach(a -> activities.put(a.activity().id(), a));
-    this.modifications =
-        new TripModifications(pending, NEEDS, vendors, ids, this::find, drafts::add);
-    this.offers = new OfferHandling(modifications, NEEDS);
-    this.relations = RELATIONS.relate(bookings());
+    this.modifications = new TripModifications(pending, vendors, ids, now, this::find, drafts::add);
+    this.offers = new OfferHandling(modifications);
+    this.relations = List.copyOf(relations);
+    this.toRelate =
+        relations.stream().anyMatch(r -> r.policyVersion() != RelationPolicy.CURRENT.version());
   }
 
-  /** A vendor reported a change of the user's bookings under this number. */
-  public void apply(VendorEvent event) {
+  /**
+   * A vendor reported a change of the user's bookings under this number; false when it does not say
+   * of which.
+   */
+  public boolean apply(VendorEvent event) {
+    relate();
     List<Activity> booked =
         bookings().stream()
             .filter(a -> a.booking().equals(event.booking()))
             .filter(a -> !isOver(a, event))
             .toList();
-    event.change().meant(booked).forEach(activity -> apply(activities.get(activity.id()), event));
+    return switch (event.meant(booked)) {
+      case VendorEvent.Meant.These(var meant) -> {
+        if (!meant.isEmpty()) {
+          modifications.cleared(event.booking());
+        }
+        meant.forEach(activity -> apply(activities.get(activity.id()), event));
+        yield true;
+      }
+      case VendorEvent.Meant.Unclear(var oneOf) -> {
+        if (oneOf.stream().allMatch(a -> isNews(event, activities.get(a.id())))) {
+          modifications.unclear(oneOf);
+        }
+        yield false;
+      }
+    };
+  }
+
+  private static boolean isNews(VendorEvent event, TripActivity activity) {
+    return activity
+        .disruption()
+        .filter(known -> !event.version().isNewerThan(known.version()))
+        .isEmpty();
   }
 
   /** The asset store has added or changed the activity. */
   public void register(Activity registered) {
     TripActivity before = activities.get(registered.id());
+    if (before != null && hasMovedAway(before.activity(), registered)) {
+      relations = relations.stream().filter(r -> !r.to().equals(registered.id())).toList();
+    }
     put(before == null ? TripActivity.registered(registered) : before.rebooked(registered));
-    relate();
+    toRelate = true;
+  }
+
+  /** Somebody who books another hotel in another city goes there by other means. */
+  private static boolean hasMovedAway(Activity before, Activity now) {
+    return !now.kind().isTransport()
+        && RelationPolicy.CURRENT
+            .near(before.booked().start().place(), now.booked().start().place())
+            .isEmpty();
   }
 
   /** The activity is no longer in the asset store, or it is cancelled there. */
@@ -104,8 +155,7 @@ public final class TripFold {
     }
     changed.remove(id);
     removed.add(id);
-    modifications.withdrawAllOf(id);
-    relate();
+    toRelate = true;
   }
 
   /** Vendors' offers and answers, and the customer's decision. */
@@ -113,12 +163,29 @@ public final class TripFold {
     return offers;
   }
 
-  /** A vendor confirmed another schedule: what depends on this activity is looked at again. */
+  /** A vendor confirmed another schedule, or that the activity is cancelled. */
   public void expect(Activity confirmed) {
     TripActivity before = activities.get(confirmed.id());
     if (before != null) {
       put(before.expecting(confirmed));
-      bookings().forEach(this::reassess);
+      toRelate |= confirmed.isCancelled();
+      toReassess = true;
+    }
+  }
+
+  /**
+   * Draws the conclusions, once, when all has been folded that comes together: which activities
+   * cannot stay as they are, whoever changed what comes before them.
+   */
+  public void conclude() {
+    relate();
+    if (toReassess) {
+      toReassess = false;
+      Itinerary trip = itinerary();
+      Map<AssetId, Danger> dangers =
+          new TreeMap<>(DANGERS.dangers(trip, modifications.lasting(trip.activities())));
+      dangers.keySet().removeIf(id -> !modifications.isToCome(activities.get(id).activity()));
+      modifications.reassess(dangers, trip.activities());
     }
   }
 
@@ -128,16 +195,22 @@ public final class TripFold {
    */
   public boolean quoteAgain(ModificationId id) {
     Optional<Modification> open =
-        modifications.find(id).filter(m -> m.state() instanceof ModificationState.Open);
+        modifications
+            .find(id)
+            .filter(m -> m.state() instanceof ModificationState.Open && !m.isUnclear());
     open.filter(m -> !(m.state() instanceof ModificationState.Quoting))
         .ifPresent(
             m -> find(m.target()).ifPresent(target -> modifications.ask(m.quotedAgain(), target)));
     return open.isPresent();
   }
 
-  /** Vendors use a number again for another booking once the first one is over. */
-  private static boolean isOver(Activity activity, VendorEvent event) {
-    return activity.expected().end().at().plus(OVER).isBefore(event.version().receivedAt());
+  /**
+   * Vendors use a number again for another booking once the first one is over: an event on either
+   * does not mean the other.
+   */
+  private boolean isOver(Activity activity, VendorEvent event) {
+    return activity.expected().end().at().isBefore(event.version().receivedAt().minus(OVER))
+        || event.change().isBefore(modifications.now().minus(OVER), activity.booked());
   }
 
   private void apply(TripActivity before, VendorEvent event) {
@@ -145,47 +218,60 @@ public final class TripFold {
         DISRUPTIONS.decide(itinerary(), before.activity(), before.disruption(), event);
     switch (decision) {
       case DisruptionDecision.Ignore _ -> {}
-      case DisruptionDecision.Note(var activity, var after) -> put(before.noted(activity, after));
+      case DisruptionDecision.Note(var activity, var after) ->
+          changed(before.activity(), before.noted(activity, after));
       case DisruptionDecision.Announce announce -> {
         MessageDraft message = message(announce, before, event);
         drafts.add(message);
-        put(before.announced(announce.activity(), announce.disruption(), message.id()));
-        reassess(announce.activity());
+        changed(
+            before.activity(),
+            before.announced(announce.activity(), announce.disruption(), message.id()));
       }
     }
+  }
+
+  /** One that is cancelled may be replaced by another that brings the customer there. */
+  private void changed(Activity before, TripActivity after) {
+    put(after);
+    toRelate |= before.isCancelled() != after.activity().isCancelled();
+    toReassess = true;
   }
 
   /** The first message is sent whatever the change means for other activities. */
   private MessageDraft message(
       DisruptionDecision.Announce announce, TripActivity before, VendorEvent event) {
     String vendor = announce.activity().booking().vendorId();
+    Optional<Announced> told = before.disruption().flatMap(Disruption::announced);
     return new MessageDraft(
         ids.get(),
         user,
         MessageKind.ACTIVITY_CHANGED,
         Optional.of(vendor),
         announce.activity().id(),
-        DisruptionWording.title(announce),
-        DisruptionWording.text(announce, vendors.nameOf(vendor), event.cause()),
+        DisruptionWording.title(announce.activity(), told),
+        DisruptionWording.text(announce.activity(), told, vendors.nameOf(vendor), event.cause()),
         List.of(),
         before.message());
   }
 
   private void relate() {
-    List<Relation> found = RELATIONS.relate(bookings());
-    related |= !found.equals(relations);
+    if (!toRelate) {
+      return;
+    }
+    toRelate = false;
+    toReassess = true;
+    List<Relation> found = RELATIONS.relate(current(), relations);
+    relationsChanged |= !found.equals(relations);
     relations = found;
-    bookings().forEach(this::reassess);
   }
 
-  /**
-   * Only an activity whose vendor reported a change is a cause: one that was rescheduled because of
-   * another is not.
-   */
-  private void reassess(Activity cause) {
-    if (activities.get(cause.id()).disruption().isPresent()) {
-      modifications.reassess(cause, itinerary().impacts(cause.id(), EFFECTS));
-    }
+  /** The next ones; what is over for a day is of no interest any more. */
+  private List<Activity> current() {
+    return bookings().stream()
+        .filter(a -> a.expected().end().at().plus(OVER).isAfter(modifications.now()))
+        .sorted(comparing((Activity a) -> a.booked().start().at()).thenComparing(Activity::id))
+        .limit(RELATED_MAX)
+        .toList();
   }
 
   private void put(TripActivity activity) {
@@ -195,7 +281,7 @@ public final class TripFold {
   }
 
   private Itinerary itinerary() {
-    return new Itinerary(bookings(), relations);
+    return new Itinerary(current(), relations);
   }
 
   private List<Activity> bookings() {
@@ -227,7 +313,7 @@ public final class TripFold {
 
   /** All relations of the user when any of them changed. */
   public Optional<List<Relation>> changedRelations() {
-    return related ? Optional.of(relations) : Optional.empty();
+    return relationsChanged ? Optional.of(relations) : Optional.empty();
   }
 
   public List<Modification> changedModifications() {
@@ -237,6 +323,11 @@ public final class TripFold {
   /** Messages to the user, in order. */
   public List<MessageDraft> drafts() {
     return List.copyOf(drafts);
+  }
+
+  /** When modifications that changed are to be looked at again. */
+  public List<Deadline> deadlines() {
+    return modifications.deadlines();
   }
 
   public List<QuoteCall> quotes() {

@@ -1,19 +1,23 @@
 package io.supportcenter.proactive.trip;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.message.MessageDraft;
 import io.supportcenter.proactive.message.VendorNames;
+import io.supportcenter.proactive.modification.Deadline;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationId;
 import io.supportcenter.proactive.modification.ModificationMessage;
 import io.supportcenter.proactive.modification.ModificationState;
+import io.supportcenter.proactive.modification.ModificationState.NeedsAgent;
+import io.supportcenter.proactive.modification.ModificationState.Offered;
 import io.supportcenter.proactive.modification.ModificationStep;
-import io.supportcenter.proactive.modification.Need;
-import io.supportcenter.proactive.modification.NeedPolicy;
 import io.supportcenter.proactive.modification.QuoteCall;
-import io.supportcenter.proactive.relation.Impact;
-import java.util.HashSet;
+import io.supportcenter.proactive.relation.Danger;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,34 +26,40 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The modifications of one user that are not done yet, while a trip is folded. */
 final class TripModifications {
 
-  private final NeedPolicy needs;
+  private static final int TRIES_MAX = 2;
+
   private final VendorNames vendors;
   private final Supplier<UUID> ids;
+  private final Instant now;
   private final Function<AssetId, Optional<Activity>> activities;
   private final Consumer<MessageDraft> drafts;
   private final Map<ModificationId, Modification> pending = new LinkedHashMap<>();
   private final Map<ModificationId, Modification> changed = new LinkedHashMap<>();
   private final Map<ModificationId, Activity> toQuote = new LinkedHashMap<>();
+  private final Map<ModificationId, Deadline> deadlines = new LinkedHashMap<>();
 
   TripModifications(
       List<Modification> loaded,
-      NeedPolicy needs,
       VendorNames vendors,
       Supplier<UUID> ids,
+      Instant now,
       Function<AssetId, Optional<Activity>> activities,
       Consumer<MessageDraft> drafts) {
-    this.needs = needs;
     this.vendors = vendors;
     this.ids = ids;
+    this.now = now;
     this.activities = activities;
     this.drafts = drafts;
     loaded.forEach(m -> pending.put(m.id(), m));
+  }
+
+  Instant now() {
+    return now;
   }
 
   Optional<Modification> find(ModificationId id) {
@@ -60,17 +70,32 @@ final class TripModifications {
     return activities.apply(id);
   }
 
-  /** The one for this cause and target that is not decided yet; there is one at most. */
-  Optional<Modification> open(AssetId cause, AssetId target) {
+  /** The one for this target that is not decided yet; there is one at most. */
+  Optional<Modification> open(AssetId target) {
+    return open().stream().filter(m -> m.target().equals(target)).findFirst();
+  }
+
+  private List<Modification> open() {
     return pending.values().stream()
         .filter(m -> m.state() instanceof ModificationState.Open)
-        .filter(m -> m.cause().equals(cause) && m.target().equals(target))
-        .findFirst();
+        .toList();
+  }
+
+  /** What open modifications are for whose cause is no longer among these. */
+  List<Danger> lasting(List<Activity> trip) {
+    Set<AssetId> there = trip.stream().map(Activity::id).collect(toSet());
+    return open().stream()
+        .filter(m -> !there.contains(m.cause()))
+        .map(Modification::danger)
+        .toList();
   }
 
   void put(Modification modification) {
     pending.put(modification.id(), modification);
     changed.put(modification.id(), modification);
+    if (modification.state() instanceof Offered(var options)) {
+      deadlines.put(modification.id(), Deadline.ofOffers(modification, options, now));
+    }
   }
 
   /** Puts it with its message to the customer. */
@@ -85,65 +110,84 @@ final class TripModifications {
   void ask(Modification modification, Activity target) {
     put(modification);
     toQuote.put(modification.id(), target);
+    deadlines.put(modification.id(), Deadline.ofAnswer(modification, target, now));
   }
 
-  /** Looks again at what one activity needs of those related to it. */
-  void reassess(Activity cause, List<Impact> impacts) {
-    Set<AssetId> related = new HashSet<>();
-    for (Impact impact : impacts) {
-      related.add(impact.target().id());
-      ModificationStep step =
-          ModificationStep.of(open(cause.id(), impact.target().id()), needs.need(impact, cause));
-      take(step, cause, impact.target());
+  /**
+   * Looks again at what cannot stay as it is, which is all that is in danger now.
+   *
+   * @param trip what was looked at: of other activities nothing is known
+   */
+  void reassess(Map<AssetId, Danger> dangers, List<Activity> trip) {
+    dangers.forEach((target, danger) ->
+        activity(target)
+            .ifPresent(a -> take(ModificationStep.of(open(target), Optional.of(danger)), a)));
+    Set<AssetId> judged = trip.stream().map(Activity::id).collect(toSet());
+    open().stream()
+        .filter(m -> !m.isUnclear() || activity(m.target()).filter(this::isToCome).isEmpty())
+        .filter(m -> !dangers.containsKey(m.target()))
+        .filter(m ->
+            judged.contains(m.target()) || activity(m.target()).filter(this::isToCome).isEmpty())
+        .forEach(this::withdraw);
+  }
+
+  /** An agent has to find out which of these the vendor changed; there may be a case already. */
+  void unclear(List<Activity> oneOf) {
+    if (oneOf.stream().noneMatch(a -> open(a.id()).isPresent())) {
+      Activity first = oneOf.getFirst();
+      put(Modification.unclear(new ModificationId(ids.get()), first.user(), first.id()));
     }
-    withdrawAll(m -> m.cause().equals(cause.id()) && !related.contains(m.target()));
   }
 
-  /** Both those it caused and those that were to modify it. */
-  void withdrawAllOf(AssetId gone) {
-    withdrawAll(m -> m.cause().equals(gone) || m.target().equals(gone));
+  /** The vendor has said what it means. */
+  void cleared(BookingKey booking) {
+    open().stream()
+        .filter(Modification::isUnclear)
+        .filter(m -> activity(m.target()).filter(a -> a.booking().equals(booking)).isPresent())
+        .forEach(this::withdraw);
   }
 
-  private void take(ModificationStep step, Activity cause, Activity target) {
+  private void take(ModificationStep step, Activity target) {
     switch (step) {
       case ModificationStep.Nothing _ -> {}
-      case ModificationStep.Open(var need) when isAnswered(cause, target, need) -> {}
-      case ModificationStep.Open(var need) -> {
-        ModificationId id = new ModificationId(ids.get());
-        ask(Modification.needed(id, target.user(), cause.id(), target.id(), need), target);
-      }
+      case ModificationStep.Open(var danger) when isAnswered(danger) -> {}
+      case ModificationStep.Open(var danger) when isTriedInVain(danger) ->
+          put(
+              Modification.needed(new ModificationId(ids.get()), target.user(), danger)
+                  .in(new NeedsAgent(NeedsAgent.Reason.CHANGED_IN_VAIN)));
+      case ModificationStep.Open(var danger) ->
+          ask(Modification.needed(new ModificationId(ids.get()), target.user(), danger), target);
       case ModificationStep.QuoteAgain(var after) -> ask(after, target);
+      case ModificationStep.Note(var after) -> put(after);
       case ModificationStep.Withdraw(var before) -> withdraw(before);
     }
   }
 
-  /** The customer has decided on this need: to keep the booking, or the vendor is being asked. */
-  private boolean isAnswered(Activity cause, Activity target, Need need) {
-    return pending.values().stream()
-        .filter(m ->
-            m.state() instanceof ModificationState.Kept
-                || m.state() instanceof ModificationState.Rescheduling)
-        .filter(m -> m.cause().equals(cause.id()) && m.target().equals(target.id()))
-        .anyMatch(m -> need.isAnsweredLike(m.need()));
+  private boolean isAnswered(Danger danger) {
+    return pending.values().stream().anyMatch(m -> m.answers(danger));
   }
 
-  private void withdrawAll(Predicate<Modification> which) {
-    pending.values().stream()
-        .filter(m -> m.state() instanceof ModificationState.Open)
-        .filter(which)
-        .toList()
-        .forEach(this::withdraw);
+  /**
+   * What two changes have not helped, a third does not: between two needs it could go on for ever.
+   */
+  private boolean isTriedInVain(Danger danger) {
+    return pending.values().stream().filter(m -> m.wasToHelp(danger)).count() >= TRIES_MAX;
   }
 
   /** Offers that were made are taken back, when what they were about is still there. */
-  private void withdraw(Modification before) {
+  void withdraw(Modification before) {
     pending.remove(before.id());
     toQuote.remove(before.id());
+    deadlines.remove(before.id());
     changed.put(before.id(), before.withdrawn());
     before
         .message()
-        .filter(_ -> activity(before.target()).isPresent())
+        .filter(_ -> activity(before.target()).filter(this::isToCome).isPresent())
         .ifPresent(_ -> drafts.accept(message(before).withdrawn()));
+  }
+
+  boolean isToCome(Activity activity) {
+    return activity.expected().end().at().isAfter(now);
   }
 
   ModificationMessage message(Modification modification) {
@@ -162,5 +206,9 @@ final class TripModifications {
     return toQuote.entrySet().stream()
         .map(e -> QuoteCall.of(pending.get(e.getKey()), e.getValue()))
         .toList();
+  }
+
+  List<Deadline> deadlines() {
+    return List.copyOf(deadlines.values());
   }
 }

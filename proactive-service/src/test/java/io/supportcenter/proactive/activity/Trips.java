@@ -87,6 +87,7 @@ public final class Trips {
         new AssetId(id),
         USER,
         new BookingKey("vendor-of-" + id, "R-" + id),
+        Optional.empty(),
         kind,
         id,
         new Schedule(start, end),
@@ -94,13 +95,25 @@ public final class Trips {
   }
 
   public static Activity waitingUntil(Activity a, Instant latestStart) {
+    return booked(a, new Schedule(a.booked().start(), a.booked().end(), Optional.of(latestStart)));
+  }
+
+  /** The same, booked for other times. */
+  public static Activity booked(Activity a, Schedule schedule) {
+    return new Activity(
+        a.id(), a.user(), a.booking(), a.segment(), a.kind(), a.title(), schedule, a.status());
+  }
+
+  /** The same as a part of another booking. */
+  public static Activity partOf(Activity a, BookingKey booking, String segment) {
     return new Activity(
         a.id(),
         a.user(),
-        a.booking(),
+        booking,
+        Optional.ofNullable(segment),
         a.kind(),
         a.title(),
-        new Schedule(a.booked().start(), a.booked().end(), Optional.of(latestStart)),
+        a.booked(),
         a.status());
   }
 

@@ -2,9 +2,10 @@ package io.supportcenter.proactive.disruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.EventVersion;
+import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.BookingKey;
@@ -12,15 +13,15 @@ import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Announce;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Ignore;
 import io.supportcenter.proactive.disruption.DisruptionDecision.Note;
-import io.supportcenter.proactive.relation.Effect;
-import io.supportcenter.proactive.relation.EffectPolicy;
-import io.supportcenter.proactive.relation.Impact;
+import io.supportcenter.proactive.relation.Danger;
+import io.supportcenter.proactive.relation.DangerPolicy;
 import io.supportcenter.proactive.relation.Itinerary;
 import io.supportcenter.proactive.relation.RelationEngine;
 import io.supportcenter.proactive.relation.RelationPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class DisruptionPolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-  private final EffectPolicy effects = new EffectPolicy(RelationPolicy.CURRENT);
-  private final DisruptionPolicy policy = new DisruptionPolicy(effects);
+  private final DangerPolicy dangers = new DangerPolicy(RelationPolicy.CURRENT);
+  private final DisruptionPolicy policy = new DisruptionPolicy(dangers);
   private final Activity flight = Trips.flightToLisbon();
   private final Activity hotel = Trips.hotelInLisbon();
 
@@ -41,13 +42,8 @@ class DisruptionPolicyTest {
     Announce announce = (Announce) decide(Optional.empty(), 1, Duration.ofMinutes(40));
 
     assertThat(severity(announce)).isEqualTo(Severity.DELAY);
-    assertThat(announce.delay()).isEqualTo(Duration.ofMinutes(40));
-    assertThat(impacts(announce))
-        .singleElement()
-        .satisfies(impact -> {
-          assertThat(impact.target().id()).isEqualTo(hotel.id());
-          assertThat(impact.effect()).isEqualTo(new Effect.None());
-        });
+    assertThat(title(announce)).isEqualTo("flight is delayed by 40 min");
+    assertThat(dangers(announce)).isEmpty();
   }
 
   @ParameterizedTest
@@ -83,7 +79,7 @@ class DisruptionPolicyTest {
             decide(Optional.empty(), event(1, new VendorChange.Diverted(Optional.empty(), porto)));
 
     assertThat(severity(announce)).isEqualTo(Severity.DIVERTED);
-    assertThat(impacts(announce).getFirst().effect()).isInstanceOf(Effect.Needed.class);
+    assertThat(dangers(announce)).containsOnlyKeys(hotel.id());
   }
 
   @Test
@@ -127,7 +123,7 @@ class DisruptionPolicyTest {
 
     assertThat(announce.activity().status()).isEqualTo(new ActivityStatus.AsBooked());
     assertThat(severity(announce)).isEqualTo(Severity.INFO);
-    assertThat(impacts(announce).getFirst().effect()).isEqualTo(new Effect.None());
+    assertThat(dangers(announce)).isEmpty();
   }
 
   @Test
@@ -144,7 +140,7 @@ class DisruptionPolicyTest {
 
     assertThat(announce.activity().expected())
         .isEqualTo(Trips.shifted(flight.booked(), Duration.ofDays(1)));
-    assertThat(announce.delay()).isEqualTo(Duration.ofDays(1));
+    assertThat(title(announce)).isEqualTo("flight is delayed by 24 h");
   }
 
   @Test
@@ -158,14 +154,35 @@ class DisruptionPolicyTest {
         .isEqualTo(Trips.shifted(flight.booked(), Duration.ofHours(-5)));
   }
 
+  /** A stay whose check-in is later does not end later. */
   @Test
-  void shouldLeaveTheBookedEndWhereItIsWhenItCanStay() {
-    ActivityTime start = Trips.shifted(flight.booked().start(), Duration.ofMinutes(30));
-    VendorChange change = new VendorChange.Moved(Optional.of(start), Optional.empty());
+  void shouldLeaveTheEndOfAStayWhereItIs() {
+    ActivityTime start = Trips.shifted(hotel.booked().start(), Duration.ofHours(3));
 
-    Announce announce = (Announce) decide(Optional.empty(), event(1, change));
+    assertThat(
+            new VendorChange.Moved(Optional.of(start), Optional.empty())
+                .status(hotel, RelationPolicy.CURRENT))
+        .isEqualTo(new ActivityStatus.Moved(new Schedule(start, hotel.booked().end())));
+  }
 
-    assertThat(announce.activity().expected().end()).isEqualTo(flight.booked().end());
+  @ParameterizedTest
+  @CsvSource({
+    "-60, 5, starts 1 h earlier and ends 5 min later",
+    "-90, 119, starts 1 h 30 min earlier and ends 1 h 59 min later",
+    "-90, -90, is 1 h 30 min earlier",
+    "30, 20, starts 30 min later and ends 20 min later",
+    "0, 20, is delayed by 20 min",
+    "0, -20, ends 20 min earlier",
+    "10, 0, starts 10 min later"
+  })
+  void shouldSayWhatMoved(int start, int end, String words) {
+    VendorChange change =
+        new VendorChange.Moved(
+            Optional.of(Trips.shifted(flight.booked().start(), Duration.ofMinutes(start))),
+            Optional.of(Trips.shifted(flight.booked().end(), Duration.ofMinutes(end))));
+
+    assertThat(title((Announce) decide(Optional.empty(), event(1, change))))
+        .isEqualTo("flight " + words);
   }
 
   @Test
@@ -181,12 +198,6 @@ class DisruptionPolicyTest {
             announce ->
                 assertThat(announce.activity().expected().end().place())
                     .isEqualTo(Trips.HOTEL_LISBON));
-  }
-
-  @Test
-  void shouldReadWhatWasToldBeforePlacesWereKept() {
-    assertThat(DomainJson.read("{\"severity\": \"DELAY\", \"delay\": \"PT1H\"}", Announced.class))
-        .isEqualTo(new Announced(Severity.DELAY, Duration.ofHours(1), Optional.empty()));
   }
 
   @Test
@@ -225,8 +236,12 @@ class DisruptionPolicyTest {
     return new Itinerary(trip, new RelationEngine(RelationPolicy.CURRENT).relate(trip));
   }
 
-  private List<Impact> impacts(Announce announce) {
-    return itinerary().with(announce.activity()).impacts(flight.id(), effects);
+  private Map<AssetId, Danger> dangers(Announce announce) {
+    return dangers.dangers(itinerary().with(announce.activity()));
+  }
+
+  private static String title(Announce announce) {
+    return DisruptionWording.title(announce.activity(), Optional.empty());
   }
 
   private static Severity severity(Announce announce) {
@@ -239,7 +254,8 @@ class DisruptionPolicyTest {
 
   private VendorEvent event(long sequence, VendorChange change) {
     BookingKey booking = flight.booking();
-    return new VendorEvent(booking, new EventVersion(sequence, NOW, NOW), change, Optional.empty());
+    return new VendorEvent(
+        booking, Optional.empty(), new EventVersion(sequence, NOW, NOW), change, Optional.empty());
   }
 
   private static Activity expected(DisruptionDecision decision, Activity before) {

@@ -11,7 +11,8 @@ import io.supportcenter.proactive.modification.ModificationState.Quoting;
 import io.supportcenter.proactive.modification.ModificationState.Withdrawn;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
-import io.supportcenter.proactive.relation.Effect;
+import io.supportcenter.proactive.relation.Danger;
+import io.supportcenter.proactive.relation.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class ModificationTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final DecidedBy DECIDER =
       new DecidedBy(new UserId("user-1"), new UUID(0, 2), new UUID(0, 4));
-  private static final Need TOO_LATE = need(NOW);
+  private static final Danger TOO_LATE = danger(NOW);
 
   @Test
   void shouldOfferWhatTheVendorQuoted() {
@@ -105,7 +106,7 @@ class ModificationTest {
 
   @Test
   void shouldQuoteAgainWhenTheNeedIsAnother() {
-    Need later = need(NOW.plusSeconds(3600));
+    Danger later = danger(NOW.plusSeconds(3600));
 
     ModificationStep step =
         ModificationStep.of(Optional.of(offeredModification()), Optional.of(later));
@@ -114,10 +115,27 @@ class ModificationTest {
         .isInstanceOfSatisfying(
             ModificationStep.QuoteAgain.class,
             again -> {
-              assertThat(again.after().state()).isEqualTo(new Quoting());
-              assertThat(again.after().need()).isEqualTo(later);
+              assertThat(again.after().state())
+                  .isEqualTo(new Quoting(offered(OptionKind.SHORTEN).options()));
+              assertThat(again.after().need()).isEqualTo(Need.of(later));
               assertThat(again.after().revision()).isEqualTo(2);
             });
+  }
+
+  @Test
+  void shouldForgetWhatWasOfferedForAnotherReason() {
+    Danger cancelled =
+        new Danger(
+            Trips.hotelInLisbon().id(),
+            new AssetId("flight"),
+            Reason.NO_ARRIVAL,
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(ModificationStep.of(Optional.of(offeredModification()), Optional.of(cancelled)))
+        .isInstanceOfSatisfying(
+            ModificationStep.QuoteAgain.class,
+            again -> assertThat(again.after().state()).isEqualTo(new Quoting()));
   }
 
   @Test
@@ -133,12 +151,7 @@ class ModificationTest {
   }
 
   private static Modification offeredModification() {
-    return Modification.needed(
-            new ModificationId(new UUID(0, 3)),
-            new UserId("user-1"),
-            new AssetId("flight"),
-            Trips.hotelInLisbon().id(),
-            TOO_LATE)
+    return Modification.needed(new ModificationId(new UUID(0, 3)), new UserId("user-1"), TOO_LATE)
         .in(offered(OptionKind.SHORTEN));
   }
 
@@ -158,7 +171,12 @@ class ModificationTest {
         NOW.plus(Duration.ofHours(1)));
   }
 
-  private static Need need(Instant from) {
-    return new Need(Effect.Reason.TOO_LATE, Optional.of(from), Optional.empty());
+  private static Danger danger(Instant from) {
+    return new Danger(
+        Trips.hotelInLisbon().id(),
+        new AssetId("flight"),
+        Reason.TOO_LATE,
+        Optional.of(from),
+        Optional.empty());
   }
 }

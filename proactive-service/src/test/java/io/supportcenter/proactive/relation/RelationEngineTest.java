@@ -5,6 +5,7 @@ import static io.supportcenter.proactive.activity.Trips.LIS;
 import static io.supportcenter.proactive.activity.Trips.OPORTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.kit.values.GeoPoint;
 import io.supportcenter.kit.values.Place;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.ActivityKind;
@@ -13,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RelationEngineTest {
 
@@ -85,18 +89,17 @@ class RelationEngineTest {
         .satisfies(r -> assertThat(r.from().value()).isEqualTo("back"));
   }
 
+  /**
+   * Whoever books dinner for the time of landing comes late: who brings them matters all the same.
+   */
   @Test
-  void shouldSeeWhatIsBookedTwiceForOneTime() {
+  void shouldRelateAnArrivalToWhatHasBegun() {
     Activity dinner = Trips.dinner("2026-11-23T18:00", "2026-11-23T19:00");
 
-    assertThat(only(Trips.flightToLisbon(), dinner).type()).isEqualTo(RelationType.OVERLAPS);
-  }
+    Relation found = only(Trips.flightToLisbon(), dinner);
 
-  @Test
-  void shouldSeeWhatTakesPlaceDuringAStay() {
-    Activity dinner = Trips.dinner("2026-11-24T20:00", "2026-11-24T22:00");
-
-    assertThat(only(Trips.hotelInLisbon(), dinner).type()).isEqualTo(RelationType.SAME_PLACE);
+    assertThat(found.type()).isEqualTo(RelationType.ARRIVES_FOR);
+    assertThat(found.slack()).isEqualTo(Duration.ofMinutes(-10));
   }
 
   @Test
@@ -112,17 +115,47 @@ class RelationEngineTest {
         .isEqualTo(Evidence.Kind.SAME_CITY);
   }
 
-  @Test
-  void shouldRelateOvernightArrivalsByInstantsNotByDates() {
+  /** Travellers book the night before, to find a bed when they come. */
+  @ParameterizedTest
+  @CsvSource({"2026-11-24T00:30, true", "2026-11-24T11:30, true", "2026-11-24T12:30, false"})
+  void shouldRelateAnArrivalAfterMidnightToTheNightBefore(String arrival, boolean related) {
     Activity late =
         Trips.activity(
             "flight",
             ActivityKind.FLIGHT,
             Trips.moment(Trips.BERLIN_ZONE, Trips.BER, "2026-11-23T22:00"),
-            Trips.moment(Trips.LISBON_ZONE, LIS, "2026-11-24T00:30"));
+            Trips.moment(Trips.LISBON_ZONE, LIS, arrival));
 
-    // The hotel of the 23rd is gone at midnight: there is no slack that could be lost.
-    assertThat(engine.relate(List.of(late, Trips.hotelInLisbon()))).isEmpty();
+    assertThat(engine.relate(List.of(late, Trips.hotelInLisbon()))).hasSize(related ? 1 : 0);
+  }
+
+  @Test
+  void shouldRelateAHotelToTheAirportBusAndTheBusToTheFlight() {
+    Activity bus =
+        Trips.activity(
+            "bus",
+            ActivityKind.BUS,
+            Trips.moment(Trips.LISBON_ZONE, LIS, "2026-11-23T19:15"),
+            Trips.moment(Trips.LISBON_ZONE, HOTEL_LISBON, "2026-11-23T19:45"));
+
+    assertThat(engine.relate(List.of(Trips.flightToLisbon(), bus, Trips.hotelInLisbon())))
+        .extracting(r -> r.from().value() + " " + r.type() + " " + r.to().value())
+        .containsExactlyInAnyOrder("flight PRECEDES bus", "bus ARRIVES_FOR hotel");
+  }
+
+  /** What is booked anew must not hide that it no longer fits; what fits, is found anew. */
+  @Test
+  void shouldKeepARelationThatTheNewBookingBreaks() {
+    Activity flight = Trips.flightToLisbon();
+    Activity hotel = Trips.hotelInLisbon();
+    List<Relation> before = engine.relate(List.of(flight, hotel), List.of());
+    Activity tooLate = Trips.booked(flight, Trips.shifted(flight.booked(), Duration.ofHours(8)));
+    Activity later = Trips.booked(flight, Trips.shifted(flight.booked(), Duration.ofHours(1)));
+
+    assertThat(engine.relate(List.of(tooLate, hotel), before)).isEqualTo(before);
+    assertThat(engine.relate(List.of(later, hotel), before).getFirst().slack())
+        .isEqualTo(Duration.ofMinutes(290));
+    assertThat(engine.relate(List.of(hotel), before)).isEmpty();
   }
 
   @Test
@@ -161,12 +194,59 @@ class RelationEngineTest {
     return found.getFirst();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // An airport more than 60 km out of its city, and one that has that name only.
+    "Tokyo, 35.772, 140.393, Tokyo, 35.68, 139.6, SAME_CITY",
+    "Paris, 33.66, -95.55, Paris, 48.85, 2.35, ''",
+    // Composed and decomposed, and in other letters.
+    "M\u00fcnchen, '', '', mu\u0308nchen, '', '', SAME_CITY",
+    "'', '', '', '', '', '', ''"
+  })
+  void shouldCompareCitiesAndDistances(
+      String city,
+      String lat,
+      String lon,
+      String otherCity,
+      String otherLat,
+      String otherLon,
+      String evidence) {
+    Place airport = place("Airport", city, lat, lon);
+    Place hotel = place("Hotel", otherCity, otherLat, otherLon);
+
+    assertThat(RelationPolicy.CURRENT.near(airport, hotel).map(e -> e.kind().name()).orElse(""))
+        .isEqualTo(evidence);
+  }
+
+  @Test
+  void shouldKnowTheCityByTheNameOfItsAirport() {
+    Place hotel = place("Hotel", "Lisbon", "", "");
+
+    assertThat(RelationPolicy.CURRENT.near(place("Lisbon Airport", "", "", ""), hotel)).isPresent();
+    assertThat(RelationPolicy.CURRENT.near(place("Lisbonne", "", "", ""), hotel)).isEmpty();
+    assertThat(
+            RelationPolicy.CURRENT.near(
+                place("Paris Gare de Lyon", "", "", ""), place("Hotel", "Lyon", "", "")))
+        .isEmpty();
+  }
+
+  private static Place place(String name, String city, String latitude, String longitude) {
+    return new Place(
+        name,
+        Optional.empty(),
+        Optional.of(city).filter(c -> !c.isEmpty()),
+        Optional.empty(),
+        Optional.of(latitude)
+            .filter(at -> !at.isEmpty())
+            .map(at -> new GeoPoint(Double.parseDouble(at), Double.parseDouble(longitude))));
+  }
+
   private static Place inCity(String city) {
     return new Place(
         HOTEL_LISBON.name(),
-        java.util.Optional.empty(),
-        java.util.Optional.of(city),
-        java.util.Optional.empty(),
-        java.util.Optional.empty());
+        Optional.empty(),
+        Optional.of(city),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -20,7 +20,7 @@ public final class Inbox implements AutoCloseable {
   private final List<JsonPath> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> listening;
 
-  private Inbox(String user, String lastEventId) {
+  private Inbox(String user, String token, String lastEventId) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
@@ -29,7 +29,7 @@ public final class Inbox implements AutoCloseable {
                         + "/v1/users/"
                         + user
                         + "/messages/stream"))
-            .header("Authorization", "Bearer " + TestTokens.of(user, Roles.USER))
+            .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream");
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
@@ -41,11 +41,20 @@ public final class Inbox implements AutoCloseable {
   }
 
   public static Inbox of(String user) {
-    return new Inbox(user, null);
+    return withToken(user, TestTokens.of(user, Roles.USER));
   }
 
   public static Inbox after(String user, String lastEventId) {
-    return new Inbox(user, lastEventId);
+    return new Inbox(user, TestTokens.of(user, Roles.USER), lastEventId);
+  }
+
+  public static Inbox withToken(String user, String token) {
+    return new Inbox(user, token, null);
+  }
+
+  /** Whether the stream has ended as it should. */
+  public boolean hasEnded() {
+    return listening.isDone() && !listening.isCompletedExceptionally();
   }
 
   public List<String> ids() {

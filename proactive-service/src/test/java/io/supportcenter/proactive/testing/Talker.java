@@ -19,10 +19,10 @@ public final class Talker implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket socket;
 
-  private Talker(String subject, String role, String session) {
-    String token = "Bearer " + TestTokens.of(subject, role);
+  private Talker(String token, String session) {
     String carrier =
-        URLEncoder.encode("quarkus-http-upgrade#Authorization#" + token, StandardCharsets.UTF_8)
+        URLEncoder.encode(
+                "quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
             .replace("+", "%20");
     this.socket =
         client
@@ -39,8 +39,12 @@ public final class Talker implements AutoCloseable {
             .join();
   }
 
-  public static Talker in(String session, String subject, String role) {
-    return new Talker(subject, role, session);
+  public static Talker in(String session, String subject, String... roles) {
+    return withToken(session, TestTokens.of(subject, roles));
+  }
+
+  public static Talker withToken(String session, String token) {
+    return new Talker(token, session);
   }
 
   public void send(String frame) {
@@ -49,6 +53,16 @@ public final class Talker implements AutoCloseable {
 
   public void say(String text) {
     send("{\"type\": \"text\", \"text\": \"" + text + "\"}");
+  }
+
+  /** A new token for the same socket. */
+  public void renew(String token) {
+    send("{\"type\": \"token\", \"token\": \"" + token + "\"}");
+  }
+
+  /** Whether the other side has closed the socket. */
+  public boolean isClosed() {
+    return socket.isInputClosed();
   }
 
   /** Values of that path in the frames of that type, in order. */
@@ -62,7 +76,7 @@ public final class Talker implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> socket).join();
     client.close();
   }
 

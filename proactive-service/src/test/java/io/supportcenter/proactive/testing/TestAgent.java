@@ -15,17 +15,22 @@ import java.util.concurrent.TimeUnit;
 /** An agent at a desk, whose page sends heartbeats until it is closed. */
 public final class TestAgent implements AutoCloseable {
 
-  private final String id = "agent-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String id;
   private final ScheduledExecutorService page = Executors.newSingleThreadScheduledExecutor();
   private final Future<?> heartbeats;
 
-  private TestAgent(int capacity) {
+  private TestAgent(String id, int capacity) {
+    this.id = id;
     available(true, capacity);
     heartbeats = page.scheduleWithFixedDelay(this::desk, 0, 500, TimeUnit.MILLISECONDS);
   }
 
   public static TestAgent arrives(int capacity) {
-    return new TestAgent(capacity);
+    return arrives("agent-" + UUID.randomUUID().toString().substring(0, 8), capacity);
+  }
+
+  public static TestAgent arrives(String id, int capacity) {
+    return new TestAgent(id, capacity);
   }
 
   public String id() {

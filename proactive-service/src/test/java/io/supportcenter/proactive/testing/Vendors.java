@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.testing;
 
+import io.restassured.path.json.JsonPath;
 import io.supportcenter.kit.testing.SimulatedPartners;
 import io.supportcenter.local.trip.Trip;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class Vendors {
   public void introduce() {
     introduce(Trip.AIRLINE, "Meridian Air", Set.of("CHAT"));
     introduce(Trip.HOTEL, "Casa Miradouro", Set.of("CHAT", "VOICE"));
+    introduce(Trip.COACH, "Lisboa Coach", Set.of("CHAT"));
   }
 
   public void introduce(String id, String name, Set<String> channels) {
@@ -56,6 +58,16 @@ public class Vendors {
             Map.of("amountMinor", 1500, "currency", "EUR"),
             "behaviour",
             behaviour));
+  }
+
+  /** The coach company has the trip's bus in its books. */
+  public void bookOpenTicket(Trip trip) {
+    vendors.know("reservations", JsonPath.from(trip.busBooking()).getMap("$"));
+  }
+
+  /** The hotel's next answer to such a request. */
+  public void playOnce(String path, Object body) {
+    vendors.play(Trip.HOTEL, List.of(Map.of("path", path, "times", 1, "body", body)));
   }
 
   public void misbehave(Map<String, Object> fault) {

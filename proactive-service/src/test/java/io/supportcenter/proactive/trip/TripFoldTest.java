@@ -7,6 +7,7 @@ import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
+import io.supportcenter.proactive.activity.ActivityKind;
 import io.supportcenter.proactive.activity.ActivityStatus;
 import io.supportcenter.proactive.activity.Trips;
 import io.supportcenter.proactive.disruption.VendorChange;
@@ -17,11 +18,17 @@ import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.modification.Confirmation;
 import io.supportcenter.proactive.modification.DecidedBy;
 import io.supportcenter.proactive.modification.Modification;
+import io.supportcenter.proactive.modification.ModificationState;
 import io.supportcenter.proactive.modification.ModificationState.Code;
 import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.offer.OfferOption;
 import io.supportcenter.proactive.offer.OptionKind;
+import io.supportcenter.proactive.relation.Evidence;
+import io.supportcenter.proactive.relation.Reason;
+import io.supportcenter.proactive.relation.Relation;
+import io.supportcenter.proactive.relation.RelationPolicy;
+import io.supportcenter.proactive.relation.RelationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +40,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TripFoldTest {
 
@@ -43,7 +52,7 @@ class TripFoldTest {
 
   private final Activity flight = Trips.flightToLisbon();
   private final Activity hotel = Trips.hotelInLisbon();
-  private final TripFold trip = fold(List.of(), List.of());
+  private final TripFold trip = fold(List.of(), List.of(), List.of());
 
   private long lastId;
 
@@ -129,6 +138,7 @@ class TripFoldTest {
     assertThat(told.schedule().latestStart()).contains(Instant.parse("2026-11-24T03:10:00Z"));
     assertThat(trip.drafts().getLast().text()).doesNotContain("They expect you until");
     trip.register(Trips.waitingUntil(hotel, told.schedule().latestStart().orElseThrow()));
+    trip.conclude();
     assertThat(only().state().code()).isEqualTo(Code.RESCHEDULED);
     assertThat(trip.quotes()).hasSize(1);
   }
@@ -153,6 +163,7 @@ class TripFoldTest {
     decide("1");
 
     trip.register(Trips.dinner("2026-11-25T20:00", "2026-11-25T22:00"));
+    trip.conclude();
     assertThat(only().state().code()).isEqualTo(Code.KEPT);
 
     delay(2, Duration.ofHours(14));
@@ -168,6 +179,7 @@ class TripFoldTest {
     decide("1");
 
     trip.register(Trips.dinner("2026-11-25T20:00", "2026-11-25T22:00"));
+    trip.conclude();
 
     assertThat(only().state().code()).isEqualTo(Code.RESCHEDULING);
   }
@@ -197,6 +209,22 @@ class TripFoldTest {
 
     assertThat(only().state().code()).isEqualTo(Code.QUOTING);
     assertThat(only().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldEndWhatTheVendorNeverAnswers() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+    decide("1");
+
+    trip.offers().unanswered(only().id(), RESCHEDULE);
+
+    assertThat(only().state().code()).isEqualTo(Code.WITHDRAWN);
+    assertThat(trip.offers().news())
+        .last()
+        .isInstanceOfSatisfying(
+            RescheduleNews.Refused.class,
+            n -> assertThat(n.refusal()).isEqualTo(Refusal.NO_ANSWER));
   }
 
   @Test
@@ -235,31 +263,344 @@ class TripFoldTest {
   }
 
   @Test
-  void shouldTakeOffersBackWhenTheCauseLeavesTheAssetStore() {
+  void shouldKeepOffersWhenTheCauseLeavesTheAssetStoreUntilSomethingElseBringsTheCustomer() {
     bookAndDelay(Duration.ofHours(8));
     quote(option(OptionKind.SHORTEN));
 
     trip.remove(flight.id());
+    trip.conclude();
+
+    assertThat(only().state().code()).isEqualTo(Code.OFFERED);
+    assertThat(trip.drafts().getLast().kind()).isEqualTo(MessageKind.OPTIONS_OFFERED);
+    assertThat(trip.removedActivities()).containsExactly(flight.id());
+
+    trip.register(
+        Trips.activity(
+            "another-flight", ActivityKind.FLIGHT, flight.booked().start(), flight.booked().end()));
+    trip.conclude();
 
     assertThat(only().state().code()).isEqualTo(Code.WITHDRAWN);
-    assertThat(trip.drafts().getLast().kind()).isEqualTo(MessageKind.OPTIONS_WITHDRAWN);
-    assertThat(trip.removedActivities()).containsExactly(flight.id());
+    assertThat(trip.drafts().getLast().text()).contains("can stay as it is");
+  }
+
+  @Test
+  void shouldOfferThoughTheCauseHasLeft() {
+    bookAndDelay(Duration.ofHours(8));
+
+    trip.remove(flight.id());
+    trip.conclude();
+    quote(option(OptionKind.SHORTEN));
+
+    assertThat(trip.drafts().getLast().text()).contains("your trip is not as you booked it");
+  }
+
+  @Test
+  void shouldStillNeedTheHotelsHelpWhenTheTimesToldAreBooked() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+
+    trip.register(Trips.booked(flight, Trips.shifted(flight.booked(), Duration.ofHours(8))));
+    trip.conclude();
+
+    assertThat(only().state().code()).isEqualTo(Code.OFFERED);
+    assertThat(only().revision()).isEqualTo(1);
+  }
+
+  /** A title that is corrected does not make a cancelled flight fly. */
+  @Test
+  void shouldKeepACancellationThroughACorrectionOfTheBooking() {
+    trip.register(flight);
+    trip.register(hotel);
+    trip.apply(event(flight, 1, new VendorChange.Cancelled()));
+    trip.register(
+        new Activity(
+            flight.id(),
+            flight.user(),
+            flight.booking(),
+            Optional.empty(),
+            flight.kind(),
+            "corrected",
+            flight.booked(),
+            new ActivityStatus.AsBooked()));
+    trip.conclude();
+
+    assertThat(only().need().reason()).isEqualTo(Reason.NO_ARRIVAL);
+  }
+
+  @Test
+  void shouldSayOfACancelledBookingThatItIsCancelled() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+
+    trip.apply(event(hotel, 1, new VendorChange.Cancelled()));
+    trip.conclude();
+
+    assertThat(only().state().code()).isEqualTo(Code.WITHDRAWN);
+    assertThat(trip.drafts().getLast().text())
+        .contains("is cancelled")
+        .doesNotContain("can stay as it is");
+  }
+
+  /** What the flight means for the dinner is judged by what the bus was moved to. */
+  @Test
+  void shouldLookAtWhatFollowsAnActivityThatWeHadRescheduled() {
+    Activity bus =
+        Trips.activity(
+            "bus",
+            ActivityKind.BUS,
+            Trips.moment(Trips.LISBON_ZONE, Trips.LIS, "2026-11-23T19:15"),
+            Trips.moment(Trips.LISBON_ZONE, Trips.HOTEL_LISBON, "2026-11-23T19:45"));
+    Activity dinner = Trips.dinner("2026-11-23T22:00", "2026-11-23T23:00");
+    List.of(flight, bus, dinner).forEach(trip::register);
+    delay(1, Duration.ofMinutes(70));
+    assertThat(only().target()).isEqualTo(bus.id());
+    quote(option(OptionKind.SHIFT_DATES));
+    decide("1");
+
+    confirm(
+        Trips.shifted(bus.booked(), Duration.ofHours(3)), Instant.parse("2026-11-23T22:15:00Z"));
+
+    assertThat(trip.changedModifications())
+        .filteredOn(m -> m.state().code() == Code.QUOTING)
+        .singleElement()
+        .satisfies(m -> {
+          assertThat(m.target()).isEqualTo(dinner.id());
+          assertThat(m.cause()).isEqualTo(bus.id());
+        });
+  }
+
+  @Test
+  void shouldNotAskAgainForSomebodyWhoDoesNotArriveAtAll() {
+    trip.register(flight);
+    trip.register(hotel);
+    trip.apply(event(flight, 1, new VendorChange.Cancelled()));
+    trip.conclude();
+    quote(option(OptionKind.SHIFT_DATES));
+    decide("1");
+
+    confirm(
+        Trips.shifted(hotel.booked(), Duration.ofDays(1)), Instant.parse("2026-11-25T00:00:00Z"));
+
+    assertThat(only().state().code()).isEqualTo(Code.RESCHEDULED);
+  }
+
+  /** The night in which clocks go back has an hour more, and the room is held that hour longer. */
+  @ParameterizedTest
+  @CsvSource({
+    "2027-10-30T23:00, 2027-10-31T01:30, 2027-10-30T15:00, 60, false",
+    "2027-10-30T23:00, 2027-10-31T01:30, 2027-10-30T15:00, 61, true",
+    "2027-10-30T18:00, 2027-10-30T22:30, 2027-10-30T15:00, 90, true",
+    "2027-10-30T18:00, 2027-10-30T22:30, 2027-10-30T15:00, 30, false",
+    "2027-10-31T18:00, 2027-10-31T22:30, 2027-10-31T15:00, 30, false",
+    "2027-03-27T23:00, 2027-03-28T00:30, 2027-03-27T15:00, 120, true",
+    "2027-03-28T18:00, 2027-03-28T22:30, 2027-03-28T15:00, 30, false",
+    "2027-03-28T18:00, 2027-03-28T22:30, 2027-03-28T15:00, 31, true"
+  })
+  void shouldCountHoursInNightsInWhichTheClocksChange(
+      String leaves, String lands, String checkIn, int minutesLate, boolean endangered) {
+    Activity night =
+        Trips.activity(
+            "flight",
+            ActivityKind.FLIGHT,
+            Trips.moment(Trips.LISBON_ZONE, Trips.OPORTO, leaves),
+            Trips.moment(Trips.LISBON_ZONE, Trips.LIS, lands));
+    ActivityTime from = Trips.moment(Trips.LISBON_ZONE, Trips.HOTEL_LISBON, checkIn);
+    Activity stay =
+        Trips.activity(
+            "hotel",
+            ActivityKind.LODGING,
+            from,
+            Trips.moment(Trips.LISBON_ZONE, Trips.HOTEL_LISBON, from.day().plusDays(2) + "T11:00"));
+    trip.register(night);
+    trip.register(stay);
+    Duration late = Duration.ofMinutes(minutesLate);
+
+    trip.apply(
+        event(
+            night,
+            1,
+            new VendorChange.Moved(
+                Optional.of(Trips.shifted(night.booked().start(), late)), Optional.empty())));
+    trip.conclude();
+
+    assertThat(trip.changedModifications()).hasSize(endangered ? 1 : 0);
+  }
+
+  /** It was kept until the number of a trip that is over is used again. */
+  @Test
+  void shouldNotMoveWhatIsToComeToTimesThatAreOver() {
+    trip.register(flight);
+    trip.register(hotel);
+    trip.conclude();
+    TripFold later = later(Duration.ofHours(5));
+
+    later.apply(delayed(1, Duration.ofHours(-26)));
+    later.conclude();
+
+    assertThat(later.drafts()).isEmpty();
+  }
+
+  @Test
+  void shouldAskAgainOnceAnOptionIsOver() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+    TripFold later = later(Duration.ofHours(2));
+
+    later.offers().due(only().id(), 1);
+    assertThat(later.quotes()).hasSize(1);
+    assertThat(later.changedModifications().getFirst().revision()).isEqualTo(2);
+
+    later.offers().due(only().id(), 1);
+    assertThat(later.changedModifications().getFirst().state().code()).isEqualTo(Code.QUOTING);
+  }
+
+  @Test
+  void shouldNotAskAgainWhileTheOptionsHold() {
+    bookAndDelay(Duration.ofHours(8));
+    quote(option(OptionKind.SHORTEN));
+
+    trip.offers().due(only().id(), 1);
+
+    assertThat(only().state().code()).isEqualTo(Code.OFFERED);
+  }
+
+  @Test
+  void shouldTakeALateAnswerOfAVendorThatWasSilent() {
+    bookAndDelay(Duration.ofHours(8));
+
+    trip.offers().due(only().id(), 1);
+    assertThat(only().state())
+        .isEqualTo(
+            new ModificationState.NeedsAgent(ModificationState.NeedsAgent.Reason.VENDOR_SILENT));
+
+    quote(option(OptionKind.SHORTEN));
+    assertThat(only().state().code()).isEqualTo(Code.OFFERED);
+  }
+
+  @Test
+  void shouldTakeNoAnswerForAStayThatIsOver() {
+    bookAndDelay(Duration.ofHours(8));
+    TripFold later = later(Duration.ofDays(3));
+
+    later.offers().due(only().id(), 1);
+    later.offers().quoted(only().id(), 1, List.of(option(OptionKind.SHORTEN)));
+
+    assertThat(later.drafts()).isEmpty();
+  }
+
+  /** An hour at most, and less when the customer must be there soon. */
+  @Test
+  void shouldGiveAVendorAQuarterOfTheTimeThatIsLeft() {
+    bookAndDelay(Duration.ofHours(8));
+    assertThat(trip.deadlines())
+        .singleElement()
+        .satisfies(d -> assertThat(d.at()).isEqualTo(NOW.plus(Duration.ofHours(1))));
+
+    TripFold evening = fold(List.of(), List.of(), List.of());
+    evening.register(flight);
+    evening.register(Trips.waitingUntil(hotel, NOW.plus(Duration.ofMinutes(400))));
+    evening.apply(delayed(1, Duration.ofHours(8)));
+    evening.conclude();
+    assertThat(evening.deadlines().getFirst().at()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+
+    TripFold night = fold(List.of(), List.of(), List.of());
+    night.register(flight);
+    night.register(Trips.waitingUntil(hotel, Instant.parse("2026-11-23T18:50:00Z")));
+    night.apply(event(flight, 1, new VendorChange.Cancelled()));
+    night.conclude();
+    assertThat(night.deadlines().getFirst().at()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void shouldUseTheStoredRelations() {
+    Relation stored =
+        new Relation(
+            flight.id(),
+            hotel.id(),
+            RelationType.ARRIVES_FOR,
+            flight.booked().end().at(),
+            flight.booked().end().at().plus(Duration.ofMinutes(90)),
+            Duration.ofMinutes(80),
+            new Evidence(Evidence.Kind.NEAR, "7 km"),
+            RelationPolicy.CURRENT.version());
+    TripFold loaded =
+        fold(
+            List.of(TripActivity.registered(flight), TripActivity.registered(hotel)),
+            List.of(stored),
+            List.of());
+
+    loaded.apply(delayed(1, Duration.ofMinutes(280)));
+    loaded.conclude();
+
+    assertThat(loaded.changedRelations()).isEmpty();
+    assertThat(loaded.changedModifications())
+        .extracting(m -> m.need().reason())
+        .containsExactly(Reason.TOO_TIGHT);
+    TripFold none =
+        fold(
+            List.of(TripActivity.registered(flight), TripActivity.registered(hotel)),
+            List.of(),
+            List.of());
+    none.apply(delayed(1, Duration.ofHours(8)));
+    none.conclude();
+    assertThat(none.changedModifications()).isEmpty();
+  }
+
+  @Test
+  void shouldFindRelationsAnewThatAnOlderPolicyFound() {
+    Relation old =
+        new Relation(
+            flight.id(),
+            hotel.id(),
+            RelationType.ARRIVES_FOR,
+            flight.booked().end().at(),
+            hotel.due(),
+            Duration.ofMinutes(5),
+            new Evidence(Evidence.Kind.NEAR, "7 km"),
+            RelationPolicy.CURRENT.version() - 1);
+    TripFold loaded =
+        fold(
+            List.of(TripActivity.registered(flight), TripActivity.registered(hotel)),
+            List.of(old),
+            List.of());
+
+    loaded.conclude();
+
+    assertThat(loaded.changedRelations().orElseThrow())
+        .extracting(Relation::buffer)
+        .containsExactly(Duration.ofMinutes(60));
+  }
+
+  @Test
+  void shouldRelateTheNextTwoHundredOnly() {
+    for (int i = 0; i < 250; i++) {
+      trip.register(
+          Trips.activity(
+              "show-" + i,
+              ActivityKind.EVENT,
+              Trips.shifted(hotel.booked().start(), Duration.ofHours(2L * i)),
+              Trips.shifted(hotel.booked().start(), Duration.ofHours(2L * i + 1))));
+    }
+    Activity past =
+        Trips.booked(
+            Trips.dinner("2026-11-20T20:00", "2026-11-20T22:00"),
+            Trips.shifted(hotel.booked(), Duration.ofDays(-5)));
+    trip.register(past);
+    trip.conclude();
+
+    assertThat(trip.changedRelations().orElseThrow())
+        .allSatisfy(r -> assertThat(r.touches(past.id())).isFalse())
+        .noneSatisfy(r -> assertThat(r.to().value()).isEqualTo("show-200"))
+        .anySatisfy(r -> assertThat(r.to().value()).isEqualTo("show-199"));
   }
 
   @Test
   void shouldForgetWhatWasToldOnceTheActivityIsRebooked() {
     bookAndDelay(Duration.ofHours(8));
-    Activity rebooked =
-        new Activity(
-            flight.id(),
-            flight.user(),
-            flight.booking(),
-            flight.kind(),
-            flight.title(),
-            Trips.shifted(flight.booked(), Duration.ofHours(1)),
-            new ActivityStatus.AsBooked());
+    Activity rebooked = Trips.booked(flight, Trips.shifted(flight.booked(), Duration.ofHours(1)));
 
     trip.register(rebooked);
+    trip.conclude();
 
     assertThat(trip.changedActivities())
         .filteredOn(a -> a.activity().id().equals(flight.id()))
@@ -287,9 +628,11 @@ class TripFoldTest {
 
   /** Folds in batches, each on what the ones before have left; ids differ, so they are left out. */
   private List<String> inBatches(List<VendorEvent> events, int size) {
-    TripFold first = fold(List.of(), List.of());
+    TripFold first = fold(List.of(), List.of(), List.of());
     first.register(flight);
     first.register(hotel);
+    first.conclude();
+    List<Relation> relations = first.changedRelations().orElseThrow();
     Map<Object, TripActivity> activities = new HashMap<>();
     Map<Object, Modification> modifications = new HashMap<>();
     List<String> said = new ArrayList<>();
@@ -298,15 +641,17 @@ class TripFoldTest {
       TripFold next =
           fold(
               List.copyOf(activities.values()),
+              relations,
               modifications.values().stream()
                   .filter(m -> m.state().code() != Code.WITHDRAWN)
                   .toList());
       events.subList(i, Math.min(i + size, events.size())).forEach(next::apply);
+      next.conclude();
       store(next, activities, modifications, said);
     }
     modifications.values().stream()
         .filter(m -> m.state().code() != Code.WITHDRAWN)
-        .map(m -> m.state() + " " + m.need())
+        .map(m -> m.state() + " " + m.need().reason())
         .forEach(said::add);
     said.add(activities.get(flight.id()).activity().status().toString());
     return said;
@@ -330,6 +675,7 @@ class TripFoldTest {
 
   private void delay(long sequence, Duration by) {
     trip.apply(delayed(sequence, by));
+    trip.conclude();
   }
 
   private VendorEvent delayed(long sequence, Duration by) {
@@ -337,9 +683,31 @@ class TripFoldTest {
     ActivityTime end = Trips.shifted(flight.booked().end(), by);
     return new VendorEvent(
         flight.booking(),
+        Optional.empty(),
         new EventVersion(sequence, NOW, NOW),
         new VendorChange.Moved(Optional.of(start), Optional.of(end)),
         Optional.empty());
+  }
+
+  private static VendorEvent event(Activity activity, long sequence, VendorChange change) {
+    return new VendorEvent(
+        activity.booking(),
+        Optional.empty(),
+        new EventVersion(sequence, NOW, NOW),
+        change,
+        Optional.empty());
+  }
+
+  /** The same trip, as it is loaded after that time. */
+  private TripFold later(Duration after) {
+    return new TripFold(
+        USER,
+        trip.changedActivities(),
+        trip.changedRelations().orElseThrow(),
+        trip.changedModifications(),
+        new VendorNames(Map.of()),
+        () -> new UUID(1, ++lastId),
+        NOW.plus(after));
   }
 
   private void quote(OfferOption option) {
@@ -360,6 +728,7 @@ class TripFoldTest {
             RESCHEDULE,
             new Confirmation("R/1", false, schedule).waitingUntil(Optional.of(latestStart)))
         .ifPresent(trip::expect);
+    trip.conclude();
   }
 
   private static Confirmation confirmation(Activity activity, Optional<Instant> latestStart) {
@@ -375,9 +744,16 @@ class TripFoldTest {
     return fold.drafts().stream().map(MessageDraft::kind).toList();
   }
 
-  private TripFold fold(List<TripActivity> activities, List<Modification> pending) {
+  private TripFold fold(
+      List<TripActivity> activities, List<Relation> relations, List<Modification> pending) {
     return new TripFold(
-        USER, activities, pending, new VendorNames(Map.of()), () -> new UUID(1, ++lastId));
+        USER,
+        activities,
+        relations,
+        pending,
+        new VendorNames(Map.of()),
+        () -> new UUID(1, ++lastId),
+        NOW);
   }
 
   private OfferOption option(OptionKind kind) {

@@ -16,7 +16,9 @@ import java.util.Set;
  * @param requiredPaymentMethod empty when the account requires none, or required none before its
  *     deactivation
  * @param payments empty when the account system does not report them
- * @param outstanding what the customer owes; negative for a credit
+ * @param openedAt empty when the account system does not give a credible time
+ * @param outstanding what the customer owes, negative for a credit; empty when it is not in a
+ *     currency
  * @param reactivatedAt earlier reactivations
  */
 public record Account(
@@ -26,11 +28,11 @@ public record Account(
     AccountSystemId accountSystem,
     AccountStatus status,
     Optional<AccountType> type,
-    Instant openedAt,
+    Optional<Instant> openedAt,
     Optional<Deactivation> deactivation,
     Optional<RequiredPaymentMethod> requiredPaymentMethod,
     Optional<PaymentHistory> payments,
-    Money outstanding,
+    Optional<Money> outstanding,
     List<Instant> reactivatedAt,
     Set<Restriction> restrictions) {
   public Account {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * When, why and by whom an account was deactivated; empty where the account system does not say.
  */
-public record Deactivation(Instant at, Optional<Reason> reason, Optional<Initiator> initiator) {
+public record Deactivation(
+    Optional<Instant> at, Optional<Reason> reason, Optional<Initiator> initiator) {
   public enum Reason {
     CUSTOMER_REQUEST,
     MOVED_AWAY,

@@ -1,24 +1,20 @@
 package io.supportcenter.reactivation.account;
 
-import io.supportcenter.kit.values.CommonRefusal;
-import io.supportcenter.kit.values.InvalidValue;
 import java.util.Optional;
 
-/** How an account was paid until now. */
-public record PaymentHistory(int paymentsDue, int paymentsOnTime, int chargeBacks) {
-  public PaymentHistory {
-    if (paymentsDue < 0 || paymentsOnTime < 0 || chargeBacks < 0) {
-      throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "payments are not counted below zero");
-    }
-  }
+/** How an account was paid until now; empty where the account system gives no credible count. */
+public record PaymentHistory(
+    Optional<Integer> paymentsDue,
+    Optional<Integer> paymentsOnTime,
+    Optional<Integer> chargeBacks) {
 
   /**
    * From 0 to 100, rounded down; empty when nothing was due. More can be paid on time than was due:
    * in advance, or when a bill was corrected.
    */
   public Optional<Long> onTimePercent() {
-    return paymentsDue == 0
-        ? Optional.empty()
-        : Optional.of(Math.min(100, 100L * paymentsOnTime / paymentsDue));
+    return paymentsDue
+        .filter(due -> due > 0)
+        .flatMap(due -> paymentsOnTime.map(onTime -> Math.min(100, 100L * onTime / due)));
   }
 }

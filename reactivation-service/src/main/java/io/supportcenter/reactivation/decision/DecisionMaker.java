@@ -1,5 +1,6 @@
 package io.supportcenter.reactivation.decision;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Restriction;
 import io.supportcenter.reactivation.decision.Answer.AcceptOnCondition;
 import io.supportcenter.reactivation.decision.Answer.AcceptUnconditionally;
@@ -68,9 +69,12 @@ public final class DecisionMaker {
       case ThirdResponse.ReferToAgent _ -> new Answer.ReferToAgent();
       case ThirdResponse.VerifyIdentity _ -> new Answer.VerifyIdentity();
       case ThirdResponse.Deposit(var amount) -> new Answer.PayDeposit(amount);
-      case ThirdResponse.SettleBalance _ when evidence.outstanding().isPositive() ->
-          new Answer.SettleBalance(evidence.outstanding());
-      case ThirdResponse.SettleBalance _ -> new Answer.ReferToAgent();
+      case ThirdResponse.SettleBalance _ ->
+          evidence
+              .outstanding()
+              .filter(Money::isPositive)
+              .<Answer>map(Answer.SettleBalance::new)
+              .orElseGet(Answer.ReferToAgent::new);
       case ThirdResponse.WaitingPeriod period -> waitUntil(period, evidence);
     };
   }

@@ -23,7 +23,7 @@ public record Evidence(
     Attributes attributes,
     Set<Restriction> restrictions,
     Optional<PaymentMethodKind> requiredPaymentMethod,
-    Money outstanding,
+    Optional<Money> outstanding,
     Optional<Instant> deactivatedAt) {
   public Evidence {
     restrictions = Set.copyOf(restrictions);
@@ -41,6 +41,6 @@ public record Evidence(
         account.restrictions(),
         account.requiredPaymentMethodKind(),
         account.outstanding(),
-        account.deactivation().map(Deactivation::at));
+        account.deactivation().flatMap(Deactivation::at));
   }
 }

@@ -22,9 +22,16 @@ public sealed interface ThirdResponse {
 
   /** Ask again once this period has passed since the deactivation. */
   record WaitingPeriod(Period sinceDeactivation) implements ThirdResponse {
+    private static final int MONTHS_MAX = 120;
+    private static final int DAYS_MAX = 3660;
+
     public WaitingPeriod {
       if (sinceDeactivation.isZero() || sinceDeactivation.isNegative()) {
         throw new IllegalArgumentException("a waiting period must be positive");
+      }
+      if (sinceDeactivation.toTotalMonths() > MONTHS_MAX
+          || sinceDeactivation.getDays() > DAYS_MAX) {
+        throw new IllegalArgumentException("a waiting period is at most ten years");
       }
     }
   }

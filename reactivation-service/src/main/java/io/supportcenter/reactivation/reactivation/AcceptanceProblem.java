@@ -6,5 +6,7 @@ public enum AcceptanceProblem {
   /** It is of the kind that the deactivated account required. */
   PAYMENT_METHOD_NOT_DIFFERENT,
   /** It differs, but the policy does not accept its kind. */
-  PAYMENT_METHOD_NOT_ACCEPTED
+  PAYMENT_METHOD_NOT_ACCEPTED,
+  /** Too many for this account have failed lately. */
+  PAYMENT_METHODS_TOO_MANY
 }

@@ -30,10 +30,13 @@ public record ReactivationRequest(
     onBehalfOf.ifPresent(vendor -> Text.require("a vendor", vendor, LENGTH_MAX));
   }
 
-  /** Whether this is the account in question, and at least the requested version of it. */
+  /** Whether this is the account in question, of the user in question. */
   public boolean isAbout(Account candidate) {
-    return candidate.id().equals(account)
-        && candidate.user().equals(user)
-        && candidate.version() >= accountVersion.orElse(0L);
+    return candidate.id().equals(account) && candidate.user().equals(user);
+  }
+
+  /** Whether it is at least the requested version; one that is not counted is. */
+  public boolean isReachedBy(Account candidate) {
+    return candidate.version() == 0 || candidate.version() >= accountVersion.orElse(0L);
   }
 }

@@ -1,5 +1,6 @@
 package io.supportcenter.reactivation.scorecard;
 
+import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.Deactivation;
 import io.supportcenter.reactivation.account.PaymentHistory;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Identifies the attributes of a deactivated account. */
 public final class AttributeReading {
@@ -35,17 +37,22 @@ public final class AttributeReading {
       case DEACTIVATION_INITIATOR ->
           AttributeValue.of(account.deactivation().flatMap(Deactivation::initiator));
       case DAYS_SINCE_DEACTIVATION ->
-          AttributeValue.number(account.deactivation().map(d -> days(d.at(), now)));
+          AttributeValue.number(deactivatedAt(account).map(at -> days(at, now)));
       case TENURE_DAYS ->
-          AttributeValue.number(account.deactivation().map(d -> days(account.openedAt(), d.at())));
+          AttributeValue.number(
+              deactivatedAt(account)
+                  .flatMap(at -> account.openedAt().map(opened -> days(opened, at))));
       case ON_TIME_PERCENT ->
           AttributeValue.number(account.payments().flatMap(PaymentHistory::onTimePercent));
       case CHARGE_BACKS ->
-          AttributeValue.number(account.payments().map(p -> (long) p.chargeBacks()));
+          AttributeValue.number(
+              account.payments().flatMap(PaymentHistory::chargeBacks).map(Integer::longValue));
       case OUTSTANDING_BALANCE ->
-          account.outstanding().currencyCode().equals(currency)
-              ? AttributeValue.of(account.outstanding().amountMinor())
-              : new AttributeValue.Missing();
+          AttributeValue.number(
+              account
+                  .outstanding()
+                  .filter(owed -> owed.currencyCode().equals(currency))
+                  .map(Money::amountMinor));
       case REQUIRED_PAYMENT_METHOD -> AttributeValue.of(account.requiredPaymentMethodKind());
       case PAYMENT_METHOD_HEALTH ->
           AttributeValue.of(account.requiredPaymentMethod().flatMap(RequiredPaymentMethod::health));
@@ -53,6 +60,10 @@ public final class AttributeReading {
       case REACTIVATIONS_IN_12_MONTHS -> AttributeValue.of(reactivationsInYear(account, now));
       case REGISTERED_DEVICES -> AttributeValue.of(registeredDevices);
     };
+  }
+
+  private static Optional<Instant> deactivatedAt(Account account) {
+    return account.deactivation().flatMap(Deactivation::at);
   }
 
   /** Whole days; clocks that differ a little do not make it negative. */

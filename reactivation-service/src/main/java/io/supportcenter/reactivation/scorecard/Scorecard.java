@@ -3,6 +3,8 @@ package io.supportcenter.reactivation.scorecard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Account reactivation criteria: attributes are compared with them, and the points add up to the
@@ -33,6 +35,26 @@ public record Scorecard(int initialPoints, List<Criterion> criteria) {
   public EligibilityScore score(List<Comparison> comparisons) {
     return new EligibilityScore(
         initialPoints + comparisons.stream().mapToInt(Comparison::points).sum());
+  }
+
+  /** Of any account. */
+  public int highestScore() {
+    return initialPoints + criteria.stream().mapToInt(c -> points(c).max().orElseThrow()).sum();
+  }
+
+  /**
+   * Of an account against which no criterion counts; empty when one counts against every account.
+   */
+  public Optional<Integer> lowestScoreWithoutShortfall() {
+    List<OptionalInt> points =
+        criteria.stream().map(c -> points(c).filter(p -> p >= c.baselinePoints()).min()).toList();
+    return points.stream().allMatch(OptionalInt::isPresent)
+        ? Optional.of(initialPoints + points.stream().mapToInt(OptionalInt::getAsInt).sum())
+        : Optional.empty();
+  }
+
+  private static IntStream points(Criterion criterion) {
+    return criterion.lines().stream().mapToInt(CriterionLine::points);
   }
 
   /**

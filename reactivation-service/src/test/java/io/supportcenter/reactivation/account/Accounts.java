@@ -24,17 +24,17 @@ public final class Accounts {
         new AccountSystemId("billing"),
         AccountStatus.DEACTIVATED,
         Optional.of(AccountType.PERSONAL),
-        Instant.parse("2020-01-01T00:00:00Z"),
+        Optional.of(Instant.parse("2020-01-01T00:00:00Z")),
         Optional.of(
             new Deactivation(
-                Instant.parse("2026-08-25T10:00:00Z"),
+                Optional.of(Instant.parse("2026-08-25T10:00:00Z")),
                 Optional.of(Deactivation.Reason.CUSTOMER_REQUEST),
                 Optional.of(Deactivation.Initiator.CUSTOMER))),
         Optional.of(
             new RequiredPaymentMethod(
                 PaymentMethodKind.DIRECT_DEBIT, Optional.of(RequiredPaymentMethod.Health.GOOD))),
-        Optional.of(new PaymentHistory(60, 60, 0)),
-        Money.of(0, "EUR"),
+        Optional.of(new PaymentHistory(Optional.of(60), Optional.of(60), Optional.of(0))),
+        Optional.of(Money.of(0, "EUR")),
         List.of(),
         Set.of());
   }
@@ -103,7 +103,7 @@ public final class Accounts {
         a.deactivation(),
         a.requiredPaymentMethod(),
         a.payments(),
-        outstanding,
+        Optional.of(outstanding),
         a.reactivatedAt(),
         a.restrictions());
   }

@@ -32,6 +32,7 @@ public final class Policies {
   public static ReactivationPolicy byDevices(int first, int second, ThirdResponse third) {
     return new ReactivationPolicy(
         new PolicyRef("by-devices", 1, "hash"),
+        Optional.empty(),
         "EUR",
         Instant.EPOCH,
         byDevices(),

@@ -17,8 +17,10 @@ import io.supportcenter.reactivation.decision.Policies;
 import io.supportcenter.reactivation.policy.ThirdResponse;
 import io.supportcenter.reactivation.reactivation.DeclineReason;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
+import io.supportcenter.reactivation.reactivation.PaymentMethodProblem;
 import io.supportcenter.reactivation.reactivation.ReactivationState;
 import io.supportcenter.reactivation.reactivation.ReactivationState.ConditionalOffer;
+import io.supportcenter.reactivation.reactivation.ReactivationState.Ordered;
 import io.supportcenter.reactivation.reactivation.Refusal;
 import java.util.Optional;
 import java.util.Set;
@@ -38,17 +40,19 @@ class DomainJsonTest {
                 Optional.of(PaymentMethodKind.DIRECT_DEBIT),
                 Set.of(PaymentMethodKind.PREPAID, PaymentMethodKind.CREDIT_CARD),
                 NOW),
-            2);
+            Optional.of(PaymentMethodProblem.PAYMENT_METHOD_FAILED));
     PaymentMethod method = new PaymentMethod(PaymentMethodKind.PREPAID, "tok_12345678");
     return Stream.of(
         new ReactivationState.Received(NOW),
-        new ReactivationState.Accepted(),
+        new ReactivationState.Accepted(new Ordered(Optional.of(NOW), true)),
         offer,
-        new ReactivationState.VerifyingPaymentMethod(offer, method, new UUID(1, 2)),
-        new ReactivationState.ConditionAccepted(PaymentMethodKind.PREPAID, "v-1"),
-        new ReactivationState.Third(new Answer.ReferToAgent()),
-        new ReactivationState.Third(new Answer.PayDeposit(Money.of(1, "EUR"))),
-        new ReactivationState.Third(new Answer.WaitUntil(NOW)),
+        new ReactivationState.VerifyingPaymentMethod(
+            offer, method, new UUID(1, 2), true, Optional.of(NOW)),
+        new ReactivationState.ConditionAccepted(
+            PaymentMethodKind.PREPAID, "v-1", new Ordered(Optional.empty(), false)),
+        new ReactivationState.Third(new Answer.ReferToAgent(), Optional.of(new UUID(3, 4))),
+        new ReactivationState.Third(new Answer.PayDeposit(Money.of(1, "EUR")), Optional.empty()),
+        new ReactivationState.ThirdAwaited(new Answer.WaitUntil(NOW), NOW),
         new ReactivationState.Blocked(Restriction.FRAUD),
         new ReactivationState.Reactivated(Optional.of(PaymentMethodKind.PREPAID), NOW, "r"),
         new ReactivationState.Declined(DeclineReason.OFFER_DECLINED),
@@ -89,11 +93,11 @@ class DomainJsonTest {
                         Optional.of(PaymentMethodKind.DIRECT_DEBIT),
                         Set.of(PaymentMethodKind.PREPAID),
                         NOW),
-                    1)))
+                    Optional.of(PaymentMethodProblem.PAYMENT_METHOD_FAILED))))
         .isEqualTo(
             """
             {"is":"ConditionalOffer","offer":{"is":"AcceptOnCondition","differsFrom":"DIRECT_DEBIT",\
-            "anyOf":["PREPAID"],"expiresAt":"2026-11-23T10:00:00Z"},"failures":1}\
+            "anyOf":["PREPAID"],"expiresAt":"2026-11-23T10:00:00Z"},"lastProblem":"PAYMENT_METHOD_FAILED"}\
             """);
   }
 }

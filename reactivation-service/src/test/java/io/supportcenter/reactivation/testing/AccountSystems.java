@@ -1,6 +1,9 @@
 package io.supportcenter.reactivation.testing;
 
+import static io.restassured.RestAssured.given;
+
 import io.supportcenter.kit.testing.SimulatedPartners;
+import io.supportcenter.kit.testing.Simulator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -54,8 +57,23 @@ public class AccountSystems {
     systems.misbehave(fault);
   }
 
+  /** From now on it gives these answers in place of its own. */
+  public void play(List<Map<String, Object>> answers) {
+    systems.play(SIMULATED, answers);
+  }
+
   public void behave() {
     systems.behave();
+  }
+
+  /** Whether it has executed the order with that id. */
+  public boolean hasDone(String order) {
+    return given()
+            .auth()
+            .oauth2(Simulator.TOKEN)
+            .get(systems.url() + "/" + SIMULATED + "/v1/reactivations/" + order)
+            .statusCode()
+        == 200;
   }
 
   /** Methods and outcomes of what was asked with this text in the path, in order. */

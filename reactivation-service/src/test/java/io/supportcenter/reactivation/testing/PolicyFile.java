@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The built-in policy with something changed, as an operator would store it. */
@@ -43,6 +44,28 @@ public final class PolicyFile {
 
   public PolicyFile offerFor(String period) {
     ((ObjectNode) document.get("condition")).put("validFor", period);
+    return this;
+  }
+
+  public PolicyFile accountSystem(String id) {
+    document.put("accountSystemId", id);
+    return this;
+  }
+
+  public PolicyFile currency(String code) {
+    document.put("currency", code);
+    return this;
+  }
+
+  public PolicyFile third(String kind, Map<String, Object> more) {
+    document.set("thirdResponse", JSON.valueToTree(more));
+    ((ObjectNode) document.get("thirdResponse")).put("kind", kind);
+    return this;
+  }
+
+  /** More points, or fewer, for every account. */
+  public PolicyFile initialPoints(Object points) {
+    ((ObjectNode) document.get("scorecard")).set("initialPoints", JSON.valueToTree(points));
     return this;
   }
 

@@ -12,6 +12,8 @@ public class ReactivationParts extends RealParts {
         "test.account-systems.url",
         simulate("AccountSystemBackEnd", "account-systems.json"),
         "reactivation.account-patience",
-        "PT12S");
+        "PT12S",
+        "reactivation.account-system-patience",
+        "PT20S");
   }
 }

@@ -23,7 +23,7 @@ public record ReservationRecord(
   }
 
   public ReservationKey keyOf(UserId user) {
-    return new ReservationKey(user, reservation.vendorId(), reservation.number(), leg);
+    return new ReservationKey(user, reservation.vendorId(), reservation.code(), leg);
   }
 
   /** Whether its vendor has confirmed another schedule than was sold. */

@@ -45,6 +45,15 @@ public final class CustomerHasher {
     return Identities.read(reference.kind(), reference.value(), retailerId, region);
   }
 
+  /**
+   * Of what only a receipt's paper says, under every live key.
+   *
+   * @param canonical the same text for the same proof
+   */
+  public List<KeyedHash> proofHashes(String retailerId, String canonical) {
+    return hasher.toFind("PAPER", retailerId, canonical);
+  }
+
   /** Under every live key. */
   public List<KeyedHash> hashes(Identity identity) {
     return hasher.toFind(identity.kind().name(), identity.scope(), identity.value());

@@ -1,9 +1,11 @@
 package io.supportcenter.registration.product;
 
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.registration.product.GtinResult.Invalid;
 import io.supportcenter.registration.product.GtinResult.Reason;
 import io.supportcenter.registration.product.GtinResult.Valid;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Global Trade Item Number in its 14-digit form (GS1 General Specifications, section 3.3.2). The
@@ -13,20 +15,30 @@ import java.util.Set;
 public record Gtin(String digits) {
   private static final Set<Integer> LENGTHS = Set.of(8, 12, 13, 14);
 
+  /** As under a bar code, where they are only there for the eye. */
+  private static final Pattern SEPARATORS = Pattern.compile("[ -]");
+
   /**
-   * @throws IllegalArgumentException when the text is not 14 digits with a right check digit
+   * @throws IllegalArgumentException when the text is not 14 digits with a right check digit, or is
+   *     all zeros
    */
   public Gtin {
-    if (digits.length() != 14 || !isDigits(digits) || !hasRightCheckDigit(digits)) {
+    if (digits.length() != 14
+        || !isDigits(digits)
+        || !hasRightCheckDigit(digits)
+        || Placeholder.isOne(digits)) {
       throw new IllegalArgumentException("not a GTIN-14");
     }
   }
 
-  /** Reads a GTIN-8, -12, -13 or -14 as printed. Blanks around it are ignored. */
+  /** Reads a GTIN-8, -12, -13 or -14 as printed, with or without separators. */
   public static GtinResult parse(String text) {
-    String digits = text.strip();
+    String digits = SEPARATORS.matcher(text.strip()).replaceAll("");
     if (!isDigits(digits)) {
       return new Invalid(Reason.NOT_DIGITS);
+    }
+    if (Placeholder.isOne(digits)) {
+      return new Invalid(Reason.PLACEHOLDER);
     }
     if (!LENGTHS.contains(digits.length())) {
       return new Invalid(Reason.LENGTH);

@@ -16,6 +16,8 @@ public sealed interface GtinResult {
 
   enum Reason {
     NOT_DIGITS,
+    /** Zeros only, which have a right check digit. */
+    PLACEHOLDER,
     LENGTH,
     CHECK_DIGIT
   }

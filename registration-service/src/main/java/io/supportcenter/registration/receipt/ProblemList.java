@@ -1,9 +1,9 @@
 package io.supportcenter.registration.receipt;
 
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Times;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,8 +19,6 @@ import java.util.regex.Pattern;
  */
 final class ProblemList {
   private static final int MAX_PROBLEMS = 100;
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final List<ReceiptProblem> problems = new ArrayList<>();
 
@@ -49,17 +47,21 @@ final class ProblemList {
   }
 
   void checkInstant(String field, Instant at) {
-    checkRange(field, at.toEpochMilli(), EARLIEST.toEpochMilli(), LATEST.toEpochMilli());
+    if (!Times.isOfEvent(at)) {
+      add(field, Reason.OUT_OF_RANGE);
+    }
   }
 
   /** UTC when it is wrong. */
   ZoneId checkZone(String field, String text) {
+    String zone = checkText(field, text, 64);
+    if (zone.isEmpty()) {
+      return ZoneOffset.UTC;
+    }
     try {
-      return ZoneId.of(checkText(field, text, 64));
+      return ZoneId.of(zone);
     } catch (DateTimeException _) {
-      if (text != null && !text.isBlank()) {
-        add(field, Reason.NOT_A_ZONE);
-      }
+      add(field, Reason.NOT_A_ZONE);
       return ZoneOffset.UTC;
     }
   }
@@ -81,24 +83,38 @@ final class ProblemList {
     return "";
   }
 
-  /** The text without blanks around it; empty when there is none. */
+  /** The text without blanks around it; empty when there is none, or a placeholder for one. */
   Optional<String> checkOptionalText(String field, String text, int maxLength) {
-    return text == null || text.isBlank()
-        ? Optional.empty()
-        : Optional.of(checkText(field, text, maxLength));
+    return Placeholder.value(text).map(value -> checkFit(field, value, maxLength));
   }
 
-  /** The text without blanks around it, in form NFC; an empty one when it is wrong. */
+  /** The same for a name that may be any, such as 0. */
+  Optional<String> checkOptionalName(String field, String text, int maxLength) {
+    return text == null || text.isBlank()
+        ? Optional.empty()
+        : Optional.of(checkFit(field, text.strip(), maxLength));
+  }
+
+  /**
+   * The text without blanks around it, in form NFC; an empty one when it is wrong, as a placeholder
+   * is.
+   */
   String checkText(String field, String text, int maxLength) {
-    String stripped = text == null ? "" : Normalizer.normalize(text.strip(), Form.NFC);
-    if (stripped.isEmpty()) {
+    Optional<String> value = Placeholder.value(text);
+    if (value.isEmpty()) {
       add(field, text == null ? Reason.MISSING : Reason.BLANK);
-    } else if (stripped.length() > maxLength) {
+    }
+    return value.map(known -> checkFit(field, known, maxLength)).orElse("");
+  }
+
+  private String checkFit(String field, String text, int maxLength) {
+    String composed = Text.nfc(text);
+    if (composed.length() > maxLength) {
       add(field, Reason.TOO_LONG);
-    } else if (!Text.isPlain(stripped)) {
+    } else if (!Text.isPlain(composed)) {
       add(field, Reason.CHARACTERS);
     } else {
-      return stripped;
+      return composed;
     }
     return "";
   }

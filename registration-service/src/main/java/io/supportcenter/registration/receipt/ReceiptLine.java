@@ -25,6 +25,18 @@ public record ReceiptLine(
     serialNumbers = List.copyOf(serialNumbers);
   }
 
+  ReceiptLine selling(Reservation other) {
+    return new ReceiptLine(
+        lineNumber,
+        originalLineNumber,
+        gtin,
+        retailerItemId,
+        description,
+        quantity,
+        serialNumbers,
+        Optional.of(other));
+  }
+
   /**
    * The serial numbers printed for a unit (from 1): at most one, or as many as for every other unit
    * when the line has a multiple of its quantity, such as two IMEIs of each phone. A number that

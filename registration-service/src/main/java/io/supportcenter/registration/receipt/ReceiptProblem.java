@@ -24,7 +24,9 @@ public record ReceiptProblem(String field, Reason reason) {
     /** It ends, or its latest start is, before it starts. */
     BEFORE_START,
     /** A line sells a device or a reservation. */
-    NOT_WITH_RESERVATION;
+    NOT_WITH_RESERVATION,
+    /** The retailer may not sell this vendor's reservations. */
+    VENDOR_NOT_ALLOWED;
 
     /** One that only a newer reader knows is an unknown value. */
     public static Reason named(String name) {

@@ -1,15 +1,25 @@
 package io.supportcenter.registration.receipt;
 
 import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.Money;
+import io.supportcenter.kit.values.MoneyReader;
+import io.supportcenter.kit.values.MoneyResult;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.registration.identity.CustomerReference;
+import io.supportcenter.registration.product.DigitalLink;
+import io.supportcenter.registration.product.SerialText;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
+import io.supportcenter.registration.receipt.WrittenReceipt.Price;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Checks a receipt, and names everything that is wrong with it. A wrong line is left out, and the
@@ -21,15 +31,20 @@ public final class ReceiptReader {
   private static final int DESCRIPTION_MAX = 500;
 
   private final WrittenReceipt written;
+  private final Set<String> sellsFor;
   private final ProblemList problems = new ProblemList();
   private final ProblemList leftOut = new ProblemList();
 
-  private ReceiptReader(WrittenReceipt written) {
+  private ReceiptReader(WrittenReceipt written, Set<String> sellsFor) {
     this.written = written;
+    this.sellsFor = sellsFor;
   }
 
-  public static ReceiptResult read(WrittenReceipt written) {
-    return new ReceiptReader(written).read();
+  /**
+   * @param sellsFor the vendors whose reservations the retailer may sell
+   */
+  public static ReceiptResult read(WrittenReceipt written, Set<String> sellsFor) {
+    return new ReceiptReader(written, sellsFor).read();
   }
 
   private ReceiptResult read() {
@@ -42,9 +57,10 @@ public final class ReceiptReader {
     }
     Optional<String> original = original();
     Optional<String> partOf =
-        Optional.ofNullable(written.partOf()).map(text -> problems.checkNumber("partOf", text));
+        Placeholder.value(written.partOf()).map(text -> problems.checkNumber("partOf", text));
     ZoneId zone = problems.checkZone("zone", written.zone());
     List<CustomerReference> customer = customer();
+    List<PaperProof> proofs = problems.isEmpty() ? proofs(zone) : List.of();
     List<ReceiptLine> lines = lines();
     boolean isEmpty = lines.isEmpty() && !written.kind().equals(Optional.of(ReceiptKind.VOID));
     if (isEmpty && written.lines().isEmpty() && leftOut.isEmpty()) {
@@ -65,6 +81,7 @@ public final class ReceiptReader {
             original,
             partOf.filter(transaction -> !transaction.equals(number)),
             lines),
+        proofs,
         leftOut.toList());
   }
 
@@ -79,24 +96,58 @@ public final class ReceiptReader {
         .map(_ -> problems.checkNumber("originalReceiptNumber", written.originalReceiptNumber()));
   }
 
-  /** A kind of identity that only a newer retailer knows matches no user, and does no harm. */
+  /**
+   * A kind of identity that only a newer retailer knows matches no user, and does no harm. Nor does
+   * a placeholder, as tills write for a sale without a card.
+   */
   private List<CustomerReference> customer() {
-    if (written.customer().size() > Receipt.MAX_CUSTOMER_REFERENCES) {
-      problems.add("customer", Reason.TOO_MANY);
-      return List.of();
+    int all = written.customer().size();
+    if (all > Receipt.MAX_CUSTOMER_REFERENCES) {
+      leftOut.add("customer", Reason.TOO_MANY);
     }
-    return IntStream.range(0, written.customer().size())
+    return IntStream.range(0, Math.min(all, Receipt.MAX_CUSTOMER_REFERENCES))
         .mapToObj(i -> reference(written.customer().get(i), "customer[" + i + "].value"))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private Optional<CustomerReference> reference(WrittenReceipt.Customer reference, String field) {
-    String value = leftOut.checkText(field, reference.value(), 254);
+    String value = leftOut.checkOptionalText(field, reference.value(), 254).orElse("");
     return reference
         .kind()
         .filter(_ -> !value.isEmpty())
         .map(kind -> new CustomerReference(kind, value));
+  }
+
+  private List<PaperProof> proofs(ZoneId zone) {
+    if (!written.kind().equals(Optional.of(ReceiptKind.SALE))) {
+      return List.of();
+    }
+    return Stream.concat(total(zone).stream(), code().stream()).toList();
+  }
+
+  private Optional<PaperProof> total(ZoneId zone) {
+    if (written.paper().total().isEmpty()) {
+      return Optional.empty();
+    }
+    Price total = written.paper().total().get();
+    return switch (MoneyReader.read(total.amountMinor(), total.currency())) {
+      case MoneyResult.Valid(Money money) ->
+          Optional.of(PaperProof.of(money, written.occurredAt(), zone));
+      case MoneyResult.Invalid _ -> {
+        leftOut.add("total.currency", Reason.UNKNOWN_VALUE);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<PaperProof> code() {
+    Optional<String> printed = Placeholder.value(written.paper().claimCode());
+    Optional<PaperProof> proof = printed.flatMap(PaperProof::ofCode);
+    if (printed.isPresent() && proof.isEmpty()) {
+      leftOut.add("claimCode", Reason.CHARACTERS);
+    }
+    return proof;
   }
 
   private List<ReceiptLine> lines() {
@@ -112,7 +163,29 @@ public final class ReceiptReader {
     if (read.stream().mapToInt(ReceiptLine::quantity).sum() > Receipt.MAX_UNITS) {
       problems.add("lines", Reason.TOO_MANY);
     }
-    return read;
+    return counted(read);
+  }
+
+  /** Tills sell several flights or rooms under one booking code: they are told apart by number. */
+  private static List<ReceiptLine> counted(List<ReceiptLine> lines) {
+    Map<String, List<Reservation>> alike = new HashMap<>();
+    return lines.stream()
+        .map(
+            line -> line.reservation().map(sold -> line.selling(counted(sold, alike))).orElse(line))
+        .toList();
+  }
+
+  private static Reservation counted(Reservation sold, Map<String, List<Reservation>> alike) {
+    List<Reservation> before =
+        alike.computeIfAbsent(
+            sold.vendorId() + "/" + sold.code() + "/" + sold.leg(), _ -> new ArrayList<>());
+    for (int i = 0; i < before.size(); i++) {
+      if (sold.isTwin(before.get(i))) {
+        return sold.asNumber(i + 1);
+      }
+    }
+    before.add(sold);
+    return sold.asNumber(before.size());
   }
 
   /** Empty when the line is left out. */
@@ -122,8 +195,17 @@ public final class ReceiptReader {
       wrong.add(field + ".lineNumber", Reason.DUPLICATE);
     }
     ReceiptLine read = line(line, field, wrong);
+    if (read.reservation().filter(sold -> !maySell(sold)).isPresent()) {
+      wrong.add(field + ".reservation.vendorId", Reason.VENDOR_NOT_ALLOWED);
+    }
     leftOut.addAll(wrong);
     return wrong.isEmpty() ? Optional.of(read) : Optional.empty();
+  }
+
+  /** What was sold once may always be taken back. */
+  private boolean maySell(Reservation sold) {
+    return !written.kind().equals(Optional.of(ReceiptKind.SALE))
+        || sellsFor.contains(sold.vendorId());
   }
 
   private static ReceiptLine line(WrittenReceipt.Line line, String field, ProblemList problems) {
@@ -132,7 +214,7 @@ public final class ReceiptReader {
     return new ReceiptLine(
         line.lineNumber(),
         Optional.ofNullable(line.originalLineNumber()),
-        problems.checkOptionalText(field + ".gtin", line.gtin(), 32),
+        problems.checkOptionalText(field + ".gtin", gtin(line), 32),
         problems.checkOptionalText(field + ".retailerItemId", line.retailerItemId(), 64),
         DecorativeText.of(line.description(), DESCRIPTION_MAX),
         line.quantity(),
@@ -142,18 +224,37 @@ public final class ReceiptReader {
 
   private static List<String> serials(
       WrittenReceipt.Line line, String field, ProblemList problems) {
-    List<String> texts = line.serialNumbers();
+    List<String> texts =
+        Stream.concat(
+                line.serialNumbers().stream()
+                    .flatMap(text ->
+                        scannedSerial(text)
+                            .map(List::of)
+                            .orElseGet(() -> SerialText.read(text))
+                            .stream()),
+                scannedSerial(line.gtin()).stream())
+            .toList();
     if (texts.size() > (long) SERIALS_PER_UNIT_MAX * Math.max(1, line.quantity())) {
       problems.add(field, Reason.TOO_MANY);
       return List.of();
     }
-    List<String> serials =
-        IntStream.range(0, texts.size())
-            .mapToObj(i -> problems.checkText(field + "[" + i + "]", texts.get(i), 64))
-            .toList();
-    if (Set.copyOf(serials).size() < serials.size()) {
-      problems.add(field, Reason.DUPLICATE);
-    }
-    return serials;
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> problems.checkOptionalText(field + "[" + i + "]", texts.get(i), 64))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** A till that scans two-dimensional codes may write the whole link into either field. */
+  private static String gtin(WrittenReceipt.Line line) {
+    return scanned(line.gtin()).map(link -> link.gtin().digits()).orElse(line.gtin());
+  }
+
+  private static Optional<String> scannedSerial(String text) {
+    return scanned(text).flatMap(DigitalLink::serialNumber);
+  }
+
+  private static Optional<DigitalLink> scanned(String text) {
+    return Optional.ofNullable(text).flatMap(DigitalLink::parse);
   }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 public sealed interface ReceiptResult {
 
   /**
+   * @param proofs by each of which the receipt may be claimed
    * @param leftOut what is wrong with lines and customer references that are left out: they spoil
    *     nothing but themselves
    */
-  record Valid(Receipt receipt, List<ReceiptProblem> leftOut) implements ReceiptResult {
+  record Valid(Receipt receipt, List<PaperProof> proofs, List<ReceiptProblem> leftOut)
+      implements ReceiptResult {
     public Valid {
+      proofs = List.copyOf(proofs);
       leftOut = List.copyOf(leftOut);
     }
   }

@@ -1,9 +1,12 @@
 package io.supportcenter.registration.receipt;
 
 import io.supportcenter.kit.values.ActivityTime;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.GeoPoint;
 import io.supportcenter.kit.values.Place;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Schedule;
+import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.receipt.ReceiptProblem.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads the reservation of a receipt's line, naming all that is wrong with it. */
 final class SoldReservationReader {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-  private static final int NAME_MAX = 200;
+  private static final int NAME_MAX = Place.LENGTH_MAX;
 
   private final WrittenReceipt.Line line;
   private final WrittenReservation sold;
@@ -46,8 +49,7 @@ final class SoldReservationReader {
       problems.add(in("kind"), Reason.UNKNOWN_VALUE);
     }
     Optional<String> segment =
-        problems.checkOptionalText(in("segment"), sold.segment(), Reservation.SEGMENT_MAX);
-    String title = problems.checkText(in("title"), sold.title(), NAME_MAX);
+        problems.checkOptionalName(in("segment"), sold.segment(), Reservation.SEGMENT_MAX);
     checkTime(in("start"), sold.start());
     checkTime(in("end"), sold.end());
     checkNotBeforeStart(in("end.at"), sold.end().at());
@@ -62,17 +64,17 @@ final class SoldReservationReader {
                 sold.number().strip(),
                 segment,
                 kind.orElseThrow(),
-                title,
+                DecorativeText.of(sold.title(), NAME_MAX).orElse(sold.number().strip()),
                 new Schedule(
                     time(sold.start()), time(sold.end()), Optional.ofNullable(sold.latestStart()))))
         : Optional.empty();
   }
 
   private void checkNoDevice() {
-    if (line.gtin() != null) {
+    if (Placeholder.value(line.gtin()).isPresent()) {
       problems.add(field + ".gtin", Reason.NOT_WITH_RESERVATION);
     }
-    if (!line.serialNumbers().isEmpty()) {
+    if (!line.serialNumbers().stream().allMatch(Placeholder::isOne)) {
       problems.add(field + ".serialNumbers", Reason.NOT_WITH_RESERVATION);
     }
     problems.checkRange(field + ".quantity", line.quantity(), 1, 1);
@@ -91,12 +93,9 @@ final class SoldReservationReader {
   }
 
   private void checkPlace(String name, WrittenReservation.Place place) {
-    problems.checkText(name + ".name", place.name(), NAME_MAX);
     problems.checkOptionalText(name + ".code", place.code(), 16);
-    problems.checkOptionalText(name + ".city", place.city(), NAME_MAX);
-    if (place.country() != null) {
-      problems.checkKey(name + ".country", place.country(), COUNTRY, 2);
-    }
+    code(place.country())
+        .ifPresent(country -> problems.checkKey(name + ".country", country, COUNTRY, 2));
     checkDegrees(name + ".latitude", place.latitude(), place.longitude(), 90);
     checkDegrees(name + ".longitude", place.longitude(), place.latitude(), 180);
   }
@@ -117,16 +116,16 @@ final class SoldReservationReader {
         time.at(),
         ZoneId.of(time.zone().strip()),
         new Place(
-            place.name().strip(),
-            text(place.code()),
-            text(place.city()),
-            text(place.country()),
+            DecorativeText.of(place.name(), NAME_MAX).orElse(""),
+            code(place.code()),
+            DecorativeText.of(place.city(), NAME_MAX),
+            code(place.country()),
             Optional.ofNullable(place.latitude())
                 .map(latitude -> new GeoPoint(latitude, place.longitude()))));
   }
 
-  private static Optional<String> text(String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
+  private static Optional<String> code(String text) {
+    return Placeholder.value(text).map(Text::code);
   }
 
   private String in(String name) {

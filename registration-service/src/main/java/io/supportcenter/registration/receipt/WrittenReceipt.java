@@ -23,7 +23,8 @@ public record WrittenReceipt(
     String originalReceiptNumber,
     String partOf,
     List<Line> lines,
-    List<ReceiptProblem> leftOut) {
+    List<ReceiptProblem> leftOut,
+    Paper paper) {
 
   /**
    * How the retailer knows the buyer.
@@ -67,6 +68,23 @@ public record WrittenReceipt(
           serialNumbers,
           unitPrice,
           reservation);
+    }
+  }
+
+  /**
+   * What stands on a sale's paper besides.
+   *
+   * @param total the grand total
+   * @param claimCode may be null
+   */
+  public record Paper(Optional<Price> total, String claimCode) {
+
+    public static final Paper NONE = new Paper(Optional.empty(), null);
+
+    /** Keeps the secret out of logs. */
+    @Override
+    public String toString() {
+      return "Paper(...)";
     }
   }
 

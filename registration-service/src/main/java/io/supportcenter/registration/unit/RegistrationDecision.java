@@ -2,6 +2,7 @@ package io.supportcenter.registration.unit;
 
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.Item;
+import io.supportcenter.registration.unit.reading.Contradiction;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,19 @@ public record RegistrationDecision(
 
   RegistrationDecision(RegistrationState state, FollowUp... followUps) {
     this(state, Optional.empty(), List.of(followUps));
+  }
+
+  /** The partners confirm which item it is; who gets it is decided next. */
+  static RegistrationDecision identified(Item item) {
+    return new RegistrationDecision(new RegistrationState.PendingUser(item));
+  }
+
+  static RegistrationDecision contradicted(Contradiction... contradictions) {
+    return new RegistrationDecision(new RegistrationState.Conflict(List.of(contradictions)));
+  }
+
+  static RegistrationDecision rejected(RejectionReason reason) {
+    return new RegistrationDecision(new RegistrationState.Rejected(reason));
   }
 
   /** For a unit of which something was published before: nothing of it is out of scope. */

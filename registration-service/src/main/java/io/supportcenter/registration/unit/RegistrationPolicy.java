@@ -7,15 +7,11 @@ import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Holder;
 import io.supportcenter.registration.asset.Item;
 import io.supportcenter.registration.asset.Provenance;
-import io.supportcenter.registration.asset.RegistrationId;
 import io.supportcenter.registration.asset.ReservationRecord;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialNumber;
-import io.supportcenter.registration.unit.FollowUp.AskManufacturer;
 import io.supportcenter.registration.unit.FollowUp.AskRetailer;
-import io.supportcenter.registration.unit.RegistrationState.Conflict;
-import io.supportcenter.registration.unit.RegistrationState.MatchingManufacturer;
 import io.supportcenter.registration.unit.RegistrationState.MatchingRetailer;
 import io.supportcenter.registration.unit.RegistrationState.OutOfScope;
 import io.supportcenter.registration.unit.RegistrationState.PendingConsent;
@@ -25,24 +21,15 @@ import io.supportcenter.registration.unit.RegistrationState.PendingPartner.Partn
 import io.supportcenter.registration.unit.RegistrationState.PendingSerial;
 import io.supportcenter.registration.unit.RegistrationState.PendingUser;
 import io.supportcenter.registration.unit.RegistrationState.Registered;
-import io.supportcenter.registration.unit.RegistrationState.Rejected;
 import io.supportcenter.registration.unit.reading.Contradiction;
-import io.supportcenter.registration.unit.reading.DeviceReading;
-import io.supportcenter.registration.unit.reading.ManufacturerAnswer;
-import io.supportcenter.registration.unit.reading.ManufacturerAnswer.DeviceConfirmed;
-import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
-import io.supportcenter.registration.unit.reading.ManufacturerReply;
 import io.supportcenter.registration.unit.reading.ProductReading;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.reading.ReservationAssembly;
 import io.supportcenter.registration.unit.reading.RetailerAnswer;
 import io.supportcenter.registration.unit.reading.SerialReading;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Decides the state of a unit, in two steps: {@link #identify} the item, then {@link #assign} it.
@@ -66,7 +53,7 @@ public final class RegistrationPolicy {
    */
   public RegistrationDecision identify(RegistrationFacts facts) {
     if (ProductReading.of(facts) instanceof ProductReading.WrongCheckDigit) {
-      return reject(RejectionReason.CHECK_DIGIT);
+      return RegistrationDecision.rejected(RejectionReason.CHECK_DIGIT);
     }
     if (!facts.claimedGtins().isEmpty() && facts.manufacturer().isEmpty()) {
       return outOfScope(facts);
@@ -85,8 +72,9 @@ public final class RegistrationPolicy {
           askRetailerAgain(facts, new Asked(times, "SALE_UNKNOWN"), times == 1);
       case RetailerAnswer.Unanswered(int times, String reason) ->
           askRetailerAgain(facts, new Asked(times, reason), false);
-      case RetailerAnswer.Denied _ -> reject(RejectionReason.RETAILER_DENIED);
-      case RetailerAnswer.Voided _ -> reject(RejectionReason.RECEIPT_VOIDED);
+      case RetailerAnswer.Denied _ ->
+          RegistrationDecision.rejected(RejectionReason.RETAILER_DENIED);
+      case RetailerAnswer.Voided _ -> RegistrationDecision.rejected(RejectionReason.RECEIPT_VOIDED);
     };
   }
 
@@ -106,7 +94,7 @@ public final class RegistrationPolicy {
       Optional<Holder> holder) {
     RegistrationDecision assigned =
         identified.item().isPresent() && facts.user().isPresent()
-            ? assign(identified.item().get(), facts.user().get(), consent, holder, facts.id())
+            ? assign(facts, identified.item().get(), consent, holder)
             : identified;
     boolean isErased = facts.isUserErased();
     Optional<UserId> user = facts.user().map(Sourced::value).filter(_ -> !isErased);
@@ -118,24 +106,24 @@ public final class RegistrationPolicy {
       return assigned.of(user);
     }
     if (facts.takeBack().isPresent()) {
-      return reject(RejectionReason.RECEIPT_VOIDED).of(user);
+      return RegistrationDecision.rejected(RejectionReason.RECEIPT_VOIDED).of(user);
     }
     return isErased ? identified : assigned.of(user);
   }
 
   private static RegistrationDecision assign(
-      Item item,
-      Sourced<UserId> user,
-      boolean consent,
-      Optional<Holder> holder,
-      RegistrationId registration) {
-    if (holder.filter(owner -> !owner.registration().equals(registration)).isPresent()) {
-      return reject(
+      RegistrationFacts facts, Item item, boolean consent, Optional<Holder> holder) {
+    if (holder.filter(owner -> !owner.registration().equals(facts.id())).isPresent()) {
+      return RegistrationDecision.rejected(
           switch (item) {
             case DeviceRecord _ -> RejectionReason.SERIAL_ALREADY_OWNED;
             case ReservationRecord _ -> RejectionReason.ALREADY_REGISTERED;
           });
     }
+    if (facts.contest().isPresent()) {
+      return RegistrationDecision.contradicted(facts.contest().get());
+    }
+    Sourced<UserId> user = facts.user().orElseThrow();
     Item owned = item.with(Provenance.of(AssetField.USER_ID, user));
     return new RegistrationDecision(
         consent ? new Registered(user.value(), owned) : new PendingConsent(user.value(), owned));
@@ -169,7 +157,7 @@ public final class RegistrationPolicy {
   private RegistrationDecision readSold(RegistrationFacts facts) {
     return facts
         .reservation()
-        .map(sold -> identified(ReservationAssembly.assemble(facts, sold)))
+        .map(sold -> RegistrationDecision.identified(ReservationAssembly.assemble(facts, sold)))
         .orElseGet(() -> readProduct(facts));
   }
 
@@ -180,7 +168,9 @@ public final class RegistrationPolicy {
             .settled(Contradiction.Field.RESERVATION_NUMBER)
             .filter(s -> s.source() == FieldSource.RECEIPT || s.value().value().equals(told))
             .isPresent();
-    return isSettled ? readSold(facts) : conflict(otherReservation(facts, told));
+    return isSettled
+        ? readSold(facts)
+        : RegistrationDecision.contradicted(otherReservation(facts, told));
   }
 
   /** The retailer has other lines than the receipt, unless a person has decided who is right. */
@@ -190,8 +180,8 @@ public final class RegistrationPolicy {
         .map(s ->
             s.source() == FieldSource.RECEIPT
                 ? readSold(facts)
-                : reject(RejectionReason.RETAILER_DENIED))
-        .orElseGet(() -> conflict(otherLines(facts)));
+                : RegistrationDecision.rejected(RejectionReason.RETAILER_DENIED))
+        .orElseGet(() -> RegistrationDecision.contradicted(otherLines(facts)));
   }
 
   private static Contradiction otherLines(RegistrationFacts facts) {
@@ -216,8 +206,10 @@ public final class RegistrationPolicy {
           facts.manufacturer().isPresent()
               ? new RegistrationDecision(new PendingSerial(Optional.empty()))
               : outOfScope(facts);
-      case ProductReading.WrongCheckDigit _ -> reject(RejectionReason.CHECK_DIGIT);
-      case ProductReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
+      case ProductReading.WrongCheckDigit _ ->
+          RegistrationDecision.rejected(RejectionReason.CHECK_DIGIT);
+      case ProductReading.Contradicted(Contradiction contradiction) ->
+          RegistrationDecision.contradicted(contradiction);
     };
   }
 
@@ -227,147 +219,13 @@ public final class RegistrationPolicy {
     }
     return switch (SerialReading.of(facts, facts.manufacturer().get().serialRule())) {
       case SerialReading.Known(List<Sourced<SerialNumber>> serials) ->
-          askManufacturer(facts, gtin, serials);
-      case SerialReading.Missing _ -> askManufacturer(facts, gtin, List.of());
-      case SerialReading.Impossible _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
-      case SerialReading.Contradicted(Contradiction contradiction) -> conflict(contradiction);
+          new DeviceIdentification(asking, facts, gtin, serials).decide();
+      case SerialReading.Missing _ ->
+          new DeviceIdentification(asking, facts, gtin, List.of()).decide();
+      case SerialReading.Impossible _ ->
+          RegistrationDecision.rejected(RejectionReason.SERIAL_NOT_FOUND);
+      case SerialReading.Contradicted(Contradiction contradiction) ->
+          RegistrationDecision.contradicted(contradiction);
     };
-  }
-
-  /**
-   * Asks by each of the device's serial numbers until one is confirmed, or by the sale when there
-   * is none; again after a while when all answers are such as may change.
-   *
-   * @param serials of one device
-   */
-  private RegistrationDecision askManufacturer(
-      RegistrationFacts facts, Sourced<Gtin> gtin, List<Sourced<SerialNumber>> serials) {
-    List<ManufacturerQuestion> questions =
-        Stream.concat(
-                serials.stream().map(serial -> Optional.of(serial.value().canonical())),
-                serials.isEmpty() ? Stream.of(Optional.<String>empty()) : Stream.empty())
-            .map(serial -> new ManufacturerQuestion(gtin.value(), serial))
-            .toList();
-    List<Sourced<ManufacturerReply>> replies =
-        questions.stream().flatMap(question -> facts.replyTo(question).stream()).toList();
-    Optional<Sourced<ManufacturerReply>> last =
-        replies.stream().filter(reply -> !reply.value().answer().mayChange()).findFirst();
-    if (last.isPresent()) {
-      return readAnswer(facts, gtin, serials, last.get());
-    }
-    Optional<ManufacturerQuestion> open =
-        questions.stream().filter(question -> facts.replyTo(question).isEmpty()).findFirst();
-    return open.isPresent()
-        ? ask(facts, new MatchingManufacturer(open.get()), open.get(), Optional.empty())
-        : askManufacturerAgain(facts, gtin, serials, replies);
-  }
-
-  private RegistrationDecision askManufacturerAgain(
-      RegistrationFacts facts,
-      Sourced<Gtin> gtin,
-      List<Sourced<SerialNumber>> serials,
-      List<Sourced<ManufacturerReply>> replies) {
-    ManufacturerReply next =
-        replies.stream()
-            .map(Sourced::value)
-            .min(Comparator.comparingInt(ManufacturerReply::times))
-            .orElseThrow();
-    RegistrationDecision missing = readAnswer(facts, gtin, serials, replies.getFirst());
-    return next.times() > asking.manufacturerAgainAfter().size()
-        ? missing
-        : ask(facts, missing.state(), next.question(), Optional.of(next));
-  }
-
-  private RegistrationDecision ask(
-      RegistrationFacts facts,
-      RegistrationState meanwhile,
-      ManufacturerQuestion question,
-      Optional<ManufacturerReply> before) {
-    return new RegistrationDecision(
-        meanwhile,
-        new AskManufacturer(
-            facts.manufacturer().orElseThrow().manufacturerId(),
-            question,
-            before.map(reply -> reply.times() + 1).orElse(1),
-            before
-                .map(reply -> asking.manufacturerAgainAfter().get(reply.times() - 1))
-                .orElse(Duration.ZERO),
-            before.map(reply -> reply.answer().reason())));
-  }
-
-  /**
-   * @param serials of one device, none when it was asked for by its sale
-   */
-  private static RegistrationDecision readAnswer(
-      RegistrationFacts facts,
-      Sourced<Gtin> gtin,
-      List<Sourced<SerialNumber>> serials,
-      Sourced<ManufacturerReply> reply) {
-    Sourced<ManufacturerAnswer> answer = reply.map(ManufacturerReply::answer);
-    return switch (answer.value()) {
-      case DeviceConfirmed device ->
-          readDevice(
-              DeviceReading.of(
-                  facts, gtin, askedFirst(serials, reply.value()), answer.map(_ -> device)),
-              gtin);
-      case ManufacturerAnswer.UnknownGtin _ -> reject(RejectionReason.UNKNOWN_GTIN);
-      case ManufacturerAnswer.NotRegistrable _ -> reject(RejectionReason.NOT_REGISTRABLE);
-      case ManufacturerAnswer.SerialRequired _ ->
-          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
-      case ManufacturerAnswer.SerialNotFound _ when serials.isEmpty() ->
-          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
-      case ManufacturerAnswer.SerialNotFound _ -> reject(RejectionReason.SERIAL_NOT_FOUND);
-      case ManufacturerAnswer.SerialOtherProduct _
-          when facts.settled(Contradiction.Field.GTIN).isPresent() ->
-          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
-      case ManufacturerAnswer.SerialOtherProduct other ->
-          conflict(otherProduct(gtin, answer, other));
-      case ManufacturerAnswer.Unanswered(String reason) ->
-          new RegistrationDecision(
-              new PendingPartner(
-                  Partner.MANUFACTURER,
-                  Optional.of(gtin.value()),
-                  Optional.of(new Asked(reply.value().times(), reason))));
-    };
-  }
-
-  private static List<Sourced<SerialNumber>> askedFirst(
-      List<Sourced<SerialNumber>> serials, ManufacturerReply reply) {
-    Predicate<Sourced<SerialNumber>> wasAsked =
-        serial -> reply.question().serial().equals(Optional.of(serial.value().canonical()));
-    return Stream.concat(
-            serials.stream().filter(wasAsked), serials.stream().filter(wasAsked.negate()))
-        .toList();
-  }
-
-  private static Contradiction otherProduct(
-      Sourced<Gtin> gtin,
-      Sourced<ManufacturerAnswer> answer,
-      ManufacturerAnswer.SerialOtherProduct other) {
-    String told = other.gtin().map(Gtin::digits).or(other::model).orElse("");
-    return new Contradiction(
-        Contradiction.Field.GTIN, List.of(gtin.map(Gtin::digits), answer.map(_ -> told)));
-  }
-
-  private static RegistrationDecision readDevice(DeviceReading reading, Sourced<Gtin> gtin) {
-    return switch (reading) {
-      case DeviceReading.Known(DeviceRecord device) -> identified(device);
-      case DeviceReading.SerialMissing _ ->
-          new RegistrationDecision(new PendingSerial(Optional.of(gtin.value())));
-      case DeviceReading.Contradicted(List<Contradiction> contradictions) ->
-          conflict(contradictions.toArray(Contradiction[]::new));
-    };
-  }
-
-  private static RegistrationDecision identified(Item item) {
-    return new RegistrationDecision(new PendingUser(item));
-  }
-
-  private static RegistrationDecision conflict(Contradiction... contradictions) {
-    return new RegistrationDecision(new Conflict(List.of(contradictions)));
-  }
-
-  private static RegistrationDecision reject(RejectionReason reason) {
-    return new RegistrationDecision(new Rejected(reason));
   }
 }

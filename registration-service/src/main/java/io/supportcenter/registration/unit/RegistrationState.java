@@ -4,6 +4,7 @@ import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.Item;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.unit.reading.Contradiction;
+import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.ManufacturerQuestion;
 import io.supportcenter.registration.unit.reading.TakeBack;
 import java.util.List;
@@ -89,8 +90,8 @@ public sealed interface RegistrationState {
 
   record Returned(UserId user, Item item, TakeBack takeBack) implements Asset {}
 
-  /** The user's data was erased. */
-  record Withdrawn(UserId user, Item item) implements Asset {}
+  /** The user's data was erased, or it belongs to another buyer. */
+  record Withdrawn(UserId user, Item item, Disposition why) implements Asset {}
 
   record Stolen(UserId user, Item item) implements Asset {}
 

@@ -129,7 +129,8 @@ final class ReturnPool {
     List<SoldGoods> same = goods.stream().filter(one -> one.isProductOf(line)).toList();
     List<SoldGoods> ofLeg = same.stream().filter(one -> one.isLegOf(line)).toList();
     if (line.reservation().isPresent() && (same.size() > 1 || !ofLeg.isEmpty())) {
-      return ofLeg;
+      List<SoldGoods> ofTime = ofLeg.stream().filter(one -> one.startsWith(line)).toList();
+      return ofTime.isEmpty() ? ofLeg : ofTime;
     }
     List<SoldGoods> ofLine =
         same.stream()

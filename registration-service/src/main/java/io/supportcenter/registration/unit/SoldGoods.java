@@ -87,6 +87,14 @@ public final class SoldGoods {
         .isPresent();
   }
 
+  /** Whether it starts when the activity on the line does. */
+  boolean startsWith(ReceiptLine line) {
+    return facts()
+        .reservation()
+        .filter(sold -> line.reservation().filter(sold.value()::startsWith).isPresent())
+        .isPresent();
+  }
+
   /**
    * The unit as it is then.
    *
@@ -125,9 +133,7 @@ public final class SoldGoods {
                 answer instanceof ManufacturerAnswer.DeviceConfirmed device
                     ? device.serialNumber().stream()
                     : Stream.empty());
-    return Stream.of(sold, supplied, confirmed)
-        .flatMap(source -> source)
-        .filter(serial -> !serial.isBlank());
+    return Stream.of(sold, supplied, confirmed).flatMap(source -> source);
   }
 
   private static boolean isSameGtin(SoldUnit sold, ReceiptLine line) {

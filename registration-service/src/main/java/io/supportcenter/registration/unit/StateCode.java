@@ -54,7 +54,7 @@ public enum StateCode {
   }
 
   /** Whether the unit is an asset that no other registration may have as well. */
-  boolean isLiveAsset() {
+  public boolean isLiveAsset() {
     return this == REGISTERED || this == STOLEN;
   }
 }

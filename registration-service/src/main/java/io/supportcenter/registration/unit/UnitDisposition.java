@@ -22,7 +22,8 @@ final class UnitDisposition {
             switch (what.value()) {
               case STOLEN -> new Stolen(asset.user(), asset.item());
               case END_OF_LIFE -> new EndOfLife(asset.user(), asset.item());
-              case USER_ERASED -> new Withdrawn(asset.user(), asset.item());
+              case USER_ERASED, OTHER_BUYER ->
+                  new Withdrawn(asset.user(), asset.item(), what.value());
             })
         .orElse(asset);
   }

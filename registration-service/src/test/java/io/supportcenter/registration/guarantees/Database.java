@@ -24,7 +24,7 @@ final class Database {
       """
       CREATE TABLE watched_outbox (
         id bigint PRIMARY KEY, event_id uuid NOT NULL, topic text NOT NULL, record_key bytea, headers bytea);
-      CREATE FUNCTION watch_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION watch_outbox() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       BEGIN
         INSERT INTO watched_outbox VALUES (NEW.id, NEW.event_id, NEW.topic, NEW.record_key, NEW.headers)
         ON CONFLICT DO NOTHING;

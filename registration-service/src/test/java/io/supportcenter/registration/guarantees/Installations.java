@@ -22,10 +22,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Installations of the service with databases of their own on the same Kafka. */
 final class Installations implements AutoCloseable {
@@ -61,18 +62,24 @@ final class Installations implements AutoCloseable {
     return one;
   }
 
+  /** Those without a namespace may be there already. */
   private void createTopics(String service) throws ExecutionException, InterruptedException {
+    List<NewTopic> own =
+        List.of(
+            new NewTopic(Topics.deadLetters(service), 1, (short) 1),
+            new NewTopic(Topics.relayBookmarks(service), 1, (short) 1)
+                .configs(Map.of("cleanup.policy", "compact")));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", addresses.bootstrapServers()))) {
-      Set<String> there = admin.listTopics().names().get();
-      List<NewTopic> own =
-          List.of(
-              new NewTopic(Topics.deadLetters(service), 1, (short) 1),
-              new NewTopic(Topics.relayBookmarks(service), 1, (short) 1)
-                  .configs(Map.of("cleanup.policy", "compact")));
-      admin
-          .createTopics(own.stream().filter(topic -> !there.contains(topic.name())).toList())
-          .all()
-          .get();
+      for (KafkaFuture<Void> created : admin.createTopics(own).values().values()) {
+        try {
+          created.get();
+        } catch (ExecutionException e) {
+          // Asked for beforehand, a broker may not know yet what was created a moment ago.
+          if (!(e.getCause() instanceof TopicExistsException)) {
+            throw e;
+          }
+        }
+      }
     }
   }
 

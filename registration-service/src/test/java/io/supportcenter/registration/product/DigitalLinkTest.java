@@ -16,6 +16,9 @@ class DigitalLinkTest {
         "https://id.example.com/01/09521101000078/21/AX70014402",
         "http://example.com/some/path/01/09521101000078/21/AX70014402",
         "https://example.com/01/shop/01/09521101000078/21/AX70014402",
+        "https://example.com/01/2026/01/09521101000078/21/AX70014402",
+        "https://example.com/01/09521101000146/01/09521101000078/21/AX70014402",
+        "https://example.com/21/2026/01/09521101000078/21/AX70014402",
         "https://example.com:8443/01/09521101000078/21/AX70014402/?17=271231#top",
         " https://EXAMPLE.com/01/09521101000078/21/AX70014402 ",
       })
@@ -51,6 +54,10 @@ class DigitalLinkTest {
         "https://example.com/01/09521101000078/10/B/22/V",
         "https://example.com/01/09521101000078/21/A/21/B",
         "https://example.com/01/09521101000078/99/A",
+        // GS1's syntax dictionary: 235 excludes 21.
+        "https://example.com/01/09521101000078/235/2A9F/21/AX70014402",
+        "https://example.com/01/09521101000078/235/2A9F",
+        "https://example.com/01/00000000000000/21/AX70014402",
         "https://example.com/01/09521101000078/21",
         "https://example.com/01/09521101000078/21/123456789012345678901",
         "https://example.com/01/09521101000078/21/A%20B",

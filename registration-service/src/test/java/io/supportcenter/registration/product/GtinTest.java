@@ -25,6 +25,8 @@ class GtinTest {
     "9521101000078, 09521101000078",
     "19521101000075, 19521101000075",
     "' 9521101000078 ', 09521101000078",
+    "'9 521101 000078', 09521101000078",
+    "952-1101-00007-8, 09521101000078",
   })
   void shouldNormaliseEveryLengthToFourteenDigits(String printed, String normal) {
     assertThat(Gtin.parse(printed)).isEqualTo(new Valid(new Gtin(normal)));
@@ -36,9 +38,12 @@ class GtinTest {
     "952110100007, CHECK_DIGIT",
     "95211010000, LENGTH",
     "952110100007812, LENGTH",
-    "952-1101000078, NOT_DIGITS",
+    "952/1101000078, NOT_DIGITS",
+    "'-', NOT_DIGITS",
     "９５２１１０１０００７８, NOT_DIGITS",
     "'', NOT_DIGITS",
+    "00000000, PLACEHOLDER",
+    "00000000000000, PLACEHOLDER",
   })
   void shouldSayWhatIsWrong(String printed, Reason reason) {
     assertThat(Gtin.parse(printed)).isEqualTo(new Invalid(reason));

@@ -19,6 +19,7 @@ import io.supportcenter.registration.receipt.UnitKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A hotel room, sold on a new receipt; each test sells its own. */
@@ -26,13 +27,17 @@ public record Booked(String receiptNumber, String number, String loyaltyId) {
 
   public static final String RETAILER = "northmart";
   public static final String HOTEL = "casa-miradouro";
+
+  /** Those whose reservations the retailer may sell. */
+  public static final List<String> VENDORS = List.of(HOTEL, "meridian-air");
+
   public static final Instant CHECK_IN = Instant.parse("2026-12-01T15:00:00Z");
   private static final Duration STAY = Duration.ofHours(68);
 
   public static Booked room() {
     return new Booked(
         "B-" + UUID.randomUUID(),
-        "CM-" + UUID.randomUUID().toString().substring(0, 8),
+        "CM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT),
         "NM-" + UUID.randomUUID());
   }
 
@@ -52,6 +57,14 @@ public record Booked(String receiptNumber, String number, String loyaltyId) {
 
   public ReceiptReceived receipt() {
     return builder(receiptNumber, ReceiptKind.SALE).build();
+  }
+
+  /** Without the buyer, and with a code that only its paper has. */
+  public ReceiptReceived printed(String claimCode) {
+    return builder(receiptNumber, ReceiptKind.SALE)
+        .setCustomer(List.of())
+        .setClaimCode(claimCode)
+        .build();
   }
 
   public ReceiptReceived returned() {

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.testing;
 
+import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.kit.testing.Simulator;
 import java.util.List;
@@ -36,7 +37,11 @@ public final class PartnerProcesses implements AutoCloseable {
 
   /** Sends a PUT as an operator. True when it was accepted. */
   public static boolean put(String url, Object body) {
-    return Centre.withToken(Tokens.operator()).body(body).put(url).statusCode() == 200;
+    return Centre.as("operator-1", Roles.OPERATOR, Roles.IDENTITY_VERIFIER)
+            .body(body)
+            .put(url)
+            .statusCode()
+        == 200;
   }
 
   @Override

@@ -37,21 +37,36 @@ public class Partners {
     retailers.introduce(DIRECTORY, id, "/" + simulated, retailer());
   }
 
+  /** The same for one that may sell only these vendors' reservations. */
+  public void addRetailerOf(String id, String simulated, String... vendors) {
+    Map<String, Object> entry = new HashMap<>(retailer());
+    entry.put("sellsFor", List.of(vendors));
+    retailers.introduce(DIRECTORY, id, "/" + simulated, entry);
+  }
+
   /** Puts a manufacturer into the support centre's directory. */
   public void addManufacturer(String id, String... prefixes) {
-    manufacturers.introduce(DIRECTORY, id, "/" + id, manufacturer(prefixes));
+    addManufacturer(id, Map.of(), prefixes);
+  }
+
+  /** With more fields of its entry. */
+  public void addManufacturer(String id, Map<String, Object> more, String... prefixes) {
+    Map<String, Object> entry = new HashMap<>(manufacturer(prefixes));
+    entry.putAll(more);
+    manufacturers.introduce(DIRECTORY, id, "/" + id, entry);
   }
 
   /** The same for a manufacturer in whose serial numbers letter case says nothing. */
   public void addManufacturerInCapitals(String id, String... prefixes) {
-    Map<String, Object> entry = new HashMap<>(manufacturer(prefixes));
-    entry.put(
-        "serialRule", Map.of("letterCase", "UPPER", "pattern", ".*", "stripSeparators", false));
-    manufacturers.introduce(DIRECTORY, id, "/" + id, entry);
+    addManufacturer(
+        id,
+        Map.of(
+            "serialRule", Map.of("letterCase", "UPPER", "pattern", ".*", "stripSeparators", false)),
+        prefixes);
   }
 
   static Map<String, Object> retailer() {
-    return Map.of("kind", "RETAILER", "zone", Sold.ZONE);
+    return Map.of("kind", "RETAILER", "zone", Sold.ZONE, "sellsFor", Booked.VENDORS);
   }
 
   static Map<String, Object> manufacturer(String... prefixes) {

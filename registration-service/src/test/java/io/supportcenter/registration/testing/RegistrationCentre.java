@@ -3,6 +3,7 @@ package io.supportcenter.registration.testing;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 import io.supportcenter.events.ActivityRescheduled;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.testing.Centre;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.EventCodec;
@@ -14,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,12 +51,26 @@ public class RegistrationCentre extends Centre {
     kafka().publish(new ProducerRecord<>(Topics.RESCHEDULES, partition, key, value));
   }
 
-  /** A user who has agreed and holds these loyalty cards of northmart. */
+  /** A user who has agreed and holds these loyalty cards of northmart, and talks to an agent. */
   public String newBuyer(String... loyaltyIds) {
     String user = newUser();
+    talks(user);
     consent(user, true);
     link(user, loyaltyIds);
     return user;
+  }
+
+  /** As if it had been on Kafka: {@link Tokens#agent} talks to this user. */
+  public void talks(String user) {
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.update(
+          connection,
+          "INSERT INTO session_contact VALUES (?, 1, 'agent-7', ?, now() + interval '1 hour')",
+          user,
+          user);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void link(String user, String... loyaltyIds) {
@@ -62,7 +78,7 @@ public class RegistrationCentre extends Centre {
         List.of(loyaltyIds).stream()
             .map(id -> Map.of("kind", "LOYALTY_ID", "value", id, "retailerId", "northmart"))
             .toList();
-    withToken(Tokens.operator())
+    withToken(Tokens.verifier())
         .body(Map.of("identities", identities))
         .put("/v1/users/" + user + "/identities")
         .then()
@@ -124,6 +140,23 @@ public class RegistrationCentre extends Centre {
       statement.setString(2, subject);
       return statement.executeUpdate();
     }
+  }
+
+  /** A person supplies the serial number of a unit. */
+  public ValidatableResponse supply(String token, String registration, Map<String, String> body) {
+    return withToken(token)
+        .body(body)
+        .put("/v1/registrations/" + registration + "/serial-number")
+        .then();
+  }
+
+  /** Somebody claims a receipt for a user. */
+  public ValidatableResponse claim(String token, String user, Map<String, Object> claim) {
+    return withToken(token)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(claim)
+        .post("/v1/users/" + user + "/claims")
+        .then();
   }
 
   public ValidatableResponse product(String user, String id) {

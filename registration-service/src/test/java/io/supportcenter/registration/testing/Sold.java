@@ -2,6 +2,7 @@ package io.supportcenter.registration.testing;
 
 import io.supportcenter.events.CustomerReference;
 import io.supportcenter.events.IdentityKind;
+import io.supportcenter.events.Money;
 import io.supportcenter.events.ReceiptFormat;
 import io.supportcenter.events.ReceiptKind;
 import io.supportcenter.events.ReceiptLine;
@@ -47,6 +48,11 @@ public record Sold(
     return "K8" + UUID.randomUUID().toString().replace("-", "").substring(0, 8);
   }
 
+  /** What a user scans on a tablet. */
+  public static Map<String, String> code(String serial) {
+    return Map.of("code", "https://id.example/01/0" + TABLET + "/21/" + serial);
+  }
+
   public Sold at(String retailer) {
     return new Sold(retailer, receiptNumber, gtin, quantity, serials, loyaltyId);
   }
@@ -64,6 +70,14 @@ public record Sold(
   public static String newImei() {
     long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
     return new Imei("35%012d00".formatted(random % 1_000_000_000_000L)).withCheckDigit();
+  }
+
+  /** Lumen L32Q monitor, whose serial numbers are digits. */
+  public static Sold monitor() {
+    long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+    return tablet()
+        .product("9521303000326")
+        .withSerials("%010d".formatted(random % 10_000_000_000L));
   }
 
   public Sold product(String otherGtin) {
@@ -106,6 +120,21 @@ public record Sold(
 
   public ReceiptReceived receipt() {
     return builder(receiptNumber, ReceiptKind.SALE, quantity, serials).build();
+  }
+
+  /** With what only its paper says. */
+  public ReceiptReceived printed(long totalMinor, String claimCode) {
+    return builder(receiptNumber, ReceiptKind.SALE, quantity, serials)
+        .setTotal(new Money(totalMinor, "EUR"))
+        .setClaimCode(claimCode)
+        .build();
+  }
+
+  /** With the buyer's address in place of the loyalty card. */
+  public ReceiptReceived receiptFor(String email) {
+    return builder(receiptNumber, ReceiptKind.SALE, quantity, serials)
+        .setCustomer(List.of(new CustomerReference(IdentityKind.EMAIL, email)))
+        .build();
   }
 
   /** The receipt of a store in that zone. */

@@ -21,8 +21,13 @@ public final class Tokens {
     return TestTokens.of("operator-1", Roles.OPERATOR);
   }
 
-  public static String merchant(String retailerId) {
-    return TestTokens.of("till-gateway", Map.of("retailer", retailerId), Roles.MERCHANT);
+  public static String retailer(String retailerId) {
+    return TestTokens.of("till-gateway", Map.of("partner", retailerId), Roles.RETAILER);
+  }
+
+  /** Who has verified what identities users have. */
+  public static String verifier() {
+    return TestTokens.of("verifier-1", Roles.IDENTITY_VERIFIER);
   }
 
   public static String issuer() {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a reservation, and that it does not matter what is known first. */
 class ReservationFactsTest {
 
+  private static final String STAY_LEG = "LODGING/CASA MIRADOURO/CASA MIRADOURO/2026-12-01";
+
   private final RegistrationPolicy policy = new RegistrationPolicy(Facts.ASKING);
 
   @ParameterizedTest
@@ -112,11 +114,9 @@ class ReservationFactsTest {
   @Test
   void shouldBeOneAssetPerUser() {
     assertThat(Situation.itemKey(policy, Facts.stayComplete()))
-        .contains(
-            new ReservationKey(Facts.DANA, "casa-miradouro", "CM-1", "CASA MIRADOURO/2026-12-01"));
+        .contains(new ReservationKey(Facts.DANA, "casa-miradouro", "CM-1", STAY_LEG));
     assertThat(Situation.itemKey(policy, Facts.stayComplete().withUser(Facts.user(Facts.KIM))))
-        .contains(
-            new ReservationKey(Facts.KIM, "casa-miradouro", "CM-1", "CASA MIRADOURO/2026-12-01"));
+        .contains(new ReservationKey(Facts.KIM, "casa-miradouro", "CM-1", STAY_LEG));
     assertThat(Situation.itemKey(policy, Facts.stayComplete().withoutUser())).isEmpty();
   }
 

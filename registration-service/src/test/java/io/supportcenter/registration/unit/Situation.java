@@ -111,6 +111,7 @@ public record Situation(RegistrationFacts facts, boolean consent, Optional<Holde
             f.scans(),
             f.settlements(),
             Optional.empty(),
+            Optional.empty(),
             f.takeBack(),
             f.disposition(),
             f.rescheduling()));

@@ -21,6 +21,8 @@ final class AssetProjectionStore {
       INSERT INTO %s AS p
         (asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed)
       SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
+        AS n (asset_id, version, user_id, kind, status, manufacturer, model, serial_number, serial_confirmed)
+      WHERE NOT EXISTS (SELECT FROM erased_user WHERE user_hash = sha256(convert_to(n.user_id, 'UTF8')))
       ON CONFLICT (asset_id) DO UPDATE SET
         version = excluded.version, user_id = excluded.user_id, kind = excluded.kind, status = excluded.status,
         manufacturer = excluded.manufacturer, model = excluded.model, serial_number = excluded.serial_number,
@@ -51,7 +53,8 @@ final class AssetProjectionStore {
   }
 
   /**
-   * The newest states of assets; none for one that was erased.
+   * The newest states of assets; none for one that was erased. What an erased user had is not
+   * stored.
    *
    * @return ids of those that were erased, new or newer
    */

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.assets;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The asset projection made again from its topic, compared, and put in place of the old one. */
 @Path("/v1/projections/assets/rebuilds")
 @RolesAllowed(Roles.OPERATOR)
+@Audited
 @Tag(name = "Projections")
 @IfBuildProperty(name = "support-center.asset-projection", stringValue = "true")
 public class AssetRebuildResource {

@@ -14,9 +14,10 @@ import java.util.UUID;
  * @param partner whose concurrency and circuit breaker count
  * @param operation name of the {@link io.supportcenter.kit.dispatch.BackendOperation} that makes it
  * @param subject id of the aggregate whose state waits for the answer
- * @param request what the operation needs, as JSON; no secrets
+ * @param request what the operation needs, as JSON; secrets only when it is confidential
  * @param dueAt absent for at once, by the database's clock: that of this process may be fast
  * @param traceParent W3C trace context of what caused it
+ * @param isConfidential whether the request is stored sealed
  */
 public record BackendCall(
     UUID id,
@@ -25,7 +26,8 @@ public record BackendCall(
     String subject,
     String request,
     Instant dueAt,
-    Optional<String> traceParent) {
+    Optional<String> traceParent,
+    boolean isConfidential) {
 
   /** In place of a partner; ids of partners have no brackets. */
   private static final String TIMER = "(timer)";
@@ -46,7 +48,7 @@ public record BackendCall(
   public static BackendCall at(
       Instant dueAt, String partner, String operation, String subject, String request) {
     return new BackendCall(
-        Ids.next(), partner, operation, subject, request, dueAt, Optional.empty());
+        Ids.next(), partner, operation, subject, request, dueAt, Optional.empty(), false);
   }
 
   /**
@@ -56,7 +58,23 @@ public record BackendCall(
     return at(dueAt, TIMER, operation, subject, request);
   }
 
+  /** Its request is stored sealed. */
+  public BackendCall confidential() {
+    return new BackendCall(id, partner, operation, subject, request, dueAt, traceParent, true);
+  }
+
+  BackendCall withRequest(String opened) {
+    return new BackendCall(
+        id, partner, operation, subject, opened, dueAt, traceParent, isConfidential);
+  }
+
   public BackendCall causedBy(Optional<String> cause) {
-    return new BackendCall(id, partner, operation, subject, request, dueAt, cause);
+    return new BackendCall(id, partner, operation, subject, request, dueAt, cause, isConfidential);
+  }
+
+  /** Keeps the request out of logs. */
+  @Override
+  public String toString() {
+    return "call %s (%s of %s)".formatted(id, operation, partner);
   }
 }

@@ -39,6 +39,13 @@ public sealed interface CallOutcome {
   record Permanent(String code, String detail) implements Final {}
 
   /**
+   * The partner gave no useful answer for as long as its operation waits for one.
+   *
+   * @param isInDoubt whether the partner may have done it all the same
+   */
+  record Unanswered(boolean isInDoubt, String detail) implements Final {}
+
+  /**
    * Nothing happened at the partner; the same call may succeed later.
    *
    * @param after what the partner asked for in Retry-After

@@ -3,7 +3,11 @@ package io.supportcenter.kit.calls;
 import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.security.SealedColumn;
+import io.supportcenter.kit.values.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Calls to partners that are still to do. A call is claimed by moving its due time forward: the
@@ -26,12 +32,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class CallStore {
 
+  private static final Logger LOG = Logger.getLogger(CallStore.class);
+
   private static final String INSERT =
       """
-      INSERT INTO backend_call (id, partner, operation, subject, request, due_at, trace_parent)
-      SELECT id, partner, operation, subject, request, coalesce(due_at, now()), trace_parent
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-        AS c (id, partner, operation, subject, request, due_at, trace_parent)
+      INSERT INTO backend_call (id, partner, operation, subject, request, due_at, trace_parent, sealed)
+      SELECT id, partner, operation, subject, request, coalesce(due_at, now()), trace_parent, sealed
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
+          ?::bool[])
+        AS c (id, partner, operation, subject, request, due_at, trace_parent, sealed)
       """;
 
   /** All that have calls, by their index: a table of partners is not needed. */
@@ -73,7 +82,8 @@ public class CallStore {
       SET attempts = c.attempts + 1, in_doubt = true, due_at = now() + make_interval(secs => l.seconds)
       FROM due JOIN unnest(?::text[], ?::float8[]) AS l (operation, seconds) ON l.operation = due.operation
       WHERE c.id = due.id
-      RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt, c.trace_parent
+      RETURNING c.id, c.partner, c.operation, c.subject, c.request, c.due_at, c.attempts, due.in_doubt, c.trace_parent,
+        c.sealed
       """;
 
   private static final String RESCHEDULE =
@@ -88,9 +98,21 @@ public class CallStore {
 
   private static final String END = "DELETE FROM backend_call WHERE id = ANY (?) RETURNING id";
 
+  /** Like a claim, without one. */
+  private static final String SEALED =
+      """
+      SELECT id, partner, operation, subject, request, due_at, attempts, in_doubt, trace_parent, sealed
+      FROM backend_call WHERE sealed
+      """;
+
+  /** As {@link #place}. */
+  private static final String PLACE = "'call:' || id";
+
   private static final Column<String> NAME = Column.text(name -> name);
   private static final Column<Integer> HELD = Column.integer(calls -> calls);
   private static final Column<Duration> LEASE = Column.float8(CallStore::seconds);
+
+  private final Vault vault;
 
   /**
    * A call that this process may attempt.
@@ -107,6 +129,16 @@ public class CallStore {
    */
   public record Again(UUID id, int attempt, Duration after, boolean inDoubt, String fault) {}
 
+  CallStore(Vault vault) {
+    this.vault = vault;
+  }
+
+  @Produces
+  @Singleton
+  SealedColumn requests() {
+    return SealedColumn.ofText("backend_call", "request", "sealed", PLACE);
+  }
+
   public void add(Connection tx, List<BackendCall> calls) throws SQLException {
     SetSql.update(
         tx,
@@ -116,9 +148,10 @@ public class CallStore {
         Column.text(BackendCall::partner),
         Column.text(BackendCall::operation),
         Column.text(BackendCall::subject),
-        Column.text(BackendCall::request),
+        Column.text(this::stored),
         Column.instant(BackendCall::dueAt),
-        Column.text(call -> call.traceParent().orElse(null)));
+        Column.text(call -> call.traceParent().orElse(null)),
+        Column.bool(BackendCall::isConfidential));
   }
 
   /**
@@ -146,7 +179,7 @@ public class CallStore {
     return claim(tx, THESE_PARTNERS, List.of(NAME.of(tx, partners)), held, most, leases);
   }
 
-  private static List<Claimed> claim(
+  private List<Claimed> claim(
       Connection tx,
       String partners,
       List<Array> named,
@@ -161,7 +194,9 @@ public class CallStore {
     parameters.add(most);
     parameters.add(NAME.of(tx, leases.keySet()));
     parameters.add(LEASE.of(tx, leases.values()));
-    return Sql.query(tx, partners + CLAIM, CallStore::claimed, parameters.toArray());
+    return Sql.query(tx, partners + CLAIM, CallStore::claimed, parameters.toArray()).stream()
+        .flatMap(this::opened)
+        .toList();
   }
 
   /** Returns those that were not claimed again since: a later attempt's claim is valid. */
@@ -184,6 +219,39 @@ public class CallStore {
     return new HashSet<>(SetSql.query(tx, END, ids, CallStore::id, Column.uuid(id -> id)));
   }
 
+  /** The calls whose sealed request has that text. */
+  public List<UUID> sealedWith(Connection tx, String text) throws SQLException {
+    return Sql.query(tx, SEALED, CallStore::claimed).stream()
+        .flatMap(this::opened)
+        .map(Claimed::call)
+        .filter(call -> call.request().contains(text))
+        .map(BackendCall::id)
+        .toList();
+  }
+
+  private String stored(BackendCall call) {
+    return call.isConfidential() ? vault.seal(call.request(), place(call)) : call.request();
+  }
+
+  /** One that does not open is claimed again later; another instance may have its key. */
+  private Stream<Claimed> opened(Claimed claimed) {
+    BackendCall call = claimed.call();
+    if (!call.isConfidential()) {
+      return Stream.of(claimed);
+    }
+    try {
+      BackendCall opened = call.withRequest(vault.open(call.request(), place(call)));
+      return Stream.of(new Claimed(opened, claimed.attempt(), claimed.inDoubt()));
+    } catch (IllegalArgumentException e) {
+      LOG.errorf("%s is not made: its request %s", call, e.getMessage());
+      return Stream.empty();
+    }
+  }
+
+  private static String place(BackendCall call) {
+    return "call:" + call.id();
+  }
+
   private static UUID id(ResultSet row) throws SQLException {
     return row.getObject(1, UUID.class);
   }
@@ -201,7 +269,8 @@ public class CallStore {
             row.getString(4),
             row.getString(5),
             row.getObject(6, OffsetDateTime.class).toInstant(),
-            Optional.ofNullable(row.getString(9)));
+            Optional.ofNullable(row.getString(9)),
+            row.getBoolean(10));
     return new Claimed(call, row.getInt(7), row.getBoolean(8));
   }
 }

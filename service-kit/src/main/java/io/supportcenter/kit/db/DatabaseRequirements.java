@@ -5,7 +5,10 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
@@ -28,24 +31,73 @@ class DatabaseRequirements implements FlywayConfigurationCustomizer {
       ORDER BY name
       """;
 
+  private static final String MAY_CHANGE_TABLES =
+      """
+      SELECT rolsuper OR rolcreaterole OR pg_has_role(oid, ?, 'MEMBER')
+      FROM pg_roles WHERE rolname = current_user
+      """;
+
+  static final String OWNER = "quarkus.flyway.username";
+  private static final String RUN_TIME = "quarkus.datasource.username";
+
   private static final Logger LOG = Logger.getLogger(DatabaseRequirements.class);
 
   private final DedicatedConnections connections;
+  private final boolean isLocal;
 
-  DatabaseRequirements(DedicatedConnections connections) {
+  DatabaseRequirements(
+      DedicatedConnections connections,
+      @ConfigProperty(name = "support-center.insecure-local") boolean isLocal) {
     this.connections = connections;
+    this.isLocal = isLocal;
   }
 
   @Override
   public void customize(FluentConfiguration configuration) {
+    requireOwner(connections.username(), connections.owner(), isLocal);
+    migrateAsOwner(configuration);
     try (Connection plain = connections.openPlain("start")) {
       requireVersion(plain.getMetaData().getDatabaseMajorVersion());
       try (Connection connection = connections.open("start")) {
         requireSessions(backend(plain), backend(connection));
         requireSettings(Sql.query(connection, NOT_SET, row -> row.getString(1)));
+        requireLittle(mayChangeTables(connection), isLocal);
       }
     } catch (SQLException e) {
       LOG.infof("the database is waited for: %s", Faults.describe(e));
+    }
+  }
+
+  private void migrateAsOwner(FluentConfiguration configuration) {
+    try {
+      configuration.dataSource(connections.asOwner());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the settings of the database are invalid", e);
+    }
+    Map<String, String> placeholders = new HashMap<>(configuration.getPlaceholders());
+    placeholders.put("runtime_role", connections.username());
+    configuration.placeholders(placeholders);
+  }
+
+  private boolean mayChangeTables(Connection connection) throws SQLException {
+    return Sql.one(connection, MAY_CHANGE_TABLES, row -> row.getBoolean(1), connections.owner())
+        .orElseThrow();
+  }
+
+  /** Who runs a service must not be able to change its tables or to take rights for it. */
+  static void requireOwner(String runTime, String owner, boolean isLocal) {
+    if (runTime.equals(owner) && !isLocal) {
+      throw new IllegalStateException(
+          "%s must name the owner of the tables, another user than %s".formatted(OWNER, RUN_TIME));
+    }
+  }
+
+  static void requireLittle(boolean mayChangeTables, boolean isLocal) {
+    if (mayChangeTables && !isLocal) {
+      throw new IllegalStateException(
+          "the user of %s may change tables: it must be neither a superuser, nor able to create"
+                  .formatted(RUN_TIME)
+              + " roles, nor a member of the owner's role");
     }
   }
 

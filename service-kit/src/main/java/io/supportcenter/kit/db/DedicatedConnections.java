@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections outside the pool, with its settings: the relay keeps one for as long as it leads, and
- * the check at the start needs some before the pool has any.
+ * Connections outside the pool, with its settings: the relay keeps one for as long as it leads, the
+ * check at the start needs some before the pool has any, and migrations run as the tables' owner.
  */
 @ApplicationScoped
 public class DedicatedConnections {
@@ -21,11 +24,14 @@ public class DedicatedConnections {
   private final String url;
   private final String service;
   private final Properties properties = new Properties();
+  private final Properties ofOwner = new Properties();
 
   public DedicatedConnections(
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String username,
       @ConfigProperty(name = "quarkus.datasource.password") String password,
+      @ConfigProperty(name = DatabaseRequirements.OWNER) Optional<String> owner,
+      @ConfigProperty(name = "quarkus.flyway.password") Optional<String> ownersPassword,
       @ConfigProperty(name = SETTINGS) Map<String, String> settings,
       @ConfigProperty(name = "support-center.service") String service) {
     this.url = url;
@@ -33,6 +39,29 @@ public class DedicatedConnections {
     properties.putAll(settings);
     properties.setProperty("user", username);
     properties.setProperty("password", password);
+    ofOwner.putAll(settings);
+    ofOwner.setProperty("user", owner.orElse(username));
+    ofOwner.setProperty("password", ownersPassword.orElse(password));
+  }
+
+  String username() {
+    return properties.getProperty("user");
+  }
+
+  /** Whom the tables belong to; the run-time user where no other is configured. */
+  String owner() {
+    return ofOwner.getProperty("user");
+  }
+
+  /** For migrations. */
+  DataSource asOwner() throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    for (String name : ofOwner.stringPropertyNames()) {
+      source.setProperty(name, ofOwner.getProperty(name));
+    }
+    source.setApplicationName(service + " migration");
+    return source;
   }
 
   /**

@@ -1,8 +1,12 @@
 package io.supportcenter.kit.db;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -20,10 +24,17 @@ public class Expiry {
 
   private final Transactions transactions;
   private final List<ExpiryRule> rules;
+  private final MeterRegistry metrics;
 
-  Expiry(Transactions transactions, @All List<ExpiryRule> rules) {
+  Expiry(Transactions transactions, @All List<ExpiryRule> rules, MeterRegistry metrics) {
     this.transactions = transactions;
     this.rules = rules;
+    this.metrics = metrics;
+  }
+
+  /** Counters from zero on: one that begins at its first row does not rise. */
+  void start(@Observes StartupEvent started) {
+    rules.forEach(this::expired);
   }
 
   @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -44,9 +55,14 @@ public class Expiry {
       int deleted;
       do {
         deleted = transactions.inNew(tx -> Sql.update(tx, sql, rule.keep(), ROWS_MAX));
+        expired(rule).increment(deleted);
       } while (deleted == ROWS_MAX);
     } catch (RuntimeException fault) {
       LOG.warnf("%s was not tidied: %s", rule.table(), Faults.describe(fault));
     }
+  }
+
+  private Counter expired(ExpiryRule rule) {
+    return metrics.counter("expired.rows", "table", rule.table());
   }
 }

@@ -43,6 +43,15 @@ public final class Lease {
     this.nanos = nanos;
   }
 
+  public String name() {
+    return name;
+  }
+
+  /** Whoever has this in the table's row has the lease. */
+  public UUID holder() {
+    return holder;
+  }
+
   /** Takes or renews it. False while another has it. */
   public boolean take(Connection connection) throws SQLException {
     long asked = nanos.getAsLong();

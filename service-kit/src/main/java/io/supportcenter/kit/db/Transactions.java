@@ -28,6 +28,7 @@ public class Transactions {
 
   private final AgroalDataSource dataSource;
   private final Semaphore forCalls = new Semaphore(FOR_CALLS_MAX, true);
+  private final ThreadLocal<Connection> reading = new ThreadLocal<>();
 
   Transactions(AgroalDataSource dataSource) {
     this.dataSource = dataSource;
@@ -62,10 +63,28 @@ public class Transactions {
 
   /**
    * For reading only. Inside a transaction it reads what that transaction sees; outside of one each
-   * statement sees what is committed when it begins.
+   * statement sees what is committed when it begins. One within another shares its connection: who
+   * holds one and waits for a second would stop all others, once they are many.
    */
   public <T> T read(Work<T> work) {
-    return run(work);
+    if (QuarkusTransaction.isActive()) {
+      return run(work);
+    }
+    Connection outer = reading.get();
+    try {
+      return outer == null ? run(tx -> readOn(tx, work)) : work.run(outer);
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  private <T> T readOn(Connection tx, Work<T> work) throws SQLException {
+    reading.set(tx);
+    try {
+      return work.run(tx);
+    } finally {
+      reading.remove();
+    }
   }
 
   /**
@@ -100,7 +119,11 @@ public class Transactions {
     try (Connection tx = dataSource.getConnection()) {
       return work.run(tx);
     } catch (SQLException e) {
-      throw new IllegalStateException("the database refused a statement", e);
+      throw refused(e);
     }
+  }
+
+  private static IllegalStateException refused(SQLException e) {
+    return new IllegalStateException("the database refused a statement", e);
   }
 }

@@ -7,6 +7,7 @@ import io.supportcenter.kit.work.Effects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,6 +36,15 @@ public interface BackendOperation {
   /** An attempt that has not ended after this time is taken as unknown. */
   default Duration timeout() {
     return Duration.ofSeconds(10);
+  }
+
+  /**
+   * Until when the partner is asked: an attempt after that time which ends without an answer ends
+   * the call, as {@link CallOutcome.Unanswered}. At least one attempt is made. By default there is
+   * no limit.
+   */
+  default Instant giveUpAt(BackendCall call) {
+    return Instant.MAX;
   }
 
   /**

@@ -185,7 +185,10 @@ public class CallDispatcher {
     }
   }
 
-  /** After its time, as when the process was suspended, another instance may have claimed it. */
+  /**
+   * After its time, as when the process was suspended, another instance may have claimed it. The
+   * turn of an attempt that was interrupted at the stop is nobody's.
+   */
   private CallOutcome inTurn(Semaphore turn, Claimed claimed, long latestBegin) {
     try {
       if (!turn.tryAcquire(latestBegin - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -196,7 +199,8 @@ public class CallDispatcher {
       return NOT_BEGUN;
     }
     try {
-      return System.nanoTime() - latestBegin < 0 ? executor.attempt(claimed) : NOT_BEGUN;
+      boolean begins = !stopping && System.nanoTime() - latestBegin < 0;
+      return begins ? executor.attempt(claimed) : NOT_BEGUN;
     } finally {
       turn.release();
     }

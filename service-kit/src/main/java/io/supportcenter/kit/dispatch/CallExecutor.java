@@ -6,6 +6,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallStore.Claimed;
+import io.supportcenter.kit.calls.UnfitRequest;
 import io.supportcenter.kit.db.Faults;
 import io.supportcenter.kit.db.NotBegun;
 import io.supportcenter.kit.trace.Tracing;
@@ -13,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +43,7 @@ class CallExecutor {
       List.of(
           CallOutcome.Success.class,
           CallOutcome.Permanent.class,
+          CallOutcome.Unanswered.class,
           CallOutcome.Retryable.class,
           CallOutcome.Unknown.class);
 
@@ -122,20 +126,45 @@ class CallExecutor {
     BackendCall call = claimed.call();
     try {
       BackendOperation operation = operation(call.operation());
-      return guard(call.partner(), operation)
+      CallOutcome outcome = guarded(operation, claimed);
+      return Instant.now().isBefore(operation.giveUpAt(call))
+          ? outcome
+          : last(outcome, claimed.inDoubt());
+    } catch (NotBegun e) {
+      // The partner was not asked, for a reason of ours.
+      return new CallOutcome.Retryable("not begun: " + Faults.describe(e));
+    } catch (Throwable e) {
+      return new CallOutcome.Unknown(Faults.describe(e));
+    }
+  }
+
+  private CallOutcome guarded(BackendOperation operation, Claimed claimed) {
+    try {
+      return guard(claimed.call().partner(), operation)
           .call(() -> failingForBreaker(operation, claimed), CallOutcome.class);
     } catch (PartnerFault fault) {
       return fault.outcome;
     } catch (CircuitBreakerOpenException e) {
       return new CallOutcome.Retryable("circuit breaker open", Optional.of(BREAKER_OPEN));
-    } catch (NotBegun e) {
-      return new CallOutcome.Retryable("not begun: " + Faults.describe(e));
     } catch (TimeoutException e) {
       return new CallOutcome.Unknown("no answer in time");
+    } catch (UnfitRequest e) {
+      return new CallOutcome.Unanswered(claimed.inDoubt(), e.getMessage());
+    } catch (NotBegun e) {
+      throw e;
     } catch (Throwable e) {
       // An Error as well: the call must end, or its place is lost.
       return new CallOutcome.Unknown(Faults.describe(e));
     }
+  }
+
+  /** The outcome of an attempt after which the partner is no longer asked. */
+  private static CallOutcome last(CallOutcome outcome, boolean inDoubt) {
+    return switch (outcome) {
+      case CallOutcome.Final done -> done;
+      case CallOutcome.Retryable(var detail, _) -> new CallOutcome.Unanswered(inDoubt, detail);
+      case CallOutcome.Unknown(var detail) -> new CallOutcome.Unanswered(true, detail);
+    };
   }
 
   /**
@@ -168,7 +197,8 @@ class CallExecutor {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(10)
                 .failureRatio(0.8)
-                .skipOn(NotBegun.class)
+                // Faults of ours say nothing about the partner.
+                .failOn(Set.of(PartnerFault.class, TimeoutException.class))
                 .delay(BREAKER_OPEN.toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build());

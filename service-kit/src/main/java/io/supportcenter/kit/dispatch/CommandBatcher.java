@@ -16,6 +16,7 @@ import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,10 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -37,7 +35,8 @@ import org.jboss.logging.Logger;
 /**
  * Idempotent commands of many callers, in one transaction: those that arrive while a transaction
  * runs are the next one's. It does not wait for more, so a command that arrives alone is done
- * alone.
+ * alone. Their owners are served in turn, so that one with many commands does not delay another's
+ * only one.
  *
  * <p>An answer is sent once its transaction has committed. When commands fail together, and it may
  * be for one of them, each is done alone, so that a bad one, or one that waits for a lock, fails
@@ -72,7 +71,8 @@ public final class CommandBatcher<C> {
    * What came of commands.
    *
    * @param answers one for each command, in their order. Status, type, entity and Location are
-   *     used; Location is set as a header, and may be relative
+   *     used; Location is set as a header, and may be relative. 429 says that nothing was done: it
+   *     is sent as it is and not stored, so that the same command may be sent again
    */
   public record Done(List<Response> answers, Effects effects) {
     static final Done NOTHING = new Done(List.of(), Effects.NONE);
@@ -83,12 +83,12 @@ public final class CommandBatcher<C> {
   }
 
   private record Waiting<C>(
+      String owner,
       IdempotentRequest request,
       C command,
       CompletableFuture<Response> answer,
       long sinceNanos,
       Optional<String> traceParent) {
-
     void refuse(Throwable why) {
       answer.completeExceptionally(why);
     }
@@ -101,7 +101,7 @@ public final class CommandBatcher<C> {
   private final IntConsumer together;
   private final Tracing tracing;
   private final String name;
-  private final BlockingQueue<Waiting<C>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final FairQueue<Waiting<C>> waiting = new FairQueue<>(WAITING_MAX);
   private final List<Thread> threads;
   private volatile boolean stopping;
 
@@ -133,16 +133,23 @@ public final class CommandBatcher<C> {
   }
 
   /**
-   * The command's answer, once it is committed.
+   * The command's answer, once it is committed; 503 when too many wait, or the service stops. When
+   * too many wait, the owner with the most of them is refused.
    *
-   * @throws ProblemException 503 when too many wait, or the service stops
+   * @param owner whose commands take turns with others': a partner, however many tokens it has
    */
-  public Uni<Response> submit(IdempotentRequest request, C command) {
+  public Uni<Response> submit(String owner, IdempotentRequest request, C command) {
     Waiting<C> one =
         new Waiting<>(
-            request, command, new CompletableFuture<>(), System.nanoTime(), TraceParent.current());
-    if (!waiting.offer(one) || stopping && waiting.remove(one)) {
-      throw unavailable();
+            owner,
+            request,
+            command,
+            new CompletableFuture<>(),
+            System.nanoTime(),
+            TraceParent.current());
+    waiting.offer(one.owner(), one).ifPresent(noRoom -> noRoom.refuse(unavailable()));
+    if (stopping && waiting.remove(one.owner(), one)) {
+      one.refuse(unavailable());
     }
     return Uni.createFrom().completionStage(one.answer());
   }
@@ -159,9 +166,7 @@ public final class CommandBatcher<C> {
   /** Lets end what runs; what still waits is refused. */
   void stop() throws InterruptedException {
     stopping = true;
-    List<Waiting<C>> left = new ArrayList<>();
-    waiting.drainTo(left);
-    left.forEach(one -> one.refuse(unavailable()));
+    waiting.drain().forEach(one -> one.refuse(unavailable()));
     for (Thread thread : threads) {
       thread.join(STOP_MAX);
     }
@@ -171,12 +176,8 @@ public final class CommandBatcher<C> {
     while (!stopping) {
       List<Waiting<C>> taken = new ArrayList<>();
       try {
-        Waiting<C> first = waiting.poll(STOP_NOTICED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-          taken.add(first);
-          waiting.drainTo(taken, TOGETHER_MAX - 1);
-          commit(firstOfEachKey(taken.stream().filter(this::isWanted).toList()));
-        }
+        taken.addAll(waiting.take(TOGETHER_MAX, STOP_NOTICED_AFTER));
+        commit(firstOfEachKey(taken.stream().filter(this::isWanted).toList()));
       } catch (InterruptedException _) {
         // It is not a stop: commands go on being taken.
       } catch (RuntimeException | Error fault) {
@@ -294,7 +295,12 @@ public final class CommandBatcher<C> {
     Map<Key, Answer> stored = new LinkedHashMap<>();
     for (int i = 0; i < todo.size(); i++) {
       Waiting<C> one = todo.get(i);
-      Answer answer = requests.answer(one.request(), done.answers().get(i));
+      Response given = done.answers().get(i);
+      if (given.getStatus() == Status.TOO_MANY_REQUESTS.getStatusCode()) {
+        answers.add(() -> one.answer().complete(given));
+        continue;
+      }
+      Answer answer = requests.answer(one.request(), given);
       Response first = one.request().first(answer);
       stored.put(one.request().key(), answer);
       answers.add(() -> one.answer().complete(first));

@@ -12,9 +12,10 @@ public interface RegistryConfig {
   /** Base address, without a path. */
   String url();
 
-  /** Of HTTP's Basic authentication; absent when the registry has none. */
+  /** User of HTTP's Basic authentication; absent when the registry has none. */
   Optional<String> username();
 
+  /** Password of HTTP's Basic authentication. */
   Optional<String> password();
 
   /** Certificates in PEM that the registry's own one is verified with. */

@@ -3,6 +3,7 @@ package io.supportcenter.kit.events;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.supportcenter.events.RecordRefused;
+import io.supportcenter.events.UserErased;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
 import jakarta.annotation.Priority;
@@ -32,7 +33,12 @@ public class SchemaRegistration {
 
   /** What the kit publishes. */
   private static final PublishedEvents OF_EVERY_SERVICE =
-      new PublishedEvents(Map.of(Topics.REFUSALS, List.of(RecordRefused.class)));
+      new PublishedEvents(
+          Map.of(
+              Topics.REFUSALS,
+              List.of(RecordRefused.class),
+              Topics.ERASURES,
+              List.of(UserErased.class)));
 
   /** How long a start waits for the first round. */
   private static final Duration FIRST_ROUND_MAX = Duration.ofSeconds(5);

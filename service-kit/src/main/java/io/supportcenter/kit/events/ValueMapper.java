@@ -30,6 +30,9 @@ public final class ValueMapper {
         switch (actor.getKind()) {
           case USER -> Actor.Kind.USER;
           case AGENT -> Actor.Kind.AGENT;
+          case SUPERVISOR -> Actor.Kind.SUPERVISOR;
+          case IDENTITY_VERIFIER -> Actor.Kind.IDENTITY_VERIFIER;
+          case OPERATOR -> Actor.Kind.OPERATOR;
           case SYSTEM, UNKNOWN -> Actor.Kind.SYSTEM;
         },
         actor.getId());
@@ -79,8 +82,9 @@ public final class ValueMapper {
         position(place.getLatitude(), place.getLongitude()));
   }
 
+  /** Zeros are what systems write that know none: there is nothing but sea. */
   private static Optional<GeoPoint> position(Double latitude, Double longitude) {
-    return latitude == null || longitude == null
+    return latitude == null || longitude == null || (latitude == 0 && longitude == 0)
         ? Optional.empty()
         : Optional.of(new GeoPoint(latitude, longitude));
   }

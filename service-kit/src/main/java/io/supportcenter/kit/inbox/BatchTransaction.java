@@ -36,6 +36,7 @@ class BatchTransaction {
   private final UnitOfWork unitOfWork;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
+  private final SealedRecords sealed;
   private final Refusals refusals;
   private final Tracing tracing;
 
@@ -44,12 +45,14 @@ class BatchTransaction {
       UnitOfWork unitOfWork,
       Outbox outbox,
       DeadLetters deadLetters,
+      SealedRecords sealed,
       Refusals refusals,
       Tracing tracing) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
+    this.sealed = sealed;
     this.refusals = refusals;
     this.tracing = tracing;
   }
@@ -92,20 +95,21 @@ class BatchTransaction {
     }
   }
 
-  private Tally attempt(String channel, Sorted sorted, Span span, Intake intake, BatchTrace trace) {
+  private Tally attempt(String channel, Sorted all, Span span, Intake intake, BatchTrace trace) {
     return transactions.inNew(tx -> {
       checkPositions(tx, channel, span);
-      List<Unhandled> behind = behindParked(tx, channel, sorted.events());
+      Sorted sorted = all.refusing(owners(tx, intake, all)::isForeign);
+      List<Unhandled> behind = behindParked(tx, intake, sorted.events());
       List<Known> events = without(behind, sorted.events());
       List<Unhandled> dead = sorted.poison().stream().map(Poison::unhandled).toList();
-      outbox.addRaw(tx, deadLetters.of(dead));
+      outbox.addRaw(tx, deadLetters.of(intake, dead));
       refusals.tell(
           tx,
           channel,
           intake.isConfidential(),
           sorted.poison().stream().map(Poison::refused).toList());
       Effects effects = apply(tx, intake, events, trace);
-      park(tx, channel, behind, span);
+      park(tx, intake, behind, span);
       PositionStore.advance(tx, channel, span.next());
       unitOfWork.write(tx, effects.in(trace.cause()));
       return new Tally(events.size(), behind.size(), dead.stream().map(Unhandled::reason).toList());
@@ -113,11 +117,11 @@ class BatchTransaction {
   }
 
   /** Parks one record that was not handled. */
-  void park(String channel, Unhandled record, Span span) {
+  void park(Intake intake, Unhandled record, Span span) {
     transactions.inNew(tx -> {
-      checkPositions(tx, channel, span);
-      park(tx, channel, List.of(record), span);
-      PositionStore.advance(tx, channel, span.next());
+      checkPositions(tx, intake.channel(), span);
+      park(tx, intake, List.of(record), span);
+      PositionStore.advance(tx, intake.channel(), span.next());
       return null;
     });
   }
@@ -126,23 +130,36 @@ class BatchTransaction {
    * Parks one record with nothing but its address, key and value, and without a dead letter: for
    * one that {@link #park} failed with.
    */
-  void parkBare(String channel, Unhandled record, Span span) {
+  void parkBare(Intake intake, Unhandled record, Span span) {
     transactions.inNew(tx -> {
-      checkPositions(tx, channel, span);
-      ParkedStore.insert(
-          tx,
-          channel,
-          List.of(new Unhandled(record.received().bare(), record.reason(), "")),
-          span.expected());
-      PositionStore.advance(tx, channel, span.next());
+      checkPositions(tx, intake.channel(), span);
+      Unhandled bare = new Unhandled(record.received().bare(), record.reason(), "");
+      ParkedStore.insert(tx, List.of(row(intake, bare, span)));
+      PositionStore.advance(tx, intake.channel(), span.next());
       return null;
     });
   }
 
-  private void park(Connection tx, String channel, List<Unhandled> parked, Span span)
+  private void park(Connection tx, Intake intake, List<Unhandled> parked, Span span)
       throws SQLException {
-    ParkedStore.insert(tx, channel, parked, span.expected());
-    outbox.addRaw(tx, deadLetters.of(parked));
+    ParkedStore.insert(tx, parked.stream().map(one -> row(intake, one, span)).toList());
+    outbox.addRaw(tx, deadLetters.of(intake, parked));
+  }
+
+  private ParkedStore.Row row(Intake intake, Unhandled parked, Span span) {
+    Received received = parked.received();
+    ParkedId id =
+        new ParkedId(
+            intake.channel(),
+            received.topic(),
+            span.expected().get(received.partition()).topicId(),
+            received.partition().partition(),
+            received.record().offset());
+    return sealed.row(intake, id, parked);
+  }
+
+  private static Owners owners(Connection tx, Intake intake, Sorted sorted) throws SQLException {
+    return Owners.of(tx, intake, sorted.events().stream().map(Known::event).toList());
   }
 
   private static Effects apply(Connection tx, Intake intake, List<Known> events, BatchTrace trace)
@@ -165,25 +182,29 @@ class BatchTransaction {
   }
 
   /** The events whose key has parked records: they wait behind those, in order. */
-  private static List<Unhandled> behindParked(Connection tx, String channel, List<Known> events)
+  private List<Unhandled> behindParked(Connection tx, Intake intake, List<Known> events)
       throws SQLException {
     List<Unhandled> behind = new ArrayList<>();
-    if (!ParkedStore.any(tx, channel)) {
+    if (!ParkedStore.any(tx, intake.channel())) {
       return behind;
     }
     Map<String, List<Known>> byTopic =
         events.stream().collect(Collectors.groupingBy(k -> k.received().topic()));
     for (var ofTopic : byTopic.entrySet()) {
       Set<ByteBuffer> keys = new HashSet<>();
-      ofTopic.getValue().forEach(known -> keys.add(known.received().key()));
-      Set<ByteBuffer> parked = ParkedStore.keys(tx, channel, ofTopic.getKey(), keys);
+      ofTopic.getValue().forEach(known -> keys.add(storedKey(intake, known)));
+      Set<ByteBuffer> parked = ParkedStore.keys(tx, intake.channel(), ofTopic.getKey(), keys);
       for (Known known : ofTopic.getValue()) {
-        if (parked.contains(known.received().key())) {
+        if (parked.contains(storedKey(intake, known))) {
           behind.add(new Unhandled(known.received(), BEHIND, ""));
         }
       }
     }
     return behind;
+  }
+
+  private ByteBuffer storedKey(Intake intake, Known known) {
+    return ByteBuffer.wrap(sealed.storedKey(intake, known.received().key().array()));
   }
 
   private static List<Known> without(List<Unhandled> behind, List<Known> events) {

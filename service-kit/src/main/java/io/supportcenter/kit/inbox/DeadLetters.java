@@ -4,8 +4,10 @@ import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.outbox.RawRecord;
 import io.supportcenter.schemas.CloudEventHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Copies of records that were not handled: original key, bytes and headers, their origin, and the
@@ -20,10 +22,14 @@ class DeadLetters {
   static final String PARTITION = "dl_partition";
   static final String OFFSET = "dl_offset";
 
-  private final String topic;
+  static final String SEALED = "dl_sealed";
 
-  DeadLetters(Namespace names) {
+  private final String topic;
+  private final SealedRecords sealed;
+
+  DeadLetters(Namespace names, SealedRecords sealed) {
     this.topic = names.deadLetters();
+    this.sealed = sealed;
   }
 
   /**
@@ -40,18 +46,32 @@ class DeadLetters {
     }
   }
 
-  List<RawRecord> of(List<Unhandled> unhandled) {
-    return unhandled.stream().map(this::letter).toList();
+  /** Of a confidential channel: sealed, and with the record's address as key. */
+  List<RawRecord> of(Intake intake, List<Unhandled> unhandled) {
+    return unhandled.stream().map(one -> letter(intake.isConfidential(), one)).toList();
   }
 
-  private RawRecord letter(Unhandled unhandled) {
+  /** Where a record is. */
+  static String address(Received received) {
+    return received.partition() + "@" + received.record().offset();
+  }
+
+  private RawRecord letter(boolean isConfidential, Unhandled unhandled) {
     Received received = unhandled.received();
-    Headers headers = received.originalHeaders();
+    Headers headers = isConfidential ? new RecordHeaders() : received.originalHeaders();
     CloudEventHeaders.put(headers, REASON, unhandled.reason());
     CloudEventHeaders.put(headers, DETAIL, unhandled.detail());
     CloudEventHeaders.put(headers, TOPIC, received.topic());
     CloudEventHeaders.put(headers, PARTITION, Integer.toString(received.partition().partition()));
     CloudEventHeaders.put(headers, OFFSET, Long.toString(received.record().offset()));
-    return new RawRecord(topic, received.record().key(), received.record().value(), headers);
+    if (!isConfidential) {
+      return new RawRecord(topic, received.record().key(), received.record().value(), headers);
+    }
+    CloudEventHeaders.put(headers, SEALED, "true");
+    return new RawRecord(
+        topic,
+        address(received).getBytes(StandardCharsets.UTF_8),
+        sealed.letter(received),
+        headers);
   }
 }

@@ -116,7 +116,7 @@ public class Inbox {
           sorted = sorter.sort(intake, records);
         }
         if (sorted.stop().isPresent()) {
-          stopAt(channel, records, sorted, todo);
+          stopAt(intake, records, sorted, todo);
           return;
         }
         gate.awaitOpen(channel, () -> stopping);
@@ -147,7 +147,7 @@ public class Inbox {
             return;
           }
           case PARK -> {
-            park(channel, failed(records.getFirst(), fault), span);
+            park(intake, failed(records.getFirst(), fault), span);
             return;
           }
         }
@@ -162,7 +162,7 @@ public class Inbox {
    * @throws io.supportcenter.schemas.RegistryUnavailable when that is why it cannot be decoded
    */
   private void stopAt(
-      String channel, List<Received> records, Sorted sorted, Deque<List<Received>> todo) {
+      Intake intake, List<Received> records, Sorted sorted, Deque<List<Received>> todo) {
     if (sorted.size() > 0) {
       todo.push(records.subList(sorted.size(), records.size()));
       todo.push(records.subList(0, sorted.size()));
@@ -181,16 +181,17 @@ public class Inbox {
         LOG.errorf(
             "the registry does not have schema %d of %s offset %d: this partition waits for it",
             id, first.partition(), first.record().offset());
-        missing.hold(channel, first);
+        missing.hold(intake.channel(), first);
         todo.push(records);
       }
       case Stop.SchemaGivenUp(int id) -> {
         LOG.errorf(
-            "the registry does not have schema %d: %s offset %d is parked with all later records of its key",
+            "the registry does not have schema %d: %s offset %d is parked with all later records of"
+                + " its key",
             id, first.partition(), first.record().offset());
         todo.push(records.subList(1, records.size()));
         park(
-            channel,
+            intake,
             new Unhandled(first, PoisonReason.UNKNOWN_SCHEMA.name(), "no schema of id " + id),
             progress.span(List.of(first)));
       }
@@ -213,16 +214,17 @@ public class Inbox {
     return new Unhandled(record, "HANDLER_FAILED", Faults.describe(fault));
   }
 
-  private void park(String channel, Unhandled record, Span span) {
+  private void park(Intake intake, Unhandled record, Span span) {
+    String channel = intake.channel();
     List<Received> records = List.of(record.received());
     Duration pause = FIRST_PAUSE;
     int refused = 0;
     while (!stopping) {
       try {
         if (refused < PARKED_WHOLE) {
-          transaction.park(channel, record, span);
+          transaction.park(intake, record, span);
         } else {
-          transaction.parkBare(channel, record, span);
+          transaction.parkBare(intake, record, span);
         }
         gate.succeeded(channel);
         InboxMetrics.add(metrics, channel, new Tally(0, 1, List.of()));

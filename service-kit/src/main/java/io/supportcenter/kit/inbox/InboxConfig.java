@@ -19,6 +19,12 @@ public interface InboxConfig {
    */
   Duration schemaWait();
 
-  /** How long it is known which records were refused, so that none is told twice. */
+  /**
+   * How long parked records of confidential channels are kept; also other rows that are sealed and
+   * wait for an operator.
+   */
+  Duration sealedKeep();
+
+  /** How long it is known which records were refused, so that each is reported once. */
   Duration refusedKeep();
 }

@@ -24,6 +24,7 @@ final class InboxMetrics {
     for (PoisonReason reason : PoisonReason.values()) {
       deadLetters(metrics, channel, reason.name());
     }
+    deadLetters(metrics, channel, Senders.NOT_ALLOWED);
   }
 
   private static Counter deadLetters(MeterRegistry metrics, String channel, String reason) {

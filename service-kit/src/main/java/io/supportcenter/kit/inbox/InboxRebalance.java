@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.supportcenter.kit.inbox.PositionStore.Settled;
 import io.supportcenter.kit.inbox.Positioning.KafkaView;
+import io.supportcenter.kit.outbox.PartnerTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
@@ -46,21 +47,32 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(InboxRebalance.class);
   private static final Duration RETRY = Duration.ofMillis(500);
-  private static final int ANSWER_SECONDS_MAX = 10;
+
+  /**
+   * Kafka's clients ask again and again about a topic that was deleted a moment ago, and nothing of
+   * the channel is polled meanwhile.
+   */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
   private final Assignments assignments;
   private final InboxChannels channels;
   private final Positioning positioning;
   private final Admin admin;
+  private final PartnerTopics partnerTopics;
   private final Map<String, Known> topics = new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   InboxRebalance(
-      Assignments assignments, InboxChannels channels, Positioning positioning, Admin admin) {
+      Assignments assignments,
+      InboxChannels channels,
+      Positioning positioning,
+      Admin admin,
+      PartnerTopics partnerTopics) {
     this.assignments = assignments;
     this.channels = channels;
     this.positioning = positioning;
     this.admin = admin;
+    this.partnerTopics = partnerTopics;
   }
 
   /** A topic that is read. */
@@ -119,6 +131,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
    */
   private Set<TopicPartition> tryPosition(String channel, Set<TopicPartition> partitions)
       throws InterruptedException, ExecutionException, TimeoutException {
+    partnerTopics.look();
     Map<String, UUID> ids =
         topicIds(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
     Set<TopicPartition> left = ConcurrentHashMap.newKeySet();
@@ -159,7 +172,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
       }
     });
     // From now on an offset without the marker was set by an operator.
-    consumer.commitSync(marked);
+    consumer.commitSync(marked, ANSWER_MAX);
     return marked.keySet();
   }
 
@@ -195,7 +208,7 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
       try {
         ids.put(
             answer.getKey(),
-            TopicIds.of(answer.getValue().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).topicId()));
+            TopicIds.of(answer.getValue().get(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS).topicId()));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
@@ -207,9 +220,9 @@ class InboxRebalance implements KafkaConsumerRebalanceListener {
 
   private static Map<TopicPartition, KafkaView> views(
       Consumer<byte[], byte[]> consumer, Set<TopicPartition> ours, Map<String, UUID> topicIds) {
-    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ours);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(ours);
-    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ours);
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ours, ANSWER_MAX);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(ours, ANSWER_MAX);
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ours, ANSWER_MAX);
     return ours.stream()
         .collect(
             Collectors.toMap(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
@@ -69,6 +70,30 @@ public abstract class Intake {
    * @return what is wrong; empty when nothing is
    */
   protected Optional<Refusal> refusal(InboundEvent event) {
+    return Optional.empty();
+  }
+
+  /**
+   * The partner in whose name an event is, as {@link #apply} would read it. An event on a partner's
+   * own topic that is in another name, or in none, is a dead letter {@code SENDER_NOT_ALLOWED}; on
+   * the plain topic, which is the operator's, any name is right. So an event's actor, for example
+   * an agent, is believed on the operator's topics only. Must not throw.
+   *
+   * @return empty when the channel's events are in no partner's name
+   */
+  protected Optional<String> partner(SpecificRecord event) {
+    return Optional.empty();
+  }
+
+  /**
+   * The aggregate that an event or tombstone is about, when its id alone does not say whose it is.
+   * It belongs to the partner in whose name it was first published, for good: an event or tombstone
+   * of another partner is a dead letter {@code SENDER_NOT_ALLOWED}, whatever its version. Of an
+   * event that is not {@link #refusal refused}.
+   *
+   * @return empty when the id of every aggregate has its partner in it
+   */
+  protected Optional<String> owned(InboundEvent event) {
     return Optional.empty();
   }
 

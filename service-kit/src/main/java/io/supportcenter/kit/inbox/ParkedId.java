@@ -40,6 +40,18 @@ public record ParkedId(String channel, String topic, UUID topicId, int partition
         Long.parseLong(parts.group(5)));
   }
 
+  /** Where the vault seals its content for. */
+  String place() {
+    return String.join(
+        ":",
+        "parked",
+        channel,
+        topic,
+        topicId.toString(),
+        Integer.toString(partition),
+        Long.toString(offset));
+  }
+
   TopicPartition in() {
     return new TopicPartition(topic, partition);
   }

@@ -3,6 +3,8 @@ package io.supportcenter.kit.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.supportcenter.kit.inbox.ParkedStore.Stored;
+import io.supportcenter.kit.rest.Audited;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
@@ -26,15 +28,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Records that could not be handled, and those that wait behind them: look, replay, discard. */
 @Path("/v1/parked-records")
 @RolesAllowed(Roles.OPERATOR)
+@Audited
 @Tag(name = "Parked records")
 public class ParkedRecordResource {
 
   private static final int REPLAY_MAX = 1000;
 
   private final ParkedRecords parked;
+  private final Caller caller;
 
-  ParkedRecordResource(ParkedRecords parked) {
+  ParkedRecordResource(ParkedRecords parked, Caller caller) {
     this.parked = parked;
+    this.caller = caller;
   }
 
   /** A page; {@code next} is the cursor of the next page, absent on the last one. */
@@ -72,9 +77,12 @@ public class ParkedRecordResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One parked record, with its event unless that is confidential")
+  @Operation(
+      summary = "One parked record, with its event unless that is confidential",
+      description = "The header X-Access-Reason says why it is looked at.")
   public WithContent get(ParkedId id) {
     Stored record = find(id);
+    caller.reachesUnowned();
     return new WithContent(parked.described(record), parked.content(record).orElse(null));
   }
 

@@ -39,6 +39,7 @@ class ParkedRecords {
   private final UnitOfWork unitOfWork;
   private final EventCodec codec;
   private final Refusals refusals;
+  private final SealedRecords sealed;
   private final List<Intake> intakes;
 
   ParkedRecords(
@@ -46,11 +47,13 @@ class ParkedRecords {
       UnitOfWork unitOfWork,
       EventCodec codec,
       Refusals refusals,
+      SealedRecords sealed,
       @All List<Intake> intakes) {
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.codec = codec;
     this.refusals = refusals;
+    this.sealed = sealed;
     this.intakes = intakes;
   }
 
@@ -109,7 +112,8 @@ class ParkedRecords {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no channel " + record.id().channel() + " in this build"));
-    Optional<SpecificRecord> event = event(record);
+    Stored opened = sealed.opened(record);
+    Optional<SpecificRecord> event = event(opened);
     return transactions.inNew(tx -> {
       PositionStore.lock(tx, record.id().channel(), List.of(record.id().in()));
       boolean isFirst =
@@ -118,7 +122,7 @@ class ParkedRecords {
               .filter(record.id()::equals)
               .isPresent();
       if (isFirst) {
-        Effects effects = handle(tx, intake, record.event(event));
+        Effects effects = handle(tx, intake, opened.event(event));
         ParkedStore.delete(tx, record.id());
         unitOfWork.write(tx, effects);
       }
@@ -129,6 +133,9 @@ class ParkedRecords {
   /** Its copy is already on the dead-letter topic when it is refused now. */
   private Effects handle(Connection tx, Intake intake, InboundEvent event) throws SQLException {
     Optional<Refusal> refusal = Sorter.refusal(intake, event);
+    if (refusal.isEmpty() && Owners.of(tx, intake, List.of(event)).isForeign(event)) {
+      refusal = Optional.of(Senders.OTHER_OWNER);
+    }
     if (refusal.isEmpty()) {
       return intake.apply(tx, List.of(event));
     }
@@ -150,14 +157,16 @@ class ParkedRecords {
   }
 
   private Optional<Intake> intake(Stored record) {
-    return intakes.stream()
-        .filter(candidate -> candidate.channel().equals(record.id().channel()))
-        .findFirst();
+    return intake(record.id().channel());
+  }
+
+  private Optional<Intake> intake(String channel) {
+    return intakes.stream().filter(candidate -> candidate.channel().equals(channel)).findFirst();
   }
 
   /** Also when no intake of this build says that it is not. */
   private boolean isConfidential(Stored record) {
-    return intake(record).map(Intake::isConfidential).orElse(true);
+    return record.sealed() || intake(record).map(Intake::isConfidential).orElse(true);
   }
 
   /** Gives a record up. Its copy stays on the dead-letter topic. */
@@ -172,10 +181,16 @@ class ParkedRecords {
    * Gives up all of a channel that fit. Their copies stay on the dead-letter topic.
    *
    * @param reason absent for any
+   * @param keyPrefix of a confidential channel the whole key, or empty
    * @return how many
    */
   int discard(String channel, Optional<String> reason, String keyPrefix) {
-    byte[] prefix = keyPrefix.getBytes(StandardCharsets.UTF_8);
+    byte[] begin = keyPrefix.getBytes(StandardCharsets.UTF_8);
+    byte[] prefix =
+        intake(channel)
+            .filter(_ -> begin.length > 0)
+            .map(of -> sealed.storedKey(of, begin))
+            .orElse(begin);
     int all = 0;
     int discarded;
     do {
@@ -194,14 +209,28 @@ class ParkedRecords {
   }
 
   ParkedRecord described(Stored record) {
+    Optional<Stored> opened = opened(record);
     return new ParkedRecord(
         record.id(),
-        isConfidential(record) ? masked(record.keyText()) : record.keyText(),
-        record.type().orElse(null),
+        opened
+            .map(Stored::keyText)
+            .map(key -> isConfidential(record) ? masked(key) : key)
+            .orElse("..."),
+        opened.flatMap(Stored::type).orElse(null),
         record.reason(),
         record.detail().isEmpty() ? null : record.detail(),
         record.recordedAt(),
         record.parkedAt());
+  }
+
+  /** Empty when the vault has lost its key. */
+  private Optional<Stored> opened(Stored record) {
+    try {
+      return Optional.of(sealed.opened(record));
+    } catch (IllegalArgumentException e) {
+      LOG.errorf("%s: %s", record.id(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static String masked(String key) {

@@ -17,12 +17,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 /** Records that wait behind one that could not be handled. */
@@ -39,15 +37,16 @@ final class ParkedStore {
   private static final String INSERT =
       """
       INSERT INTO parked_record
-        (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
+        (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail, sealed)
       SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::int4[], ?::int8[], ?::bytea[], ?::bytea[], ?::bytea[],
-        ?::timestamptz[], ?::text[], ?::text[])
+        ?::timestamptz[], ?::text[], ?::text[], ?::bool[])
       ON CONFLICT DO NOTHING
       """;
 
   private static final String COLUMNS =
       """
-      SELECT channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail, parked_at
+      SELECT channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail, parked_at,
+        sealed
       FROM parked_record
       """;
 
@@ -97,7 +96,16 @@ final class ParkedStore {
 
   private ParkedStore() {}
 
-  /** A parked record with its content. */
+  /**
+   * A record to park.
+   *
+   * @param key a keyed hash when it is sealed
+   * @param value with key and headers when it is sealed
+   */
+  record Row(
+      ParkedId id, Unhandled parked, byte[] key, byte[] value, byte[] headers, boolean sealed) {}
+
+  /** A parked record with its content, or as it is stored: see {@link SealedRecords#opened}. */
   record Stored(
       ParkedId id,
       byte[] key,
@@ -106,7 +114,8 @@ final class ParkedStore {
       Instant recordedAt,
       String reason,
       String detail,
-      Instant parkedAt) {
+      Instant parkedAt,
+      boolean sealed) {
 
     String keyText() {
       return new String(key, StandardCharsets.UTF_8);
@@ -214,7 +223,8 @@ final class ParkedStore {
         Rows.instant(row, "recorded_at"),
         row.getString("reason"),
         row.getString("detail"),
-        Rows.instant(row, "parked_at"));
+        Rows.instant(row, "parked_at"),
+        row.getBoolean("sealed"));
   }
 
   /** Whether that channel has parked records; it rarely has. */
@@ -236,29 +246,22 @@ final class ParkedStore {
             Column.bytea(ByteBuffer::array).of(tx, keys)));
   }
 
-  /**
-   * @param positions of the records' partitions, as they are stored
-   */
-  static void insert(
-      Connection tx,
-      String channel,
-      List<Unhandled> parked,
-      Map<TopicPartition, Position> positions)
-      throws SQLException {
+  static void insert(Connection tx, List<Row> parked) throws SQLException {
     SetSql.update(
         tx,
         INSERT,
         parked,
-        Column.text(_ -> channel),
-        Column.text(p -> p.received().topic()),
-        Column.uuid(p -> positions.get(p.received().partition()).topicId()),
-        Column.integer(p -> p.received().partition().partition()),
-        Column.bigint(p -> p.received().record().offset()),
-        Column.bytea(p -> p.received().key().array()),
-        Column.bytea(p -> p.received().record().value()),
-        Column.bytea(p -> HeaderCodec.of(p.received().originalHeaders())),
-        Column.instant(p -> p.received().timestamp()),
-        Column.text(Unhandled::reason),
-        Column.text(Unhandled::detail));
+        Column.text(p -> p.id().channel()),
+        Column.text(p -> p.id().topic()),
+        Column.uuid(p -> p.id().topicId()),
+        Column.integer(p -> p.id().partition()),
+        Column.bigint(p -> p.id().offset()),
+        Column.bytea(Row::key),
+        Column.bytea(Row::value),
+        Column.bytea(Row::headers),
+        Column.instant(p -> p.parked().received().timestamp()),
+        Column.text(p -> p.parked().reason()),
+        Column.text(p -> p.parked().detail()),
+        Column.bool(Row::sealed));
   }
 }

@@ -19,7 +19,10 @@ final class RefusalMapper {
 
   private RefusalMapper() {}
 
-  static OutboundEvent toEvent(Refused refused, boolean confidential, Instant at) {
+  /**
+   * @param topic {@link Topics#REFUSALS}, or the sender's own
+   */
+  static OutboundEvent toEvent(String topic, Refused refused, boolean confidential, Instant at) {
     InboundEvent record = refused.record();
     Problem first = refused.refusal().problems().getFirst();
     Optional<String> key =
@@ -46,8 +49,7 @@ final class RefusalMapper {
                     .toList())
             .setOccurredAt(at)
             .build();
-    return OutboundEvent.of(Topics.REFUSALS, key.orElseGet(() -> place(record)), event)
-        .causedBy(record);
+    return OutboundEvent.of(topic, key.orElseGet(() -> place(record)), event).causedBy(record);
   }
 
   private static RefusalProblem problem(Problem problem) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.events.RecordRefused;
 import io.supportcenter.kit.db.ExpiryRule;
 import io.supportcenter.kit.events.PublishedEvents;
+import io.supportcenter.kit.outbox.PartnerTopics;
 import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.values.RefusalCode;
 import io.supportcenter.kit.work.Effects;
@@ -23,19 +24,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells senders which of their records are refused: an event on {@code refusals.v1} for each, in
- * the transaction that refuses it. A record that is handled again, since offsets were reset, is not
- * told a second time. Refusals are counted by reason; those on topics of ours are counted only.
+ * Tells senders which of their records are refused: an event for each, on the {@code refusals.v1}
+ * of the partner whose topic it came from or on the operator's, in the transaction that refuses it.
+ * A record that is handled again, since offsets were reset, is not told a second time. Refusals are
+ * counted by reason; those on topics of ours are counted only.
  */
 @ApplicationScoped
 class Refusals {
 
   private final UnitOfWork unitOfWork;
+  private final PartnerTopics topics;
   private final Event<Counted> counted;
   private final MeterRegistry metrics;
 
-  Refusals(UnitOfWork unitOfWork, Event<Counted> counted, MeterRegistry metrics) {
+  Refusals(
+      UnitOfWork unitOfWork, PartnerTopics topics, Event<Counted> counted, MeterRegistry metrics) {
     this.unitOfWork = unitOfWork;
+    this.topics = topics;
     this.counted = counted;
     this.metrics = metrics;
   }
@@ -89,8 +94,14 @@ class Refusals {
         tx,
         Effects.of(
             RefusedStore.addNew(tx, others).stream()
-                .map(one -> RefusalMapper.toEvent(one, confidential, now))
+                .map(one -> RefusalMapper.toEvent(topic(one), one, confidential, now))
                 .toList()));
+  }
+
+  private String topic(Refused one) {
+    return Topics.partner(one.record().topic())
+        .map(partner -> topics.answersTo(partner, Topics.REFUSALS))
+        .orElse(Topics.REFUSALS);
   }
 
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) Counted all) {

@@ -4,7 +4,11 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.DeadLetters.Unhandled;
 import io.supportcenter.schemas.RegistryUnavailable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The first records of a list, decoded.
@@ -17,6 +21,20 @@ record Sorted(List<Known> events, List<Poison> poison, int size, Optional<Stop> 
   Sorted {
     events = List.copyOf(events);
     poison = List.copyOf(poison);
+  }
+
+  /** The same, with the events that are another partner's as poison. */
+  Sorted refusing(Predicate<InboundEvent> foreign) {
+    if (events.stream().map(Known::event).noneMatch(foreign)) {
+      return this;
+    }
+    Map<Boolean, List<Known>> parts =
+        events.stream().collect(Collectors.partitioningBy(known -> foreign.test(known.event())));
+    return new Sorted(
+        parts.get(false),
+        Stream.concat(poison.stream(), parts.get(true).stream().map(Sorter::foreign)).toList(),
+        size,
+        stop);
   }
 
   record Known(Received received, InboundEvent event) {}

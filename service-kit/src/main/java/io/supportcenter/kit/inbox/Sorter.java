@@ -81,7 +81,7 @@ class Sorter {
     InboundEvent inbound = inbound(received, event);
     refusal(intake, inbound)
         .ifPresentOrElse(
-            why -> poison.add(poison(received, PoisonReason.INVALID.name(), inbound, why)),
+            why -> poison.add(poison(received, reason(why), inbound, why)),
             () -> events.add(new Known(received, inbound)));
   }
 
@@ -91,7 +91,18 @@ class Sorter {
             && Topics.isWrittenFromOutside(event.topic())
             && !Topics.takesTombstones(event.topic())
         ? Optional.of(Refusal.of(CommonRefusal.EMPTY_RECORD, "the record has no value"))
-        : intake.refusal(event);
+        : Senders.checkName(intake, event).or(() -> intake.refusal(event));
+  }
+
+  private static String reason(Refusal refusal) {
+    return refusal.problems().getFirst().code() == CommonRefusal.SENDER_NOT_ALLOWED
+        ? Senders.NOT_ALLOWED
+        : PoisonReason.INVALID.name();
+  }
+
+  /** An event that is about what belongs to another partner. */
+  static Poison foreign(Known known) {
+    return poison(known.received(), Senders.NOT_ALLOWED, known.event(), Senders.OTHER_OWNER);
   }
 
   private static Poison poison(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import io.supportcenter.kit.values.Times;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,11 +28,6 @@ import java.util.regex.Pattern;
  */
 @JsonDeserialize(using = PartnerTime.Reader.class)
 public record PartnerTime(LocalDateTime local, Optional<ZoneOffset> offset) {
-
-  /** Years outside of these are numbers in another unit, and typing errors. */
-  private static final int YEAR_MIN = 1900;
-
-  private static final int YEAR_MAX = 2200;
 
   /** As seconds it would be in the year 5138, as milliseconds it is in 1973. */
   private static final long MILLIS_FROM = 100_000_000_000L;
@@ -81,7 +77,7 @@ public record PartnerTime(LocalDateTime local, Optional<ZoneOffset> offset) {
         time instanceof OffsetDateTime exact
             ? new PartnerTime(exact.toLocalDateTime(), Optional.of(exact.getOffset()))
             : new PartnerTime(LocalDateTime.from(time), Optional.empty());
-    if (read.local.getYear() < YEAR_MIN || read.local.getYear() > YEAR_MAX) {
+    if (read.local.getYear() < Times.YEAR_MIN || read.local.getYear() > Times.YEAR_MAX) {
       throw new DateTimeException("year");
     }
     return read;

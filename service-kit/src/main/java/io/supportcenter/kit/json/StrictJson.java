@@ -25,9 +25,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * JSON (RFC 8259) that is a contract: what is written is what is meant, or it is refused. A whole
@@ -46,37 +46,11 @@ public final class StrictJson {
 
   private static final int YEAR_MAX = 9999;
 
+  private static final String TIME_REASON =
+      "must be a time in ISO 8601 with an offset, such as 2026-11-20T10:00:00Z";
+
   private static final String TEXT_REASON =
       "must be a text without control characters and halves of surrogate pairs";
-
-  /** How texts of each type are read; each throws one of the JDK's exceptions for others. */
-  private static final Map<Class<?>, IsoText<?>> ISO_TEXTS =
-      Map.of(
-          Instant.class,
-          new IsoText<>(
-              Instant.class,
-              text -> inYears(OffsetDateTime.parse(text)).toInstant(),
-              "must be a time in ISO 8601 with an offset, such as 2026-11-20T10:00:00Z"),
-          OffsetDateTime.class,
-          new IsoText<>(
-              OffsetDateTime.class,
-              text -> inYears(OffsetDateTime.parse(text)),
-              "must be a time in ISO 8601 with an offset, such as 2026-11-20T10:00:00Z"),
-          LocalDate.class,
-          new IsoText<>(
-              LocalDate.class,
-              text -> inYears(LocalDate.parse(text)),
-              "must be a date in ISO 8601, such as 2026-11-20"),
-          Duration.class,
-          new IsoText<>(
-              Duration.class,
-              Duration::parse,
-              "must be a duration in ISO 8601, such as PT10M or P2D"),
-          Period.class,
-          new IsoText<>(
-              Period.class, Period::parse, "must be a period in ISO 8601, such as P1M or P2Y"),
-          UUID.class,
-          new IsoText<>(UUID.class, StrictJson::uuid, "must be a UUID"));
 
   private StrictJson() {}
 
@@ -117,13 +91,32 @@ public final class StrictJson {
 
   private static Module module() {
     SimpleModule module = new SimpleModule("strict");
-    module.addDeserializer(String.class, new PlainString());
     module.addKeyDeserializer(String.class, new PlainKey());
-    module.addDeserializer(Double.class, new FiniteNumber());
-    module.addDeserializer(double.class, new FiniteNumber());
-    module.addDeserializer(BigDecimal.class, new PlainDecimal());
-    ISO_TEXTS.values().forEach(iso -> iso.addTo(module));
+    // What can be stored and sent on; which lines and lengths are right is for its field to say.
+    text(module, String.class, StrictJson::plain, TEXT_REASON);
+    text(module, Instant.class, t -> inYears(OffsetDateTime.parse(t)).toInstant(), TIME_REASON);
+    text(module, OffsetDateTime.class, t -> inYears(OffsetDateTime.parse(t)), TIME_REASON);
+    text(
+        module,
+        LocalDate.class,
+        t -> inYears(LocalDate.parse(t)),
+        "must be a date in ISO 8601, such as 2026-11-20");
+    text(
+        module,
+        Duration.class,
+        Duration::parse,
+        "must be a duration in ISO 8601, such as PT10M or P2D");
+    text(module, Period.class, Period::parse, "must be a period in ISO 8601, such as P1M or P2Y");
+    text(module, UUID.class, StrictJson::uuid, "must be a UUID");
+    module.addDeserializer(Double.class, Scalar.number(Double.class, StrictJson::finite));
+    module.addDeserializer(double.class, Scalar.number(double.class, StrictJson::finite));
+    module.addDeserializer(BigDecimal.class, Scalar.number(BigDecimal.class, StrictJson::shortest));
     return module;
+  }
+
+  private static <T> void text(
+      SimpleModule module, Class<T> type, Function<String, T> reader, String reason) {
+    module.addDeserializer(type, Scalar.text(type, reader, reason));
   }
 
   private static OffsetDateTime inYears(OffsetDateTime time) {
@@ -145,55 +138,71 @@ public final class StrictJson {
     return UUID.fromString(text);
   }
 
-  /** A text of its own form, and no number. */
-  private static final class IsoText<T> extends StdScalarDeserializer<T> {
+  private static String plain(String text) {
+    if (!Text.isPlainLines(text)) {
+      throw new IllegalArgumentException("characters");
+    }
+    return text;
+  }
+
+  private static double finite(JsonParser parser) throws IOException {
+    double number = parser.getDoubleValue();
+    if (!Double.isFinite(number)) {
+      throw new ArithmeticException("not finite");
+    }
+    return number;
+  }
+
+  /** Equal numbers are the same however they are written: 10.0, 10.00 and 1e1. */
+  private static BigDecimal shortest(JsonParser parser) throws IOException {
+    BigDecimal number = parser.getDecimalValue();
+    if (Math.abs((long) number.scale()) > NUMBER_DIGITS_MAX) {
+      throw new WrongValue(parser, "is out of range");
+    }
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+  }
+
+  /** Reads the token that a parser is at. */
+  private interface Reading<T> {
+    T of(JsonParser parser) throws IOException;
+  }
+
+  /** A value of one kind of token; the reading throws one of the JDK's exceptions for others. */
+  private static final class Scalar<T> extends StdScalarDeserializer<T> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Class<T> type;
-    private final transient Function<String, T> reader;
+    private final transient Predicate<JsonToken> token;
+    private final transient Reading<T> reading;
     private final String reason;
 
-    IsoText(Class<T> type, Function<String, T> reader, String reason) {
+    private Scalar(Class<T> type, Predicate<JsonToken> token, Reading<T> reading, String reason) {
       super(type);
-      this.type = type;
-      this.reader = reader;
+      this.token = token;
+      this.reading = reading;
       this.reason = reason;
     }
 
-    void addTo(SimpleModule module) {
-      module.addDeserializer(type, this);
+    static <T> Scalar<T> text(Class<T> type, Function<String, T> reader, String reason) {
+      return new Scalar<>(
+          type, JsonToken.VALUE_STRING::equals, parser -> reader.apply(parser.getText()), reason);
+    }
+
+    static <T> Scalar<T> number(Class<T> type, Reading<T> reading) {
+      return new Scalar<>(type, JsonToken::isNumeric, reading, "must be a number");
     }
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      if (parser.hasToken(JsonToken.VALUE_STRING)) {
+      if (token.test(parser.currentToken())) {
         try {
-          return reader.apply(parser.getText());
+          return reading.of(parser);
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException _) {
           throw new WrongValue(parser, reason);
         }
       }
       throw new WrongValue(parser, reason);
-    }
-  }
-
-  /** What can be stored and sent on; which lines and lengths are right is for its field to say. */
-  private static final class PlainString extends StdScalarDeserializer<String> {
-
-    private static final long serialVersionUID = 1L;
-
-    PlainString() {
-      super(String.class);
-    }
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (parser.hasToken(JsonToken.VALUE_STRING) && Text.isPlainLines(parser.getText())) {
-        return parser.getText();
-      }
-      throw new WrongValue(parser, TEXT_REASON);
     }
   }
 
@@ -205,53 +214,6 @@ public final class StrictJson {
         return key;
       }
       throw new WrongValue(context.getParser(), TEXT_REASON);
-    }
-  }
-
-  private static final class FiniteNumber extends StdScalarDeserializer<Double> {
-
-    private static final long serialVersionUID = 1L;
-
-    FiniteNumber() {
-      super(Double.class);
-    }
-
-    @Override
-    public Double deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue())) {
-        return parser.getDoubleValue();
-      }
-      throw new WrongValue(parser, "must be a number");
-    }
-
-    @Override
-    public Double getNullValue(DeserializationContext context) {
-      return null;
-    }
-  }
-
-  /** Equal numbers are the same however they are written: 10.0, 10.00 and 1e1. */
-  private static final class PlainDecimal extends StdScalarDeserializer<BigDecimal> {
-
-    private static final long serialVersionUID = 1L;
-
-    PlainDecimal() {
-      super(BigDecimal.class);
-    }
-
-    @Override
-    public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (!parser.currentToken().isNumeric()) {
-        throw new WrongValue(parser, "must be a number");
-      }
-      BigDecimal number = parser.getDecimalValue();
-      if (Math.abs((long) number.scale()) > NUMBER_DIGITS_MAX) {
-        throw new WrongValue(parser, "is out of range");
-      }
-      BigDecimal shortest = number.stripTrailingZeros();
-      return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
   }
 }

@@ -54,46 +54,47 @@ final class HangingTransaction {
   }
 
   /**
-   * Has the markers written. To be called by the only user of the transactional id, between its
-   * transactions.
+   * Begins the transaction that completes it. To be called by the only user of the transactional
+   * id, between its transactions.
    *
    * @param coordinator the broker that coordinates the transactional id
    * @throws KafkaException when Kafka refuses; what is asked for may be asked for again
    */
-  void complete(
-      Node coordinator,
-      TransactionDescription transaction,
-      Set<TopicPartition> partitions,
-      boolean committed) {
-    ProducerConfig config = new ProducerConfig(producerConfig);
+  void begin(Node coordinator, TransactionDescription last, Set<TopicPartition> partitions) {
+    ask(
+        coordinator,
+        AddPartitionsToTxnRequest.Builder.forClient(
+            transactionalId,
+            last.producerId(),
+            (short) last.producerEpoch(),
+            List.copyOf(partitions)));
+  }
+
+  /**
+   * Ends it, and so has the markers written, in the form that leaves the producer's epoch as it is.
+   *
+   * @throws KafkaException when Kafka refuses; what is asked for may be asked for again
+   */
+  void end(Node coordinator, TransactionDescription last, boolean committed) {
+    ask(
+        coordinator,
+        new EndTxnRequest.Builder(
+            new EndTxnRequestData()
+                .setTransactionalId(transactionalId)
+                .setProducerId(last.producerId())
+                .setProducerEpoch((short) last.producerEpoch())
+                .setCommitted(committed),
+            false));
+  }
+
+  private void ask(Node coordinator, AbstractRequest.Builder<?> request) {
     try (Metrics metrics = new Metrics();
-        KafkaClient client = client(config, metrics)) {
+        KafkaClient client = client(new ProducerConfig(producerConfig), metrics)) {
       NetworkClientUtils.awaitReady(client, coordinator, Time.SYSTEM, timeout.toMillis());
-      ask(client, coordinator, add(transaction, partitions));
-      ask(client, coordinator, end(transaction, committed));
+      ask(client, coordinator, request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private AddPartitionsToTxnRequest.Builder add(
-      TransactionDescription transaction, Set<TopicPartition> partitions) {
-    return AddPartitionsToTxnRequest.Builder.forClient(
-        transactionalId,
-        transaction.producerId(),
-        (short) transaction.producerEpoch(),
-        List.copyOf(partitions));
-  }
-
-  /** In the form that leaves the producer's epoch as it is. */
-  private EndTxnRequest.Builder end(TransactionDescription transaction, boolean committed) {
-    return new EndTxnRequest.Builder(
-        new EndTxnRequestData()
-            .setTransactionalId(transactionalId)
-            .setProducerId(transaction.producerId())
-            .setProducerEpoch((short) transaction.producerEpoch())
-            .setCommitted(committed),
-        false);
   }
 
   private static void ask(KafkaClient client, Node node, AbstractRequest.Builder<?> request)

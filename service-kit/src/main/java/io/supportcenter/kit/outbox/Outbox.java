@@ -21,10 +21,11 @@ public class Outbox {
 
   private static final String INSERT =
       """
-      INSERT INTO outbox (id, event_id, topic, record_key, value, type, headers)
-      SELECT nextval('outbox_id'), e.event_id, e.topic, e.record_key, e.value, e.type, e.headers
-      FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[])
-        WITH ORDINALITY AS e (event_id, topic, record_key, value, type, headers, n)
+      INSERT INTO outbox (id, event_id, topic, record_key, value, type, headers, sealed)
+      SELECT nextval('outbox_id'), e.event_id, e.topic, e.record_key, e.value, e.type, e.headers, e.sealed
+      FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[],
+        ?::bool[])
+        WITH ORDINALITY AS e (event_id, topic, record_key, value, type, headers, sealed, n)
       ORDER BY e.n
       """;
 
@@ -32,10 +33,12 @@ public class Outbox {
   private static final String ERASED = "io.supportcenter.events.Erased";
 
   private final EventCodec codec;
+  private final OutboxSeal seal;
   private final OutboxConfig config;
 
-  Outbox(EventCodec codec, OutboxConfig config) {
+  Outbox(EventCodec codec, OutboxSeal seal, OutboxConfig config) {
     this.codec = codec;
+    this.seal = seal;
     this.config = config;
   }
 
@@ -47,7 +50,7 @@ public class Outbox {
    *     known: the registry is not asked here, rows are locked
    */
   public void add(Connection tx, List<OutboundEvent> events) throws SQLException {
-    insert(tx, events.stream().map(this::row).toList());
+    insert(tx, events.stream().map(this::row).map(seal::seal).toList());
   }
 
   /** Adds records as they are, for example dead letters. */
@@ -93,6 +96,7 @@ public class Outbox {
         Column.bytea(OutboxRow::key),
         Column.bytea(OutboxRow::value),
         Column.text(OutboxRow::type),
-        Column.bytea(OutboxRow::headers));
+        Column.bytea(OutboxRow::headers),
+        Column.bool(OutboxRow::sealed));
   }
 }

@@ -4,6 +4,7 @@ import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.values.Vault;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class OutboxQueue {
 
   private static final String OLDEST =
       """
-      SELECT id, created_at, event_id, topic, record_key, value, type, headers,
+      SELECT id, created_at, event_id, topic, record_key, value, type, headers, sealed,
         EXISTS (SELECT FROM outbox_quarantine q WHERE q.topic = summed.topic AND q.record_key = summed.record_key)
       FROM (
         SELECT *, sum(size) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) - size AS before
@@ -39,22 +40,25 @@ final class OutboxQueue {
 
   private final Connection connection;
   private final Lease lease;
+  private final Vault vault;
   private final OutboxFloor floor;
 
   /**
    * A row with its place in the order, and when its transaction began.
    *
+   * @param row as it is published, unless it does not open
    * @param behind whether an earlier row of its topic and key is in quarantine
    */
   record Queued(long id, Instant createdAt, OutboxRow row, boolean behind) {}
 
-  OutboxQueue(Connection connection, Lease lease) {
-    this(connection, lease, RAISE_FLOOR_EVERY);
+  OutboxQueue(Connection connection, Lease lease, Vault vault) {
+    this(connection, lease, vault, RAISE_FLOOR_EVERY);
   }
 
-  OutboxQueue(Connection connection, Lease lease, int raiseFloorEvery) {
+  OutboxQueue(Connection connection, Lease lease, Vault vault, int raiseFloorEvery) {
     this.connection = connection;
     this.lease = lease;
+    this.vault = vault;
     this.floor = new OutboxFloor(connection, raiseFloorEvery);
   }
 
@@ -72,6 +76,10 @@ final class OutboxQueue {
     lease.release(connection);
   }
 
+  LastOutcome lastOutcome() {
+    return new LastOutcome(connection, lease);
+  }
+
   /** This database's identity. */
   UUID database() throws SQLException {
     return Sql.one(
@@ -85,25 +93,36 @@ final class OutboxQueue {
    */
   List<Queued> oldest(int limit) throws SQLException {
     boolean decided = floor.isDecided();
-    List<Queued> rows = Sql.query(connection, OLDEST, OutboxQueue::queued, limit, BATCH_BYTES_MAX);
+    List<Queued> rows = Sql.query(connection, OLDEST, this::queued, limit, BATCH_BYTES_MAX);
     if (decided) {
       floor.raise(rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().id());
     }
     return rows;
   }
 
-  private static Queued queued(ResultSet row) throws SQLException {
+  private Queued queued(ResultSet row) throws SQLException {
     return new Queued(
         row.getLong(1),
         row.getTimestamp(2).toInstant(),
-        new OutboxRow(
-            row.getObject(3, UUID.class),
-            row.getString(4),
-            row.getBytes(5),
-            row.getBytes(6),
-            row.getString(7),
-            row.getBytes(8)),
-        row.getBoolean(9));
+        opened(
+            new OutboxRow(
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getBytes(5),
+                row.getBytes(6),
+                row.getString(7),
+                row.getBytes(8),
+                row.getBoolean(9))),
+        row.getBoolean(10));
+  }
+
+  /** As it is when it does not open: see {@link RelaySession#relay}. */
+  private OutboxRow opened(OutboxRow row) {
+    try {
+      return OutboxSeal.open(vault, row);
+    } catch (IllegalArgumentException _) {
+      return row;
+    }
   }
 
   void delete(Collection<Queued> published) throws SQLException {

@@ -20,7 +20,7 @@ final class Quarantine {
   private static final String MOVE =
       """
       INSERT INTO outbox_quarantine
-        (id, event_id, topic, record_key, value, type, headers, created_at, reason)
+        (id, event_id, topic, record_key, value, type, headers, created_at, sealed, reason)
       """;
 
   private static final String ADD =
@@ -30,7 +30,7 @@ final class Quarantine {
       """
           + MOVE
           + """
-          SELECT id, event_id, topic, record_key, value, type, headers, created_at, reason FROM moved
+          SELECT id, event_id, topic, record_key, value, type, headers, created_at, sealed, reason FROM moved
           """;
 
   private static final String ADD_BEHIND =
@@ -43,7 +43,9 @@ final class Quarantine {
       """
           + MOVE
           + """
-          SELECT id, event_id, topic, record_key, value, type, headers, created_at, 'BEHIND_QUARANTINED' FROM moved
+          SELECT id, event_id, topic, record_key, value, type, headers, created_at, sealed,
+            'BEHIND_QUARANTINED'
+          FROM moved
           """;
 
   /** Between a look at which keys are in quarantine and the end of the transaction, none leaves. */
@@ -51,7 +53,8 @@ final class Quarantine {
 
   private static final String LIST =
       """
-      SELECT id, event_id, topic, record_key, type, reason, created_at, quarantined_at
+      SELECT id, event_id, topic, CASE WHEN NOT sealed THEN record_key END AS record_key, type, reason, created_at,
+        quarantined_at
       FROM outbox_quarantine WHERE id > ? ORDER BY id LIMIT ?
       """;
 
@@ -63,8 +66,8 @@ final class Quarantine {
           WHERE q.id = c.id OR q.topic = c.topic AND q.record_key = c.record_key
           RETURNING q.*
         )
-      INSERT INTO outbox (id, event_id, topic, record_key, value, type, headers, created_at)
-      SELECT id, event_id, topic, record_key, value, type, headers, created_at FROM moved
+      INSERT INTO outbox (id, event_id, topic, record_key, value, type, headers, created_at, sealed)
+      SELECT id, event_id, topic, record_key, value, type, headers, created_at, sealed FROM moved
       """;
 
   private Quarantine() {}
@@ -73,6 +76,7 @@ final class Quarantine {
    * A row as operators see it.
    *
    * @param id its place in the outbox's order
+   * @param key absent when it is sealed
    * @param type of the event; absent for a dead letter
    */
   record Entry(

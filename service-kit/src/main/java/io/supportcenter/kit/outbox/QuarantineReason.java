@@ -20,6 +20,8 @@ enum QuarantineReason {
   TOPIC_NOT_AUTHORIZED,
   /** The topic does not take such records, for example without a key when it is compacted. */
   RECORD_INVALID,
+  /** The vault does not have the key that sealed it. */
+  KEY_MISSING,
   /** An earlier row of the same topic and key is in quarantine. */
   BEHIND_QUARANTINED;
 

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.outbox;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.Page;
 import io.supportcenter.kit.rest.ProblemException;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Events that Kafka refused, and those that wait behind them: look, replay, discard. */
 @Path("/v1/quarantined-events")
 @RolesAllowed(Roles.OPERATOR)
+@Audited
 @Tag(name = "Quarantined events")
 public class QuarantineResource {
 
@@ -38,14 +40,17 @@ public class QuarantineResource {
   /**
    * An event without its content.
    *
-   * @param key its first characters; a key can be a phone number
+   * @param key its first characters; absent when the event is sealed
    */
   @Schema(name = "QuarantinedEvent")
   public record QuarantinedEvent(
       @Schema(description = "Its place in the order of the service's events") String id,
       UUID eventId,
       String topic,
-      @Schema(description = "The first characters of the record's key") String key,
+      @Schema(
+              description =
+                  "The first characters of the record's key; absent when it is confidential")
+          String key,
       @Schema(description = "Type of the event; absent for a dead letter") String type,
       QuarantineReason reason,
       Instant createdAt,
@@ -92,8 +97,8 @@ public class QuarantineResource {
   @Path("/{id}/replay")
   @Operation(
       summary =
-          "Publishes the event again, with all others of its topic and key, in their order; one that"
-              + " Kafka refuses again returns to quarantine")
+          "Publishes the event again, with all others of its topic and key, in their order; one"
+              + " that Kafka refuses again returns to quarantine")
   public Replayed replay(long id) {
     int replayed = transactions.inNew(tx -> Quarantine.putBack(tx, id));
     if (replayed == 0) {

@@ -11,6 +11,7 @@ import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
 import io.supportcenter.kit.trace.Tracing;
+import io.supportcenter.kit.values.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -45,6 +46,7 @@ public class Relay {
 
   private final DedicatedConnections connections;
   private final RelayClients clients;
+  private final Vault vault;
   private final Namespace names;
   private final MeterRegistry metrics;
   private final RelayWatch watch;
@@ -60,22 +62,25 @@ public class Relay {
   Relay(
       DedicatedConnections connections,
       RelayClientFactory clients,
+      Vault vault,
       OutboxConfig config,
       Namespace names,
       MeterRegistry metrics,
       Tracing tracing) {
-    this(connections, clients.create(), config, names, metrics, tracing);
+    this(connections, clients.create(), vault, config, names, metrics, tracing);
   }
 
   Relay(
       DedicatedConnections connections,
       RelayClients clients,
+      Vault vault,
       OutboxConfig config,
       Namespace names,
       MeterRegistry metrics,
       Tracing tracing) {
     this.connections = connections;
     this.clients = clients;
+    this.vault = vault;
     this.batch = new BatchSize(config.relayBatch());
     this.names = names;
     this.metrics = metrics;
@@ -137,7 +142,7 @@ public class Relay {
 
   private void session() throws SQLException {
     try (Connection connection = connections.open("relay")) {
-      OutboxQueue queue = new OutboxQueue(connection, lease);
+      OutboxQueue queue = new OutboxQueue(connection, lease, vault);
       while (!queue.takeLease()) {
         succeeded();
         if (awaitStop(STANDBY)) {

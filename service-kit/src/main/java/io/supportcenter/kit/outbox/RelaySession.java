@@ -85,6 +85,7 @@ final class RelaySession implements AutoCloseable {
               transactionalId,
               kafka,
               new HangingTransaction(transactionalId, clients.producerConfig(), TIMEOUT),
+              queue.lastOutcome(),
               watch);
       transaction.end(producer);
       kafka.awaitDecided(Set.of(bookmark.partition()));
@@ -142,6 +143,14 @@ final class RelaySession implements AutoCloseable {
       watch.quarantined(
           Collections.nCopies(rows.get(true).size(), QuarantineReason.BEHIND_QUARANTINED));
       return new Round(0, rows.get(true).size(), true);
+    }
+    List<Queued> sealed = rows.get(false).stream().filter(queued -> queued.row().sealed()).toList();
+    if (!sealed.isEmpty()) {
+      Map<Queued, QuarantineReason> unopened = new HashMap<>();
+      sealed.forEach(queued -> unopened.put(queued, QuarantineReason.KEY_MISSING));
+      queue.quarantine(unopened);
+      watch.quarantined(unopened.values());
+      return new Round(0, unopened.size(), true);
     }
     return rows.get(false).isEmpty() ? Round.NOTHING : publish(rows.get(false), limit);
   }

@@ -11,7 +11,7 @@ package io.supportcenter.kit.partner;
  *   <tr><td>401, 403 without a code, 425, 429, 503</td><td>retryable</td><td>retryable</td></tr>
  *   <tr><td>408, other 5xx</td><td>retryable</td><td>unknown</td></tr>
  *   <tr><td>none in time, or too large</td><td>retryable</td><td>unknown</td></tr>
- *   <tr><td>outside the contract</td><td>retryable</td><td>unknown</td></tr>
+ *   <tr><td>a redirect (3xx), or outside the contract</td><td>retryable</td><td>unknown</td></tr>
  *   <tr><td>any other</td><td colspan="2">as the operation understands it</td></tr>
  * </table>
  */
@@ -32,7 +32,7 @@ enum AnswerMeaning {
       case 401, 425, 429, 503 -> NOTHING_DONE;
       case 403 -> answer.code().isPresent() ? ANSWERED : NOTHING_DONE;
       case 408 -> IN_DOUBT;
-      default -> status < 500 ? ANSWERED : IN_DOUBT;
+      default -> status < 300 || status >= 400 && status < 500 ? ANSWERED : IN_DOUBT;
     };
   }
 }

@@ -45,22 +45,28 @@ public record PartnerAnswer(int status, byte[] body, Optional<String> location) 
 
   /**
    * The list that a search found: 200, or 206 for a part of a long one. Nothing found is an empty
-   * list, 204 or, from some servers, 404 with a code; a 404 without a code may be a proxy's.
+   * list, 204 or, from some servers, 404 with a code or without a body; any other 404 may be a
+   * proxy's.
    *
    * @throws UnfitAnswer when it is not what the contract says
    */
   public <T> List<T> readList(TypeReference<List<T>> type) {
-    if (status == 204 || status == 404 && hasCode()) {
+    if (status == 204 || status == 404 && (body.length == 0 || hasCode())) {
       return List.of();
     }
     if (status == 200 || status == 206) {
-      return read(type);
+      List<T> list = read(type);
+      list.forEach(element -> UnfitAnswer.unless(element, "an element of a list"));
+      return list;
     }
     throw UnfitAnswer.outsideContract();
   }
 
   private boolean hasCode() {
-    return tryRead(Coded.class).map(Coded::code).filter(JsonNode::isValueNode).isPresent();
+    return tryRead(Coded.class)
+        .map(Coded::code)
+        .filter(code -> code.isTextual() || code.isNumber())
+        .isPresent();
   }
 
   /** Empty when the body is another one, as from a proxy. */

@@ -1,10 +1,12 @@
 package io.supportcenter.kit.partner;
 
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.calls.UnfitRequest;
 import io.supportcenter.kit.trace.TraceParent;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -32,6 +34,7 @@ public final class PartnerClient {
   private static final Duration BESIDES = Duration.ofSeconds(1);
 
   private final Function<String, Optional<PartnerEndpoint>> directory;
+  private final AddressRules addresses;
   private final PartnerLimits limits;
   private final CallOutcome whenMissing;
   private final HttpClient http;
@@ -41,15 +44,17 @@ public final class PartnerClient {
    *     address of it
    */
   public PartnerClient(PartnerDirectory directory, PartnerLimits limits, CallOutcome whenMissing) {
-    this(directory::find, limits, whenMissing);
+    this(directory::find, directory.addresses(), limits, whenMissing);
   }
 
   /** With partners that are found in another way, as in tests. */
   public PartnerClient(
       Function<String, Optional<PartnerEndpoint>> directory,
+      AddressRules addresses,
       PartnerLimits limits,
       CallOutcome whenMissing) {
     this.directory = directory;
+    this.addresses = addresses;
     this.limits = limits;
     this.whenMissing = whenMissing;
     http =
@@ -128,8 +133,10 @@ public final class PartnerClient {
 
   private HttpResponse<byte[]> send(PartnerEndpoint partner, PartnerRequest request)
       throws NoAnswer {
+    HttpRequest built = built(partner, request);
+    checkAddress(built.uri());
     try {
-      return receive(http(partner, request));
+      return receive(built);
     } catch (ConnectException | HttpConnectTimeoutException _) {
       throw new NoAnswer(new CallOutcome.Retryable("no connection"));
     } catch (IOException | TimeoutException e) {
@@ -137,6 +144,29 @@ public final class PartnerClient {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw inDoubt(request, "interrupted", Optional.empty());
+    }
+  }
+
+  /**
+   * For each request: a host may have other addresses than when it was entered. The connection uses
+   * the same answer, which Java keeps for 30 s.
+   */
+  private void checkAddress(URI url) throws NoAnswer {
+    try {
+      Optional<String> refusal = addresses.refusal(url);
+      if (refusal.isPresent()) {
+        throw new NoAnswer(new CallOutcome.Retryable("not called, the URL " + refusal.get()));
+      }
+    } catch (UnknownHostException _) {
+      throw new NoAnswer(new CallOutcome.Retryable("no connection"));
+    }
+  }
+
+  private HttpRequest built(PartnerEndpoint partner, PartnerRequest request) {
+    try {
+      return http(partner, request);
+    } catch (IllegalArgumentException e) {
+      throw new UnfitRequest(e);
     }
   }
 

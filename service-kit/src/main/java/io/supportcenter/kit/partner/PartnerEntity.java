@@ -7,10 +7,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/**
- * A partner as stored. Services add their table and fields of their own. The token is sent to the
- * partner and to nobody else.
- */
+/** A partner as stored. Services add their table and fields of their own. */
 @MappedSuperclass
 public abstract class PartnerEntity extends PanacheEntityBase {
 
@@ -18,10 +15,11 @@ public abstract class PartnerEntity extends PanacheEntityBase {
 
   public String name;
 
-  /** Without a slash at its end; null for a partner that takes no requests. */
+  /** In normal form, without a slash at its end; null for a partner that takes no requests. */
   @Column(name = "base_url")
   public String baseUrl;
 
+  /** As {@link PartnerGuard} seals it; see also {@link PartnerView#tokenIsHashed}. */
   public String token;
 
   @Version public long version;

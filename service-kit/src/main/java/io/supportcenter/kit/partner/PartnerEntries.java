@@ -7,6 +7,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,9 @@ import org.hibernate.Session;
  */
 public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView> {
 
-  /** What an id of a partner may be; it is part of paths, and of labels of metrics. */
-  public static final String ID = "[A-Za-z0-9._-]{1,64}";
-
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
+  private final PartnerGuard guard;
   private final String partner;
   private final Class<E> type;
   private final Supplier<E> added;
@@ -46,7 +45,9 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
    * @param added a new, empty entry
    * @param view of an entry, without its token
    */
-  public PartnerEntries(String partner, Class<E> type, Supplier<E> added, Function<E, V> view) {
+  public PartnerEntries(
+      PartnerGuard guard, String partner, Class<E> type, Supplier<E> added, Function<E, V> view) {
+    this.guard = guard;
     this.partner = partner;
     this.type = type;
     this.added = added;
@@ -79,7 +80,8 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
    * @param problems of the service's own fields
    * @param fields writes the service's own fields into the entry, which is a new one when its
    *     {@code changedAt} is null; may refuse with a {@link ProblemException}
-   * @throws ProblemException 422 when there are problems, 400 for a new entry without a token
+   * @throws ProblemException 422 when there are problems, 400 for an entry without a token that is
+   *     new or has another origin than before
    */
   public V put(String id, V changed, List<FieldProblem> problems, Consumer<E> fields) {
     requireValid(changed, problems);
@@ -111,23 +113,42 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
     return entry;
   }
 
-  private static void apply(PartnerView changed, PartnerEntity entry) {
+  private void apply(PartnerView changed, PartnerEntity entry) {
+    String url = normal(changed.baseUrl());
+    if (changed.token() != null) {
+      entry.token =
+          changed.tokenIsHashed() ? changed.token() : guard.seal(entry.id, url, changed.token());
+    } else if (!changed.tokenIsHashed()
+        && !PartnerGuard.origin(url).equals(PartnerGuard.origin(entry.baseUrl))) {
+      throw Problems.invalid(
+          changed.tokenField(),
+          "is needed when scheme, host or port of " + changed.baseUrlField() + " changes");
+    }
     entry.name = changed.name();
-    entry.baseUrl =
-        Optional.ofNullable(changed.baseUrl()).map(url -> url.replaceFirst("/+$", "")).orElse(null);
-    entry.token = Optional.ofNullable(changed.token()).orElse(entry.token);
+    entry.baseUrl = url;
     entry.changedAt = Instant.now();
   }
 
   private void requireValid(V changed, List<FieldProblem> problems) {
     List<FieldProblem> all = new ArrayList<>();
-    if (changed.baseUrl() != null && !isBaseUrl(changed.baseUrl())) {
-      all.add(
-          new FieldProblem(changed.baseUrlField(), "must be an http or https URL without query"));
-    }
+    Optional.ofNullable(changed.baseUrl())
+        .flatMap(this::urlProblem)
+        .ifPresent(reason -> all.add(new FieldProblem(changed.baseUrlField(), reason)));
     all.addAll(problems);
     if (!all.isEmpty()) {
       throw new ProblemException(problem("INVALID", 422), "fields are invalid", all);
+    }
+  }
+
+  private Optional<String> urlProblem(String url) {
+    if (!isBaseUrl(url.strip())) {
+      return Optional.of("must be an http or https URL without query");
+    }
+    try {
+      return guard.addresses().refusal(URI.create(url.strip()));
+    } catch (UnknownHostException _) {
+      // A partner may be entered before its host is: calls look again.
+      return Optional.empty();
     }
   }
 
@@ -135,7 +156,7 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
   private static boolean isBaseUrl(String url) {
     try {
       URI uri = URI.create(url);
-      return SCHEMES.contains(String.valueOf(uri.getScheme()))
+      return SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
           && uri.getHost() != null
           && uri.getRawUserInfo() == null
           && uri.getRawQuery() == null
@@ -143,6 +164,20 @@ public final class PartnerEntries<E extends PartnerEntity, V extends PartnerView
     } catch (IllegalArgumentException _) {
       return false;
     }
+  }
+
+  /**
+   * Scheme and host in small letters (RFC 3986, section 6.2.2.1), without slashes at the end; null
+   * stays.
+   */
+  public static String normal(String baseUrl) {
+    if (baseUrl == null) {
+      return null;
+    }
+    String url = baseUrl.strip().replaceFirst("/+$", "");
+    return PartnerGuard.ORIGIN
+        .matcher(url)
+        .replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
   }
 
   private E find(String id) {

@@ -6,6 +6,9 @@ package io.supportcenter.kit.partner;
  */
 public interface PartnerView {
 
+  /** A bearer token (RFC 6750, section 2.1, and what is found besides): visible ASCII. */
+  String TOKEN = "[!-~]+";
+
   String name();
 
   /** Null where the service allows a partner that takes no requests. */
@@ -17,6 +20,14 @@ public interface PartnerView {
   /** Its name in bodies, where it is another one. */
   default String baseUrlField() {
     return "baseUrl";
+  }
+
+  /**
+   * Whether the token is a keyed hash of what the partner sends us. Then it is stored as it is;
+   * otherwise it is sealed for the origin that it is sent to.
+   */
+  default boolean tokenIsHashed() {
+    return false;
   }
 
   /** Its name in bodies, where it is another one. */

@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
  * header. On a {@code Transactional} resource method that returns a {@code Response}; the answer is
  * stored in the same transaction.
  *
- * <p>Same key and request again: the stored answer. Same key, other request: 422. Still running:
- * 409. An answer that is an exception is not stored. Keys belong to the token's subject.
+ * <p>Same key and request again, also with its ids written otherwise: the stored answer. Same key,
+ * other request: 422. Still running: 409. An answer that is an exception is not stored. Keys belong
+ * to the token's subject.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

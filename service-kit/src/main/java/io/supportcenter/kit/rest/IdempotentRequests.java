@@ -1,17 +1,23 @@
 package io.supportcenter.kit.rest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.supportcenter.kit.rest.IdempotencyStore.Answer;
 import io.supportcenter.kit.rest.IdempotencyStore.Key;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Uuids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +31,19 @@ public class IdempotentRequests {
 
   private static final String HEADER = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  /** Writes texts that mean the same as the same text; their letter case stays, except in UUIDs. */
+  private static final class SameTexts extends JsonGeneratorDelegate {
+
+    SameTexts(JsonGenerator json) {
+      super(json, false);
+    }
+
+    @Override
+    public void writeString(String text) throws IOException {
+      super.writeString(text == null ? null : Uuids.canonical(Text.nfc(text)));
+    }
+  }
 
   private final ObjectMapper json;
   private final SecurityIdentity identity;
@@ -48,8 +67,14 @@ public class IdempotentRequests {
    * @throws ProblemException 400 without a key
    */
   public IdempotentRequest current(Object... sent) {
-    String principal = identity.isAnonymous() ? "" : caller.subject();
+    String principal = identity.isAnonymous() ? "" : principal();
     return new IdempotentRequest(new Key(principal, key()), hash(sent), uri.getBaseUri());
+  }
+
+  /** A back end that works for several partners has keys with each of them. */
+  private String principal() {
+    String subject = caller.subject();
+    return caller.partner().map(partner -> subject + "\n" + partner).orElse(subject);
   }
 
   /** The answer to a request, to be stored. */
@@ -79,8 +104,12 @@ public class IdempotentRequests {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(uri.getPath().getBytes(StandardCharsets.UTF_8));
-      return digest.digest(writer().writeValueAsBytes(sent));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      try (JsonGenerator same = new SameTexts(json.createGenerator(written))) {
+        writer().writeValue(same, sent);
+      }
+      return digest.digest(written.toByteArray());
+    } catch (IOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.Status.Family;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,13 +30,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final int RETRY_AFTER_SECONDS = 5;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Duration ROUND_UP = Duration.ofSeconds(1).minusNanos(1);
+  private static final Set<Integer> LATER =
+      Set.of(Status.SERVICE_UNAVAILABLE.getStatusCode(), Status.TOO_MANY_REQUESTS.getStatusCode());
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
     Response answer = e.problem().toResponse();
-    return answer.getStatus() == Status.SERVICE_UNAVAILABLE.getStatusCode()
-        ? retryLater(answer)
+    return LATER.contains(answer.getStatus())
+        ? retryLater(answer, e.retryAfter().orElse(RETRY_AFTER))
         : answer;
   }
 
@@ -104,15 +109,16 @@ class ProblemMappers {
     if (Faults.isTransient(e)) {
       LOG.warnf("request could not be served now: %s", Faults.describe(e));
       return retryLater(
-          answer(CommonProblem.UNAVAILABLE, "a system that this service needs is unavailable"));
+          answer(CommonProblem.UNAVAILABLE, "a system that this service needs is unavailable"),
+          RETRY_AFTER);
     }
     LOG.error("request failed", e);
     return answer(CommonProblem.INTERNAL, "an internal error, which is in the service's log");
   }
 
   /** Nothing is wrong with the request, and it may be repeated as it is. */
-  private static Response retryLater(Response answer) {
-    answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
+  private static Response retryLater(Response answer, Duration wait) {
+    answer.getHeaders().putSingle("Retry-After", Math.toIntExact(wait.plus(ROUND_UP).toSeconds()));
     return answer;
   }
 

@@ -1,25 +1,27 @@
 package io.supportcenter.kit.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.kit.values.Uuids;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
 /**
- * Answers requests whose path, query or headers are not texts with 400, before anything looks at
- * them: a NUL would fail in the database, and a malformed percent-encoding in the router. UUIDs in
- * paths are read in small letters, whichever they are written in.
+ * Answers requests whose path and query are too long with 414, and those whose path, query or
+ * headers are not texts with 400, before anything looks at them: a NUL would fail in the database,
+ * and a malformed percent-encoding in the router. UUIDs in paths are read in small letters,
+ * whichever they are written in.
  */
 @ApplicationScoped
 class RequestTargets {
@@ -27,20 +29,22 @@ class RequestTargets {
   /** Before authentication, which has 200, and CORS, which has 300. */
   private static final int PRIORITY = 1000;
 
-  private final ObjectMapper json;
-  private final ProblemMetrics metrics;
+  private static final Set<String> COMMON_TYPES = Set.of("*/*", "application/json");
+
+  private final EarlyAnswers answers;
+  private final int lengthMax;
   private final List<String> bytePaths;
 
   /**
    * @param bytePaths paths whose queries hold bytes in another charset, which the resource decodes
    */
   RequestTargets(
-      ObjectMapper json,
-      ProblemMetrics metrics,
+      EarlyAnswers answers,
+      @ConfigProperty(name = "support-center.rest.max-target-length") int lengthMax,
       @ConfigProperty(name = "support-center.rest.byte-query-paths")
           Optional<List<String>> bytePaths) {
-    this.json = json;
-    this.metrics = metrics;
+    this.answers = answers;
+    this.lengthMax = lengthMax;
     this.bytePaths = bytePaths.orElse(List.of());
   }
 
@@ -50,9 +54,17 @@ class RequestTargets {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Optional<FieldProblem> wrong = path(request).or(() -> query(request)).or(() -> header(request));
+    if (request.uri().length() > lengthMax && !bytePaths.contains(request.path())) {
+      answers.refuse(context, tooLong());
+      return;
+    }
+    Optional<FieldProblem> wrong =
+        path(request)
+            .or(() -> query(request))
+            .or(() -> header(request))
+            .or(() -> mediaTypes(request));
     if (wrong.isPresent()) {
-      answer(context.response(), wrong.get());
+      answers.refuse(context, notText(wrong.get()));
       return;
     }
     String path = Uuids.canonicalInPath(request.path());
@@ -85,28 +97,40 @@ class RequestTargets {
         .map(RequestTargets::problem);
   }
 
+  /** Else they are parsed only when the answer is written: after what it is about was done. */
+  private static Optional<FieldProblem> mediaTypes(HttpServerRequest request) {
+    return Stream.of(HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE)
+        .filter(header -> !areMediaTypes(request.getHeader(header)))
+        .findFirst()
+        .map(header -> new FieldProblem(header, "must be of media types"));
+  }
+
+  private static boolean areMediaTypes(String text) {
+    if (text == null || COMMON_TYPES.contains(text)) {
+      return true;
+    }
+    try {
+      return !MediaTypeHelper.parseHeader(text).isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private static FieldProblem problem(String field) {
     return new FieldProblem(field, "must be percent-encoded UTF-8 without control characters");
   }
 
-  private void answer(HttpServerResponse response, FieldProblem wrong) {
-    Problem problem =
-        Problem.of(
-            CommonProblem.BAD_REQUEST,
-            "the request has characters that no text has",
-            List.of(wrong));
-    metrics.count(problem);
-    response
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(write(problem));
+  private static Problem notText(FieldProblem wrong) {
+    return Problem.of(
+        CommonProblem.BAD_REQUEST,
+        "path, query or headers of the request are malformed",
+        List.of(wrong));
   }
 
-  private String write(Problem problem) {
-    try {
-      return json.writeValueAsString(problem);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not writable", e);
-    }
+  private Problem tooLong() {
+    return Problem.of(
+        CommonProblem.REQUEST_URI_TOO_LONG,
+        "path and query may have %d characters".formatted(lengthMax),
+        List.of());
   }
 }

@@ -15,6 +15,9 @@ public record Actor(Kind kind, String id) {
   public enum Kind {
     USER,
     AGENT,
+    SUPERVISOR,
+    IDENTITY_VERIFIER,
+    OPERATOR,
     SYSTEM
   }
 

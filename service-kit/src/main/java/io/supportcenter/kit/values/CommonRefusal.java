@@ -18,6 +18,8 @@ public enum CommonRefusal implements RefusalCode {
   UNKNOWN_CURRENCY,
   /** Wrong in another way, as the detail says. */
   INVALID,
+  /** It names another partner than the one whose topic it is on, or is about another one's own. */
+  SENDER_NOT_ALLOWED,
   /** The id was used before, with other content. */
   ID_REUSED(Remedy.RESEND_WITH_NEW_ID);
 

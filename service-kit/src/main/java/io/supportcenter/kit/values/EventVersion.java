@@ -39,13 +39,17 @@ public record EventVersion(long sequence, Instant occurredAt, Instant receivedAt
 
   /** Arrived and happened before the other one, whose count is lower: it began again in between. */
   private boolean isOfFormerCount(EventVersion other) {
-    return occurredAt.plus(COUNT_BEGAN_AGAIN).isBefore(other.occurredAt)
-        && receivedAt.isBefore(other.receivedAt);
+    return happenedBefore(other) && receivedAt.isBefore(other.receivedAt);
   }
 
   private boolean beganAgainAfter(EventVersion other) {
-    return other.occurredAt.plus(COUNT_BEGAN_AGAIN).isBefore(occurredAt)
-        && !receivedAt.isBefore(other.receivedAt);
+    return other.happenedBefore(this) && !receivedAt.isBefore(other.receivedAt);
+  }
+
+  /** An event whose time is not credible, beside one whose time is, happened when it arrived. */
+  private boolean happenedBefore(EventVersion other) {
+    Instant happened = isAhead() && !other.isAhead() ? receivedAt : occurredAt;
+    return happened.plus(COUNT_BEGAN_AGAIN).isBefore(other.occurredAt);
   }
 
   /** The one that arrived later, where the times are the same or only one of them is credible. */

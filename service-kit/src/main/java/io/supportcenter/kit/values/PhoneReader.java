@@ -28,6 +28,15 @@ public final class PhoneReader {
   }
 
   /**
+   * The region's country code, without +.
+   *
+   * @param region that is known here
+   */
+  public static String countryCode(String region) {
+    return Integer.toString(PHONES.getCountryCodeForRegion(region));
+  }
+
+  /**
    * A number of an assigned range.
    *
    * @param region ISO 3166-1 alpha-2, of its writer
@@ -38,14 +47,19 @@ public final class PhoneReader {
 
   /**
    * A number that sent an SMS, as its network gives it. With + it may be of a range that was
-   * assigned only lately; without, it must be a mobile number of the network's region.
+   * assigned only lately; without, it must be a mobile number of the network's region or, when it
+   * is no number there at all, a mobile number with its country code.
    *
    * @param region ISO 3166-1 alpha-2, of the network
    */
   public static PhoneResult readSender(String text, Optional<String> region) {
-    return text.strip().startsWith("+")
-        ? read(text, region, PHONES::isPossibleNumber)
-        : read(text, region, PhoneReader::mayBeMobile);
+    if (text.strip().startsWith("+")) {
+      return read(text, region, PHONES::isPossibleNumber);
+    }
+    PhoneResult national = read(text, region, PhoneReader::mayBeMobile);
+    return region.isEmpty() || national instanceof Valid || read(text, region) instanceof Valid
+        ? national
+        : read("+" + text.strip(), Optional.empty(), PhoneReader::mayBeMobile);
   }
 
   private static boolean mayBeMobile(PhoneNumber number) {
@@ -79,7 +93,7 @@ public final class PhoneReader {
     return trunk != null
         && !written.startsWith("+")
         && !written.startsWith(trunk)
-        && written.startsWith(Integer.toString(PHONES.getCountryCodeForRegion(region)));
+        && written.startsWith(countryCode(region));
   }
 
   private static Optional<String> parse(

@@ -82,12 +82,34 @@ public final class Text {
    * booking code: in NFC, in capitals, without white space around it.
    */
   public static String code(String text) {
-    return nfc(text).strip().toUpperCase(Locale.ROOT);
+    return stripped(nfc(text)).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * The text without white space around it, also of the kinds that {@link String#strip} leaves:
+   * no-break spaces, and characters without a width.
+   */
+  public static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isGap(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isGap(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   /** A text that is compared: the same characters are the same text, however they are composed. */
   public static String nfc(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean isGap(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private static boolean isRefused(int codePoint) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What leaves the service because of a change: events to publish, in order, and calls to partners.
@@ -24,6 +25,13 @@ public record Effects(List<OutboundEvent> events, List<BackendCall> calls) {
 
   public static Effects of(List<OutboundEvent> events) {
     return new Effects(events, List.of());
+  }
+
+  /** These, then the others. */
+  public Effects and(Effects others) {
+    return new Effects(
+        Stream.concat(events.stream(), others.events.stream()).toList(),
+        Stream.concat(calls.stream(), others.calls.stream()).toList());
   }
 
   /**

@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** Devices in the user asset store. */
-final class Devices {
+public final class Devices {
 
   private Devices() {}
 
   static DeviceRegistered registered(String assetId, long version, String serialNumber) {
+    return registered(assetId, "user-1", version, serialNumber);
+  }
+
+  public static DeviceRegistered registered(
+      String assetId, String user, long version, String serialNumber) {
     return DeviceRegistered.newBuilder()
         .setAssetId(assetId)
         .setVersion(version)
-        .setUserId("user-1")
+        .setUserId(user)
         .setRegistrationId(assetId)
         .setOccurredAt(Instant.now())
         .setDevice(

@@ -1,6 +1,7 @@
 package io.supportcenter.kit.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,9 @@ class ConnectionSettingsIT {
   @Inject Transactions transactions;
   @Inject DedicatedConnections connections;
 
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
   @Test
   void shouldHoldForThePool() {
     assertThat(transactions.read(ConnectionSettingsIT::settings)).isEqualTo(EXPECTED);
@@ -49,6 +56,53 @@ class ConnectionSettingsIT {
   void shouldHoldOutsideThePool() throws SQLException {
     try (Connection connection = connections.open("test")) {
       assertThat(settings(connection)).isEqualTo(EXPECTED);
+    }
+  }
+
+  @Test
+  void shouldHoldForMigrations() throws SQLException {
+    try (Connection connection = connections.asOwner().getConnection()) {
+      assertThat(settings(connection)).isEqualTo(EXPECTED);
+      assertThat(connection.getMetaData().getUserName()).isEqualTo(connections.owner());
+    }
+  }
+
+  /** The server of the tests has no TLS, so nobody may connect. */
+  @Test
+  void shouldKeepWhatAnInstallationSetsForTls() {
+    DedicatedConnections encrypted =
+        new DedicatedConnections(
+            url,
+            connections.username(),
+            "unused",
+            Optional.of("owner"),
+            Optional.of("unused"),
+            Map.of("sslmode", "require"),
+            "test");
+
+    assertThatThrownBy(() -> encrypted.open("test")).hasMessageContaining("SSL");
+    assertThatThrownBy(() -> encrypted.openPlain("test")).hasMessageContaining("SSL");
+    assertThatThrownBy(() -> encrypted.asOwner().getConnection()).hasMessageContaining("SSL");
+  }
+
+  @Test
+  void shouldRunAsAUserWhoMayNotChangeTables() {
+    assertThatThrownBy(() -> transactions.inNew(tx -> Sql.update(tx, "CREATE TABLE another ()")))
+        .hasRootCauseMessage("ERROR: permission denied for schema public");
+    assertThatThrownBy(() -> transactions.inNew(tx -> Sql.update(tx, "DROP TABLE tally")))
+        .hasRootCauseMessage("ERROR: must be owner of table tally");
+    assertThatThrownBy(() -> transactions.inNew(tx -> Sql.update(tx, "TRUNCATE tally")))
+        .hasRootCauseMessage("ERROR: permission denied for table tally");
+  }
+
+  @Test
+  void shouldNotShowTheRowThatIsRefused() throws SQLException {
+    try (Connection connection = connections.open("test")) {
+      assertThatThrownBy(
+              () -> Sql.update(connection, "INSERT INTO tally VALUES ('planted-secret', NULL, 1)"))
+          .isInstanceOfSatisfying(
+              SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23502"))
+          .hasMessageNotContaining("planted-secret");
     }
   }
 

@@ -33,4 +33,26 @@ class DatabaseRequirementsTest {
         .isThrownBy(() -> DatabaseRequirements.requireSettings(List.of("transaction_timeout")))
         .withMessageEndingWith("set transaction_timeout for the role");
   }
+
+  @Test
+  void shouldRefuseToRunAsTheOwnerOfTheTables() {
+    DatabaseRequirements.requireOwner("service", "owner", false);
+    DatabaseRequirements.requireOwner("service", "service", true);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> DatabaseRequirements.requireOwner("service", "service", false))
+        .withMessage(
+            "quarkus.flyway.username must name the owner of the tables, another user than"
+                + " quarkus.datasource.username");
+  }
+
+  @Test
+  void shouldRefuseAUserWhoMayChangeTablesAllTheSame() {
+    DatabaseRequirements.requireLittle(false, false);
+    DatabaseRequirements.requireLittle(true, true);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> DatabaseRequirements.requireLittle(true, false))
+        .withMessageContaining("neither a superuser");
+  }
 }

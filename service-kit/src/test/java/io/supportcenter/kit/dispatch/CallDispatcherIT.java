@@ -13,6 +13,7 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CallStore;
 import io.supportcenter.kit.calls.CallsConfig;
+import io.supportcenter.kit.calls.UnfitRequest;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.sample.KitParts;
@@ -102,6 +103,63 @@ class CallDispatcherIT {
         .untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
     assertThat(partners.made(subject))
         .containsExactly("attempt " + subject, "resolve " + subject, "resolve " + subject);
+  }
+
+  @Test
+  void shouldEndACallThatAPartnerDoesNotAnswerForTooLong() {
+    partners.giveUp(subject, Instant.now());
+    partners.answers(subject, () -> new CallOutcome.Retryable("busy"));
+    add(call(partner, subject));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(settled(subject))
+                .containsExactly("Unanswered[isInDoubt=false, detail=busy]"));
+    assertThat(partners.made(subject)).containsExactly("attempt " + subject);
+    assertThat(open(subject)).isZero();
+  }
+
+  @Test
+  void shouldSayThatAnUnansweredCallMayHaveBeenDone() {
+    partners.answers(
+        subject,
+        () -> new CallOutcome.Unknown("connection reset"),
+        () -> {
+          partners.giveUp(subject, Instant.now());
+          return new CallOutcome.Retryable("no connection");
+        });
+    add(call(partner, subject));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(settled(subject))
+                .containsExactly("Unanswered[isInDoubt=true, detail=no connection]"));
+  }
+
+  @Test
+  void shouldEndACallWhoseOperationFailsForTooLong() {
+    partners.giveUp(subject, Instant.now());
+    partners.answers(
+        subject,
+        () -> {
+          throw new IllegalStateException("a bug");
+        });
+    add(call(partner, subject));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(settled(subject))
+                .singleElement()
+                .asString()
+                .startsWith("Unanswered[isInDoubt=true"));
+  }
+
+  @Test
+  void shouldTakeAnAnswerHoweverLate() {
+    partners.giveUp(subject, Instant.EPOCH);
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
   }
 
   @Test
@@ -275,6 +333,35 @@ class CallDispatcherIT {
         .allMatch(made -> made.startsWith("attempt"));
   }
 
+  @Test
+  void shouldEndWhatCannotBeAskedAndNotBlameThePartner() {
+    List<BackendCall> calls =
+        addThatFailWith(new UnfitRequest(new IllegalArgumentException("header")));
+    await()
+        .untilAsserted(() ->
+            assertThat(calls.stream().flatMap(c -> settled(c.subject()).stream()))
+                .hasSize(30)
+                .allMatch(end -> end.startsWith("Unanswered[isInDoubt=false")));
+
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+    assertThat(partners.made(subject)).hasSize(1);
+  }
+
+  @Test
+  void shouldNotBlameThePartnerForFaultsOfItsOwn() {
+    List<BackendCall> calls = addThatFailWith(new IllegalStateException("a mistake"));
+    await()
+        .untilAsserted(() ->
+            assertThat(calls.stream().flatMap(c -> partners.made(c.subject()).stream()))
+                .hasSizeGreaterThanOrEqualTo(30));
+
+    add(call(partner, subject));
+
+    await().untilAsserted(() -> assertThat(settled(subject)).containsExactly("Success"));
+  }
+
   private CallOutcome databaseUnavailable() {
     return transactions.beforeCall(() -> {
       throw new IllegalStateException(new SQLException("no connection", "08006"));
@@ -313,6 +400,20 @@ class CallDispatcherIT {
 
   private void add(BackendCall... calls) {
     unitOfWork.inNew(_ -> new Effects(List.of(), List.of(calls)));
+  }
+
+  /** Enough of them for the circuit breaker. */
+  private List<BackendCall> addThatFailWith(RuntimeException fault) {
+    List<BackendCall> calls =
+        IntStream.range(0, 30).mapToObj(i -> call(partner, subject + "-" + i)).toList();
+    calls.forEach(c ->
+        partners.answers(
+            c.subject(),
+            () -> {
+              throw fault;
+            }));
+    add(calls.toArray(BackendCall[]::new));
+    return calls;
   }
 
   private static BackendCall call(String partner, String subject) {

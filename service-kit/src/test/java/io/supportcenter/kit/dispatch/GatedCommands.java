@@ -9,6 +9,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,12 @@ final class GatedCommands implements AutoCloseable {
   private static final String GATE = "gate";
   private static final String LOCK = "lock ";
 
+  /** Is answered with 429. */
+  static final String BUSY = "busy";
+
+  /** Is answered with a Location that is not one. */
+  static final String NOWHERE = "nowhere";
+
   /** How long is waited for what. */
   record Limits(Duration lockTimeout, Duration maxWait) implements CommandsConfig {}
 
@@ -51,10 +58,15 @@ final class GatedCommands implements AutoCloseable {
   }
 
   CompletableFuture<Response> submit(String key, String text) {
+    return submit(principal, key, text);
+  }
+
+  CompletableFuture<Response> submit(String caller, String key, String text) {
     byte[] hash = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), 32);
     return commit
         .submit(
-            new IdempotentRequest(new Key(principal, key), hash, URI.create("http://localhost/")),
+            caller,
+            new IdempotentRequest(new Key(caller, key), hash, URI.create("http://localhost/")),
             text)
         .subscribeAsCompletionStage();
   }
@@ -119,9 +131,14 @@ final class GatedCommands implements AutoCloseable {
         lock(tx, text.substring(LOCK.length()));
       }
     }
-    return new Done(
-        texts.stream().map(text -> Response.status(201).entity(text).build()).toList(),
-        Effects.NONE);
+    return new Done(texts.stream().map(GatedCommands::answer).toList(), Effects.NONE);
+  }
+
+  private static Response answer(String text) {
+    return Response.status(text.equals(BUSY) ? 429 : 201)
+        .header(HttpHeaders.LOCATION, text.equals(NOWHERE) ? "a b" : null)
+        .entity(text)
+        .build();
   }
 
   private static void lock(Connection tx, String tally) throws SQLException {

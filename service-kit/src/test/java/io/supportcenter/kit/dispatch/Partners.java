@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -28,6 +29,7 @@ public class Partners implements BackendOperation {
   private final Map<String, AtomicInteger> atOnce = new ConcurrentHashMap<>();
   private final Map<String, Integer> mostAtOnce = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+  private final Map<String, Instant> patience = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -61,6 +63,16 @@ public class Partners implements BackendOperation {
 
   int mostAtOnce(String partner) {
     return mostAtOnce.getOrDefault(partner, 0);
+  }
+
+  /** Attempts at that subject without an answer after that time end its call. */
+  void giveUp(String subject, Instant at) {
+    patience.put(subject, at);
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return patience.getOrDefault(call.subject(), Instant.MAX);
   }
 
   @Override
@@ -115,7 +127,11 @@ public class Partners implements BackendOperation {
         }
         statement.setObject(1, settled.call().id());
         statement.setString(2, settled.call().subject());
-        statement.setString(3, settled.outcome().getClass().getSimpleName());
+        statement.setString(
+            3,
+            settled.outcome() instanceof CallOutcome.Unanswered unanswered
+                ? unanswered.toString()
+                : settled.outcome().getClass().getSimpleName());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -24,7 +24,7 @@ class AlertsIT {
 
   private static final Path RULES = Path.of("../deploy/observability/alerts.yaml");
   private static final Pattern METRIC =
-      Pattern.compile("\\b(?:inbox|outbox|backend|rest|kafka)_[a-z_]+");
+      Pattern.compile("\\b(?:expired|inbox|outbox|backend|rest|kafka)_[a-z_]+");
 
   /** Of events with a reason: the kit alone has none, and each service tests its own. */
   private static final String OF_SERVICES = "outbox_reasons_total";

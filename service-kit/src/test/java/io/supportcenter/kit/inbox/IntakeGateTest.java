@@ -23,7 +23,11 @@ class IntakeGateTest {
       implements OutboxConfig {}
 
   private record InboxLimits(
-      long maxParked, long maxBatchBytes, Duration schemaWait, Duration refusedKeep)
+      long maxParked,
+      long maxBatchBytes,
+      Duration schemaWait,
+      Duration sealedKeep,
+      Duration refusedKeep)
       implements InboxConfig {}
 
   private static final String FULL = "receipts";
@@ -39,7 +43,7 @@ class IntakeGateTest {
           this::nextDepths,
           List.of(FULL, OTHER),
           new OutboxLimits(OUTBOX_MAX, 1, 1),
-          new InboxLimits(PARKED_MAX, 1, Duration.ZERO, Duration.ZERO),
+          new InboxLimits(PARKED_MAX, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO),
           metrics);
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.Problem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.sample.Calls;
 import io.supportcenter.kit.sample.LimitedParts;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Intake waits at its limits, says so, and loses nothing. */
@@ -98,6 +101,41 @@ class LimitsIT {
   }
 
   @Test
+  void shouldLetACallerAskAgainLater() {
+    double before = refusedByRate();
+    Response refused =
+        Stream.generate(() -> intakeBy("often"))
+            .limit(100)
+            .filter(answer -> answer.statusCode() == 429)
+            .findFirst()
+            .orElseThrow();
+
+    refused
+        .then()
+        .contentType(Problem.MEDIA_TYPE)
+        .header("Retry-After", "1")
+        .body("code", equalTo("TOO_MANY_REQUESTS"));
+    assertThat(refusedByRate()).isGreaterThan(before);
+    assertThat(intakeBy("seldom").statusCode()).isEqualTo(201);
+    await().atMost(LONG).until(() -> intakeBy("often").statusCode() == 201);
+  }
+
+  private static Response intakeBy(String caller) {
+    return Centre.command(caller, Roles.USER)
+        .body("{\"key\": \"" + caller + "\", \"number\": 1}")
+        .post("/v1/tallies");
+  }
+
+  private static double refusedByRate() {
+    return Centre.management("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("rest_rate_refused_total{class=\"intake\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  @Test
   void shouldRefuseCommandsThatAddEventsAtTenTimesTheLimit() throws SQLException {
     Effects event =
         Effects.of(List.of(OutboundEvent.of(Numbers.TOTALS, first, NumbersProbe.number(first, 1))));
@@ -148,7 +186,8 @@ class LimitsIT {
           """);
     }
     numbers.count(
-        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'kit-test relay'");
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name ="
+            + " 'kit-test relay'");
   }
 
   /** That instance stops. */

@@ -218,6 +218,9 @@ class ParkedRecordsIT {
   }
 
   private static RequestSpecification operator() {
-    return given().auth().oauth2(TestTokens.of("op", Roles.OPERATOR));
+    return given()
+        .auth()
+        .oauth2(TestTokens.of("op", Roles.OPERATOR))
+        .header("X-Access-Reason", "a test");
   }
 }

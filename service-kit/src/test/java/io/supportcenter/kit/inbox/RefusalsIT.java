@@ -151,24 +151,12 @@ class RefusalsIT {
 
   @Test
   void shouldTellOfARecordThatIsRefusedWhenItIsReplayed() throws Exception {
-    try (var connection = probe.connect();
-        var insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO parked_record
-                  (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
-                VALUES ('calls', ?, gen_random_uuid(), 1, 1000000, ?, ?, '\\x00000000', now(), 'HANDLER_FAILED', '')
-                """)) {
-      insert.setString(1, Calls.TOPIC);
-      insert.setBytes(2, bytes(key));
-      insert.setBytes(
-          3,
-          encoded(
-              LiveSessionRequested.newBuilder(Calls.request(key))
-                  .setTopic("x".repeat(51))
-                  .build()));
-      insert.executeUpdate();
-    }
+    probe.park(
+        "calls",
+        Calls.TOPIC,
+        key,
+        encoded(
+            LiveSessionRequested.newBuilder(Calls.request(key)).setTopic("x".repeat(51)).build()));
 
     given()
         .auth()

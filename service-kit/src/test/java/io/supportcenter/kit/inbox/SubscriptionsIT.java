@@ -173,6 +173,27 @@ class SubscriptionsIT {
   }
 
   @Test
+  void shouldHoldNothingUpForTopicsThatAreDeletedWhileTheyArePositioned() throws Exception {
+    List<String> others = IntStream.range(0, 40).mapToObj(i -> topic + "-" + i).toList();
+    admin
+        .createTopics(others.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
+        .all()
+        .get();
+    List<TopicPartition> partitions =
+        others.stream().map(name -> new TopicPartition(name, 0)).toList();
+    await()
+        .atMost(NEW_TOPIC_MAX)
+        .until(() -> partitions.stream().allMatch(p -> assignments.current(p).isPresent()));
+
+    rebalance.position(CHANNEL, partitions);
+    admin.deleteTopics(others).all().get();
+    create(1);
+    publish(5);
+
+    await().atMost(Duration.ofSeconds(40)).until(() -> numbers.stored(key) == 5);
+  }
+
+  @Test
   void shouldFollowAnOperatorsResetOnceUntilTheGroupsOffsetIsOursAgain() {
     TopicPartition partition = new TopicPartition(topic, 0);
     Map<TopicPartition, KafkaView> reset =
@@ -190,7 +211,10 @@ class SubscriptionsIT {
   }
 
   private static RequestSpecification operator() {
-    return given().auth().oauth2(TestTokens.of("op", Roles.OPERATOR));
+    return given()
+        .auth()
+        .oauth2(TestTokens.of("op", Roles.OPERATOR))
+        .header("X-Access-Reason", "a test");
   }
 
   private long next(Map<TopicPartition, Settled> settled) {

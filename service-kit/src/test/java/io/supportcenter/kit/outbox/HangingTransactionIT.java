@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supportcenter.kit.Namespace;
-import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.outbox.RelaySession.RelayClients;
-import io.supportcenter.kit.testing.PlatformAddresses;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.trace.Tracing;
 import java.io.IOException;
@@ -17,8 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +40,6 @@ import org.apache.kafka.common.record.SimpleRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,88 +53,116 @@ class HangingTransactionIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final TopicPartition TOTALS = new TopicPartition("hanging-totals", 0);
   private static final Namespace NAMES = new Namespace(Optional.empty(), "hanging");
-  private static final String ABORTED = "hanging-aborted";
+  private static final Set<TopicPartition> WRITTEN =
+      Set.of(TOTALS, new TopicPartition(NAMES.relayBookmarks(), 0));
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   private PlatformProcess platform;
   private Admin admin;
+  private KafkaTopics kafka;
+  private RelayDatabase database;
+  private String transactionalId;
 
   @BeforeEach
-  void start() {
+  void start() throws Exception {
     platform = PlatformProcess.start(Path.of("target/hanging-transaction").toAbsolutePath());
     admin = Admin.create(Map.of("bootstrap.servers", bootstrap()));
+    kafka = new KafkaTopics(admin, TIMEOUT);
+    for (TopicPartition partition : WRITTEN) {
+      admin.createTopics(List.of(new NewTopic(partition.topic(), 1, (short) 1))).all().get();
+    }
+    database = RelayDatabase.create(platform.addresses(), "hanging");
+    transactionalId = NAMES.relayTransactions(database.queue().database());
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws SQLException {
+    database.close();
     admin.close();
     platform.close();
   }
 
   @Test
   void shouldShowReadersWhatTheRelayHasCommitted() throws Exception {
-    create(TOTALS);
-    create(NAMES.relayBookmarks());
-    Set<TopicPartition> written = Set.of(TOTALS, new TopicPartition(NAMES.relayBookmarks(), 0));
-    try (Connection database = database()) {
-      RelaySession running = begin(database);
-      insert(database, "first");
-      running.relay(10);
-      String id = NAMES.relayTransactions(queue(database).database());
-      TransactionDescription last = describe(id);
-      Map<TopicPartition, Long> ends = ends(written);
-      platform.killBroker();
-      leaveOpen(ends, last);
-      platform.startBroker();
+    RelaySession running = publishFirst(begin(database));
+    leaveOpen(describe());
 
-      assertThatThrownBy(running::checkDecided).isInstanceOf(IllegalStateException.class);
-      running.close();
-      try (RelaySession next = begin(database)) {
-        assertThat(read(Set.of(TOTALS))).containsExactly("first", "left open");
-        insert(database, "second");
-        next.relay(10);
-        next.checkDecided();
-      }
+    assertThatThrownBy(running::checkDecided).isInstanceOf(IllegalStateException.class);
+    running.close();
+    try (RelaySession next = begin(database)) {
+      assertThat(read()).containsExactly("first", "left open");
+      insert(database, "second");
+      next.relay(10);
+      next.checkDecided();
     }
-    assertThat(read(Set.of(TOTALS))).containsExactly("first", "left open", "second");
+
+    assertThat(read()).containsExactly("first", "left open", "second");
     assertThat(metrics.counter("outbox.transactions.completed").count()).isEqualTo(1);
   }
 
   @Test
+  void shouldShowReadersWhatWasCommittedThoughARelayDiesWhileItCompletesThat() throws Exception {
+    publishFirst(begin(database)).close();
+    TransactionDescription last = describe();
+    leaveOpen(last);
+    try (KafkaProducer<byte[], byte[]> dying = producer()) {
+      database.queue().lastOutcome().ending(last.producerEpoch(), true);
+      dying.initTransactions();
+      TransactionDescription now = describe();
+      hanging().begin(kafka.broker(now.coordinatorId()), now, WRITTEN);
+    }
+
+    begin(database).close();
+
+    assertThat(read()).containsExactly("first", "left open");
+  }
+
+  @Test
   void shouldNotShowReadersWhatWasAborted() throws Exception {
-    create(TOTALS);
+    publishFirst(begin(database)).close();
+    abort();
+    leaveOpen(describe());
+
+    begin(database).close();
+
+    kafka.awaitDecided(WRITTEN);
+    assertThat(read()).containsExactly("first");
+  }
+
+  @Test
+  void shouldNotShowReadersWhatWasAbortedThoughARelayDiesBeforeItCompletesThat() throws Exception {
+    publishFirst(begin(database)).close();
+    abort();
+    TransactionDescription last = describe();
+    database.queue().lastOutcome().ending(last.producerEpoch(), false);
+    try (KafkaProducer<byte[], byte[]> dying = producer()) {
+      dying.initTransactions();
+    }
+    leaveOpen(describe());
+
+    begin(database).close();
+
+    kafka.awaitDecided(WRITTEN);
+    assertThat(read()).containsExactly("first");
+  }
+
+  private RelaySession publishFirst(RelaySession session) throws SQLException {
+    insert(database, "first");
+    session.relay(10);
+    return session;
+  }
+
+  private void abort() throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(TOTALS.topic(), bytes("aborted"))).get();
       producer.abortTransaction();
     }
-    KafkaTopics kafka = new KafkaTopics(admin, TIMEOUT);
-    kafka.awaitDecided(Set.of(TOTALS));
-    TransactionDescription last = describe(ABORTED);
-    Map<TopicPartition, Long> ends = ends(Set.of(TOTALS));
-    platform.killBroker();
-    leaveOpen(ends, last);
-    platform.startBroker();
-
-    HangingTransaction hanging = new HangingTransaction(ABORTED, producerConfig(), TIMEOUT);
-    LastTransaction transaction =
-        new LastTransaction(ABORTED, kafka, hanging, new RelayWatch(Tracing.off(), metrics));
-    assertThat(transaction.openIn(kafka.partitions())).containsExactly(TOTALS);
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      transaction.end(producer);
-      kafka.awaitDecided(Set.of(TOTALS));
-      producer.beginTransaction();
-      producer.send(new ProducerRecord<>(TOTALS.topic(), bytes("committed"))).get();
-      producer.commitTransaction();
-    }
-
-    kafka.awaitDecided(Set.of(TOTALS));
-    assertThat(read(Set.of(TOTALS))).containsExactly("committed");
   }
 
-  private RelaySession begin(Connection database) throws SQLException {
+  private RelaySession begin(RelayDatabase database) throws SQLException {
     Map<String, Object> consumer =
         Map.of(
             "bootstrap.servers",
@@ -153,31 +176,15 @@ class HangingTransactionIT {
             "value.deserializer",
             ByteArrayDeserializer.class);
     return RelaySession.begin(
-        queue(database),
+        database.queue(),
         new RelayClients(producerConfig(), consumer, admin),
         NAMES,
         new RelayWatch(Tracing.off(), metrics));
   }
 
-  private static OutboxQueue queue(Connection database) {
-    return new OutboxQueue(database, new Lease("relay"));
-  }
-
-  private Connection database() throws SQLException {
-    PlatformAddresses at = platform.addresses();
-    at.recreateDatabase("hanging");
-    String url = at.jdbcUrl("hanging");
-    Flyway.configure()
-        .dataSource(url, at.username(), at.password())
-        .locations("classpath:db/kit")
-        .load()
-        .migrate();
-    return DriverManager.getConnection(url, at.username(), at.password());
-  }
-
-  private static void insert(Connection database, String value) throws SQLException {
+  private static void insert(RelayDatabase database, String value) throws SQLException {
     Sql.update(
-        database,
+        database.connection(),
         """
         INSERT INTO outbox (id, created_at, event_id, topic, record_key, value, type)
         VALUES (nextval('outbox_id'), now(), gen_random_uuid(), ?, 'key', ?, 'a.Total')
@@ -186,55 +193,56 @@ class HangingTransactionIT {
         bytes(value));
   }
 
-  private void create(TopicPartition partition) throws Exception {
-    create(partition.topic());
-  }
-
-  private void create(String topic) throws Exception {
-    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-  }
-
-  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) throws Exception {
-    new KafkaTopics(admin, TIMEOUT).awaitDecided(partitions);
-    Map<TopicPartition, Long> ends = new HashMap<>();
+  /**
+   * A record and no marker, as the next one of the producer, in the log of a broker that is dead.
+   */
+  private void leaveOpen(TransactionDescription of) throws Exception {
+    kafka.awaitDecided(WRITTEN);
     ListOffsetsResult latest =
         admin.listOffsets(
-            partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())));
-    for (TopicPartition partition : partitions) {
+            WRITTEN.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (TopicPartition partition : WRITTEN) {
       ends.put(partition, latest.partitionResult(partition).get().offset());
     }
-    return ends;
+    platform.killBroker();
+    for (TopicPartition partition : WRITTEN) {
+      append(partition, ends.get(partition), of);
+    }
+    platform.startBroker();
   }
 
-  /** A record and no marker, as the next one of the producer. */
-  private void leaveOpen(Map<TopicPartition, Long> ends, TransactionDescription of)
+  private void append(TopicPartition partition, long offset, TransactionDescription of)
       throws IOException {
-    for (TopicPartition partition : ends.keySet()) {
-      ByteBuffer batch =
-          MemoryRecords.withTransactionalRecords(
-                  ends.get(partition),
-                  Compression.NONE,
-                  of.producerId(),
-                  (short) of.producerEpoch(),
-                  0,
-                  0,
-                  new SimpleRecord(System.currentTimeMillis(), null, bytes("left open")))
-              .buffer();
-      Path segment = platform.state().resolve("kafka/" + partition + "/00000000000000000000.log");
-      try (FileChannel log = FileChannel.open(segment, StandardOpenOption.APPEND)) {
-        while (batch.hasRemaining()) {
-          log.write(batch);
-        }
+    ByteBuffer batch =
+        MemoryRecords.withTransactionalRecords(
+                offset,
+                Compression.NONE,
+                of.producerId(),
+                (short) of.producerEpoch(),
+                0,
+                0,
+                new SimpleRecord(System.currentTimeMillis(), null, bytes("left open")))
+            .buffer();
+    Path segment = platform.state().resolve("kafka/" + partition + "/00000000000000000000.log");
+    try (FileChannel log = FileChannel.open(segment, StandardOpenOption.APPEND)) {
+      while (batch.hasRemaining()) {
+        log.write(batch);
       }
     }
   }
 
-  private TransactionDescription describe(String transactionalId) {
-    return new KafkaTopics(admin, TIMEOUT).transaction(transactionalId).orElseThrow();
+  private HangingTransaction hanging() {
+    return new HangingTransaction(transactionalId, producerConfig(), TIMEOUT);
+  }
+
+  private TransactionDescription describe() {
+    return kafka.transaction(transactionalId).orElseThrow();
   }
 
   /** What readers of committed records get now. */
-  private List<String> read(Set<TopicPartition> partitions) {
+  private List<String> read() {
+    Set<TopicPartition> partitions = Set.of(TOTALS);
     List<String> values = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
@@ -257,7 +265,7 @@ class HangingTransactionIT {
 
   private KafkaProducer<byte[], byte[]> producer() {
     Map<String, Object> config = new HashMap<>(producerConfig());
-    config.put("transactional.id", ABORTED);
+    config.put("transactional.id", transactionalId);
     return new KafkaProducer<>(config);
   }
 

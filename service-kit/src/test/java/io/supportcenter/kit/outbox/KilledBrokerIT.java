@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.supportcenter.kit.testing.PlatformProcess;
 import io.supportcenter.kit.trace.Tracing;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +58,13 @@ class KilledBrokerIT {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
         admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
       }
-      for (int i = 1; i <= TIMES; i++) {
-        commit(platform);
-        platform.startBroker();
-        begin();
-        LOG.infof("%d deaths, markers were left out in %.0f", i, completed());
+      try (RelayDatabase database = RelayDatabase.create(platform.addresses(), "killed_broker")) {
+        for (int i = 1; i <= TIMES; i++) {
+          commit(platform);
+          platform.startBroker();
+          begin(database.queue());
+          LOG.infof("%d deaths, markers were left out in %.0f", i, completed());
+        }
       }
       assertThat(read()).isEqualTo((long) TIMES * PARTITIONS);
     }
@@ -80,13 +83,14 @@ class KilledBrokerIT {
   }
 
   /** As a session of the relay does, and nothing is published afterwards. */
-  private void begin() {
+  private void begin(OutboxQueue queue) throws SQLException {
+    assertThat(queue.keepLease()).isTrue();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
         KafkaProducer<byte[], byte[]> producer = producer()) {
       KafkaTopics kafka = new KafkaTopics(admin, TIMEOUT);
       HangingTransaction hanging = new HangingTransaction(TOPIC, config(), TIMEOUT);
       RelayWatch watch = new RelayWatch(Tracing.off(), metrics);
-      new LastTransaction(TOPIC, kafka, hanging, watch).end(producer);
+      new LastTransaction(TOPIC, kafka, hanging, queue.lastOutcome(), watch).end(producer);
       kafka.awaitDecided(partitions);
     }
   }

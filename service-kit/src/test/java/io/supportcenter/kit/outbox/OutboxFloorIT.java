@@ -11,6 +11,7 @@ import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.outbox.OutboxQueue.Queued;
 import io.supportcenter.kit.sample.KitParts;
+import io.supportcenter.kit.testing.RealParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ class OutboxFloorIT {
     }
     Sql.update(database, "INSERT INTO outbox_floor VALUES (0)");
     Sql.update(database, "CREATE SEQUENCE outbox_id");
-    queue = new OutboxQueue(connection(), new Lease("relay"), 1);
+    queue = new OutboxQueue(connection(), new Lease("relay"), RelayDatabase.VAULT, 1);
   }
 
   @AfterEach
@@ -242,7 +243,7 @@ class OutboxFloorIT {
   }
 
   private Connection connection() throws SQLException {
-    Connection connection = connections.open("relay");
+    Connection connection = RealParts.connectAsOwner();
     opened.add(connection);
     connection.setSchema(schema);
     return connection;

@@ -9,7 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.supportcenter.kit.Namespace;
 import io.supportcenter.kit.db.Column;
-import io.supportcenter.kit.db.DedicatedConnections;
 import io.supportcenter.kit.db.Lease;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.events.HeaderCodec;
@@ -18,6 +17,7 @@ import io.supportcenter.kit.outbox.RelaySession.RelayClients;
 import io.supportcenter.kit.outbox.RelaySession.Round;
 import io.supportcenter.kit.sample.KitParts;
 import io.supportcenter.kit.sample.Numbers;
+import io.supportcenter.kit.testing.RealParts;
 import io.supportcenter.kit.trace.Tracing;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.CloudEventHeaders;
@@ -59,7 +59,6 @@ class RelaySessionIT {
 
   private static final Instant CREATED = Instant.parse("2026-03-01T10:15:30.123456Z");
 
-  @Inject DedicatedConnections connections;
   @Inject RelayClientFactory factory;
   @Inject EventCodec codec;
   @Inject Admin admin;
@@ -84,7 +83,13 @@ class RelaySessionIT {
     try (Statement statement = database.createStatement()) {
       statement.execute("CREATE SCHEMA " + schema);
       for (String table :
-          List.of("outbox", "outbox_floor", "outbox_quarantine", "lease", "database_identity")) {
+          List.of(
+              "outbox",
+              "outbox_floor",
+              "outbox_quarantine",
+              "lease",
+              "relay_last_transaction",
+              "database_identity")) {
         statement.execute("CREATE TABLE %s (LIKE public.%s INCLUDING ALL)".formatted(table, table));
       }
       statement.execute("INSERT INTO database_identity DEFAULT VALUES");
@@ -102,6 +107,21 @@ class RelaySessionIT {
       connection.close();
     }
     kafka.close();
+  }
+
+  @Test
+  void shouldLeaveARunningRelayAloneWhenItsLeaseIsGone() throws SQLException {
+    OutboxQueue late = new OutboxQueue(connection(), new Lease("relay"), RelayDatabase.VAULT);
+    late.takeLease();
+    try (RelaySession relay = begin()) {
+      insert(List.of(row(1)));
+      assertThat(relay.relay(10).published()).isEqualTo(1);
+
+      assertThatThrownBy(() -> begin(late)).isInstanceOf(IllegalStateException.class);
+
+      insert(List.of(row(2)));
+      assertThat(relay.relay(10).published()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -406,23 +426,28 @@ class RelaySessionIT {
             .configs(Map.of("cleanup.policy", "compact")));
   }
 
+  /** Takes the lead, whoever has it. */
   private RelaySession begin() throws SQLException {
+    execute("DELETE FROM lease");
+    OutboxQueue queue = new OutboxQueue(connection(), new Lease("relay"), RelayDatabase.VAULT);
+    queue.takeLease();
+    return begin(queue);
+  }
+
+  private RelaySession begin(OutboxQueue queue) throws SQLException {
     return RelaySession.begin(
-        new OutboxQueue(connection(), new Lease("relay")),
-        clients,
-        names,
-        new RelayWatch(Tracing.off(), new SimpleMeterRegistry()));
+        queue, clients, names, new RelayWatch(Tracing.off(), new SimpleMeterRegistry()));
   }
 
   private Connection connection() throws SQLException {
-    Connection connection = connections.open("relay");
+    Connection connection = RealParts.connectAsOwner();
     opened.add(connection);
     connection.setSchema(schema);
     return connection;
   }
 
   private UUID identity() throws SQLException {
-    return new OutboxQueue(database, new Lease("relay")).database();
+    return new OutboxQueue(database, new Lease("relay"), RelayDatabase.VAULT).database();
   }
 
   private void execute(String sql) throws SQLException {

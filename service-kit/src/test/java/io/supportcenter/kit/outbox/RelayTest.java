@@ -70,6 +70,7 @@ class RelayTest {
     return new Relay(
         new Failing(fault),
         new RelayClients(Map.of(), Map.of(), null),
+        RelayDatabase.VAULT,
         new Limits(),
         new Namespace(Optional.empty(), "kit"),
         metrics,
@@ -81,7 +82,7 @@ class RelayTest {
     private final Supplier<Throwable> fault;
 
     Failing(Supplier<Throwable> fault) {
-      super("jdbc:none", "none", "none", Map.of(), "kit");
+      super("jdbc:none", "none", "none", Optional.empty(), Optional.empty(), Map.of(), "kit");
       this.fault = fault;
     }
 

@@ -53,7 +53,8 @@ class PartnerAnswerTest {
         "200 | []",
         "204 | ''",
         "404 | {\"code\": \"60\", \"reason\": \"not found\"}",
-        "404 | {\"code\": 60}"
+        "404 | {\"code\": 60}",
+        "404 | ''"
       })
   void shouldReadAListOfNothing(int status, String body) {
     assertThat(PartnerAnswer.of(status, body).readList(BODIES)).isEmpty();
@@ -71,10 +72,11 @@ class PartnerAnswerTest {
       delimiter = '|',
       value = {
         "404 | <html>",
-        "404 | ''",
         "404 | {}",
+        "404 | {\"code\": null}",
         "200 | ''",
         "200 | {}",
+        "200 | [null]",
         "201 | []",
         "400 | []"
       })

@@ -1,7 +1,9 @@
 package io.supportcenter.kit.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -13,6 +15,7 @@ import io.supportcenter.kit.calls.CallOutcome.Permanent;
 import io.supportcenter.kit.calls.CallOutcome.Retryable;
 import io.supportcenter.kit.calls.CallOutcome.Success;
 import io.supportcenter.kit.calls.CallOutcome.Unknown;
+import io.supportcenter.kit.calls.UnfitRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PartnerClientTest {
 
+  private static final AddressRules LOCAL = AddressRules.of(List.of("127.0.0.0/8"), true);
   private static final CallOutcome MISSING = new Permanent("GONE", "not in the directory");
   private static final PartnerRequest SAFE = PartnerRequest.get("/things/1");
   private static final PartnerRequest UNSAFE = PartnerRequest.put("/things/1", Map.of("a", 1));
@@ -101,6 +105,9 @@ class PartnerClientTest {
 
   @ParameterizedTest
   @CsvSource({
+    "301, ''",
+    "303, CODE",
+    "307, ''",
     "408, ''",
     "408, CODE",
     "500, ''",
@@ -124,7 +131,6 @@ class PartnerClientTest {
     "201, ''",
     "202, ''",
     "204, ''",
-    "302, ''",
     "400, ''",
     "400, CODE",
     "403, CODE",
@@ -348,10 +354,7 @@ class PartnerClientTest {
   void shouldNotFollowRedirects() {
     backEnd.answers(302, "", Map.of("Location", backEnd.url() + "/elsewhere"));
 
-    CallOutcome outcome =
-        client.ask("a", SAFE, answer -> new Success(answer.location().orElseThrow()));
-
-    assertThat(outcome).isEqualTo(new Success(backEnd.url() + "/elsewhere"));
+    assertThat(understood(SAFE)).isEqualTo(new Retryable("answered 302"));
     assertThat(backEnd.asked()).hasSize(1);
   }
 
@@ -448,6 +451,39 @@ class PartnerClientTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "\u20ac", "a\u0000"})
+  void shouldSayThatARequestIsNone(String token) {
+    PartnerClient other =
+        new PartnerClient(
+            id -> Optional.of(new PartnerEndpoint(id, backEnd.url(), token)),
+            LOCAL,
+            new Limits(Duration.ofSeconds(20)),
+            MISSING);
+
+    assertThatExceptionOfType(UnfitRequest.class)
+        .isThrownBy(() -> other.ask("p", SAFE, _ -> Success.DONE))
+        .satisfies(unfit -> assertThat(unfit.getMessage()).doesNotContain(token));
+    assertThat(backEnd.asked()).isEmpty();
+  }
+
+  @Test
+  void shouldNotCallAnAddressThatIsNotAllowed() {
+    PartnerClient other =
+        new PartnerClient(
+            id -> Optional.of(new PartnerEndpoint(id, backEnd.url(), "secret")),
+            AddressRules.of(List.of("10.0.0.0/8"), true),
+            new Limits(Duration.ofSeconds(20)),
+            MISSING);
+
+    assertThat(understood(other, SAFE))
+        .asInstanceOf(type(CallOutcome.Retryable.class))
+        .extracting(CallOutcome.Retryable::detail)
+        .asString()
+        .contains("public");
+    assertThat(backEnd.asked()).isEmpty();
+  }
+
   private CallOutcome understood(PartnerRequest request) {
     return understood(client, request);
   }
@@ -471,6 +507,7 @@ class PartnerClientTest {
                 ? Optional.of(
                     new PartnerEndpoint("a", url == null ? null : url + "/base", "secret"))
                 : Optional.empty(),
+        LOCAL,
         new Limits(answerTimeout),
         MISSING);
   }

@@ -3,6 +3,7 @@ package io.supportcenter.kit.partner;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +16,8 @@ import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.rest.Problem;
 import io.supportcenter.kit.sample.KitParts;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the REST interface of every directory promises. */
@@ -43,6 +47,7 @@ class PartnerEntriesIT {
       """;
 
   @Inject Transactions transactions;
+  @Inject PartnerGuard guard;
 
   private final String id = "shop-" + UUID.randomUUID();
 
@@ -63,14 +68,14 @@ class PartnerEntriesIT {
 
   @Test
   void shouldListAllById() {
-    put(id + ".2", shop()).then().statusCode(200);
-    put(id + ".1", shop()).then().statusCode(200);
+    put(id + "-2", shop()).then().statusCode(200);
+    put(id + "-1", shop()).then().statusCode(200);
 
     Response list = given().get("/v1/shops");
 
     list.then().statusCode(200);
     assertThat(list.jsonPath().getList("id", String.class))
-        .contains(id + ".1", id + ".2")
+        .contains(id + "-1", id + "-2")
         .isSorted();
     assertThat(list.jsonPath().getList("token")).containsOnlyNulls();
   }
@@ -88,9 +93,69 @@ class PartnerEntriesIT {
     put(id, shop()).then().statusCode(200);
     Map<String, Object> renamed = without("token");
     renamed.put("name", "Another name");
+    renamed.put("baseUrl", URL + "/v2");
     put(id, renamed).then().statusCode(200).body("name", equalTo("Another name"));
 
     assertThat(stored().token()).isEqualTo("secret");
+  }
+
+  @Test
+  void shouldStoreATokenSealed() {
+    put(id, shop()).then().statusCode(200);
+
+    String sealed =
+        transactions
+            .read(tx -> Sql.one(tx, "SELECT token FROM shop WHERE id = ?", r -> r.getString(1), id))
+            .orElseThrow();
+
+    assertThat(new String(Base64.getDecoder().decode(sealed), StandardCharsets.ISO_8859_1))
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/api",
+        "http://shop.example/api",
+        "https://shop.example:8443/api",
+        "https://shop.example.evil.example/api"
+      })
+  void shouldNotSendATokenToAnotherOrigin(String url) {
+    put(id, shop()).then().statusCode(200);
+    Map<String, Object> redirected = without("token");
+    redirected.put("baseUrl", url);
+
+    put(id, redirected)
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("token")))
+        .body("errors[0].reason", containsString("baseUrl"));
+
+    assertThat(stored()).isEqualTo(new PartnerEndpoint(id, URL, "secret"));
+    redirected.put("token", "another");
+    put(id, redirected).then().statusCode(200);
+    assertThat(stored()).isEqualTo(new PartnerEndpoint(id, url, "another"));
+  }
+
+  @Test
+  void shouldNeedTheTokenAgainAfterAPartnerTookNoRequests() {
+    put(id, shop()).then().statusCode(200);
+    put(id, without("baseUrl")).then().statusCode(200);
+
+    put(id, without("token"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("token")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://10.0.0.1/api", "https://169.254.169.254", "https://[fd00::1]"})
+  void shouldRefuseAnAddressThatIsNotPublic(String url) {
+    put(id, with("baseUrl", url))
+        .then()
+        .statusCode(422)
+        .body("errors.field", equalTo(List.of("baseUrl")))
+        .body("errors[0].reason", containsString("public"));
   }
 
   @Test
@@ -105,6 +170,10 @@ class PartnerEntriesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Northmart",
+        "a.b",
+        "a_b",
+        "-a",
         "a b",
         "a:b",
         "é",
@@ -120,6 +189,8 @@ class PartnerEntriesIT {
         "ftp://shop.example",
         "shop.example",
         "https://",
+        "https:///",
+        " ",
         "https://user@shop.example",
         "https://shop.example?a=b",
         "https://shop.example#a",
@@ -144,9 +215,17 @@ class PartnerEntriesIT {
     get(id).then().statusCode(404);
   }
 
-  @Test
-  void shouldCutSlashesAtTheEndOfAUrl() {
-    put(id, with("baseUrl", URL + "//")).then().statusCode(200).body("baseUrl", equalTo(URL));
+  @ParameterizedTest
+  @CsvSource({
+    "https://shop.example/api//, https://shop.example/api",
+    "HTTPS://Shop.Example/Api, https://shop.example/Api",
+    "' https://shop.example/api/ ', https://shop.example/api",
+    "HTTP://127.0.0.1:8080, http://127.0.0.1:8080"
+  })
+  void shouldStoreAUrlInNormalForm(String url, String normal) {
+    put(id, with("baseUrl", url)).then().statusCode(200).body("baseUrl", equalTo(normal));
+
+    assertThat(stored().baseUrl()).isEqualTo(normal);
   }
 
   @Test
@@ -240,7 +319,7 @@ class PartnerEntriesIT {
   }
 
   private PartnerEndpoint stored() {
-    return new PartnerDirectory(transactions, "shop").find(id).orElseThrow();
+    return new PartnerDirectory(transactions, guard, "shop").find(id).orElseThrow();
   }
 
   private static Map<String, Object> shop() {

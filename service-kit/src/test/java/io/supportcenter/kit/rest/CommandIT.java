@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.supportcenter.kit.sample.KitParts;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,34 @@ class CommandIT {
         .header("Location", endsWith("/v1/" + commands + "/" + tally))
         .contentType("application/json")
         .body("total", equalTo(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldKnowTheSameRequestHoweverItsTextsAreWritten(String commands) {
+    for (String same : List.of(tally, tally.toUpperCase(Locale.ROOT), " " + tally + "  ")) {
+      send(commands, addition(same, 5)).then().statusCode(201).body("key", equalTo(tally));
+    }
+    String other = UUID.randomUUID().toString();
+    send(commands, addition(other, 5))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tallies", "grouped-tallies"})
+  void shouldTellRequestsApartByTheLettersOfOtherTexts(String commands) {
+    send(commands, addition("Caf\\u00e9-" + tally, 5)).then().statusCode(201);
+    send(commands, addition("Cafe\\u0301-" + tally, 5))
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true");
+
+    send(commands, addition("caf\\u00e9-" + tally, 5))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
   }
 
   @ParameterizedTest
@@ -129,8 +158,12 @@ class CommandIT {
     return given()
         .header("Idempotency-Key", idempotencyKey)
         .contentType("application/json")
-        .body("{\"key\": \"%s\", \"number\": %d}".formatted(tally, number))
+        .body(addition(tally, number))
         .post("/v1/" + commands);
+  }
+
+  private static String addition(String tally, int number) {
+    return "{\"key\": \"%s\", \"number\": %d}".formatted(tally, number);
   }
 
   private Response send(String commands, String body) {

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 public class Calls extends Intake {
 
-  public static final String TOPIC = "live-session-requests.v1.kit";
+  public static final String TOPIC = "live-session-requests.v1";
 
   public static final String NOBODY = "nobody";
 

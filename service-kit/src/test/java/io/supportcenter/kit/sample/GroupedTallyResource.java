@@ -12,11 +12,13 @@ import io.supportcenter.kit.work.Effects;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriBuilder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,8 +52,8 @@ public class GroupedTallyResource {
   public record Total(String key, long total, String transaction) {}
 
   @POST
-  public Uni<Response> add(@Valid Addition addition) {
-    return commit.submit(requests.current(addition), addition);
+  public Uni<Response> add(@NotNull @Valid Addition addition) {
+    return commit.submit("tally", requests.current(addition), addition);
   }
 
   private static Done add(Connection tx, List<Addition> additions) throws SQLException {
@@ -72,7 +74,10 @@ public class GroupedTallyResource {
           throw new ProblemException(TallyProblem.TOO_MUCH, "at most 1000");
         }
         return Response.status(Status.CREATED)
-            .header(HttpHeaders.LOCATION, "/v1/grouped-tallies/" + addition.key())
+            // location() would look for the request, which is another thread's.
+            .header(
+                HttpHeaders.LOCATION,
+                UriBuilder.fromPath("/v1/grouped-tallies/{key}").build(addition.key()))
             .entity(new Total(addition.key(), row.getLong(1), row.getString(2)))
             .build();
       }

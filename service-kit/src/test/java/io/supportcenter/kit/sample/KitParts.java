@@ -2,6 +2,7 @@ package io.supportcenter.kit.sample;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.supportcenter.kit.testing.RealParts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,9 @@ public class KitParts implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    Map<String, String> config = parts.start();
+    Map<String, String> config = new HashMap<>(parts.start());
+    config.put("support-center.plain-topics", "false");
+    config.remove("mp.messaging.connector.smallrye-kafka.metadata.max.age.ms");
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", config.get("kafka.bootstrap.servers")))) {
       for (NewTopic topic :

@@ -7,6 +7,7 @@ import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -103,6 +104,24 @@ public class NumbersProbe {
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a record whose handling failed. */
+  public void park(String channel, String topic, String key, byte[] value) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO parked_record
+                  (channel, topic, topic_id, partition, record_offset, record_key, value, headers, recorded_at, reason, detail)
+                VALUES (?, ?, gen_random_uuid(), 1, 1000000, ?, ?, '\\x00000000', now(), 'HANDLER_FAILED', '')
+                """)) {
+      insert.setString(1, channel);
+      insert.setString(2, topic);
+      insert.setBytes(3, key.getBytes(StandardCharsets.UTF_8));
+      insert.setBytes(4, value);
+      insert.executeUpdate();
     }
   }
 

@@ -2,11 +2,16 @@ package io.supportcenter.kit.sample;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
 import io.supportcenter.kit.partner.PartnerView;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemCode;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.security.SealedColumn;
+import io.supportcenter.kit.values.PartnerId;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,8 +30,12 @@ import java.util.TreeSet;
 @PermitAll
 public class ShopResource {
 
-  private final PartnerEntries<ShopEntity, View> shops =
-      new PartnerEntries<>("corner shop", ShopEntity.class, ShopEntity::new, View::of);
+  private final PartnerEntries<ShopEntity, View> shops;
+
+  ShopResource(PartnerGuard guard) {
+    this.shops =
+        new PartnerEntries<>(guard, "corner shop", ShopEntity.class, ShopEntity::new, View::of);
+  }
 
   /** Why the directory refuses a change. */
   enum ShopProblem implements ProblemCode {
@@ -77,6 +86,12 @@ public class ShopResource {
     }
   }
 
+  @Produces
+  @Singleton
+  static SealedColumn tokens() {
+    return PartnerGuard.tokens("shop");
+  }
+
   @GET
   public List<View> list() {
     return shops.list();
@@ -91,7 +106,7 @@ public class ShopResource {
   @PUT
   @Path("/{id}")
   @Transactional
-  public View put(@Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid View view) {
+  public View put(@Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid View view) {
     return shops.put(id, view, view.problems(), view::writeTo);
   }
 

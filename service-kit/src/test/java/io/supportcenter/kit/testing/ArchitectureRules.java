@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -147,7 +149,8 @@ public abstract class ArchitectureRules {
                 describe(
                     "the lock-out ladder",
                     type ->
-                        type.getName().matches("io\\.supportcenter\\.kit\\.security\\.Lockout.*")))
+                        type.getName()
+                            .matches("io\\.supportcenter\\.kit\\.security\\.Lockout(Policy.*)?")))
             .or(domain())
             .or(describe("arrays of primitives", JavaClass::isPrimitive));
     check(classes().that(domain()).should().onlyDependOnClassesThat(element(allowed)));
@@ -294,6 +297,26 @@ public abstract class ArchitectureRules {
             .notBeAnnotatedWith(Inject.class)
             .andShould()
             .notBeAnnotatedWith(ConfigProperty.class));
+  }
+
+  @Test
+  void shouldKeepSecretsOutOfTheTextsOfRecords() {
+    assertThat(SecretRecords.showing(imported)).isEmpty();
+  }
+
+  /** A location is made of what others sent, and has to be encoded. */
+  @Test
+  void shouldBuildLocationsFromTemplates() {
+    check(
+        noClasses()
+            .that(room("rest"))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "makes a location of a text",
+                    (JavaMethodCall call) ->
+                        call.getTargetOwner().isEquivalentTo(URI.class)
+                            && call.getName().equals("create"))));
   }
 
   /** RESTEasy does not find resources that are not public. */

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.supportcenter.events.RecordRefused;
+import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.local.kafka.KafkaProbe;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.Topics;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,13 +55,17 @@ public class Centre implements AutoCloseable {
     return "user-" + UUID.randomUUID();
   }
 
-  /** A request with a token of that subject. */
+  /** A request with a token of that subject, and with a reason where staff needs one. */
   public static RequestSpecification as(String subject, String... roles) {
     return withToken(TestTokens.of(subject, roles));
   }
 
   public static RequestSpecification withToken(String token) {
-    return given().auth().oauth2(token).contentType(ContentType.JSON);
+    return given()
+        .auth()
+        .oauth2(token)
+        .header(Caller.REASON_HEADER, "a test")
+        .contentType(ContentType.JSON);
   }
 
   /** What it says of its health, or its metrics. */
@@ -75,6 +81,16 @@ public class Centre implements AutoCloseable {
   /** All tests wait for as long at most, and look as often. */
   public static ConditionFactory awaiting() {
     return Awaitility.await().atMost(WAIT_MAX).pollInterval(POLL).pollDelay(Duration.ZERO);
+  }
+
+  /** An agent and a user talk from now on, as the owner of live sessions says; its id. */
+  public String talk(String agent, String user) {
+    return LiveSessions.on(kafka).start(agent, user);
+  }
+
+  /** The answer to an agent, once the service knows of a session of theirs. */
+  public static Response onceKnown(Supplier<Response> asked) {
+    return awaiting().until(asked::get, answer -> answer.statusCode() != 404);
   }
 
   /** Waits until the broker has it. */

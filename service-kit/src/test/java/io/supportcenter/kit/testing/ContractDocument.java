@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.RestAssured;
+import io.quarkus.test.common.http.TestHTTPResourceManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +34,8 @@ final class ContractDocument {
       return new ContractDocument(
           new ObjectMapper()
               .readTree(
-                  URI.create("http://localhost:" + RestAssured.port + "/openapi?format=json")
+                  URI.create(TestHTTPResourceManager.getManagementUri())
+                      .resolve("/openapi?format=json")
                       .toURL()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,13 +47,22 @@ public abstract class InputMatrix {
   /** Refused by the HTTP server, without a body. */
   private static final List<String> NOT_ENCODED = List.of("%zz", "%");
 
+  private static final int RANDOM_REQUESTS = 2_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String token =
       TestTokens.of(
-          "input-me", Roles.USER, Roles.AGENT, Roles.MERCHANT, Roles.ISSUER, Roles.OPERATOR);
+          "input-me",
+          Roles.USER,
+          Roles.AGENT,
+          Roles.IDENTITY_VERIFIER,
+          Roles.OPERATOR,
+          Roles.RETAILER,
+          Roles.MERCHANT,
+          Roles.ISSUER);
 
   /** Paths whose queries hold bytes in a charset that they name. */
   protected Set<String> byteQueries() {
@@ -160,6 +169,25 @@ public abstract class InputMatrix {
         }
         wrong.forEach(value -> checkRaw(answers, operation, target + value));
         NOT_ENCODED.forEach(value -> checkStatus(answers, operation, target + value));
+      }
+    }
+    answers.assertAll();
+  }
+
+  /** From a fixed seed: the same requests each time. */
+  @Test
+  void shouldAnswerWhateverIsSent() {
+    SoftAssertions answers = new SoftAssertions();
+    RequestFuzz requests = new RequestFuzz(ContractDocument.ofRunningService());
+    for (int i = 0; i < RANDOM_REQUESTS; i++) {
+      RequestFuzz.Sent sent = requests.next();
+      RawHttp.Answer answer = sent.send();
+      answers.assertThat(answer.status()).as("%s: %s", sent, answer).isLessThan(500);
+      if (sent.mayBeAnsweredWithAProblem()) {
+        answers.assertThat(answer.isGuarded()).as("%s: its headers: %s", sent, answer).isTrue();
+      }
+      if (answer.status() >= 400 && sent.mayBeAnsweredWithAProblem()) {
+        answers.assertThat(answer.hasCode()).as("%s: a problem: %s", sent, answer).isTrue();
       }
     }
     answers.assertAll();

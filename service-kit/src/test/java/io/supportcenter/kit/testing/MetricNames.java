@@ -23,6 +23,7 @@ public abstract class MetricNames {
       Set.of(
           "backend_calls_total",
           "backend_calls_unstored_total",
+          "expired_rows_total",
           "inbox_batch_seconds",
           "inbox_batch_size",
           "inbox_dead_letters_total",
@@ -41,10 +42,12 @@ public abstract class MetricNames {
           "outbox_refused_total",
           "outbox_relay_restarts_total",
           "outbox_transactions_completed_total",
-          "rest_problems_total");
+          "rest_problems_total",
+          "rest_rate_refused_total",
+          "rest_streams_open");
 
   private static final Pattern OURS =
-      Pattern.compile("(?:backend|commands|inbox|live|outbox|rest|sms)_.*");
+      Pattern.compile("(?:backend|commands|expired|inbox|live|outbox|payments|rest|sms)_.*");
   private static final Pattern NAME =
       Pattern.compile("([a-z_]+?)(?:_count|_sum|_max|_bucket)?[{ ].*");
 

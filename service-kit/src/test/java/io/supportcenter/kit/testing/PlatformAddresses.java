@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -35,6 +36,18 @@ public record PlatformAddresses(
     long watched,
     long broker,
     long postmaster) {
+
+  private static final String RUN_TIME = "run_time";
+
+  private static final String RUN_TIME_ROLE =
+      """
+      DO $$ BEGIN
+        PERFORM pg_advisory_xact_lock(1);
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'run_time') THEN
+          CREATE ROLE run_time LOGIN PASSWORD 'run_time';
+        END IF;
+      END $$
+      """;
 
   /** Empty while the platform in that folder is not ready. */
   static Optional<PlatformAddresses> read(Path state) {
@@ -80,11 +93,26 @@ public record PlatformAddresses(
     return postgresUrl + database;
   }
 
+  /** Settings of a service that runs as another user than the one that its tables belong to. */
+  public Map<String, String> database(String name) {
+    return Map.of(
+        "quarkus.datasource.jdbc.url", jdbcUrl(name),
+        "quarkus.datasource.username", RUN_TIME,
+        "quarkus.datasource.password", RUN_TIME,
+        "quarkus.flyway.username", username,
+        "quarkus.flyway.password", password);
+  }
+
+  /** As the owner of all tables, who may do what a service may not. */
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), username, password);
+  }
+
   /** An empty database of that name; one that was there is dropped, whoever is connected to it. */
   public void recreateDatabase(String name) {
-    try (Connection connection =
-            DriverManager.getConnection(jdbcUrl("postgres"), username, password);
+    try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
+      statement.execute(RUN_TIME_ROLE);
       statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
       statement.execute("CREATE DATABASE \"" + name + "\"");
     } catch (SQLException e) {

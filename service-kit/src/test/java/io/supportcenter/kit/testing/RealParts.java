@@ -2,6 +2,8 @@ package io.supportcenter.kit.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,17 @@ import java.util.Map;
  */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
 
+  /**
+   * Tests publish on the plain topics, in any name, and do not wait long for a topic that is new or
+   * for a user to be erased.
+   */
+  private static final Map<String, String> OF_TESTS =
+      Map.of(
+          "support-center.plain-topics", "true",
+          "mp.messaging.connector.smallrye-kafka.metadata.max.age.ms", "1000",
+          "support-center.erasures.settle", "PT1S",
+          "support-center.erasures.look-every", "PT1S");
+
   private final List<Simulator> simulators = new ArrayList<>();
 
   @Override
@@ -25,15 +38,18 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     String database = module();
     addresses.recreateDatabase(database);
     FreshTopics.on(addresses.bootstrapServers());
-    Map<String, String> all = new HashMap<>(configuration());
+    Map<String, String> all = new HashMap<>(RaisedLimits.properties());
+    all.putAll(OF_TESTS);
+    all.putAll(LocalSecurity.properties());
+    all.putAll(configuration());
+    all.putAll(addresses.database(database));
+    all.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
+    all.put("quarkus.oidc.token.audience", TestTokens.AUDIENCE);
     all.putAll(
         Map.of(
             "kafka.bootstrap.servers", addresses.bootstrapServers(),
             "support-center.registry.url", addresses.registryUrl(),
             "support-center.registry.auto-register", "true",
-            "quarkus.datasource.jdbc.url", addresses.jdbcUrl(database),
-            "quarkus.datasource.username", addresses.username(),
-            "quarkus.datasource.password", addresses.password(),
             "quarkus.oidc.public-key", TestTokens.publicKey(),
             "quarkus.http.test-port", "0"));
     return all;
@@ -55,6 +71,11 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     Simulator simulator = Simulator.start(main, data);
     simulators.add(simulator);
     return simulator.url();
+  }
+
+  /** As the owner of the tables of the application under test. */
+  public static Connection connectAsOwner() throws SQLException {
+    return SharedPlatform.join().connect(module());
   }
 
   /** Tests run in the folder of their module. */

@@ -3,10 +3,14 @@ package io.supportcenter.kit.testing;
 import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supportcenter.events.RecordRefused;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.Topics;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,13 +19,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every field of every record that others send, with values that are well-formed Avro and are not
  * what they should be. Whatever becomes of such a record, it harms only itself: the next record
- * with the same key is taken, and nothing waits for an operator. A {@code @QuarkusTest} of a
- * service extends this class and names its intakes.
+ * with the same key is taken, and nothing waits for an operator. It is taken, or its sender is told
+ * that it was not. A {@code @QuarkusTest} of a service extends this class and names its intakes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RecordMatrix {
@@ -75,6 +84,9 @@ public abstract class RecordMatrix {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
+  @ConfigProperty(name = "support-center.registry.url")
+  String registry;
+
   /**
    * A record that is right.
    *
@@ -87,8 +99,24 @@ public abstract class RecordMatrix {
    * One channel.
    *
    * @param right makes another record each time, with another key
+   * @param identity fields by which the statement finds a record, beside those that are its
+   *     parameters: what became of another value cannot be looked up
    */
-  public record Source(String topic, Supplier<Right> right) {
+  public record Source(String topic, Supplier<Right> right, Set<String> identity) {
+
+    public Source(String topic, Supplier<Right> right) {
+      this(topic, right, Set.of());
+    }
+
+    private Source on(String other) {
+      return new Source(other, right, identity);
+    }
+
+    private boolean isIdentity(Right record, Path path) {
+      Object value = path.get(record.record());
+      return identity.contains(path.toString())
+          || Stream.of(record.parameters()).anyMatch(p -> p.toString().equals(value));
+    }
 
     @Override
     public String toString() {
@@ -99,31 +127,139 @@ public abstract class RecordMatrix {
   /** Those of the service. */
   protected abstract Stream<Source> sources();
 
+  /** Two records with one key. */
+  private record Pair(String wrong, Right bad, Right good, boolean isFindable) {}
+
   @ParameterizedTest
   @MethodSource("sources")
   void shouldTakeTheNextRecordAfterAWrongOne(Source source) {
-    Map<String, Right> next = new LinkedHashMap<>();
+    List<Pair> pairs = pairs(source);
+    assertThat(pairs).isNotEmpty();
     try (KafkaProbe kafka = new KafkaProbe(bootstrapServers, codec)) {
-      List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
-      for (Path path : paths(source.right().get().record())) {
-        for (Object wrong : path.wrong()) {
-          Right bad = source.right().get();
-          Right good = source.right().get();
-          path.set(bad.record(), wrong);
-          next.put(path + " = " + shown(wrong), good);
-          sent.add(encoded(source, bad.key(), bad.record()));
-          sent.add(encoded(source, bad.key(), good.record()));
+      List<RecordMetadata> sent =
+          kafka.publishAll(
+              pairs.stream()
+                  .flatMap(pair ->
+                      Stream.of(pair.bad(), pair.good())
+                          .map(record -> encoded(source, pair.bad().key(), record.record())))
+                  .toList());
+      Map<String, Right> next = new LinkedHashMap<>();
+      pairs.forEach(pair -> next.put(pair.wrong(), pair.good()));
+      awaiting()
+          .untilAsserted(() -> {
+            next.values().removeIf(this::isTaken);
+            assertThat(next.keySet()).as("what the next record was not taken behind").isEmpty();
+          });
+      assertThat(parked(source.topic())).as("parked records").isEmpty();
+      Map<String, Pair> untold = new LinkedHashMap<>();
+      for (int i = 0; i < pairs.size(); i++) {
+        Pair pair = pairs.get(i);
+        if (pair.isFindable() && !isTaken(pair.bad())) {
+          untold.put(place(sent.get(2 * i)), pair);
         }
       }
-      assertThat(sent).isNotEmpty();
-      kafka.publishAll(sent);
+      awaiting()
+          .untilAsserted(() -> {
+            untold.keySet().removeAll(refused(kafka).keySet());
+            assertThat(untold.values())
+                .extracting(Pair::wrong)
+                .as("what was not taken, and not told on refusals.v1")
+                .isEmpty();
+          });
     }
-    awaiting()
-        .untilAsserted(() -> {
-          next.values().removeIf(this::isTaken);
-          assertThat(next.keySet()).as("what the next record was not taken behind").isEmpty();
-        });
-    assertThat(parked(source.topic())).as("parked records").isEmpty();
+  }
+
+  /** Those who may write to a topic can stop nothing. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void shouldTakeTheNextRecordAfterOneOfSomebodyElse(Source source) {
+    int schema =
+        TestSchemas.register(registry, "Order" + UUID.randomUUID().toString().substring(24));
+    Map<byte[], String> others =
+        Map.of(
+            ByteBuffer.allocate(5).putInt(1, schema).array(), "UNKNOWN_SCHEMA",
+            ByteBuffer.allocate(9).putInt(1, Integer.MAX_VALUE).array(), "UNKNOWN_SCHEMA",
+            "{\"id\": 1}".getBytes(StandardCharsets.UTF_8), "NOT_FRAMED");
+    try (KafkaProbe kafka = new KafkaProbe(bootstrapServers, codec)) {
+      Map<String, String> expected = new LinkedHashMap<>();
+      List<Right> next = new ArrayList<>();
+      others.forEach((value, code) -> {
+        Right right = source.right().get();
+        byte[] key = right.key().getBytes(StandardCharsets.UTF_8);
+        List<RecordMetadata> sent =
+            kafka.publishAll(
+                List.of(
+                    new ProducerRecord<>(source.topic(), key, value),
+                    encoded(source, right.key(), right.record())));
+        expected.put(place(sent.getFirst()), code);
+        next.add(right);
+      });
+      awaiting().untilAsserted(() -> assertThat(next).allMatch(this::isTaken));
+      awaiting().untilAsserted(() -> assertThat(refused(kafka)).containsAllEntriesOf(expected));
+    }
+  }
+
+  /** On a partner's own topic what is in its name is taken, and nothing that is in another's. */
+  @Test
+  void shouldTakeFromAPartnersTopicOnlyWhatIsInItsName() throws Exception {
+    List<Source> partners =
+        sources().filter(source -> Topics.ofPartners().contains(source.topic())).toList();
+    try (PartnersTopics topics = new PartnersTopics(bootstrapServers);
+        KafkaProbe kafka = new KafkaProbe(bootstrapServers, codec)) {
+      for (Source source : partners) {
+        Right foreign = source.right().get();
+        Right right = source.right().get();
+        String own = topics.create(source.topic(), PartnersTopics.named(source.topic(), right));
+        String stranger = "stranger-" + UUID.randomUUID().toString().substring(0, 8);
+        String answers = topics.create(Topics.REFUSALS, stranger);
+        String strangers = topics.create(source.topic(), stranger);
+        List<RecordMetadata> sent =
+            kafka.publishAll(
+                List.of(
+                    encoded(source.on(strangers), foreign.key(), foreign.record()),
+                    encoded(source.on(own), right.key(), right.record())));
+
+        awaiting().untilAsserted(() -> assertThat(isTaken(right)).as(own).isTrue());
+        awaiting()
+            .untilAsserted(() ->
+                assertThat(refused(kafka, answers))
+                    .containsEntry(place(sent.getFirst()), "SENDER_NOT_ALLOWED"));
+        assertThat(isTaken(foreign)).as(strangers).isFalse();
+        assertThat(parked(strangers)).isEmpty();
+      }
+    }
+  }
+
+  private static List<Pair> pairs(Source source) {
+    List<Pair> pairs = new ArrayList<>();
+    for (Path path : paths(source.right().get().record())) {
+      for (Object wrong : path.wrong()) {
+        Right bad = source.right().get();
+        boolean isFindable = !source.isIdentity(bad, path);
+        path.set(bad.record(), wrong);
+        pairs.add(new Pair(path + " = " + shown(wrong), bad, source.right().get(), isFindable));
+      }
+    }
+    return pairs;
+  }
+
+  private static String place(RecordMetadata record) {
+    return record.topic() + "-" + record.partition() + "@" + record.offset();
+  }
+
+  /** Where the records are that their senders were told of, and why. */
+  private Map<String, String> refused(KafkaProbe kafka) {
+    return refused(kafka, Topics.REFUSALS);
+  }
+
+  private Map<String, String> refused(KafkaProbe kafka, String topic) {
+    return kafka.read(topic).stream()
+        .map(read -> codec.decode(Topics.REFUSALS, read.value()))
+        .map(decoded -> (RecordRefused) ((Decoded.Event) decoded).event())
+        .collect(
+            Collectors.toMap(
+                told -> told.getTopic() + "-" + told.getPartition() + "@" + told.getOffset(),
+                RecordRefused::getCode));
   }
 
   private ProducerRecord<byte[], byte[]> encoded(Source source, String key, SpecificRecord record) {
@@ -169,6 +305,14 @@ public abstract class RecordMatrix {
         return TIMES;
       }
       return WRONG.getOrDefault(schema.getType(), List.of());
+    }
+
+    Object get(SpecificRecord record) {
+      Object value = record;
+      for (Object step : steps) {
+        value = inside(value, step);
+      }
+      return value;
     }
 
     @SuppressWarnings("unchecked")

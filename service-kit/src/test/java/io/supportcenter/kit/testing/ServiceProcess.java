@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -58,18 +59,24 @@ public final class ServiceProcess implements AutoCloseable {
     this.name = name;
     this.launcher = List.copyOf(launcher);
     this.jvmArguments = List.copyOf(jvmArguments);
-    this.environment = new HashMap<>(more);
+    this.environment = new HashMap<>(RaisedLimits.environment());
+    environment.put("SUPPORT_CENTER_PLAIN_TOPICS", "true");
+    environment.putAll(LocalSecurity.environment());
+    environment.putAll(more);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
     environment.put("SUPPORT_CENTER_REGISTRY_URL", platform.registryUrl());
     environment.put("SUPPORT_CENTER_REGISTRY_AUTO_REGISTER", "true");
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", platform.jdbcUrl(database));
-    environment.put("QUARKUS_DATASOURCE_USERNAME", platform.username());
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", platform.password());
+    platform
+        .database(database)
+        .forEach((setting, value) ->
+            environment.put(setting.replace('.', '_').toUpperCase(Locale.ROOT), value));
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     environment.put("QUARKUS_OIDC_PUBLIC_KEY", TestTokens.publicKey());
+    environment.putIfAbsent("QUARKUS_OIDC_TOKEN_ISSUER", TestTokens.ISSUER);
+    environment.putIfAbsent("QUARKUS_OIDC_TOKEN_AUDIENCE", TestTokens.AUDIENCE);
   }
 
   public int port() {

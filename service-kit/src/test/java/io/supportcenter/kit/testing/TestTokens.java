@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public final class TestTokens {
 
+  static final String ISSUER = "https://support-center.test";
+  static final String AUDIENCE = "support-center-test";
+
   private static final String PRIVATE = "support-center.test.private-key";
   private static final String PUBLIC = "support-center.test.public-key";
   private static final Duration LIFETIME = Duration.ofMinutes(30);
@@ -28,8 +31,13 @@ public final class TestTokens {
   }
 
   public static String of(String subject, Map<String, Object> claims, String... roles) {
-    return new TokenIssuer(keys(), "https://support-center.test")
-        .token(subject, List.of(roles), LIFETIME, claims);
+    return lasting(LIFETIME, subject, claims, roles);
+  }
+
+  public static String lasting(
+      Duration lifetime, String subject, Map<String, Object> claims, String... roles) {
+    return new TokenIssuer(keys(), ISSUER, List.of(AUDIENCE))
+        .token(subject, List.of(roles), lifetime, claims);
   }
 
   /** For {@code quarkus.oidc.public-key}. */

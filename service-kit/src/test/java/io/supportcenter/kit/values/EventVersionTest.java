@@ -40,6 +40,12 @@ class EventVersionTest {
     "0, 10, 0,     1, -1440, 1,  late after one that is ahead, false",
     "0, 900000, 0, 0, 900001, 1, both ahead, true",
     "0, 900001, 0, 0, 900000, 1, both ahead and earlier, false",
+    "50, 2880, 0,  1, 10, 10,    began to count again after a clock that was ahead, true",
+    "1, 10, 10,    50, 2880, 0,  ahead and read again after the count began again, false",
+    "50, 2880, 0,  49, -10, 10,  late after one that is counted and ahead, false",
+    "50, 2880, 0,  51, 10, 10,   counted after a clock that was ahead, true",
+    "50, 2880, 0,  1, 2890, 10,  began to count again with the clock ahead, true",
+    "50, 2880, 0,  49, 2870, 10, late with the clock ahead, false",
   })
   void shouldTellTheNewerOfTwo(
       long knownCount,

@@ -88,4 +88,16 @@ class TextTest {
     assertThat(Text.code(" eur ")).isEqualTo("EUR");
     assertThat(Text.code("ma-7k2qx")).isEqualTo("MA-7K2QX");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" lis ", "\u00a0LIS", "lis\u2007\t", "\ufeffLis\u200b", "Lis\r\n"})
+  void shouldReadACodeWhateverWhiteSpaceIsAroundIt(String text) {
+    assertThat(Text.code(text)).isEqualTo("LIS");
+  }
+
+  @Test
+  void shouldLeaveNothingOfWhiteSpaceAlone() {
+    assertThat(Text.stripped(" \u00a0\t")).isEmpty();
+    assertThat(Text.stripped("a\u00a0b")).isEqualTo("a\u00a0b");
+  }
 }

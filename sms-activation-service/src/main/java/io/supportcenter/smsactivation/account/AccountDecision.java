@@ -12,8 +12,8 @@ public sealed interface AccountDecision {
 
   enum Reason {
     CLOSED,
-    /** Blacklisted for another reason, which stays. */
-    BLACKLISTED,
+    /** Blacklisted for several reasons, and none is named. */
+    SEVERAL_REASONS,
     /** Only its pass code takes an issued account off the blacklist. */
     NOT_ACTIVATED
   }

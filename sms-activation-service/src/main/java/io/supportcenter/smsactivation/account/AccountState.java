@@ -1,6 +1,8 @@
 package io.supportcenter.smsactivation.account;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The state of an account. Each transition is a method of the state that allows it. */
 public sealed interface AccountState {
@@ -16,9 +18,9 @@ public sealed interface AccountState {
     };
   }
 
-  /** Why a person blacklisted it. */
-  default Optional<BlacklistReason> blacklistReason() {
-    return this instanceof ReBlacklisted(var reason, _) ? Optional.of(reason) : Optional.empty();
+  /** Those of people, the oldest first, one for each reason. */
+  default List<Blacklisting> blacklistings() {
+    return List.of();
   }
 
   /** The same in the database and in answers. */
@@ -33,8 +35,8 @@ public sealed interface AccountState {
 
   /** A state in which a person may blacklist the account. */
   sealed interface Open extends AccountState {
-    default ReBlacklisted blacklist(BlacklistReason reason) {
-      return new ReBlacklisted(reason, activation());
+    default ReBlacklisted blacklist(Blacklisting blacklisting) {
+      return new ReBlacklisted(List.of(blacklisting), activation());
     }
   }
 
@@ -58,11 +60,33 @@ public sealed interface AccountState {
     }
   }
 
-  /** Blacklisted by a person, before or after its activation. Its pass code changes nothing. */
-  record ReBlacklisted(BlacklistReason reason, Optional<Activation> activation)
+  /** Blacklisted by people, before or after its activation. Its pass code changes nothing. */
+  record ReBlacklisted(List<Blacklisting> blacklistings, Optional<Activation> activation)
       implements AccountState {
-    public Open reinstate() {
-      return activation.<Open>map(Active::new).orElseGet(Issued::new);
+
+    public ReBlacklisted {
+      blacklistings = List.copyOf(blacklistings);
+      if (blacklistings.isEmpty()) {
+        throw new IllegalArgumentException("nobody blacklisted it");
+      }
+    }
+
+    public boolean isFor(BlacklistReason reason) {
+      return blacklistings.stream().anyMatch(one -> one.reason() == reason);
+    }
+
+    public ReBlacklisted with(Blacklisting another) {
+      return new ReBlacklisted(
+          Stream.concat(blacklistings.stream(), Stream.of(another)).toList(), activation);
+    }
+
+    /** As it was before it was blacklisted, when no other reason is left. */
+    public AccountState without(BlacklistReason reason) {
+      List<Blacklisting> left =
+          blacklistings.stream().filter(one -> one.reason() != reason).toList();
+      return left.isEmpty()
+          ? activation.<AccountState>map(Active::new).orElseGet(Issued::new)
+          : new ReBlacklisted(left, activation);
     }
   }
 

@@ -3,6 +3,8 @@ package io.supportcenter.smsactivation.account;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -13,4 +15,13 @@ import java.util.UUID;
  * @param expiresAt from then on an account is neither activated nor charged
  */
 public record AccountTerms(
-    UUID batchId, String distributorId, ShortCode shortCode, Money value, Instant expiresAt) {}
+    UUID batchId, String distributorId, ShortCode shortCode, Money value, Instant expiresAt) {
+
+  /**
+   * The last day, by UTC, on which the account works: one that expires at midnight does not begin
+   * the day.
+   */
+  public LocalDate lastDay() {
+    return LocalDate.ofInstant(expiresAt.minusNanos(1), ZoneOffset.UTC);
+  }
+}

@@ -7,12 +7,17 @@ public enum ActivationOutcome {
   ALREADY_ACTIVE,
   /** A name or a short code sent it: there is no phone number to store. */
   SENDER_UNUSABLE,
+  /** It was not sent to a number. */
+  SHORT_CODE_UNUSABLE,
   /** The gateway delivered the message again. */
   DUPLICATE,
   /** Too many wrong codes from this phone: not even read. */
   LOCKED,
+  /** Too many wrong codes from all phones, in all, at this number or of this batch. */
+  SUSPENDED,
   NO_CODE,
   MISTYPED_CODE,
+  SEVERAL_CODES,
   UNKNOWN_CODE,
   /** The code is right, and was sent to another number than the card says. */
   WRONG_SHORT_CODE,
@@ -23,5 +28,10 @@ public enum ActivationOutcome {
   EXPIRED,
   HELP,
   STOP,
-  START
+  START;
+
+  /** Whether it may have been a guess. */
+  public boolean isWrongCode() {
+    return this == UNKNOWN_CODE || this == WRONG_SHORT_CODE || this == OTHER_PHONE;
+  }
 }

@@ -20,25 +20,37 @@ public final class ActivationPolicy {
 
   /**
    * @param match the account whose pass code is in the message
+   * @param isSuspended too many phones have sent wrong codes: none is tried
    */
   public static ActivationDecision decide(
-      PhoneMessage message, SenderHistory history, Optional<Account> match, Instant now) {
-    if (history.hasSeen(message.key())) {
-      return silent(ActivationOutcome.DUPLICATE, history);
+      PhoneMessage message,
+      SenderHistory history,
+      Optional<Account> match,
+      boolean isSuspended,
+      Instant now) {
+    SenderHistory seen = history.seen(message.recent());
+    if (history.hasSeen(message.recent())) {
+      return silent(ActivationOutcome.DUPLICATE, seen);
     }
-    SenderHistory seen = history.seen(message.key());
     return switch (message.content()) {
-      case SmsContent.Stop _ -> stop(seen);
+      case SmsContent.Stop _ -> stop(seen, now);
       case SmsContent.Start _ ->
           answer(ActivationOutcome.START, seen.withStopped(false), ReplyKind.STARTED, now);
       case SmsContent.Help _ -> answer(ActivationOutcome.HELP, seen, ReplyKind.HELP, now);
-      case SmsContent.Code _, SmsContent.MistypedCode _, SmsContent.Nothing _
+      case SmsContent.Code _,
+          SmsContent.MistypedCode _,
+          SmsContent.SeveralCodes _,
+          SmsContent.Nothing _
           when seen.isLocked(now) ->
           silent(ActivationOutcome.LOCKED, seen);
       case SmsContent.Nothing _ -> answer(ActivationOutcome.NO_CODE, seen, ReplyKind.HELP, now);
       // Not a guess: no account has a code with a wrong check character, and it reveals no other.
       case SmsContent.MistypedCode _ ->
           answer(ActivationOutcome.MISTYPED_CODE, seen, ReplyKind.CHECK_YOUR_CODE, now);
+      case SmsContent.SeveralCodes _ ->
+          answer(ActivationOutcome.SEVERAL_CODES, seen, ReplyKind.ONE_CODE, now);
+      case SmsContent.Code _ when isSuspended ->
+          answer(ActivationOutcome.SUSPENDED, seen, ReplyKind.TRY_LATER, now);
       case SmsContent.Code _ -> match(message, seen, match, now);
     };
   }
@@ -49,7 +61,7 @@ public final class ActivationPolicy {
       return wrong(ActivationOutcome.UNKNOWN_CODE, history, now);
     }
     Account account = match.get();
-    if (!account.terms().shortCode().isWritten(message.sms().shortCode())) {
+    if (!account.terms().shortCode().isWritten(message.sms().shortCode(), message.region())) {
       return wrong(ActivationOutcome.WRONG_SHORT_CODE, history, now);
     }
     return switch (account.state()) {
@@ -89,13 +101,16 @@ public final class ActivationPolicy {
         now);
   }
 
-  /** Stopping is confirmed once, even beyond the limit of replies. */
-  private static ActivationDecision stop(SenderHistory history) {
+  /**
+   * Stopping is confirmed once, and within the limit of replies: two machines may talk for ever.
+   */
+  private static ActivationDecision stop(SenderHistory history, Instant now) {
+    ActivationDecision answered = answer(ActivationOutcome.STOP, history, ReplyKind.STOPPED, now);
     return new ActivationDecision(
         ActivationOutcome.STOP,
-        history.withStopped(true),
+        answered.history().withStopped(true),
         Optional.empty(),
-        history.stopped() ? Optional.empty() : Optional.of(ReplyKind.STOPPED));
+        answered.reply());
   }
 
   private static ActivationDecision answer(

@@ -2,17 +2,17 @@ package io.supportcenter.smsactivation.charge;
 
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.ledger.JournalEntry;
-import java.util.Optional;
+import io.supportcenter.smsactivation.merchant.Merchant;
 
 /** The decision on a charge. */
 public sealed interface ChargeDecision {
 
   /**
    * @param charged the account with what is left
+   * @param payee the merchant after the charge
    * @param entry to be posted in the same transaction
    */
-  record Post(Account charged, JournalEntry entry, Optional<ChargedDevice> device)
-      implements ChargeDecision {}
+  record Post(Account charged, Merchant payee, JournalEntry entry) implements ChargeDecision {}
 
   record Deny(DenialReason reason) implements ChargeDecision {}
 

@@ -11,10 +11,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A merchant's request, as far as it can be stored.
+ * A merchant's request, as far as it can be stored. Two that say the same, each in its own way, are
+ * equal.
  *
  * @param requestId the merchant's own; once per merchant
- * @param accountId as the consumer entered it
+ * @param accountId its digits; as the consumer entered it when it is not an identifier
  * @param assetId the registered device that the charge is for
  * @param isComplete every field fits; otherwise the charge is denied
  */
@@ -48,7 +49,7 @@ public record ChargeRequest(
         new ChargeRequest(
             merchantId,
             requestId,
-            accountId,
+            AccountId.entered(accountId).map(AccountId::digits).orElse(accountId),
             amount,
             referenceCode,
             DecorativeText.of(description, LENGTH_MAX).orElse(""),
@@ -84,9 +85,7 @@ public record ChargeRequest(
 
   /** Events about the charge have this key: they are in the order of the account's. */
   public String eventKey() {
-    return accountId.isBlank()
-        ? NO_ACCOUNT
-        : AccountId.entered(accountId).map(AccountId::digits).orElse(accountId);
+    return accountId.isBlank() ? NO_ACCOUNT : accountId;
   }
 
   private static String storable(String text) {

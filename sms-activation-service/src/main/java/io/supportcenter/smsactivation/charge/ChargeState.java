@@ -13,9 +13,7 @@ public sealed interface ChargeState {
   /**
    * @param accountVersion of the account that was decided on, as published
    */
-  record Succeeded(
-      UUID journalEntry, long accountVersion, Instant at, Optional<ChargedDevice> device)
-      implements ChargeState {}
+  record Succeeded(UUID journalEntry, long accountVersion, Instant at) implements ChargeState {}
 
   /**
    * @param accountVersion of the account that was decided on; none for an unknown one

@@ -7,6 +7,10 @@ public enum DenialReason {
   CLOSED,
   EXPIRED,
   INSUFFICIENT_FUNDS,
+  /** More than the account may be charged, or the merchant may charge, within a time. */
+  LIMIT_AMOUNT,
+  /** More often than the account may be charged, or the merchant may charge, within a time. */
+  LIMIT_COUNT,
   CURRENCY_MISMATCH,
   /** Not a positive amount of money. */
   INVALID_AMOUNT,

@@ -1,12 +1,15 @@
 package io.supportcenter.smsactivation.charge;
 
-/** What the asset store says about the device that a charge is for. */
+/**
+ * Whether the device that a charge is for is registered. Nothing else is read of it: a merchant
+ * need not know whose it is.
+ */
 public sealed interface DeviceReading {
 
   /** The charge is for no device. */
   record NotNamed() implements DeviceReading {}
 
-  record Registered(ChargedDevice device) implements DeviceReading {}
+  record Registered() implements DeviceReading {}
 
   /** Unknown, and its registration may still be on its way. */
   record NotYetKnown() implements DeviceReading {}

@@ -12,14 +12,15 @@ final class Homoglyphs {
 
   private Homoglyphs() {}
 
-  /** Compatibility forms, other scripts' digits and look-alike letters folded; upper case. */
-  static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    Normalizer.normalize(text, Form.NFKC)
-        .toUpperCase(Locale.ROOT)
-        .codePoints()
-        .map(Homoglyphs::meant)
-        .forEach(folded::appendCodePoint);
+  /** Compatibility forms folded; upper case. */
+  static String capitals(String text) {
+    return Normalizer.normalize(text, Form.NFKC).toUpperCase(Locale.ROOT);
+  }
+
+  /** Other scripts' digits and look-alike letters of capitals folded. */
+  static String fold(String capitals) {
+    StringBuilder folded = new StringBuilder(capitals.length());
+    capitals.codePoints().map(Homoglyphs::meant).forEach(folded::appendCodePoint);
     return folded.toString();
   }
 

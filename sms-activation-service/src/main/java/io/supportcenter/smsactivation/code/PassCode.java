@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The secret on a card that activates its account: 12 letters and digits, the last one a check
- * character, at least one a letter, so that it is never an account identifier.
+ * character, at least one a letter, so that it is never an account identifier. One that is issued
+ * has a digit as well, so that it is never read as words.
  *
  * @param canonical upper case, without separators
  */
@@ -43,12 +44,16 @@ public record PassCode(String canonical) {
     String text;
     do {
       text = ALPHABET.random(random, LENGTH);
-    } while (!hasLetter(text));
+    } while (!hasLetter(text) || !hasDigit(text));
     return new PassCode(text);
   }
 
   private static boolean hasLetter(String text) {
     return text.chars().anyMatch(Character::isLetter);
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   /** The hash under which a newly issued code is stored. */

@@ -5,9 +5,14 @@ public sealed interface PassCodeReading {
 
   record Read(PassCode code) implements PassCodeReading {}
 
-  /** It has the length of a pass code, but its check character is wrong. */
+  /**
+   * It looks like a pass code, but its check character is wrong, or one character too many or few.
+   */
   record Mistyped() implements PassCodeReading {}
 
-  /** No pass code, or more than one. */
+  /** More than one. */
+  record Several() implements PassCodeReading {}
+
+  /** No pass code, or what could be read as one or as another. */
   record None() implements PassCodeReading {}
 }

@@ -25,6 +25,10 @@ public record Batch(AccountTerms terms, String issuerId, int count, BatchState s
     }
   }
 
+  public Batch become(BatchState next) {
+    return new Batch(terms, issuerId, count, next);
+  }
+
   /** The distributor owes what its cards are worth, and we owe it to their holders. */
   public JournalEntry journalEntry(UUID id, List<Card> cards, Instant at) {
     List<Posting> postings = new ArrayList<>(cards.size() + 1);

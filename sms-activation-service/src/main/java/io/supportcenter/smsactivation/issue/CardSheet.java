@@ -1,7 +1,6 @@
 package io.supportcenter.smsactivation.issue;
 
 import io.supportcenter.smsactivation.account.AccountTerms;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The sheet that cards are printed from, as CSV (RFC 4180). */
@@ -20,7 +19,7 @@ public final class CardSheet {
             ",",
             terms.value().inMajorUnits().toPlainString(),
             terms.value().currencyCode(),
-            terms.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+            terms.lastDay().toString());
     for (Card card : cards) {
       sheet
           .append(card.accountId().digits())

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A balanced entry of the double-entry ledger. Never changed: a correction is another entry.
  *
- * @param reference id of the batch or charge that it was posted for
+ * @param reference id of the batch, charge or consumer account that it was posted for
  */
 public record JournalEntry(
     UUID id, Kind kind, String reference, Instant postedAt, List<Posting> postings) {
@@ -16,7 +16,10 @@ public record JournalEntry(
   /** What the entry was posted for. */
   public enum Kind {
     BATCH_ISSUED,
-    CHARGE
+    CHARGE,
+    BREAKAGE,
+    /** Another entry with the signs changed, which it names. */
+    REVERSAL
   }
 
   /**

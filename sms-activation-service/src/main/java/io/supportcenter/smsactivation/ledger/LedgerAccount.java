@@ -16,7 +16,9 @@ public record LedgerAccount(Kind kind, String id) {
     /** What we owe to a merchant. */
     MERCHANT,
     /** What a distributor owes us for the cards it was given. */
-    DISTRIBUTOR
+    DISTRIBUTOR,
+    /** What nobody can spend any more of a distributor's cards: our revenue. */
+    BREAKAGE
   }
 
   public LedgerAccount {

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param wrongCodes how many there were, and whether they lock the phone out
  * @param stopped it asked for no replies
  * @param replies sent since {@code repliesFrom}
- * @param recentMessages keys of the newest messages, oldest first, to recognise repeated ones
+ * @param recentMessages the newest ones, oldest first, to recognise those that are delivered again
  */
 public record SenderHistory(
     Lockout wrongCodes,
     boolean stopped,
     int replies,
     Optional<Instant> repliesFrom,
-    List<String> recentMessages) {
+    List<RecentMessage> recentMessages) {
 
   public static final SenderHistory EMPTY =
       new SenderHistory(Lockout.NONE, false, 0, Optional.empty(), List.of());
@@ -44,12 +44,18 @@ public record SenderHistory(
     recentMessages = List.copyOf(recentMessages);
   }
 
-  public boolean hasSeen(String message) {
-    return recentMessages.contains(message);
+  public boolean hasSeen(RecentMessage message) {
+    return recentMessages.stream().anyMatch(message::isSame);
   }
 
-  public SenderHistory seen(String message) {
-    List<String> recent =
+  /** Of a message that is delivered again the time of its first delivery is kept. */
+  public SenderHistory seen(RecentMessage delivered) {
+    Optional<RecentMessage> before = recentMessages.stream().filter(delivered::isSame).findFirst();
+    if (before.filter(one -> one.id().equals(delivered.id())).isPresent()) {
+      return this;
+    }
+    RecentMessage message = before.map(one -> one.again(delivered.id())).orElse(delivered);
+    List<RecentMessage> recent =
         Stream.concat(recentMessages.stream(), Stream.of(message))
             .skip(Math.max(0, recentMessages.size() + 1 - RECENT_MAX))
             .toList();

@@ -11,6 +11,7 @@ public enum ReplyKind {
       "We do not recognise this code. Please send the code on your card to the number on your"
           + " card."),
   CHECK_YOUR_CODE("There is a typing error in the code. Please check it and send it again."),
+  ONE_CODE("There are several codes in your message. Please send one code per SMS."),
   NOT_USABLE("We cannot activate this card. Please contact the shop where you bought it."),
   TRY_LATER("Too many wrong codes. Please try again later."),
   HELP(

@@ -17,5 +17,7 @@ public sealed interface SmsContent {
 
   record MistypedCode() implements SmsContent {}
 
+  record SeveralCodes() implements SmsContent {}
+
   record Nothing() implements SmsContent {}
 }

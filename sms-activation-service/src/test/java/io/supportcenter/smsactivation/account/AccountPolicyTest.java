@@ -11,6 +11,7 @@ import io.supportcenter.smsactivation.account.AccountState.Closed;
 import io.supportcenter.smsactivation.account.AccountState.Issued;
 import io.supportcenter.smsactivation.account.AccountState.ReBlacklisted;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AccountPolicyTest {
 
   @Test
   void shouldBlacklistWhateverIsOpen() {
-    var command = new AccountCommand.Blacklist(BlacklistReason.FRAUD_SUSPECTED);
+    var command = new AccountCommand.Blacklist(by(BlacklistReason.FRAUD_SUSPECTED));
     assertThat(stateAfter(new Issued(), command)).isInstanceOf(ReBlacklisted.class);
     assertThat(stateAfter(new Active(Accounts.ACTIVATION), command).activation())
         .contains(Accounts.ACTIVATION);
@@ -59,25 +60,40 @@ class AccountPolicyTest {
   }
 
   @Test
-  void shouldKeepTheFirstReasonOfABlacklisting() {
-    var blacklisted = Accounts.in(new Issued().blacklist(BlacklistReason.LEGAL));
-    assertThat(
-            AccountPolicy.decide(
-                blacklisted, new AccountCommand.Blacklist(BlacklistReason.LOST_OR_STOLEN)))
-        .isEqualTo(new Refused(Reason.BLACKLISTED));
+  void shouldKeepEveryReasonOfABlacklistingAndLiftOneAtATime() {
+    AccountState legal = new Active(Accounts.ACTIVATION).blacklist(by(BlacklistReason.LEGAL));
+    AccountState both =
+        stateAfter(legal, new AccountCommand.Blacklist(by(BlacklistReason.LOST_OR_STOLEN)));
+    assertThat(both.blacklistings())
+        .containsExactly(by(BlacklistReason.LEGAL), by(BlacklistReason.LOST_OR_STOLEN));
+    assertThat(AccountPolicy.decide(Accounts.in(both), lift()))
+        .isEqualTo(new Refused(Reason.SEVERAL_REASONS));
+    assertThat(stateAfter(both, lift(BlacklistReason.LOST_OR_STOLEN))).isEqualTo(legal);
+    assertThat(AccountPolicy.decide(Accounts.in(legal), lift(BlacklistReason.LOST_OR_STOLEN)))
+        .isEqualTo(new Unchanged());
+    assertThat(stateAfter(legal, lift(BlacklistReason.LEGAL)))
+        .isEqualTo(new Active(Accounts.ACTIVATION));
+  }
+
+  @Test
+  void shouldKeepWhoGaveAReasonFirst() {
+    AccountState blacklisted = new Issued().blacklist(by(BlacklistReason.LEGAL));
+    var again = new Blacklisting(BlacklistReason.LEGAL, "another", Optional.empty(), Accounts.NOW);
+    assertThat(AccountPolicy.decide(Accounts.in(blacklisted), new AccountCommand.Blacklist(again)))
+        .isEqualTo(new Unchanged());
   }
 
   @Test
   void shouldReinstateToWhatItWas() {
     AccountState issued = new Issued();
     AccountState active = new Active(Accounts.ACTIVATION);
-    assertThat(stateAfter(new Issued().blacklist(BlacklistReason.LEGAL), reinstate()))
+    assertThat(stateAfter(new Issued().blacklist(by(BlacklistReason.LEGAL)), lift()))
         .isEqualTo(issued);
     assertThat(
             stateAfter(
-                new Active(Accounts.ACTIVATION).blacklist(BlacklistReason.LEGAL), reinstate()))
+                new Active(Accounts.ACTIVATION).blacklist(by(BlacklistReason.LEGAL)), lift()))
         .isEqualTo(active);
-    assertThat(AccountPolicy.decide(Accounts.in(issued), reinstate()))
+    assertThat(AccountPolicy.decide(Accounts.in(issued), lift()))
         .isEqualTo(new Refused(Reason.NOT_ACTIVATED));
   }
 
@@ -97,17 +113,23 @@ class AccountPolicyTest {
   }
 
   private static Closed closed() {
-    return new Closed(java.util.Optional.empty());
+    return new Closed(Optional.empty());
   }
 
-  private static AccountCommand reinstate() {
-    return new AccountCommand.Reinstate();
+  private static AccountCommand lift(BlacklistReason... reason) {
+    return new AccountCommand.Lift(Stream.of(reason).findFirst());
+  }
+
+  private static Blacklisting by(BlacklistReason reason) {
+    return Accounts.blacklisting(reason);
   }
 
   private static List<AccountCommand> commands() {
     return Stream.concat(
-            Stream.of(BlacklistReason.values()).map(AccountCommand.Blacklist::new),
-            Stream.<AccountCommand>of(new AccountCommand.Reinstate(), new AccountCommand.Close()))
+            Stream.of(BlacklistReason.values())
+                .flatMap(
+                    reason -> Stream.of(new AccountCommand.Blacklist(by(reason)), lift(reason))),
+            Stream.of(lift(), new AccountCommand.Close()))
         .toList();
   }
 }

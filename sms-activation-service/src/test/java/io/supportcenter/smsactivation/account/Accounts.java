@@ -1,6 +1,7 @@
 package io.supportcenter.smsactivation.account;
 
 import io.supportcenter.kit.values.Money;
+import io.supportcenter.smsactivation.limit.RollingSum;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.time.Instant;
@@ -28,9 +29,18 @@ public final class Accounts {
     return new Money(minor, Currency.getInstance("EUR"));
   }
 
+  public static Blacklisting blacklisting(BlacklistReason reason) {
+    return new Blacklisting(reason, "agent-7", Optional.of("a note"), NOW);
+  }
+
   public static Account in(AccountState state) {
     return new Account(
-        AccountId.random(new Random(state.hashCode())), TERMS, state, TERMS.value(), 3);
+        AccountId.random(new Random(state.hashCode())),
+        TERMS,
+        state,
+        TERMS.value(),
+        RollingSum.NONE,
+        3);
   }
 
   /** One of every state and of every way into it. */
@@ -38,8 +48,12 @@ public final class Accounts {
     return List.of(
         new AccountState.Issued(),
         new AccountState.Active(ACTIVATION),
-        new AccountState.ReBlacklisted(BlacklistReason.LOST_OR_STOLEN, Optional.empty()),
-        new AccountState.ReBlacklisted(BlacklistReason.LEGAL, Optional.of(ACTIVATION)),
+        new AccountState.ReBlacklisted(
+            List.of(blacklisting(BlacklistReason.LOST_OR_STOLEN)), Optional.empty()),
+        new AccountState.ReBlacklisted(
+            List.of(
+                blacklisting(BlacklistReason.LEGAL), blacklisting(BlacklistReason.LOST_OR_STOLEN)),
+            Optional.of(ACTIVATION)),
         new AccountState.Closed(Optional.empty()),
         new AccountState.Closed(Optional.of(ACTIVATION)));
   }

@@ -18,6 +18,7 @@ import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ReplyKind;
 import io.supportcenter.smsactivation.sms.SmsContent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -77,7 +78,9 @@ class ActivationPolicyTest {
   @Test
   void shouldNotActivateWhatAPersonBlacklisted() {
     Account blacklisted =
-        Accounts.in(new AccountState.Issued().blacklist(BlacklistReason.LOST_OR_STOLEN));
+        Accounts.in(
+            new AccountState.Issued()
+                .blacklist(Accounts.blacklisting(BlacklistReason.LOST_OR_STOLEN)));
     assertThat(decide(PHONE, "70011", blacklisted).outcome())
         .isEqualTo(ActivationOutcome.BLACKLISTED);
   }
@@ -94,20 +97,18 @@ class ActivationPolicyTest {
   void shouldNotEvenLookWhileLocked() {
     SenderHistory history = SenderHistory.EMPTY;
     for (int n = 1; n <= 5; n++) {
-      ActivationDecision wrong =
-          ActivationPolicy.decide(message(PHONE, "70011", CODE), history, none(), NOW);
+      ActivationDecision wrong = decide(message(PHONE, "70011", CODE), history, none(), NOW);
       assertThat(wrong.reply()).contains(n < 5 ? ReplyKind.NOT_RECOGNISED : ReplyKind.TRY_LATER);
       history = wrong.history();
     }
     ActivationDecision right =
-        ActivationPolicy.decide(message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW);
+        decide(message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW);
     assertThat(right.outcome()).isEqualTo(ActivationOutcome.LOCKED);
     assertThat(right.activated()).isEmpty();
     assertThat(right.reply()).isEmpty();
 
     ActivationDecision later =
-        ActivationPolicy.decide(
-            message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW.plusSeconds(900));
+        decide(message(PHONE, "70011", CODE), history, Optional.of(issued()), NOW.plusSeconds(900));
     assertThat(later.outcome()).isEqualTo(ActivationOutcome.ACTIVATED);
   }
 
@@ -117,8 +118,7 @@ class ActivationPolicyTest {
     Instant now = NOW;
     Optional<ReplyKind> reply = Optional.empty();
     for (int n = 1; n <= 20; n++) {
-      ActivationDecision wrong =
-          ActivationPolicy.decide(message(PHONE, "70011", CODE), history, none(), now);
+      ActivationDecision wrong = decide(message(PHONE, "70011", CODE), history, none(), now);
       history = wrong.history();
       reply = wrong.reply();
       now = now.plusSeconds(3600);
@@ -130,7 +130,7 @@ class ActivationPolicyTest {
   @Test
   void shouldNotCountTypingErrorsAsGuesses() {
     ActivationDecision decision =
-        ActivationPolicy.decide(
+        decide(
             message(PHONE, "70011", new SmsContent.MistypedCode()),
             SenderHistory.EMPTY,
             none(),
@@ -142,8 +142,8 @@ class ActivationPolicyTest {
   @Test
   void shouldDoNothingWhenAMessageIsDeliveredAgain() {
     PhoneMessage message = message(PHONE, "70011", CODE);
-    ActivationDecision first = ActivationPolicy.decide(message, SenderHistory.EMPTY, none(), NOW);
-    ActivationDecision again = ActivationPolicy.decide(message, first.history(), none(), NOW);
+    ActivationDecision first = decide(message, SenderHistory.EMPTY, none(), NOW);
+    ActivationDecision again = decide(message, first.history(), none(), NOW);
     assertThat(again.outcome()).isEqualTo(ActivationOutcome.DUPLICATE);
     assertThat(again.history()).isEqualTo(first.history());
     assertThat(again.reply()).isEmpty();
@@ -152,39 +152,111 @@ class ActivationPolicyTest {
   @Test
   void shouldBeQuietAfterStopUntilStart() {
     SenderHistory stopped = said(new SmsContent.Stop(), SenderHistory.EMPTY, ReplyKind.STOPPED);
-    assertThat(
-            ActivationPolicy.decide(
-                    message(PHONE, "70011", new SmsContent.Stop()), stopped, none(), NOW)
-                .reply())
+    assertThat(decide(message(PHONE, "70011", new SmsContent.Stop()), stopped, none(), NOW).reply())
         .isEmpty();
     ActivationDecision activated =
-        ActivationPolicy.decide(message(PHONE, "70011", CODE), stopped, Optional.of(issued()), NOW);
+        decide(message(PHONE, "70011", CODE), stopped, Optional.of(issued()), NOW);
     assertThat(activated.activated()).isPresent();
     assertThat(activated.reply()).isEmpty();
     said(new SmsContent.Start(), stopped, ReplyKind.STARTED);
   }
 
-  private SenderHistory said(SmsContent content, SenderHistory history, ReplyKind reply) {
+  @Test
+  void shouldTakeAMessageUnderANewIdForOne() {
+    PhoneMessage message = message(PHONE, "70011", CODE);
+    ActivationDecision first = decide(message, SenderHistory.EMPTY, none(), NOW);
+    ActivationDecision again =
+        decide(
+            new PhoneMessage(
+                new InboundSms("another", "test", PHONE.e164(), "70011", "", NOW.plusSeconds(59)),
+                PHONE,
+                CODE,
+                message.region(),
+                message.said()),
+            first.history(),
+            none(),
+            NOW);
+    assertThat(again.outcome()).isEqualTo(ActivationOutcome.DUPLICATE);
+    assertThat(again.history().wrongCodes().failures()).isEqualTo(1);
+    assertThat(again.reply()).isEmpty();
+  }
+
+  @Test
+  void shouldStayWithinTheLimitOfRepliesHoweverOftenSomebodyStopsAndStarts() {
+    SenderHistory history = SenderHistory.EMPTY;
+    int replies = 0;
+    for (int n = 0; n < 50; n++) {
+      for (SmsContent content : List.of(new SmsContent.Start(), new SmsContent.Stop())) {
+        ActivationDecision decision =
+            decide(message(PHONE, "70011", content), history, none(), NOW);
+        history = decision.history();
+        replies += decision.reply().isPresent() ? 1 : 0;
+      }
+    }
+    assertThat(replies).isEqualTo(10);
+    assertThat(history.stopped()).isTrue();
+  }
+
+  @Test
+  void shouldTryNoCodeWhileTooManyPhonesSendWrongOnes() {
     ActivationDecision decision =
-        ActivationPolicy.decide(message(PHONE, "70011", content), history, none(), NOW);
+        ActivationPolicy.decide(
+            message(PHONE, "70011", CODE), SenderHistory.EMPTY, Optional.of(issued()), true, NOW);
+    assertThat(decision.outcome()).isEqualTo(ActivationOutcome.SUSPENDED);
+    assertThat(decision.activated()).isEmpty();
+    assertThat(decision.reply()).contains(ReplyKind.TRY_LATER);
+    assertThat(decision.history().wrongCodes().failures()).isZero();
+    assertThat(
+            ActivationPolicy.decide(
+                    message(PHONE, "70011", new SmsContent.Stop()),
+                    SenderHistory.EMPTY,
+                    none(),
+                    true,
+                    NOW)
+                .outcome())
+        .isEqualTo(ActivationOutcome.STOP);
+  }
+
+  @Test
+  void shouldAskForOneCodeAtATime() {
+    ActivationDecision decision =
+        decide(
+            message(PHONE, "70011", new SmsContent.SeveralCodes()),
+            SenderHistory.EMPTY,
+            none(),
+            NOW);
+    assertThat(decision.outcome()).isEqualTo(ActivationOutcome.SEVERAL_CODES);
+    assertThat(decision.history().wrongCodes().failures()).isZero();
+    assertThat(decision.reply()).contains(ReplyKind.ONE_CODE);
+  }
+
+  private SenderHistory said(SmsContent content, SenderHistory history, ReplyKind reply) {
+    ActivationDecision decision = decide(message(PHONE, "70011", content), history, none(), NOW);
     assertThat(decision.reply()).contains(reply);
     return decision.history();
   }
 
   private ActivationDecision decide(Msisdn phone, String shortCode, Account match) {
-    return ActivationPolicy.decide(
-        message(phone, shortCode, CODE), SenderHistory.EMPTY, Optional.of(match), NOW);
+    return decide(message(phone, shortCode, CODE), SenderHistory.EMPTY, Optional.of(match), NOW);
+  }
+
+  private static ActivationDecision decide(
+      PhoneMessage message, SenderHistory history, Optional<Account> match, Instant now) {
+    return ActivationPolicy.decide(message, history, match, false, now);
   }
 
   private ActivationDecision decideAt(Instant now, Account match) {
-    return ActivationPolicy.decide(
-        message(PHONE, "70011", CODE), SenderHistory.EMPTY, Optional.of(match), now);
+    return decide(message(PHONE, "70011", CODE), SenderHistory.EMPTY, Optional.of(match), now);
   }
 
   private PhoneMessage message(Msisdn phone, String shortCode, SmsContent content) {
     messages++;
     return new PhoneMessage(
-        new InboundSms("m" + messages, "test", phone.e164(), shortCode, "", NOW), phone, content);
+        new InboundSms("m" + messages, "test", phone.e164(), shortCode, "", NOW),
+        phone,
+        content,
+        Optional.of("DE"),
+        "said " + messages);
   }
 
   private static Account issued() {

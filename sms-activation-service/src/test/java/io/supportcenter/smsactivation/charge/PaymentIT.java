@@ -19,6 +19,7 @@ import io.supportcenter.events.ChargeSucceeded;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.kit.testing.Centre;
+import io.supportcenter.kit.testing.PartnersTopics;
 import io.supportcenter.kit.testing.TestTokens;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
@@ -34,14 +35,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(SmsParts.class)
@@ -49,6 +48,9 @@ class PaymentIT {
 
   @Inject AgroalDataSource dataSource;
   @Inject SmsCentre centre;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrap;
 
   private final Client client = new Client();
 
@@ -135,6 +137,85 @@ class PaymentIT {
   }
 
   @Test
+  void shouldTakeWhatSaysTheSameForTheSamePayment() {
+    PrintedCard card = active();
+    String key = UUID.randomUUID().toString();
+    String grouped =
+        card.accountId().substring(0, 4)
+            + " "
+            + card.accountId().substring(4, 9)
+            + "-"
+            + card.accountId().substring(9);
+    String correlator = ", \"clientCorrelator\": \"c-" + key + "\"";
+    String plain = Client.payment(card.accountId(), "10", correlator);
+    String otherwise = Client.payment(grouped, "10.00", correlator).replace("EUR", " eur ");
+
+    String first = client.send(key, plain).then().statusCode(201).extract().path("paymentId");
+    for (String again : List.of(key, UUID.randomUUID().toString())) {
+      client.send(again, otherwise).then().statusCode(201).body("paymentId", equalTo(first));
+    }
+    centre.charge(client.merchant(), "c-" + key, grouped, 1000);
+    centre.charge(client.merchant(), "d-" + key, grouped, 100);
+    awaiting().until(() -> told(card, ChargeSucceeded.class).size() == 2);
+    assertThat(centre.refusals(grouped)).isEmpty();
+    assertThat(balance(card)).isEqualTo(900);
+  }
+
+  @Test
+  void shouldTakeNeitherTypographyNorFractionsOfMinorUnits() {
+    String account = active().accountId();
+    for (String dash : List.of("\\u2013", "\\u00a0", "\\u2011", "\\u200b")) {
+      client
+          .pay(account.substring(0, 4) + dash + account.substring(4), "1")
+          .then()
+          .statusCode(400)
+          .body("errors.field", hasItem("amountTransaction.accountId"));
+    }
+    for (String amount : List.of("0.005", "1.001", "100.50001")) {
+      client
+          .pay(account, amount)
+          .then()
+          .statusCode(400)
+          .body("errors.reason", hasItem("EXCESS_PRECISION"));
+    }
+    client
+        .send(
+            UUID.randomUUID().toString(),
+            Client.payment(account, "100.50", "").replace("EUR", "JPY"))
+        .then()
+        .statusCode(400)
+        .body("errors.reason", hasItem("EXCESS_PRECISION"));
+    client
+        .send(
+            UUID.randomUUID().toString(),
+            Client.payment(account, "100.00", "").replace("EUR", "JPY"))
+        .then()
+        .statusCode(400)
+        .body("denialReason", equalTo("CURRENCY_MISMATCH"));
+  }
+
+  /** Of a currency without minor units, and of one with three digits of them. */
+  @ParameterizedTest
+  @CsvSource({"JPY, 500, 100.00, 100", "JPY, 500, 1e2, 100", "KWD, 5000, 1.234, 1234"})
+  void shouldChargeACardInTheMinorUnitsOfItsCurrency(
+      String currency, long value, String amount, long charged) {
+    PrintedCard card = client.issueWorth(value, currency);
+    activate(card);
+
+    client
+        .send(
+            UUID.randomUUID().toString(),
+            Client.payment(card.accountId(), amount, "").replace("EUR", currency))
+        .then()
+        .statusCode(201)
+        .body("paymentStatus", equalTo("succeeded"));
+
+    assertThat(balance(card)).isEqualTo(value - charged);
+    assertThat(ledger().sum("consumer:" + card.accountId())).isEqualTo(charged - value);
+    assertThat(ledger().disagreements()).isZero();
+  }
+
+  @Test
   void shouldNotChooseBetweenTwoAmounts() {
     PrintedCard card = active();
     client
@@ -152,7 +233,7 @@ class PaymentIT {
   void shouldChargeNoMoreThanThereIsHoweverManyComeAtOnce() {
     PrintedCard card = active();
     Map<Integer, List<Response>> answers =
-        atOnce(25, _ -> client.pay(card.accountId(), "1")).stream()
+        Client.atOnce(25, _ -> client.pay(card.accountId(), "1")).stream()
             .collect(Collectors.groupingBy(Response::statusCode));
 
     assertThat(answers.keySet()).containsExactlyInAnyOrder(201, 403);
@@ -175,7 +256,7 @@ class PaymentIT {
     String correlator = ", \"clientCorrelator\": \"" + UUID.randomUUID() + "\"";
     String body = Client.payment(card.accountId(), "3", correlator);
 
-    assertThat(atOnce(12, _ -> client.send(UUID.randomUUID().toString(), body)))
+    assertThat(Client.atOnce(12, _ -> client.send(UUID.randomUUID().toString(), body)))
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201))
         .extracting(answer -> answer.<String>path("paymentId"))
         .doesNotContainNull()
@@ -308,10 +389,11 @@ class PaymentIT {
   }
 
   @Test
-  void shouldKnowMerchantsByTheirSubjectAndNotByTheirName() {
+  void shouldKnowMerchantsByTheirTokensPartner() {
     String account = active().accountId();
-    String baker = TestTokens.of("baker", Map.of("preferred_username", "shop"), "merchant");
-    String butcher = TestTokens.of("butcher", Map.of("preferred_username", "shop"), "merchant");
+    String baker = TestTokens.of("till", Map.of("partner", "baker"), "merchant");
+    String butcher = TestTokens.of("till", Map.of("partner", "butcher"), "merchant");
+    String nobody = TestTokens.of("till", Map.of("partner", ""), "merchant");
     String key = UUID.randomUUID().toString();
 
     String path = pay(baker, key, account).then().statusCode(201).extract().header("Location");
@@ -319,6 +401,11 @@ class PaymentIT {
 
     given().auth().oauth2(baker).get(path).then().statusCode(200);
     given().auth().oauth2(butcher).get(path).then().statusCode(404);
+    given().auth().oauth2(nobody).get(path).then().statusCode(404);
+    pay(nobody, UUID.randomUUID().toString(), account)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("PERMISSION_DENIED"));
   }
 
   private static Response pay(String token, String key, String account) {
@@ -329,6 +416,26 @@ class PaymentIT {
         .header("Idempotency-Key", key)
         .body(Client.payment(account, "1", ""))
         .post("/v1/payments");
+  }
+
+  @Test
+  void shouldAnswerAMerchantOnItsOwnTopic() throws Exception {
+    PrintedCard card = active();
+    String id = card.accountId();
+    String merchant = "bakery-" + id;
+    try (PartnersTopics topics = new PartnersTopics(bootstrap)) {
+      String answers = topics.create(Topics.CHARGES, merchant);
+      String own = topics.create(Topics.CHARGE_REQUESTS, merchant);
+      centre.publish(own, id, SmsCentre.charged("butcher", "a", id, 100, null));
+      centre.publish(own, id, SmsCentre.charged(merchant, "a", id, 300, null));
+      centre.charge("butcher", "b", id, 50);
+
+      centre.awaitPublished(answers, id, "ChargeSucceeded");
+      centre.awaitPublished(Topics.CHARGES, id, "ChargeSucceeded", "ChargeSucceeded");
+      assertThat(centre.refusals(id))
+          .as("a merchant without a topic for refusals")
+          .containsExactly("SENDER_NOT_ALLOWED");
+    }
   }
 
   @Test
@@ -375,8 +482,14 @@ class PaymentIT {
     centre.kafka().publish(Topics.ASSETS, asset, registered(asset));
 
     awaiting().until(() -> payment(path).path("paymentStatus").equals("succeeded"));
-    payment(path).then().body("device.serialNumber", equalTo("0042"));
+    payment(path).then().body("amountTransaction.assetId", equalTo(asset));
+    assertThat(payment(path).asString()).doesNotContain("0042", "AX-1", "Aurelia");
     assertThat(balance(card)).isEqualTo(1800);
+    awaiting().until(() -> told(card, ChargeSucceeded.class).size() == 1);
+    assertThat(told(card, ChargeSucceeded.class).getFirst().getCharge().getAssetId())
+        .isEqualTo(asset);
+    assertThat(told(card, ChargeSucceeded.class).getFirst().toString())
+        .doesNotContain("0042", "AX-1", "Aurelia");
   }
 
   @Test
@@ -401,17 +514,6 @@ class PaymentIT {
     PrintedCard card = client.issue(1).getFirst();
     activate(card);
     return card;
-  }
-
-  private static List<Response> atOnce(int times, IntFunction<Response> request) {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      return IntStream.range(0, times)
-          .mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), clients))
-          .toList()
-          .stream()
-          .map(CompletableFuture::join)
-          .toList();
-    }
   }
 
   private void activate(PrintedCard card) {

@@ -24,13 +24,70 @@ class PassCodeReaderTest {
     }
   }
 
+  /** One in a hundred random codes would have no digit. */
+  @Test
+  void shouldReadEveryIssuedCodeAmongOtherWords() {
+    for (int n = 0; n < 5000; n++) {
+      PassCode code = PassCode.random(RANDOM);
+      String written = code.printed().replace('-', ' ').toLowerCase(Locale.ROOT);
+      assertThat(PassCodeReader.read("activate " + written + " please"))
+          .as(written)
+          .isEqualTo(new PassCodeReading.Read(code));
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"%s", " %s ", "activate %s", "%s please!", "my code is: %s.", "\"%s\"\n"})
+  @ValueSource(
+      strings = {
+        "%s",
+        " %s ",
+        "activate %s",
+        "%s please!",
+        "my code is: %s.",
+        "\"%s\"\n",
+        "Code:%s",
+        "%s,thanks",
+        "code=%s",
+        "Hi,%s",
+        "%s/Thanks",
+        "(%s)",
+        "%s\nJohn",
+        "code-%s-ok",
+        "<%s>",
+        "%s;",
+        "#%s",
+        "Kod: %s!!",
+        "card 12345678901234 code %s"
+      })
   void shouldFindTheCodeAmongWords(String text) {
     assertReads(text.formatted(CODE.printed()));
     assertReads(text.formatted(CODE.canonical()));
     assertReads(text.formatted(CODE.printed().replace('-', ' ')));
     assertReads(text.formatted(CODE.printed().replace('-', '.').toLowerCase(Locale.ROOT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Code%s", "%sthanks", "activate%s", "my code%s, John"})
+  void shouldFindTheCodeThatAWordIsGluedTo(String text) {
+    PassCode code = mixed();
+    assertThat(PassCodeReader.read(text.formatted(code.printed())))
+        .isEqualTo(new PassCodeReading.Read(code));
+    assertThat(PassCodeReader.read(text.formatted(code.canonical())))
+        .isEqualTo(new PassCodeReading.Read(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u2011", "\u2013", "\u2014", "\u2212", " - ", "\u00a0", "/", "_", ",", "\u200b"})
+  void shouldReadGroupsHoweverTheyAreParted(String between) {
+    assertReads(CODE.printed().replace("-", between));
+    assertReads("code: " + CODE.printed().replace("-", between) + ".");
+  }
+
+  @Test
+  void shouldReadACodeWithWhatNobodySeesInIt() {
+    assertReads(CODE.canonical().replaceAll("(.)", "$1\u200d"));
+    assertReads(CODE.canonical().replaceAll("(.)", "\u0000$1"));
   }
 
   @Test
@@ -72,6 +129,43 @@ class PassCodeReaderTest {
     assertThat(PassCodeReader.read(typed)).isEqualTo(new PassCodeReading.Mistyped());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "activate %s", "my code is %s, thanks", "Code:%s", "%s!"})
+  void shouldTellATypingErrorFromAGuessWithinASentenceToo(String text) {
+    PassCode code = mixed();
+    String printed = code.printed();
+    char last = printed.charAt(13);
+    String changed = printed.substring(0, 13) + (last == '7' ? '8' : '7');
+    for (String typed :
+        List.of(
+            changed,
+            changed.replace("-", ""),
+            changed.replace('-', ' '),
+            printed.substring(0, 13),
+            printed.substring(0, 13).replace("-", ""),
+            printed.substring(0, 13).replace('-', ' '),
+            printed + "7",
+            printed.substring(0, 13) + "$")) {
+      PassCodeReading reading = PassCodeReader.read(text.formatted(typed));
+      assertThat(reading).as(text.formatted(typed)).isEqualTo(new PassCodeReading.Mistyped());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello dear sir",
+        "please do it now",
+        "call me back",
+        "I paid 20 EUR on 24 Dec 2026",
+        "my number is 015228817386",
+        "from 2024 till then",
+        "my account 12345678901234"
+      })
+  void shouldNotTakeSentencesForCodes(String text) {
+    assertThat(PassCodeReader.read(text)).isEqualTo(new PassCodeReading.None());
+  }
+
   @Test
   void shouldTakeTwelveDigitsForATypingError() {
     assertThat(PassCodeReader.read("123456789012")).isEqualTo(new PassCodeReading.Mistyped());
@@ -85,8 +179,26 @@ class PassCodeReaderTest {
 
   @Test
   void shouldNotChooseBetweenTwoCodes() {
-    String two = CODE.printed() + " " + PassCode.random(RANDOM).printed();
-    assertThat(PassCodeReader.read(two)).isEqualTo(new PassCodeReading.None());
+    PassCode other = PassCode.random(RANDOM);
+    for (String between : List.of(" ", " and ", ",", "\n", "/")) {
+      assertThat(PassCodeReader.read(CODE.printed() + between + other.printed()))
+          .isEqualTo(new PassCodeReading.Several());
+      assertThat(PassCodeReader.read(CODE.canonical() + between + other.canonical()))
+          .isEqualTo(new PassCodeReading.Several());
+      assertThat(PassCodeReader.read(CODE.canonical() + between + other.printed()))
+          .isEqualTo(new PassCodeReading.Several());
+      assertThat(PassCodeReader.read(CODE.printed() + between + other.canonical() + " please"))
+          .isEqualTo(new PassCodeReading.Several());
+    }
+  }
+
+  @Test
+  void shouldSeeTwoCodesThatNothingParts() {
+    PassCode other = codeWith("89");
+    assertThat(PassCodeReader.read(CODE.printed() + other.printed()))
+        .isEqualTo(new PassCodeReading.Several());
+    assertThat(PassCodeReader.read(CODE.canonical() + other.canonical()))
+        .isEqualTo(new PassCodeReading.Several());
   }
 
   @Test
@@ -101,6 +213,15 @@ class PassCodeReaderTest {
 
   private static void assertReads(String text) {
     assertThat(PassCodeReader.read(text)).as(text).isEqualTo(new PassCodeReading.Read(CODE));
+  }
+
+  /** With a digit and a letter in each group, as most are. */
+  private static PassCode mixed() {
+    PassCode code;
+    do {
+      code = PassCode.random(RANDOM);
+    } while (!Word.of(code.printed()).stream().allMatch(Word::isMixed));
+    return code;
   }
 
   private static PassCode codeWith(String... parts) {

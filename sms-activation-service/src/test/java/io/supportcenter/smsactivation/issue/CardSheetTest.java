@@ -3,14 +3,18 @@ package io.supportcenter.smsactivation.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.smsactivation.account.AccountId;
+import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.account.Accounts;
 import io.supportcenter.smsactivation.code.PassCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CardSheetTest {
 
@@ -30,7 +34,29 @@ class CardSheetTest {
             first.accountId().digits()
                 + ","
                 + first.passCode().printed()
-                + ",70011,20.00,EUR,2027-11-23");
+                + ",70011,20.00,EUR,2027-11-22");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2099-06-01T00:00:00Z, 2099-05-31",
+    "2099-06-01T00:00:00.001Z, 2099-06-01",
+    "2099-06-01T12:00:00Z, 2099-06-01",
+    "2099-05-31T23:59:59Z, 2099-05-31",
+    "2100-03-01T00:00:00Z, 2100-02-28"
+  })
+  void shouldPrintTheLastDayOnWhichTheCardWorks(Instant expiresAt, LocalDate lastDay) {
+    AccountTerms terms = Accounts.TERMS;
+    assertThat(
+            CardSheet.csv(
+                new AccountTerms(
+                    terms.batchId(),
+                    terms.distributorId(),
+                    terms.shortCode(),
+                    terms.value(),
+                    expiresAt),
+                cards.subList(0, 1)))
+        .endsWith("," + lastDay + "\r\n");
   }
 
   @Test

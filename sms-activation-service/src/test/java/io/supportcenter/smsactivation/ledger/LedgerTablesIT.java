@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.supportcenter.kit.testing.RealParts;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tables themselves refuse, whoever writes to them. */
 @QuarkusTest
@@ -58,14 +61,40 @@ class LedgerTablesIT {
     assertThat(lines()).isEqualTo(2);
   }
 
-  @Test
-  void shouldRefuseToChangeWhatIsPosted() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE posting SET amount_minor = 0 WHERE entry_id = '%1$s'",
+        "DELETE FROM posting WHERE entry_id = '%1$s'",
+        "UPDATE journal_entry SET kind = 'CHARGE'",
+        "DELETE FROM journal_entry WHERE id = '%1$s'",
+        "TRUNCATE journal_entry, posting"
+      })
+  void shouldNeverChangeWhatIsPosted(String change) throws SQLException {
     shouldTakeAnEntryThatBalances();
 
-    assertThatThrownBy(() -> execute("UPDATE posting SET amount_minor = 0 WHERE entry_id = '%1$s'"))
-        .hasMessageContaining("post a reversal");
-    assertThatThrownBy(() -> execute("DELETE FROM journal_entry WHERE id = '%1$s'"))
-        .hasMessageContaining("post a reversal");
+    assertThatThrownBy(() -> execute(change)).hasMessageContaining("permission denied");
+    try (Connection owner = RealParts.connectAsOwner()) {
+      assertThatThrownBy(() -> execute(owner, change)).hasMessageContaining("post a reversal");
+    }
+    assertThat(lines()).isEqualTo(2);
+  }
+
+  /** Who has taken over the service has only its run-time role. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TRIGGER posting_stays ON posting",
+        "ALTER TABLE posting DISABLE TRIGGER ALL",
+        "SET session_replication_role = replica",
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE sql AS ''",
+        "CREATE TABLE another (id int)",
+        "SELECT set_config('role', (SELECT tableowner FROM pg_tables WHERE tablename = 'posting'),"
+            + " false)"
+      })
+  void shouldNotLetTheServiceChangeItsTables(String change) {
+    assertThatThrownBy(() -> execute(change))
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
   }
 
   private long lines() {
@@ -77,8 +106,13 @@ class LedgerTablesIT {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = dataSource.getConnection()) {
+      execute(connection, sql);
+    }
+  }
+
+  private void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql.formatted(entry, other));
     }
   }

@@ -50,11 +50,35 @@ class SenderHistoryTest {
   void shouldRememberTheNewestMessagesOnly() {
     SenderHistory history = SenderHistory.EMPTY;
     for (int n = 0; n < 100; n++) {
-      history = history.seen("g/" + n);
+      history = history.seen(message("g/" + n, "s" + n, NOW));
     }
     assertThat(history.recentMessages()).hasSize(20);
-    assertThat(history.hasSeen("g/99")).isTrue();
-    assertThat(history.hasSeen("g/79")).isFalse();
+    assertThat(history.hasSeen(message("g/99", "", NOW))).isTrue();
+    assertThat(history.hasSeen(message("g/79", "", NOW))).isFalse();
+  }
+
+  @Test
+  void shouldKnowAMessageUnderANewIdForAMinute() {
+    SenderHistory history = SenderHistory.EMPTY.seen(message("1", "said", NOW));
+    assertThat(history.hasSeen(message("2", "said", NOW.plusSeconds(60)))).isTrue();
+    assertThat(history.hasSeen(message("2", "said", NOW.minusSeconds(60)))).isTrue();
+    assertThat(history.hasSeen(message("2", "said", NOW.plusSeconds(61)))).isFalse();
+    assertThat(history.hasSeen(message("2", "other", NOW))).isFalse();
+    assertThat(history.hasSeen(message("2", "", NOW))).isFalse();
+  }
+
+  @Test
+  void shouldKnowBothIdsOfAMessageAndCountTheMinuteFromTheFirst() {
+    SenderHistory history =
+        SenderHistory.EMPTY
+            .seen(message("1", "said", NOW))
+            .seen(message("2", "said", NOW.plusSeconds(50)));
+    assertThat(history.hasSeen(message("2", "said", NOW.plusSeconds(500)))).isTrue();
+    assertThat(history.hasSeen(message("3", "said", NOW.plusSeconds(70)))).isFalse();
+  }
+
+  private static RecentMessage message(String id, String said, Instant receivedAt) {
+    return new RecentMessage(id, said, receivedAt);
   }
 
   /** The last one now; each after the end of any lock. */

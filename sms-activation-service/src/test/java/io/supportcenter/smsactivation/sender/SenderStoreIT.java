@@ -12,6 +12,7 @@ import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,9 @@ class SenderStoreIT {
           true,
           0,
           Optional.empty(),
-          List.of("m1"));
+          List.of(
+              new RecentMessage("m1", "", Instant.EPOCH),
+              new RecentMessage("m2", "said", Instant.ofEpochMilli(1))));
 
   @Inject AgroalDataSource dataSource;
 

@@ -29,6 +29,16 @@ class SenderReaderTest {
     "491711234567, DE, +491711234567",
     "0612345678, FR, +33612345678",
     "2125550123, US, +12125550123",
+    "4795550123, US, +14795550123",
+    "6515550123, US, +16515550123",
+    "14795550123, US, +14795550123",
+    "(479) 555-0123, US, +14795550123",
+    "479.555.0123, US, +14795550123",
+    "0114915228817386, US, +4915228817386",
+    "4915228817386, US, +4915228817386",
+    "447911123456, US, +447911123456",
+    "47924123, NO, +4747924123",
+    "612345678, ES, +34612345678",
     "4792445678, US, +14792445678",
     "6512345678, US, +16512345678"
   })
@@ -47,6 +57,21 @@ class SenderReaderTest {
   @ValueSource(strings = {"4792445678", "6581234567"})
   void shouldNotReadANumberOfAnotherCountry(String text) {
     assertThat(SenderReader.read(text, national("DE"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "015228817386",
+        "01712345678",
+        "1234567890",
+        "20133",
+        "123456",
+        "442071234567",
+        "x"
+      })
+  void shouldRefuseWhatIsNeitherANumberOfTheRegionNorAMobileOneOfAnother(String text) {
+    assertThat(SenderReader.read(text, national("US"))).isEmpty();
   }
 
   @Test

@@ -30,9 +30,26 @@ public final class Kannel implements AutoCloseable {
   private static final List<String> WITH_LIFELINE =
       List.of("sh", "-c", "\"$@\" & cat > /dev/null; kill -9 $!", "sh");
 
+  /** An SMSC that takes messages in any coding over HTTP, and none of ours. */
+  private static final String WEB =
+      """
+
+      group = smsc
+      smsc = http
+      smsc-id = web
+      allowed-smsc-id = web
+      system-type = kannel
+      port = %d
+      connect-allow-ip = "127.0.0.1"
+      smsc-username = web
+      smsc-password = web
+      send-url = "http://127.0.0.1:1/"
+      """;
+
   private final Path folder;
   private final int adminPort = FreePort.take();
   private final int smscPort = FreePort.take();
+  private final int webPort = FreePort.take();
   private final Deque<Process> processes = new ArrayDeque<>();
 
   private Kannel(Path folder) {
@@ -47,18 +64,22 @@ public final class Kannel implements AutoCloseable {
    * Returns when it takes SMS.
    *
    * @param folder for its configuration and logs
+   * @param gateway its id in the directory
    */
-  public static Kannel start(Path folder, int servicePort, int sendsmsPort) throws IOException {
+  public static Kannel start(Path folder, String gateway, int servicePort, int sendsmsPort)
+      throws IOException {
     Kannel kannel = new Kannel(folder);
     Path configuration = folder.resolve("kannel.conf");
     Files.writeString(
         configuration,
         Files.readString(CONFIGURATION)
-            .replace("13000", Integer.toString(kannel.adminPort))
-            .replace("13001", Integer.toString(FreePort.take()))
-            .replace("10000", Integer.toString(kannel.smscPort))
-            .replace("13013", Integer.toString(sendsmsPort))
-            .replace("8105", Integer.toString(servicePort)));
+                .replace("13000", Integer.toString(kannel.adminPort))
+                .replace("13001", Integer.toString(FreePort.take()))
+                .replace("10000", Integer.toString(kannel.smscPort))
+                .replace("13013", Integer.toString(sendsmsPort))
+                .replace("8105", Integer.toString(servicePort))
+                .replace("//kannel:", "//" + gateway + ":")
+            + WEB.formatted(kannel.webPort));
     kannel.run("bearerbox", BEARERBOX, configuration.toString());
     kannel.awaitStatus("phones");
     kannel.run("smsbox", SMSBOX, configuration.toString());
@@ -78,6 +99,21 @@ public final class Kannel implements AutoCloseable {
         "-m",
         "1",
         "%s %s text %s".formatted(phone, shortCode, text));
+  }
+
+  /**
+   * A phone sends an SMS in UTF-8 that its network codes.
+   *
+   * @param coding 0 GSM, 1 bytes, 2 UCS-2
+   */
+  public void send(String phone, String shortCode, String text, int coding) {
+    given()
+        .port(webPort)
+        .queryParams("username", "web", "password", "web", "from", phone, "to", shortCode)
+        .queryParams("text", text, "coding", coding, "charset", "UTF-8")
+        .get("/sms")
+        .then()
+        .statusCode(202);
   }
 
   /** What phones have sent and got. */

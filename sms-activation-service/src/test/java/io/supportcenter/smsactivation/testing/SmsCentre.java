@@ -51,16 +51,19 @@ public class SmsCentre extends Centre {
   public void charge(
       String merchant, String requestId, String accountId, long minor, String assetId) {
     publish(
-        Topics.CHARGE_REQUESTS,
+        Topics.CHARGE_REQUESTS, accountId, charged(merchant, requestId, accountId, minor, assetId));
+  }
+
+  public static ChargeRequested charged(
+      String merchant, String requestId, String accountId, long minor, String assetId) {
+    return new ChargeRequested(
+        merchant,
+        requestId,
         accountId,
-        new ChargeRequested(
-            merchant,
-            requestId,
-            accountId,
-            new Money(minor, "EUR"),
-            "order-1",
-            "Rolls",
-            assetId,
-            Instant.now()));
+        new Money(minor, "EUR"),
+        "order-1",
+        "Rolls",
+        assetId,
+        Instant.now());
   }
 }

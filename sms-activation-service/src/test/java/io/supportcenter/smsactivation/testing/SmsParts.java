@@ -1,6 +1,7 @@
 package io.supportcenter.smsactivation.testing;
 
 import io.supportcenter.kit.testing.RealParts;
+import io.supportcenter.kit.testing.TraceCollector;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
@@ -10,8 +11,20 @@ public class SmsParts extends RealParts {
 
   @Override
   protected Map<String, String> configuration() {
-    return Map.of(
-        "sms-activation.peppers", "1:" + pepper(), "sms-activation.charges.device-wait", "PT12S");
+    return Map.ofEntries(
+        Map.entry("sms-activation.peppers", "1:" + pepper()),
+        Map.entry("sms-activation.charges.device-wait", "PT12S"),
+        Map.entry("sms-activation.charges.account-limit.count", "250"),
+        Map.entry("sms-activation.charges.merchant-limit.amount", "3000"),
+        Map.entry("sms-activation.charges.merchant-limit.count", "300"),
+        Map.entry("sms-activation.issuer-limit.orders", "10"),
+        Map.entry("sms-activation.budgets.prefix-digits", "9"),
+        Map.entry("sms-activation.budgets.replies-per-prefix", "20"),
+        Map.entry("sms-activation.budgets.guesses-per-batch", "3"),
+        Map.entry("quarkus.http.access-log.enabled", "true"),
+        Map.entry("quarkus.otel.exporter.otlp.endpoint", TraceCollector.start()),
+        Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
+        Map.entry("quarkus.otel.bsp.schedule.delay", "PT0.2S"));
   }
 
   /** The same for a process. */

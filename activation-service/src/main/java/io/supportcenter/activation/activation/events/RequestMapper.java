@@ -11,18 +11,17 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.AssetId;
-import io.supportcenter.kit.values.CommonRefusal;
 import io.supportcenter.kit.values.InvalidValue;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Times;
 import io.supportcenter.kit.values.UserId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Back ends' requests in events. */
 public final class RequestMapper {
 
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final int REQUEST_ID_MAX = 128;
 
   private RequestMapper() {}
 
@@ -56,14 +55,15 @@ public final class RequestMapper {
   }
 
   private static ActivationRequest request(ActivationRequested event) {
-    InvalidValue.in("requestId", () -> notBlank(event.getRequestId()));
+    InvalidValue.in(
+        "requestId", () -> Text.require("a request id", event.getRequestId(), REQUEST_ID_MAX));
     UserId user = InvalidValue.in("userId", () -> new UserId(event.getUserId()));
     AssetId asset = InvalidValue.in("assetId", () -> new AssetId(event.getAssetId()));
     ProviderId provider =
         InvalidValue.in("providerId", () -> new ProviderId(event.getProviderId()));
     PlanId plan = InvalidValue.in("planId", () -> new PlanId(event.getPlanId()));
     Actor actor = InvalidValue.in("actor.id", () -> ValueMapper.actor(event.getActor()));
-    InvalidValue.in("occurredAt", () -> inRange(event.getOccurredAt()));
+    InvalidValue.in("occurredAt", () -> Times.ofEvent(event.getOccurredAt()));
     Optional<String> onBehalfOf = Optional.ofNullable(event.getOnBehalfOf());
     ServiceOrder order =
         InvalidValue.in(
@@ -74,21 +74,6 @@ public final class RequestMapper {
     // The same request is the same activation.
     return new ActivationRequest(
         ActivationId.ofRequest(event.getUserId(), event.getRequestId()), order, Optional.empty());
-  }
-
-  private static String notBlank(String id) {
-    if (id.isBlank()) {
-      throw new InvalidValue(CommonRefusal.BLANK, "must not be blank");
-    }
-    return id;
-  }
-
-  /** Seconds or microseconds that were sent as milliseconds are in another century. */
-  private static Instant inRange(Instant time) {
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "must be between 2000 and 2200");
-    }
-    return time;
   }
 
   private static String describe(InvalidValue fault) {

@@ -11,8 +11,11 @@ import io.supportcenter.events.ActivationStatus;
 import io.supportcenter.events.Actor;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.UserId;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Events that refuse a back end's request. Each has an activation id of its own, always the same
@@ -74,6 +77,16 @@ public final class RequestRefusals {
         order.plan().value(),
         order.actor().kind() + " " + order.actor().id(),
         order.onBehalfOf().orElse(""));
+  }
+
+  /** The user whom a refusal names; empty when that is not a user's id. */
+  public static Optional<UserId> user(OutboundEvent refusal) {
+    return refusal
+        .event()
+        .map(ActivationRejected.class::cast)
+        .map(ActivationRejected::getUserId)
+        .filter(user -> Text.isFit(user, UserId.LENGTH_MAX))
+        .map(UserId::new);
   }
 
   private static ActivationSnapshot.Builder request(

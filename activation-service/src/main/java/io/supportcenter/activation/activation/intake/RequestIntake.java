@@ -2,8 +2,10 @@ package io.supportcenter.activation.activation.intake;
 
 import io.supportcenter.activation.activation.ActivationRequest;
 import io.supportcenter.activation.activation.events.RequestMapper;
+import io.supportcenter.activation.activation.store.RefusedRequests;
 import io.supportcenter.activation.activation.store.RequestBatch;
 import io.supportcenter.activation.activation.store.RequestBatch.Taken;
+import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
@@ -82,8 +84,10 @@ class RequestIntake extends Intake {
     Taken taken = requests.take(tx, inOrder);
     taken.reused().forEach(request -> refused.add(valid.get(request)));
     refuse(tx, refused);
+    List<BackendCall> calls = new ArrayList<>(RefusedRequests.add(tx, refusals));
     Effects effects = taken.result().effects().causedBy(causes);
+    calls.addAll(effects.calls());
     refusals.addAll(effects.events());
-    return new Effects(refusals, effects.calls());
+    return new Effects(refusals, calls);
   }
 }

@@ -54,6 +54,7 @@ final class Answers {
           answered(new ProviderAnswer.Broken());
       case CallOutcome.Permanent(String code, _) ->
           answered(new ProviderAnswer.Refused(Refusal.valueOf(code)));
+      case CallOutcome.Unanswered _ -> answered(new ProviderAnswer.NeverHeard());
     };
   }
 

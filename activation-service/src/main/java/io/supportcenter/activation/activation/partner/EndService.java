@@ -12,6 +12,7 @@ import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerClient;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** Asks the provider to end a service. Asking twice does no harm. */
 @Singleton
@@ -27,12 +28,14 @@ class EndService extends ProviderOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     EndCall ending = ending(call);
-    return bounded(
-        ending.round().until(),
-        new EndingAnswer.NeverHeard(),
-        client.talk(
-            call.partner(),
-            provider -> new CallOutcome.Success(endings.end(provider, ending.service()))));
+    return client.talk(
+        call.partner(),
+        provider -> new CallOutcome.Success(endings.end(provider, ending.service())));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return ending(call).round().until();
   }
 
   @Override
@@ -41,7 +44,9 @@ class EndService extends ProviderOperation {
     return TriggeredActivation.of(
         completed.call(),
         new Trigger.EndingAnswered(
-            ending.service(), answer(completed, EndingAnswer.class), ending.round()));
+            ending.service(),
+            answer(completed, EndingAnswer.class, new EndingAnswer.NeverHeard()),
+            ending.round()));
   }
 
   private static EndCall ending(BackendCall call) {

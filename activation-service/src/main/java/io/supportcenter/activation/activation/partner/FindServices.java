@@ -29,22 +29,25 @@ class FindServices extends ProviderOperation {
 
   private record Found(List<ServiceId> services) {}
 
+  private static final Found NOTHING = new Found(List.of());
+
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return bounded(
-        until(call),
-        new Found(List.of()),
-        client.talk(
-            call.partner(),
-            provider ->
-                new CallOutcome.Success(
-                    new Found(
-                        providers.live(provider, ActivationId.parse(call.subject()).value())))));
+    return client.talk(
+        call.partner(),
+        provider ->
+            new CallOutcome.Success(
+                new Found(providers.live(provider, ActivationId.parse(call.subject()).value()))));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return until(call);
   }
 
   @Override
   TriggeredActivation triggered(CompletedCall completed) {
-    List<ServiceId> services = answer(completed, Found.class).services();
+    List<ServiceId> services = answer(completed, Found.class, NOTHING).services();
     return TriggeredActivation.of(
         completed.call(),
         services.isEmpty()

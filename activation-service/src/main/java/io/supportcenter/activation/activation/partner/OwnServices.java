@@ -7,7 +7,6 @@ import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerEndpoint;
 import io.supportcenter.kit.partner.PartnerRequest;
-import io.supportcenter.kit.partner.UnfitAnswer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,8 +36,6 @@ class OwnServices {
    * @param isLast whether there can be no other of ours on a next page
    */
   private record Page(List<ServiceBody> services, boolean isLast) {}
-
-  private static final Page NOTHING = new Page(List.of(), true);
 
   /** In the provider's order. */
   List<ServiceBody> of(PartnerEndpoint provider, UUID activation) throws NoAnswer {
@@ -76,27 +73,9 @@ class OwnServices {
   }
 
   private static Page read(PartnerAnswer answer, UUID activation) {
-    return switch (answer.status()) {
-      case 200 -> {
-        List<ServiceBody> services = services(answer);
-        yield new Page(services, services.stream().allMatch(s -> s.isOf(activation)));
-      }
-      case 206 -> new Page(services(answer), false);
-      case 204 -> NOTHING;
-      case 404 -> {
-        // A page that a proxy does not find says nothing about services.
-        if (answer.body().length > 0 && TmfError.of(answer).isEmpty()) {
-          throw UnfitAnswer.outsideContract();
-        }
-        yield NOTHING;
-      }
-      default -> throw UnfitAnswer.outsideContract();
-    };
-  }
-
-  private static List<ServiceBody> services(PartnerAnswer answer) {
-    List<ServiceBody> services = answer.read(SERVICES);
-    services.forEach(ServiceBody::serviceId);
-    return services;
+    List<ServiceBody> services = answer.readList(SERVICES);
+    services.stream().filter(s -> s.isOf(activation)).forEach(ServiceBody::serviceId);
+    return new Page(
+        services, answer.status() != 206 && services.stream().allMatch(s -> s.isOf(activation)));
   }
 }

@@ -24,26 +24,35 @@ class ProviderEndings {
 
   /** Asks for the end of a service. Asking twice does no harm. */
   EndingAnswer end(PartnerEndpoint provider, ServiceId service) throws NoAnswer {
-    PartnerAnswer answer = resources.setState(provider, service, "terminated");
+    PartnerAnswer answer;
+    try {
+      answer = resources.setState(provider, service, "terminated");
+    } catch (NoAnswer none) {
+      if (none.outcome() instanceof CallOutcome.Unknown && hasEnded(provider, service)) {
+        return new EndingAnswer.Ended();
+      }
+      throw none;
+    }
     if (answer.status() == 202) {
       return new EndingAnswer.AtWork(tracking(answer, service));
     }
     if (answer.status() < 300) {
-      return isEnded(answer)
+      return isEnded(answer, service)
           ? new EndingAnswer.Ended()
           : new EndingAnswer.AtWork(new ProviderTracking.OfService(service));
     }
     if (ProviderResources.isGone(answer)) {
       return new EndingAnswer.Ended();
     }
+    if (hasEnded(provider, service)) {
+      return new EndingAnswer.Ended();
+    }
     // A status without a code may be a proxy's: 404 does not mean that the service is gone.
     if (answer.status() == 404) {
       throw retryable(answer);
     }
-    return hasEnded(provider, service)
-        ? new EndingAnswer.Ended()
-        : new EndingAnswer.Refused(
-            TmfError.of(answer).map(TmfError::code).orElse("HTTP " + answer.status()));
+    return new EndingAnswer.Refused(
+        TmfError.of(answer).map(TmfError::code).orElse("HTTP " + answer.status()));
   }
 
   /** How far a provider is that has accepted to end a service. */
@@ -54,7 +63,15 @@ class ProviderEndings {
           ? new EndingAnswer.Ended()
           : new EndingAnswer.AtWork(tracking);
     }
-    Optional<MonitorBody> monitor = resources.monitor(provider, monitorId);
+    Optional<MonitorBody> monitor;
+    try {
+      monitor = resources.monitor(provider, monitorId);
+    } catch (NoAnswer none) {
+      if (hasEnded(provider, service)) {
+        return new EndingAnswer.Ended();
+      }
+      throw none;
+    }
     if (monitor.isEmpty()) {
       return hasEnded(provider, service) ? new EndingAnswer.Ended() : new EndingAnswer.Forgotten();
     }
@@ -88,11 +105,11 @@ class ProviderEndings {
   }
 
   /** Whether the service in an answer has ended; an answer without a state confirms the request. */
-  private static boolean isEnded(PartnerAnswer answer) {
+  private static boolean isEnded(PartnerAnswer answer, ServiceId service) {
     return answer
         .tryRead(ServiceBody.class)
         .filter(body -> body.state() != null)
-        .map(body -> body.phase() == Phase.TERMINATED)
+        .map(body -> body.phase() == Phase.TERMINATED && body.mayBe(service))
         .orElse(true);
   }
 

@@ -10,7 +10,6 @@ import io.supportcenter.kit.work.Effects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** What is asked of an activation's provider, and triggers the activation by its answer. */
@@ -31,22 +30,17 @@ abstract class ProviderOperation implements BackendOperation {
   abstract TriggeredActivation triggered(CompletedCall completed);
 
   /**
-   * How an attempt ends: a provider that gives no useful answer is not asked for ever.
+   * What the provider said to a call that it cannot refuse.
    *
-   * @param giveUpAt after which that is taken as the answer
+   * @param none for one that it did not answer
    */
-  static CallOutcome bounded(Instant giveUpAt, Object noAnswer, CallOutcome outcome) {
-    return outcome instanceof CallOutcome.Final || Instant.now().isBefore(giveUpAt)
-        ? outcome
-        : new CallOutcome.Success(noAnswer);
-  }
-
-  /** What the provider said to a call that it cannot refuse. */
-  static <T> T answer(CompletedCall completed, Class<T> type) {
-    if (completed.outcome() instanceof CallOutcome.Success success) {
-      return success.answer(type);
-    }
-    throw new IllegalStateException("not an answer: " + completed.outcome());
+  static <T> T answer(CompletedCall completed, Class<T> type, T none) {
+    return switch (completed.outcome()) {
+      case CallOutcome.Success success -> success.answer(type);
+      case CallOutcome.Unanswered _ -> none;
+      case CallOutcome.Permanent refused ->
+          throw new IllegalStateException("not an answer: " + refused);
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.supportcenter.kit.values.Text;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Services and monitors of providers, one at a time. */
 @Singleton
@@ -27,12 +28,12 @@ class ProviderResources {
 
   /** Empty when it no longer exists. */
   Optional<MonitorBody> monitor(PartnerEndpoint provider, String id) throws NoAnswer {
-    return get(provider, path("/monitor/", id), MonitorBody.class);
+    return get(provider, path("/monitor/", id), MonitorBody.class, _ -> true);
   }
 
-  /** Empty when it no longer exists. */
+  /** Empty when it no longer exists. Another service is not an answer. */
   Optional<ServiceBody> service(PartnerEndpoint provider, ServiceId id) throws NoAnswer {
-    return get(provider, path("/service/", id.value()), ServiceBody.class);
+    return get(provider, path("/service/", id.value()), ServiceBody.class, s -> s.mayBe(id));
   }
 
   /** Asks for another state of a service; the answer is for the caller to understand. */
@@ -81,8 +82,8 @@ class ProviderResources {
     return answer.status() == 410 || answer.status() == 404 && TmfError.of(answer).isPresent();
   }
 
-  private <T> Optional<T> get(PartnerEndpoint provider, String path, Class<T> type)
-      throws NoAnswer {
+  private <T> Optional<T> get(
+      PartnerEndpoint provider, String path, Class<T> type, Predicate<T> isAsked) throws NoAnswer {
     return client.exchange(
         provider,
         PartnerRequest.get(path),
@@ -93,7 +94,11 @@ class ProviderResources {
           if (answer.status() != 200) {
             throw UnfitAnswer.outsideContract();
           }
-          return Optional.of(answer.read(type));
+          T found = answer.read(type);
+          if (!isAsked.test(found)) {
+            throw new UnfitAnswer("another " + type.getSimpleName());
+          }
+          return Optional.of(found);
         });
   }
 

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 @Singleton
 class ProviderServices {
 
+  private static final String IDEMPOTENCY = "idempoten";
+  private static final List<String> IN_PROGRESS =
+      List.of(IDEMPOTENCY, "inprogress", "inflight", "processing", "inprocess");
+
   private final PartnerClient client;
   private final ProviderKeys keys;
   private final ProviderCodes codes;
@@ -66,7 +70,7 @@ class ProviderServices {
         request,
         answer ->
             switch (answer.status()) {
-              case 200, 201 -> created(provider, answer);
+              case 200, 201 -> created(provider, answer, service.activation());
               case 202 -> new ProviderAnswer.Accepted(ProviderResources.tracking(answer));
               // Not of the contract, as from a gateway: nothing was done.
               case 403 -> throw retryable(answer);
@@ -81,7 +85,7 @@ class ProviderServices {
             service -> service.phase() != Phase.TERMINATED, _ -> true)
         .flatMap(wanted -> found.stream().filter(wanted).reduce((_, newer) -> newer).stream())
         .findFirst()
-        .map(service -> answer(provider, service));
+        .map(service -> answer(provider, service, service.serviceId()));
   }
 
   /** The services that the provider has made and that have not ended. */
@@ -96,22 +100,65 @@ class ProviderServices {
   /** How far a provider is that has accepted a request; asked for in every way that is left. */
   ProviderAnswer track(PartnerEndpoint provider, UUID activation, ProviderTracking tracking)
       throws NoAnswer {
-    Optional<ServiceId> service = tracking.knownService();
-    if (tracking instanceof ProviderTracking.OfMonitor(String monitorId, _)) {
-      Optional<MonitorBody> monitor = resources.monitor(provider, monitorId);
-      if (monitor.isPresent() && monitor.get().isInError()) {
-        return inError(provider, monitor.get());
+    return tracking instanceof ProviderTracking.OfMonitor(String monitorId, _)
+        ? finished(
+            () -> byMonitor(provider, activation, tracking, monitorId),
+            () -> byService(provider, activation, tracking.knownService()))
+        : byService(provider, activation, tracking.knownService());
+  }
+
+  /** A way to find out what has become of a request. */
+  private interface Way {
+    ProviderAnswer go() throws NoAnswer;
+  }
+
+  /** By the other way when the first one gives no answer and the other one shows the end of it. */
+  private static ProviderAnswer finished(Way first, Way other) throws NoAnswer {
+    try {
+      return first.go();
+    } catch (NoAnswer none) {
+      ProviderAnswer answer = other.go();
+      if (answer instanceof ProviderAnswer.StillWorking
+          || answer instanceof ProviderAnswer.Accepted) {
+        throw none;
       }
-      if (monitor.isPresent() && !monitor.get().isCompleted()) {
-        return new ProviderAnswer.StillWorking();
-      }
-      service = monitor.flatMap(MonitorBody::service).or(() -> tracking.knownService());
+      return answer;
     }
-    Optional<ServiceBody> body =
-        service.isPresent() ? resources.service(provider, service.get()) : Optional.empty();
-    return body.isPresent()
-        ? answer(provider, body.get())
-        : find(provider, activation).orElseGet(ProviderAnswer.StillWorking::new);
+  }
+
+  private ProviderAnswer byMonitor(
+      PartnerEndpoint provider, UUID activation, ProviderTracking tracking, String monitorId)
+      throws NoAnswer {
+    Optional<MonitorBody> monitor = resources.monitor(provider, monitorId);
+    if (monitor.isPresent() && monitor.get().isInError()) {
+      return inError(provider, monitor.get());
+    }
+    if (monitor.isPresent() && !monitor.get().isCompleted()) {
+      return new ProviderAnswer.StillWorking();
+    }
+    return byService(
+        provider,
+        activation,
+        monitor.flatMap(MonitorBody::service).or(() -> tracking.knownService()));
+  }
+
+  private ProviderAnswer byService(
+      PartnerEndpoint provider, UUID activation, Optional<ServiceId> service) throws NoAnswer {
+    return service.isPresent()
+        ? finished(
+            () -> byId(provider, activation, service.get()), () -> byList(provider, activation))
+        : byList(provider, activation);
+  }
+
+  private ProviderAnswer byId(PartnerEndpoint provider, UUID activation, ServiceId service)
+      throws NoAnswer {
+    Optional<ServiceBody> ours =
+        resources.service(provider, service).filter(found -> !found.isOfAnother(activation));
+    return ours.isPresent() ? answer(provider, ours.get(), service) : byList(provider, activation);
+  }
+
+  private ProviderAnswer byList(PartnerEndpoint provider, UUID activation) throws NoAnswer {
+    return find(provider, activation).orElseGet(ProviderAnswer.StillWorking::new);
   }
 
   private ProviderAnswer inError(PartnerEndpoint provider, MonitorBody monitor) {
@@ -125,19 +172,21 @@ class ProviderServices {
         .orElseGet(ProviderAnswer.Broken::new);
   }
 
-  private ProviderAnswer created(PartnerEndpoint provider, PartnerAnswer answer) {
+  private ProviderAnswer created(PartnerEndpoint provider, PartnerAnswer answer, UUID activation) {
     Optional<ServiceBody> service =
         answer.tryRead(ServiceBody.class).filter(body -> body.id() != null);
+    if (service.filter(body -> body.isOfAnother(activation)).isPresent()) {
+      throw new UnfitAnswer("a service of another activation");
+    }
     boolean isMonitor =
         answer.tryRead(MonitorBody.class).filter(MonitorBody::isMonitor).isPresent();
     return service.isPresent() && !isMonitor
-        ? answer(provider, service.get())
+        ? answer(provider, service.get(), service.get().serviceId())
         : new ProviderAnswer.Accepted(ProviderResources.tracking(answer));
   }
 
   /** What the service's state says about its activation. */
-  private ProviderAnswer answer(PartnerEndpoint provider, ServiceBody body) {
-    ServiceId service = body.serviceId();
+  private ProviderAnswer answer(PartnerEndpoint provider, ServiceBody body, ServiceId service) {
     return switch (body.phase()) {
       case ACTIVE -> new ProviderAnswer.IsActive(service);
       case WAITS_FOR_DEVICE -> new ProviderAnswer.WaitsForDevice(service);
@@ -156,9 +205,7 @@ class ProviderServices {
     TmfError error = TmfError.of(answer).orElseThrow(UnfitAnswer::outsideContract);
     Optional<CodeMeaning> meaning = codes.meaning(provider.id(), error.code());
     if (meaning.isEmpty()) {
-      boolean isInProgress =
-          answer.status() == 409 && (isRepeated || saysInProgress(Words.of(error.code())));
-      if (isInProgress) {
+      if (isInProgress(answer.status(), Words.of(error.code()), isRepeated)) {
         throw new UnfitAnswer("an earlier attempt is being processed");
       }
       return new ProviderAnswer.Broken();
@@ -184,9 +231,11 @@ class ProviderServices {
         .orElseGet(ProviderAnswer.Broken::new);
   }
 
-  private static boolean saysInProgress(String code) {
-    return Stream.of("idempoten", "inprogress", "inflight", "processing", "inprocess")
-        .anyMatch(code::contains);
+  /** A repeated request is encrypted anew: to the provider it may be another one with its key. */
+  private static boolean isInProgress(int status, String code, boolean isRepeated) {
+    return status == 409
+        ? isRepeated || IN_PROGRESS.stream().anyMatch(code::contains)
+        : isRepeated && code.contains(IDEMPOTENCY);
   }
 
   private static NoAnswer retryable(PartnerAnswer answer) {

@@ -20,7 +20,10 @@ record ServiceBody(
   /** Says why a service that never became active is terminated. */
   private static final String REFUSAL = "refusal";
 
-  record Related(String id) {}
+  /** Of the activation among what a service is related to. */
+  private static final String ROLE = "activation";
+
+  record Related(String id, String role) {}
 
   record Characteristic(String name, JsonNode value) {}
 
@@ -37,7 +40,7 @@ record ServiceBody(
     return switch (Words.of(state)) {
       case "active" -> Phase.ACTIVE;
       case "inactive" -> Phase.WAITS_FOR_DEVICE;
-      case "terminated" -> Phase.TERMINATED;
+      case "terminated", "cancelled", "canceled" -> Phase.TERMINATED;
       default -> Phase.AT_WORK;
     };
   }
@@ -50,6 +53,18 @@ record ServiceBody(
     return Stream.of(ids(relatedEntity), ids(externalIdentifier), Stream.ofNullable(externalId))
         .flatMap(ids -> ids)
         .anyMatch(text -> text.strip().equalsIgnoreCase(activation.toString()));
+  }
+
+  /** Whether it says that it was made for another activation. */
+  boolean isOfAnother(UUID activation) {
+    return !isOf(activation)
+        && Optional.ofNullable(relatedEntity).orElse(List.of()).stream()
+            .anyMatch(one -> one != null && one.id() != null && ROLE.equals(Words.of(one.role())));
+  }
+
+  /** Whether it is the one that was asked for; it may not say its id. */
+  boolean mayBe(ServiceId asked) {
+    return id == null || id.strip().equalsIgnoreCase(asked.value());
   }
 
   ServiceId serviceId() {

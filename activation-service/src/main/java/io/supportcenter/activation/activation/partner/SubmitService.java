@@ -20,6 +20,7 @@ import io.supportcenter.kit.work.Effects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +45,13 @@ class SubmitService extends ProviderOperation {
 
   @Override
   public CallOutcome attempt(BackendCall call) {
-    return bounded(call, client.talk(call.partner(), provider -> send(provider, call, false)));
+    return client.talk(call.partner(), provider -> send(provider, call, false));
   }
 
   /** Asks for what became of the request before it is sent again. */
   @Override
   public CallOutcome resolve(BackendCall call) {
-    return bounded(call, client.talk(call.partner(), provider -> findOrSend(provider, call)));
+    return client.talk(call.partner(), provider -> findOrSend(provider, call));
   }
 
   private CallOutcome findOrSend(PartnerEndpoint provider, BackendCall call) throws NoAnswer {
@@ -59,12 +60,9 @@ class SubmitService extends ProviderOperation {
     return found.isPresent() ? Answers.outcome(found.get()) : send(provider, call, true);
   }
 
-  /** A provider that gives no useful answer is not asked forever. */
-  static CallOutcome bounded(BackendCall call, CallOutcome outcome) {
-    return bounded(
-        DomainJson.read(call.request(), SubmitCall.class).giveUpAt(),
-        new ProviderAnswer.NeverHeard(),
-        outcome);
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return DomainJson.read(call.request(), SubmitCall.class).giveUpAt();
   }
 
   private CallOutcome send(PartnerEndpoint provider, BackendCall call, boolean isRepeated)

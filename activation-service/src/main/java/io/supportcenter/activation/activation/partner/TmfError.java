@@ -27,9 +27,11 @@ record TmfError(String code, List<String> needed) {
         : answer.tryRead(Body.class).flatMap(TmfError::of);
   }
 
-  /** Empty when the text is not an error of the contract. */
-  static Optional<TmfError> read(String json) {
-    return PartnerJson.read(json.getBytes(StandardCharsets.UTF_8), Body.class)
+  /** From JSON or a text of it; empty when that is not an error of the contract. */
+  static Optional<TmfError> read(JsonNode json) {
+    return (json.isTextual()
+            ? PartnerJson.read(json.textValue().getBytes(StandardCharsets.UTF_8), Body.class)
+            : PartnerJson.read(json, Body.class))
         .flatMap(TmfError::of);
   }
 

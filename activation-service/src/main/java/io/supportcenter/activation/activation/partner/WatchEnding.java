@@ -12,6 +12,7 @@ import io.supportcenter.kit.calls.CompletedCall;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerClient;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** Asks whether a provider has ended a service, after it has accepted to. */
 @Singleton
@@ -27,14 +28,16 @@ class WatchEnding extends ProviderOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     WatchEndingCall watching = watching(call);
-    return bounded(
-        watching.round().until(),
-        new EndingAnswer.NeverHeard(),
-        client.talk(
-            call.partner(),
-            provider ->
-                new CallOutcome.Success(
-                    endings.track(provider, watching.service(), watching.tracking()))));
+    return client.talk(
+        call.partner(),
+        provider ->
+            new CallOutcome.Success(
+                endings.track(provider, watching.service(), watching.tracking())));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return watching(call).round().until();
   }
 
   @Override
@@ -43,7 +46,9 @@ class WatchEnding extends ProviderOperation {
     return TriggeredActivation.of(
         completed.call(),
         new Trigger.EndingAnswered(
-            watching.service(), answer(completed, EndingAnswer.class), watching.round()));
+            watching.service(),
+            answer(completed, EndingAnswer.class, new EndingAnswer.NeverHeard()),
+            watching.round()));
   }
 
   private static WatchEndingCall watching(BackendCall call) {

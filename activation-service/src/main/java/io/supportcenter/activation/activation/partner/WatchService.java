@@ -5,7 +5,6 @@ import io.supportcenter.activation.activation.store.ActivationBatch;
 import io.supportcenter.activation.activation.store.FollowUpCalls;
 import io.supportcenter.activation.activation.store.FollowUpCalls.WatchCall;
 import io.supportcenter.activation.activation.store.TriggeredActivation;
-import io.supportcenter.activation.provider.ProviderAnswer;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.calls.CompletedCall;
@@ -30,13 +29,14 @@ class WatchService extends ProviderOperation {
   public CallOutcome attempt(BackendCall call) {
     WatchCall watching = watching(call);
     UUID activation = ActivationId.parse(call.subject()).value();
-    return bounded(
-        watching.giveUpAt().orElse(Instant.MAX),
-        new ProviderAnswer.NeverHeard(),
-        client.talk(
-            call.partner(),
-            provider ->
-                Answers.outcome(providers.track(provider, activation, watching.tracking()))));
+    return client.talk(
+        call.partner(),
+        provider -> Answers.outcome(providers.track(provider, activation, watching.tracking())));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return watching(call).giveUpAt().orElse(Instant.MAX);
   }
 
   @Override

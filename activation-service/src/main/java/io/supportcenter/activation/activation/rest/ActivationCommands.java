@@ -19,6 +19,7 @@ import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.work.UnitOfWork;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 
 /** Commands on one activation, in the transaction of their request. */
 @Singleton
@@ -57,19 +58,12 @@ class ActivationCommands {
     return activation;
   }
 
-  /** Triggers an activation that the caller may reach. */
-  Decision trigger(String id, Trigger trigger) {
-    TriggeredActivation triggered = TriggeredActivation.of(reachable(id).id(), trigger);
+  /** Triggers an activation that the caller may reach, by a command of theirs. */
+  Decision trigger(String id, Function<Actor, Trigger> command) {
+    Activation activation = reachable(id);
+    Actor actor = caller.actor(activation.order().user().value());
+    TriggeredActivation triggered = TriggeredActivation.of(activation.id(), command.apply(actor));
     return run(tx -> activations.advance(tx, List.of(triggered)));
-  }
-
-  /** Who gives the command that is being carried out. */
-  Actor actor() {
-    Actor.Kind kind = Actor.Kind.USER;
-    if (caller.isStaff()) {
-      kind = Actor.Kind.AGENT;
-    }
-    return new Actor(kind, caller.subject());
   }
 
   /** Encrypts a user's subscription before anything else is done with it. */

@@ -7,6 +7,7 @@ import io.supportcenter.activation.activation.Trigger;
 import io.supportcenter.activation.activation.store.ActivationBatch;
 import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.subscription.SealedSubscription;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Commands on an activation. */
 @Path("/v1/activations")
 @Tag(name = "Activations")
+@Audited
 public class ActivationCommandsResource {
 
   private final ActivationCommands commands;
@@ -78,7 +80,7 @@ public class ActivationCommandsResource {
       responseCode = "409",
       description = "PAST_POINT_OF_NO_RETURN: the service exists, and can be ended")
   public Response cancel(String id) {
-    Decision decision = commands.trigger(id, new Trigger.CancellationAsked(commands.actor()));
+    Decision decision = commands.trigger(id, Trigger.CancellationAsked::new);
     ActivationState state = decision.after().state();
     boolean isCancelled = state instanceof ActivationState.Cancelled;
     boolean isAllowed = isCancelled || state instanceof ActivationState.Cancelling;
@@ -100,7 +102,7 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_ACTIVE")
   public Response deactivate(String id) {
-    Decision decision = commands.trigger(id, new Trigger.DeactivationAsked(commands.actor()));
+    Decision decision = commands.trigger(id, Trigger.DeactivationAsked::new);
     return Response.accepted(view(decision, decision.isChange(), ActivationProblem.NOT_ACTIVE))
         .build();
   }
@@ -114,7 +116,7 @@ public class ActivationCommandsResource {
   @APIResponse(responseCode = "202", description = "The provider will be asked")
   @APIResponse(responseCode = "409", description = "NOT_AWAITING_DEVICE")
   public Response resendSignal(String id) {
-    Decision decision = commands.trigger(id, new Trigger.SignalAsked(commands.actor()));
+    Decision decision = commands.trigger(id, Trigger.SignalAsked::new);
     boolean isAwaiting = decision.before().state() instanceof ActivationState.AwaitingDevice;
     return Response.accepted(view(decision, isAwaiting, ActivationProblem.NOT_AWAITING_DEVICE))
         .build();

@@ -12,10 +12,12 @@ import io.supportcenter.activation.problem.ActivationProblem;
 import io.supportcenter.activation.provider.PlanId;
 import io.supportcenter.activation.provider.ProviderId;
 import io.supportcenter.kit.Ids;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
@@ -28,7 +30,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Requests for activations, and their progress. */
 @Path("/v1/activations")
 @Tag(name = "Activations")
+@Audited
 public class ActivationResource {
 
   private final ActivationCommands commands;
@@ -74,7 +77,7 @@ public class ActivationResource {
   @APIResponse(responseCode = "422", description = "Refused; the code is the reason")
   public Response request(@NotNull @Valid ActivationBody body) {
     ServiceOrder order = order(body);
-    if (body.subscription() != null && !isOf(order.user())) {
+    if (body.subscription() != null && !caller.isSelf(order.user().value())) {
       throw new ProblemException(
           CommonProblem.FORBIDDEN, "only the user may hand over the subscription");
     }
@@ -86,14 +89,14 @@ public class ActivationResource {
           ActivationProblem.valueOf(reason.name()), "the activation was refused");
     }
     return Response.status(Status.ACCEPTED)
-        .location(URI.create("/v1/activations/" + activation.id()))
+        .location(UriBuilder.fromPath("/v1/activations/{id}").build(activation.id()))
         .entity(ActivationView.of(activation))
         .build();
   }
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(summary = "An activation")
   public ActivationView get(String id) {
     return ActivationView.of(commands.reachable(id));
@@ -101,7 +104,7 @@ public class ActivationResource {
 
   @GET
   @Path("/{id}/commands")
-  @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(
       summary = "Who requested an activation, and who has commanded what since, in order",
       description = "The newest 1000 commands.")
@@ -113,11 +116,6 @@ public class ActivationResource {
         .toList();
   }
 
-  /** Credentials come from the user alone, whatever else the caller may do. */
-  private boolean isOf(UserId user) {
-    return caller.hasRole(Roles.USER) && user.value().equals(caller.subject());
-  }
-
   private ActivationRequest request(
       ActivationId id, ServiceOrder order, SubscriptionBody subscription) {
     return new ActivationRequest(
@@ -125,14 +123,20 @@ public class ActivationResource {
   }
 
   private ServiceOrder order(ActivationBody body) {
+    if (body.userId() == null && !caller.hasRole(Roles.USER)) {
+      throw Problems.invalid("userId", "is needed when an agent asks");
+    }
     String user = Optional.ofNullable(body.userId()).orElseGet(caller::subject);
     caller.check(user);
+    if (body.onBehalfOf() != null && caller.isSelf(user)) {
+      throw Problems.invalid("onBehalfOf", "only an agent acts for a vendor");
+    }
     return new ServiceOrder(
         new UserId(user),
         new AssetId(body.assetId()),
         new ProviderId(body.providerId()),
         new PlanId(body.planId()),
-        commands.actor(),
+        caller.actor(user),
         Optional.ofNullable(body.onBehalfOf()),
         Instant.now());
   }

@@ -1,6 +1,7 @@
 package io.supportcenter.activation.activation.rest;
 
 import io.supportcenter.activation.activation.store.ActivationQueries;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Page;
 import io.supportcenter.kit.security.Roles;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A user's activations. */
 @Path("/v1/users/{userId}/activations")
 @Tag(name = "Activations")
+@Audited
 public class UserActivationsResource {
 
   private final ActivationQueries queries;
@@ -31,7 +33,7 @@ public class UserActivationsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(summary = "A user's activations, page by page")
   public Page<ActivationView> list(
       @Size(min = 1, max = 64) @PlainText String userId,

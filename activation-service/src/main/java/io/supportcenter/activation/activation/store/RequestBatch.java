@@ -9,6 +9,8 @@ import io.supportcenter.activation.activation.events.RequestRefusals;
 import io.supportcenter.activation.activation.store.ActivationBatch.ActivationResult;
 import io.supportcenter.activation.provider.store.ProviderStore;
 import io.supportcenter.kit.assets.AssetProjection;
+import io.supportcenter.kit.calls.BackendCall;
+import io.supportcenter.kit.erasure.ErasedUsers;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.work.Effects;
@@ -70,10 +72,15 @@ public class RequestBatch {
     }
     store(tx, requests, log.decisions());
     List<OutboundEvent> events = new ArrayList<>(log.effects().events());
-    reused.forEach(request -> events.add(RequestRefusals.reused(request, now)));
+    List<OutboundEvent> refusals =
+        reused.stream().map(request -> RequestRefusals.reused(request, now)).toList();
+    events.addAll(refusals);
+    List<BackendCall> followUps = new ArrayList<>(log.effects().calls());
+    followUps.addAll(RefusedRequests.add(tx, refusals));
+    followUps.addAll(
+        ErasedUsers.seen(tx, requests.stream().map(r -> r.order().user().value()).toList()));
     return new Taken(
-        new ActivationResult(
-            log.decisions(), new Effects(events, log.effects().calls()), eligibilities),
+        new ActivationResult(log.decisions(), new Effects(events, followUps), eligibilities),
         reused);
   }
 

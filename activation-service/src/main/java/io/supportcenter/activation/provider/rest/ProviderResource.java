@@ -5,8 +5,11 @@ import io.supportcenter.activation.provider.store.ProviderStore;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PartnerId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,13 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/providers")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Providers")
+@Audited
 public class ProviderResource {
 
-  private final PartnerEntries<ProviderEntity, ProviderView> providers =
-      new PartnerEntries<>("provider", ProviderEntity.class, ProviderEntity::new, ProviderView::of);
+  private final PartnerEntries<ProviderEntity, ProviderView> providers;
   private final Transactions transactions;
 
-  ProviderResource(Transactions transactions) {
+  ProviderResource(PartnerGuard guard, Transactions transactions) {
+    this.providers =
+        new PartnerEntries<>(
+            guard, "provider", ProviderEntity.class, ProviderEntity::new, ProviderView::of);
     this.transactions = transactions;
   }
 
@@ -43,7 +49,7 @@ public class ProviderResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One provider, without its token")
-  public ProviderView get(@Pattern(regexp = PartnerEntries.ID) String id) {
+  public ProviderView get(@Pattern(regexp = PartnerId.PATTERN) String id) {
     return providers.get(id);
   }
 
@@ -52,7 +58,7 @@ public class ProviderResource {
   @Transactional
   @Operation(summary = "Adds or changes a provider")
   public ProviderView put(
-      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid ProviderView view) {
+      @Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid ProviderView view) {
     return providers.put(
         id, view, List.of(), provider -> provider.codes = DomainJson.write(view.errorCodes()));
   }
@@ -61,7 +67,7 @@ public class ProviderResource {
   @Path("/{id}")
   @Transactional
   @Operation(summary = "Removes a provider that has no live activation")
-  public void delete(@Pattern(regexp = PartnerEntries.ID) String id) {
+  public void delete(@Pattern(regexp = PartnerId.PATTERN) String id) {
     // Waits for requests that name this provider, so that they are counted.
     providers.delete(id);
     long live = transactions.inCurrent(tx -> ProviderStore.live(tx, id));

@@ -8,6 +8,7 @@ import io.supportcenter.kit.partner.PartnerView;
 import io.supportcenter.kit.values.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,16 @@ record ProviderView(
     @NotBlank @Size(max = 200) String name,
     @NotBlank
         @Size(max = 500)
-        @Schema(description = "http or https, no query; of its TMF640 interface")
+        @Schema(
+            description =
+                "https, or http where the operator allows it; no query; of its TMF640 interface")
         String baseUrl,
     @Size(min = 1, max = 4000)
-        @Schema(description = "Sent as bearer token; never given back. Left out: unchanged")
+        @Pattern(regexp = PartnerView.TOKEN)
+        @Schema(
+            description =
+                "Sent as bearer token; never given back. "
+                    + "Left out: unchanged. Needed when scheme, host or port of baseUrl change")
         String token,
     @Size(max = 200)
         @Schema(

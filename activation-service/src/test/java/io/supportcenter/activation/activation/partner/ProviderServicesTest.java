@@ -186,6 +186,25 @@ class ProviderServicesTest {
     assertThat(activate()).isEqualTo(new ProviderAnswer.NeedsInformation(List.of("credentials")));
   }
 
+  /** It is encrypted anew, so that its body is another one. */
+  @ParameterizedTest
+  @CsvSource({"422, IDEMPOTENCY_KEY_REUSED", "400, idempotencyMismatch"})
+  void shouldLookForAnEarlierAttemptWhoseKeyIsSaidToBeReused(int status, String code)
+      throws NoAnswer {
+    provider.answers(
+        "POST /service", status, "{\"code\": \"%s\", \"reason\": \"x\"}".formatted(code));
+
+    assertInDoubt(() -> activate(true));
+    assertThat(activate()).isEqualTo(new ProviderAnswer.Broken());
+  }
+
+  @Test
+  void shouldNotTakeAServiceThatSaysItIsOfAnotherActivation() {
+    provider.answers("POST /service", 201, FOREIGN);
+
+    assertInDoubt(this::activate);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"IDEMPOTENCY_IN_PROGRESS", "RequestInFlight", "still-processing"})
   void shouldWaitForAnEarlierAttemptThatIsBeingProcessed(String code) {
@@ -282,11 +301,23 @@ class ProviderServicesTest {
   }
 
   @Test
-  void shouldAskAgainWhenAServiceHasNoId() {
-    provider.answers("GET /service", 200, "[{\"state\": \"active\"}]");
+  void shouldAskAgainWhenAServiceOfOursHasNoId() {
+    String nameless = OURS.formatted("active", ACTIVATION).replace("\"id\": \"svc-1\", ", "");
+    provider.answers("GET /service", 200, "[" + nameless + "]");
 
     assertRetryable(() -> provider.services.live(provider.endpoint, ACTIVATION));
     assertRetryable(() -> provider.services.find(provider.endpoint, ACTIVATION));
+  }
+
+  @Test
+  void shouldFindOursAmongServicesThatAreWrong() throws NoAnswer {
+    provider.answers(
+        "GET /service",
+        200,
+        "[{\"state\": \"active\"}, {}, {\"id\": \" \", \"@type\": 1}, %s]"
+            .formatted(OURS.formatted("active", ACTIVATION)));
+
+    assertThat(provider.services.live(provider.endpoint, ACTIVATION)).containsExactly(SERVICE);
   }
 
   @Test
@@ -297,6 +328,76 @@ class ProviderServicesTest {
   }
 
   // --- progress ---
+
+  /** A monitor that cannot be read is no reason to overlook the service. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          404 | <html>no such page</html>
+          404 | ''
+          303 | ''
+          500 | {"code":"60"}
+          204 | ''
+          200 | []
+          """)
+  void shouldLookAtTheServiceWhenItsMonitorIsNotAnswered(int status, String body) throws NoAnswer {
+    provider.answers("GET /monitor/77", status, body);
+    ProviderTracking monitor = new ProviderTracking.OfMonitor("77", Optional.of(SERVICE));
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("designed", ACTIVATION));
+
+    assertRetryable(() -> track(monitor));
+    assertRetryable(() -> trackEnding(monitor));
+
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+    assertThat(track(monitor)).isEqualTo(new ProviderAnswer.IsActive(SERVICE));
+
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("terminated", ACTIVATION));
+    assertThat(trackEnding(monitor)).isEqualTo(new EndingAnswer.Ended());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          404 | <html>no such page</html>
+          500 | ''
+          200 | {"id":"svc-2","state":"active"}
+          """)
+  void shouldFindAServiceInTheListThatIsNotShownByItsId(int status, String body) throws NoAnswer {
+    provider.answers("GET /service/svc-1", status, body);
+    ProviderTracking itself = new ProviderTracking.OfService(SERVICE);
+    assertRetryable(() -> track(itself));
+
+    provider.answers("GET /service", 200, "[" + OURS.formatted("active", ACTIVATION) + "]");
+    assertThat(track(itself)).isEqualTo(new ProviderAnswer.IsActive(SERVICE));
+  }
+
+  @Test
+  void shouldNotTakeAnotherServiceThanTheOneItAskedFor() throws NoAnswer {
+    ProviderTracking itself = new ProviderTracking.OfService(SERVICE);
+    provider.answers("GET /service/svc-1", 200, "{\"id\": \"svc-2\", \"state\": \"active\"}");
+    assertRetryable(() -> track(itself));
+
+    provider.answers("GET /service/svc-1", 200, FOREIGN.replace("svc-9", "svc-1"));
+    assertThat(track(itself)).isEqualTo(new ProviderAnswer.StillWorking());
+
+    provider.answers("GET /service/svc-1", 200, "{\"state\": \"active\"}");
+    assertThat(track(itself)).isEqualTo(new ProviderAnswer.IsActive(SERVICE));
+  }
+
+  @Test
+  void shouldNotTakeTheEndOfAnotherServiceForTheOneItAskedFor() throws NoAnswer {
+    String other = "{\"id\": \"svc-2\", \"state\": \"terminated\"}";
+    provider.answers("PATCH /service/svc-1", 200, other);
+    ProviderTracking itself = new ProviderTracking.OfService(SERVICE);
+
+    assertThat(end()).isEqualTo(new EndingAnswer.AtWork(itself));
+    provider.answers("GET /service/svc-1", 200, other);
+    assertRetryable(() -> trackEnding(itself));
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410})
@@ -325,7 +426,9 @@ class ProviderServicesTest {
       strings = {
         "{\"state\": \"Completed\", \"sourceHref\": \"http://h/v4/service/svc-1/?x=1\"}",
         "{\"state\": \"COMPLETED\", \"sourceHref\": \"/service/svc-1\"}",
-        "{\"state\": \"completed\"}"
+        "{\"state\": \"completed\"}",
+        "{\"state\": \"completed\", \"response\": {\"statusCode\": \"201\", \"body\": {\"id\": \"svc-1\"}}}",
+        "{\"state\": \"completed\", \"response\": {\"statusCode\": \"201\", \"body\": null}}"
       })
   void shouldLookAtTheServiceOfACompletedMonitor(String monitor) throws NoAnswer {
     provider.answers("GET /monitor/77", 200, monitor);
@@ -345,15 +448,25 @@ class ProviderServicesTest {
         .isEqualTo(new ProviderAnswer.StillWorking());
   }
 
-  @Test
-  void shouldTellWhyAMonitorIsInError() throws NoAnswer {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          inError   | "{\\"code\\": \\"DEV_LIMIT\\"}"
+          Completed | "{\\"code\\": \\"DEV_LIMIT\\"}"
+          InError   | {"code": "DEV_LIMIT", "reason": "x"}
+          Completed | {"code": "DEV_LIMIT", "reason": "x"}
+          """)
+  void shouldTellWhyAMonitorIsInError(String state, String body) throws NoAnswer {
     provider.means("DEV_LIMIT", CodeMeaning.PLAN_DEVICE_LIMIT);
     provider.answers(
         "GET /monitor/77",
         200,
         """
-        {"id": "77", "state": "inError", "response": {"statusCode": "409", "body": "{\\"code\\": \\"DEV_LIMIT\\"}"}}
-        """);
+        {"id": "77", "state": "%s", "response": {"statusCode": "409", "body": %s, "header": []}}
+        """
+            .formatted(state, body));
 
     assertThat(track(new ProviderTracking.OfMonitor("77", Optional.empty())))
         .isEqualTo(new ProviderAnswer.Refused(Refusal.PLAN_DEVICE_LIMIT));
@@ -391,6 +504,10 @@ class ProviderServicesTest {
           409 | 410 | -
           422 | 200 | Terminated
           400 | 200 | terminated
+          409 | 200 | Cancelled
+          500 | 200 | terminated
+          500 | 200 | canceled
+          500 | 410 | -
           """)
   void shouldLookAtAServiceThatIsNotEndedOnRequest(int status, int look, String state)
       throws NoAnswer {
@@ -459,11 +576,24 @@ class ProviderServicesTest {
     assertThat(trackEnding(itself)).isEqualTo(new EndingAnswer.Ended());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>no such page</html>"})
+  void shouldLookAtAServiceThatAProxyDoesNotFind(String page) throws NoAnswer {
+    provider.answers("PATCH /service/svc-1", 404, page);
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("active", ACTIVATION));
+    assertRetryable(this::end);
+
+    provider.answers("GET /service/svc-1", 404, page);
+    assertRetryable(this::end);
+
+    provider.answers("GET /service/svc-1", 200, OURS.formatted("terminated", ACTIVATION));
+    assertThat(end()).isEqualTo(new EndingAnswer.Ended());
+  }
+
   @Test
-  void shouldAskAgainWhenAProxyDoesNotFindTheService() {
+  void shouldAskAgainWhenAProxyDoesNotFindTheServiceToSignal() {
     provider.answers("PATCH /service/svc-1", 404, "<html>no such page</html>");
 
-    assertRetryable(this::end);
     assertRetryable(() -> provider.endings.resendSignal(provider.endpoint, SERVICE));
   }
 

@@ -6,6 +6,7 @@ import io.supportcenter.activation.provider.CodeMeaning;
 import io.supportcenter.activation.provider.ErrorCodes;
 import io.supportcenter.activation.testing.Tmf640;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.partner.AddressRules;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerEndpoint;
 import io.supportcenter.kit.partner.PartnerLimits;
@@ -68,7 +69,11 @@ final class StubProvider implements AutoCloseable {
     endpoint =
         new PartnerEndpoint("radio", "http://127.0.0.1:" + server.getAddress().getPort(), "token");
     PartnerClient client =
-        new PartnerClient(_ -> Optional.of(endpoint), new Limits(), new CallOutcome.Retryable("-"));
+        new PartnerClient(
+            _ -> Optional.of(endpoint),
+            AddressRules.of(List.of("127.0.0.0/8"), true),
+            new Limits(),
+            new CallOutcome.Retryable("-"));
     ProviderResources resources = new ProviderResources(client);
     own = new OwnServices(client);
     services =

@@ -36,7 +36,7 @@ final class ChargeSql {
   static final String LOCK_ACCOUNT =
       """
       SELECT a.id, a.batch_id, b.distributor_id, b.short_code, b.value_minor, b.currency, b.expires_at, a.state,
-        a.blacklist_reason, a.phone_number, a.activated_at, a.balance_minor, a.version, a.pepper_version,
+        a.blacklistings, a.phone_number, a.activated_at, a.balance_minor, a.version, a.pepper_version,
         a.pass_code_hash
       FROM consumer_account a JOIN batch b ON b.id = a.batch_id
       WHERE a.id = ANY (?) ORDER BY a.id FOR UPDATE OF a
@@ -67,9 +67,9 @@ final class ChargeSql {
   static final String DECIDE =
       """
       UPDATE charge c SET state = d.state, denial_reason = d.denial_reason, journal_entry = d.journal_entry,
-        account_version = d.account_version, device = d.device::jsonb, decided_at = d.decided_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::text[], ?::timestamptz[])
-        AS d (id, state, denial_reason, journal_entry, account_version, device, decided_at)
+        account_version = d.account_version, decided_at = d.decided_at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::timestamptz[])
+        AS d (id, state, denial_reason, journal_entry, account_version, decided_at)
       WHERE c.id = d.id AND c.state = 'PROCESSING'
       """;
 

@@ -31,6 +31,10 @@ public final class Charges {
   private static final String BARE = "bare JDBC";
   private static final String OURS = "ours (sms-activation-service)";
   private static final String ACCOUNTS = "charges-accounts";
+
+  /** In major units, which the accounts are worth in all. */
+  private static final String ISSUED_MAX = "1000000000000";
+
   private static final Duration CHARGES_MAX = Duration.ofMinutes(10);
   private static final Duration TELLING_MAX = Duration.ofMinutes(1);
 
@@ -82,7 +86,15 @@ public final class Charges {
   private Service start(String name, String database) {
     String pepper = Base64.getEncoder().encodeToString(new byte[32]);
     return Service.start(
-        rig, name, MODULE, database, Map.of("sms-activation.peppers", "1:" + pepper));
+        rig,
+        name,
+        MODULE,
+        database,
+        Map.of(
+            "sms-activation.peppers",
+            "1:" + pepper,
+            "sms-activation.issuer-limit.amount",
+            ISSUED_MAX));
   }
 
   /** What one contender does with a database. */

@@ -156,8 +156,7 @@ final class JdbcPayer implements Payer {
       array(statement, 3, "text", (Object) null);
       array(statement, 4, "uuid", making.entry);
       array(statement, 5, "int8", account.version);
-      array(statement, 6, "text", (Object) null);
-      array(statement, 7, "timestamptz", making.at.toString());
+      array(statement, 6, "timestamptz", making.at.toString());
       updateOne(statement);
     }
   }

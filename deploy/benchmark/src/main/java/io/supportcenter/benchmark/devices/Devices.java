@@ -165,9 +165,11 @@ public final class Devices {
             .formatted(manufacturers.url(), Sale.MANUFACTURER, Partner.TOKEN, Sale.GTIN_PREFIX));
     for (int buyer : Sale.buyers()) {
       String user = "/v1/users/" + Sale.user(buyer);
-      put(
-          service,
+      service.send(
+          "PUT",
           user + "/identities",
+          "verifier-1",
+          "identity-verifier",
           """
           {"identities": [{"kind": "LOYALTY_ID", "value": "%s", "retailerId": "%s"}]}
           """

@@ -38,6 +38,9 @@ public final class Rig implements AutoCloseable {
           "max_wal_size", "8GB",
           "checkpoint_timeout", "15min");
 
+  static final String ISSUER = "https://support-center.benchmark";
+  static final String AUDIENCE = "benchmark";
+
   private final Path root;
   private final Path work;
   private final PlatformProcess platform;
@@ -45,7 +48,7 @@ public final class Rig implements AutoCloseable {
   private final Admin admin;
   private final EventCodec codec;
   private final TokenIssuer tokens =
-      new TokenIssuer(TokenIssuer.newKeys(), "https://support-center.benchmark");
+      new TokenIssuer(TokenIssuer.newKeys(), ISSUER, List.of(AUDIENCE));
 
   private Rig(Path root, Path work, PlatformProcess platform) {
     this.root = root;

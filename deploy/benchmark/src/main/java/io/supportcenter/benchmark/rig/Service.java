@@ -1,6 +1,7 @@
 package io.supportcenter.benchmark.rig;
 
 import io.supportcenter.kit.testing.FreePort;
+import io.supportcenter.kit.testing.RaisedLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A service as it is packaged, in a process of its own, on a database of its own and on the
- * product's topics, with its defaults.
+ * product's topics, the plain ones too, with its defaults, except how often a caller may ask.
  */
 public final class Service implements AutoCloseable {
 
@@ -41,18 +42,23 @@ public final class Service implements AutoCloseable {
       Rig rig, String name, String module, String database, Map<String, String> more) {
     int port = FreePort.take();
     int management = FreePort.take();
-    Map<String, String> properties = new HashMap<>(more);
+    Map<String, String> properties = new HashMap<>(RaisedLimits.properties());
+    properties.put("support-center.plain-topics", "true");
+    properties.putAll(more);
     properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
     properties.put("support-center.registry.url", rig.addresses().registryUrl());
     properties.put("support-center.registry.auto-register", "true");
-    properties.put("quarkus.datasource.jdbc.url", rig.addresses().jdbcUrl(database));
-    properties.put("quarkus.datasource.username", rig.addresses().username());
-    properties.put("quarkus.datasource.password", rig.addresses().password());
+    properties.putAll(rig.addresses().database(database));
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(port));
     properties.put("quarkus.management.host", "127.0.0.1");
     properties.put("quarkus.management.port", Integer.toString(management));
     properties.put("quarkus.oidc.public-key", rig.publicKey());
+    properties.put("quarkus.oidc.token.issuer", Rig.ISSUER);
+    properties.put("quarkus.oidc.token.audience", Rig.AUDIENCE);
+    properties.put("support-center.insecure-local", "true");
+    properties.put("support-center.partners.http-allowed", "true");
+    properties.put("support-center.partners.allowed-networks", "127.0.0.0/8");
     Path app = rig.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new Service(
         rig, port, management, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));

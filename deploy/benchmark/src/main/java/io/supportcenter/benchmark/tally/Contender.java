@@ -76,6 +76,7 @@ public enum Contender {
             "support-center.registry.url", lane.rig().addresses().registryUrl(),
             "support-center.registry.auto-register", "true",
             "mp.messaging.incoming.charge-requests.topic", lane.in(),
+            "mp.messaging.incoming.charge-requests.pattern", Boolean.toString(lane.isPattern()),
             "mp.messaging.incoming.assets.enabled", "false",
             "quarkus.flyway.placeholders.rows", Integer.toString(rows),
             "benchmark.out", lane.out()));

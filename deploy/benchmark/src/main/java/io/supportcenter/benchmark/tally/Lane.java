@@ -17,7 +17,7 @@ import java.util.Map;
  * Topics and a database of one contender in one round, used by it alone.
  *
  * @param name of the round and the contender
- * @param in where requests are, the same for all contenders
+ * @param in where requests are, the same for all contenders; may be a pattern for ours
  */
 public record Lane(Rig rig, String name, String in, String out, String database) {
 
@@ -25,6 +25,11 @@ public record Lane(Rig rig, String name, String in, String out, String database)
     rig.compactedTopic(name + ".relay-bookmarks", 1);
     rig.topic(name + ".dead-letters");
     return new Lane(rig, name, in, rig.topic(name + ".out"), rig.database(name));
+  }
+
+  /** Whether requests are on several topics. */
+  boolean isPattern() {
+    return in.contains("[");
   }
 
   /** Forgets everything. */
@@ -57,6 +62,7 @@ public record Lane(Rig rig, String name, String in, String out, String database)
     properties.put("quarkus.datasource.jdbc.url", rig.addresses().jdbcUrl(database));
     properties.put("quarkus.datasource.username", rig.addresses().username());
     properties.put("quarkus.datasource.password", rig.addresses().password());
+    properties.put("support-center.insecure-local", "true");
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", "0");
     properties.put("quarkus.management.host", "127.0.0.1");

@@ -62,9 +62,15 @@ public final class Requests {
 
   /** A backlog of so many. */
   public void publish(Rig rig, String topic, int requests) {
+    publish(rig, List.of(topic), requests);
+  }
+
+  /** The same on several topics, each account's on one of them. */
+  public void publish(Rig rig, List<String> topics, int requests) {
     try (Publisher publisher = new Publisher(rig, 20)) {
       for (int i = 0; i < requests; i++) {
         Request next = next();
+        String topic = topics.get(Math.floorMod(next.accountId().hashCode(), topics.size()));
         publisher.send(topic, next.accountId(), next.encoded(rig, topic));
       }
       publisher.flush();

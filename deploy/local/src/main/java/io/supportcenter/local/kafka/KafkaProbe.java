@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class KafkaProbe implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final String bootstrapServers;
+  private final Map<String, ?> connection;
   private final EventCodec codec;
   private final KafkaProducer<byte[], byte[]> producer;
 
@@ -36,11 +37,19 @@ public final class KafkaProbe implements AutoCloseable {
    * @param codec remains the caller's to close
    */
   public KafkaProbe(String bootstrapServers, EventCodec codec) {
-    this.bootstrapServers = bootstrapServers;
+    this(Map.of("bootstrap.servers", bootstrapServers), codec);
+  }
+
+  /**
+   * @param connection a client's settings that say where the broker is and who asks
+   * @param codec remains the caller's to close
+   */
+  public KafkaProbe(Map<String, ?> connection, EventCodec codec) {
+    this.connection = connection;
     this.codec = codec;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+            with(connection, Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -75,12 +84,15 @@ public final class KafkaProbe implements AutoCloseable {
     publishAll(List.of(message));
   }
 
-  public void publishAll(List<ProducerRecord<byte[], byte[]>> messages) {
+  /** Returns where they are. */
+  public List<RecordMetadata> publishAll(List<ProducerRecord<byte[], byte[]>> messages) {
     List<Future<RecordMetadata>> sent = messages.stream().map(producer::send).toList();
+    List<RecordMetadata> published = new ArrayList<>();
     try {
       for (Future<RecordMetadata> one : sent) {
-        one.get();
+        published.add(one.get());
       }
+      return published;
     } catch (ExecutionException e) {
       throw new IllegalStateException("not published: " + e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
@@ -95,7 +107,7 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** All committed records of the topic, from its beginning to its end as it is now. */
   public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(connection)) {
       List<TopicPartition> partitions = assign(consumer, topic);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -125,7 +137,7 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** Reads what is committed to a topic from now on. To be opened before what causes it. */
   public TopicWatch watch(String topic) {
-    return new TopicWatch(consumer(bootstrapServers), codec, topic);
+    return new TopicWatch(consumer(connection), codec, topic);
   }
 
   public EventCodec codec() {
@@ -134,16 +146,25 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** A reader of committed records. */
   public static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+    return consumer(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /**
+   * A reader of committed records.
+   *
+   * @param connection a client's settings that say where the broker is and who asks
+   */
+  public static KafkaConsumer<byte[], byte[]> consumer(Map<String, ?> connection) {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            bootstrapServers,
-            "isolation.level",
-            "read_committed",
-            "enable.auto.commit",
-            false),
+        with(connection, Map.of("isolation.level", "read_committed", "enable.auto.commit", false)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
+  }
+
+  private static Map<String, Object> with(Map<String, ?> connection, Map<String, ?> more) {
+    Map<String, Object> settings = new HashMap<>(connection);
+    settings.putAll(more);
+    return settings;
   }
 
   /** Gives the consumer the whole topic. */

@@ -5,8 +5,10 @@ import io.supportcenter.local.partners.http.SimulatorProcess;
 import io.supportcenter.local.partners.mobile.DeliveredReplies;
 import io.supportcenter.local.partners.mobile.Phones;
 import io.supportcenter.local.partners.mobile.SmsDelivery;
+import io.supportcenter.local.tools.Endpoints;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,7 +24,7 @@ public final class MobileNetwork {
     @Option(names = "--port", required = true)
     int port();
 
-    @Option(names = "--token", required = true)
+    @Option(names = "--token", required = true, defaultValue = "${env:PARTNER_TOKEN}")
     String token();
 
     @Option(names = "--gateway", required = true)
@@ -31,14 +33,11 @@ public final class MobileNetwork {
     @Option(names = "--user", required = true)
     String user();
 
-    @Option(names = "--password", required = true)
+    @Option(names = "--password", required = true, defaultValue = "${env:GATEWAY_PASSWORD}")
     String password();
 
-    @Option(names = "--kafka", required = true)
-    String bootstrapServers();
-
-    @Option(names = "--registry", required = true)
-    String registryUrl();
+    @Option(names = "--state", required = true)
+    Path state();
   }
 
   public static void main(String... args) throws Exception {
@@ -46,7 +45,7 @@ public final class MobileNetwork {
   }
 
   private static int start(Options options) throws IOException {
-    var replies = DeliveredReplies.follow(options.bootstrapServers(), options.registryUrl());
+    var replies = DeliveredReplies.follow(Endpoints.read(options.state()).access(options.state()));
     var delivery = new SmsDelivery(options.gateway(), options.user(), options.password());
     Runtime.getRuntime()
         .addShutdownHook(

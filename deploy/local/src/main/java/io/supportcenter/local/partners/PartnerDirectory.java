@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** The support centre's list of partners, with the simulators' ports put in. */
 public record PartnerDirectory(List<Partner> partners) {
@@ -35,8 +36,11 @@ public record PartnerDirectory(List<Partner> partners) {
    *
    * @param zone of a retailer's stores; null for a manufacturer
    * @param region ISO 3166-1 alpha-2, of a retailer's stores; null for a manufacturer
+   * @param sellsFor the vendors whose reservations a retailer may sell; empty for a manufacturer
    * @param gtinPrefixes GS1 company prefixes of a manufacturer, as in a GTIN-13; empty for a
    *     retailer
+   * @param serialRule of a manufacturer's products; null for its usual form
+   * @param productSerialRules of products that have another one, by GTIN
    */
   public record Partner(
       String id,
@@ -46,20 +50,35 @@ public record PartnerDirectory(List<Partner> partners) {
       String token,
       ZoneId zone,
       String region,
+      List<String> sellsFor,
       List<String> gtinPrefixes,
-      SerialRule serialRule) {
+      SerialRule serialRule,
+      Map<String, SerialRule> productSerialRules) {
 
     public Partner {
       requireNonNull(id, "id");
       requireNonNull(kind, "kind");
       requireNonNull(baseUrl, "baseUrl");
       requireNonNull(token, "token");
+      sellsFor = sellsFor == null ? List.of() : List.copyOf(sellsFor);
       gtinPrefixes = gtinPrefixes == null ? List.of() : List.copyOf(gtinPrefixes);
+      productSerialRules = productSerialRules == null ? Map.of() : Map.copyOf(productSerialRules);
     }
 
     Partner onPort(int port) {
       var url = URI.create("http://127.0.0.1:" + port + baseUrl.getRawPath());
-      return new Partner(id, kind, name, url, token, zone, region, gtinPrefixes, serialRule);
+      return new Partner(
+          id,
+          kind,
+          name,
+          url,
+          token,
+          zone,
+          region,
+          sellsFor,
+          gtinPrefixes,
+          serialRule,
+          productSerialRules);
     }
   }
 

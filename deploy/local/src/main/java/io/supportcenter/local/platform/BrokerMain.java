@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -14,10 +16,25 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import picocli.CommandLine.Option;
 
-/** One Kafka node, broker and controller in one, on a data folder that is kept between starts. */
+/**
+ * One Kafka node, broker and controller in one, on a data folder that is kept between starts.
+ *
+ * <p>With certificate and passwords in its environment it is secured: it takes clients with
+ * passwords only, over TLS, and denies what no ACL allows.
+ */
 final class BrokerMain {
 
+  static final String CA = "BROKER_CA";
+  static final String CERTIFICATE = "BROKER_CERTIFICATE";
+  static final String KEY = "BROKER_KEY";
+  static final String ADMIN_PASSWORD = "BROKER_ADMIN_PASSWORD";
+  static final String BROKER_PASSWORD = "BROKER_PASSWORD";
+
+  /** The node's own user, by which it reaches itself. */
+  static final String BROKER = "broker";
+
   private static final int NODE_ID = 1;
+  private static final Map<String, String> ENVIRONMENT = System.getenv();
 
   private BrokerMain() {}
 
@@ -50,7 +67,13 @@ final class BrokerMain {
       return;
     }
     Path unfinished = Folders.fresh(data.resolveSibling(data.getFileName() + ".new"));
-    new Formatter()
+    Formatter formatter = new Formatter();
+    if (isSecured()) {
+      // Before there is a user, nobody can create one.
+      formatter.setScramArguments(
+          List.of(scram(PlatformAccess.ADMIN, ADMIN_PASSWORD), scram(BROKER, BROKER_PASSWORD)));
+    }
+    formatter
         .setNodeId(NODE_ID)
         .setClusterId(Uuid.randomUuid().toString())
         .addDirectory(unfinished.toString())
@@ -61,11 +84,19 @@ final class BrokerMain {
     move(unfinished, data);
   }
 
+  private static boolean isSecured() {
+    return ENVIRONMENT.containsKey(KEY);
+  }
+
+  private static String scram(String user, String password) {
+    return "%s=[name=%s,password=%s]".formatted(Scram.MECHANISM, user, ENVIRONMENT.get(password));
+  }
+
   private static void move(Path unfinished, Path data) throws IOException {
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Properties settings(Path data, int port, int controllerPort) {
+  private static Properties settings(Path data, int port, int controllerPort) throws IOException {
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE_ID));
@@ -83,7 +114,41 @@ final class BrokerMain {
     settings.put("num.io.threads", "4");
     settings.put("log.cleaner.dedupe.buffer.size", "4194304");
     singleNode(settings);
+    if (isSecured()) {
+      secure(settings, port, controllerPort);
+    }
     return settings;
+  }
+
+  private static void secure(Properties settings, int port, int controllerPort) throws IOException {
+    settings.put(
+        "listeners",
+        "SASL_SSL://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+    settings.put("advertised.listeners", "SASL_SSL://127.0.0.1:" + port);
+    settings.put("listener.security.protocol.map", "SASL_SSL:SASL_SSL,CONTROLLER:SSL");
+    settings.put("inter.broker.listener.name", "SASL_SSL");
+    settings.put("sasl.enabled.mechanisms", Scram.MECHANISM);
+    settings.put("sasl.mechanism.inter.broker.protocol", Scram.MECHANISM);
+    settings.put(
+        "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+        Scram.login(BROKER, ENVIRONMENT.get(BROKER_PASSWORD)));
+    // The controller knows no passwords: who reaches it shows the node's own certificate.
+    settings.put("listener.name.controller.ssl.client.auth", "required");
+    settings.put("ssl.keystore.type", "PEM");
+    settings.put("ssl.keystore.key", content(KEY));
+    settings.put("ssl.keystore.certificate.chain", content(CERTIFICATE));
+    settings.put("ssl.truststore.type", "PEM");
+    settings.put("ssl.truststore.certificates", content(CA));
+    settings.put(
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    settings.put("allow.everyone.if.no.acl.found", "false");
+    settings.put(
+        "super.users",
+        "User:%s;User:%s;User:CN=%s".formatted(PlatformAccess.ADMIN, BROKER, BROKER));
+  }
+
+  private static String content(String variable) throws IOException {
+    return Files.readString(Path.of(ENVIRONMENT.get(variable)));
   }
 
   private static void singleNode(Properties settings) {

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 public final class Platform {
 
   /** Names of the child processes. */
-  public static final Set<String> PARTS = Set.of("broker", "postgres", "registry");
+  public static final Set<String> PARTS = Set.of("broker", "postgres", "registry", "keycloak");
 
   private static final Duration READY_MAX = Duration.ofSeconds(180);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
   private final Launch launch;
   private final Supervisor supervisor;
-  private final PlatformPorts ports;
+  private final PlatformAccess access;
   private final Broker broker;
   private final Postgres postgres;
   private final Registry registry;
@@ -35,13 +35,13 @@ public final class Platform {
   /**
    * @param durable false only for tests: no fsync in PostgreSQL
    */
-  public Platform(Launch launch, Supervisor supervisor, PlatformPorts ports, boolean durable) {
+  public Platform(Launch launch, Supervisor supervisor, PlatformAccess access, boolean durable) {
     this.launch = launch;
     this.supervisor = supervisor;
-    this.ports = ports;
-    this.broker = new Broker(ports);
-    this.postgres = new Postgres(ports, durable);
-    this.registry = new Registry(ports);
+    this.access = access;
+    this.broker = new Broker(access);
+    this.postgres = new Postgres(access, durable);
+    this.registry = new Registry(access);
   }
 
   /**
@@ -59,6 +59,26 @@ public final class Platform {
    * @throws PartFailed when one of them does not get there
    */
   public void start(List<String> databases) throws InterruptedException {
+    start(databases, () -> {});
+  }
+
+  /**
+   * The same, on a secured stack.
+   *
+   * @param realm Keycloak's, as a file that it imports
+   */
+  public void startSecured(List<String> databases, Path realm) throws InterruptedException {
+    Keycloak keycloak = new Keycloak(access, realm);
+    start(
+        Stream.concat(Stream.of(Keycloak.DATABASE), databases.stream()).toList(),
+        () -> {
+          keycloak.build(launch);
+          supervisor.start(keycloak.spec(launch), keycloak.ready(), READY_MAX);
+        });
+  }
+
+  /** The issuer before the registry, which asks it who its clients are. */
+  private void start(List<String> databases, Parallel.Step issuer) throws InterruptedException {
     Parallel.run(
         List.of(
             () -> {
@@ -69,6 +89,7 @@ public final class Platform {
               startPostgres();
               postgres.createDatabases(
                   Stream.concat(Stream.of(Registry.DATABASE), databases.stream()).toList());
+              issuer.run();
               startRegistry();
               registry.requireCompatibility();
             }));
@@ -109,13 +130,13 @@ public final class Platform {
 
   /** Stops those of the three that run, the registry first since it needs PostgreSQL. */
   public void stop() throws IOException, InterruptedException {
-    supervisor.stop(List.of("registry"), STOP_MAX);
+    supervisor.stop(List.of("registry", "keycloak"), STOP_MAX);
     supervisor.stop(List.of("postgres", "broker"), STOP_MAX);
     new PostgresTree(Postgres.data(launch.state())).stop();
   }
 
   public PlatformPorts ports() {
-    return ports;
+    return access.ports();
   }
 
   /** Process ids of what runs now; PostgreSQL's is that of its postmaster. */

@@ -12,17 +12,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The PostgreSQL server as a child process, and the databases in it. */
 public final class Postgres {
 
   private static final int HEAP_MB = 32;
 
+  private final PlatformAccess access;
   private final PlatformPorts ports;
   private final boolean durable;
 
-  Postgres(PlatformPorts ports, boolean durable) {
-    this.ports = ports;
+  Postgres(PlatformAccess access, boolean durable) {
+    this.access = access;
+    this.ports = access.ports();
     this.durable = durable;
   }
 
@@ -40,8 +43,20 @@ public final class Postgres {
     if (durable) {
       arguments.add("--durable");
     }
-    return launch.holder(
-        "postgres", PostgresMain.class, List.of("-Xmx" + HEAP_MB + "m"), arguments);
+    access
+        .security()
+        .ifPresent(known ->
+            arguments.addAll(
+                List.of(
+                    "--certificate", known.certificate("postgres").toString(),
+                    "--key", known.key("postgres").toString())));
+    return launch
+        .holder("postgres", PostgresMain.class, List.of("-Xmx" + HEAP_MB + "m"), arguments)
+        .with(Map.of(PostgresMain.PASSWORD, superuserPassword()));
+  }
+
+  private String superuserPassword() {
+    return access.databasePassword(PostgresServer.SUPERUSER);
   }
 
   Probe ready() {
@@ -58,25 +73,36 @@ public final class Postgres {
   }
 
   /**
-   * Creates what is missing: for each name a role, its password the same, and a database it owns.
+   * Creates what is missing: for each name a database, its owner, NAME_owner, and a role that a
+   * service runs as. On an open stack the password of each is its name.
    */
   void createDatabases(List<String> names) {
     try (Connection connection = connect()) {
       for (String name : names) {
-        createIfMissing(
-            connection,
-            "SELECT 1 FROM pg_roles WHERE rolname = ?",
-            "CREATE ROLE \"%1$s\" LOGIN PASSWORD '%1$s'",
-            name);
+        createRole(connection, name);
+        createRole(connection, owner(name));
         createIfMissing(
             connection,
             "SELECT 1 FROM pg_database WHERE datname = ?",
-            "CREATE DATABASE \"%1$s\" OWNER \"%1$s\"",
+            "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(name, owner(name)),
             name);
       }
     } catch (SQLException e) {
       throw new PartFailed("creating the databases failed: " + e.getMessage(), e);
     }
+  }
+
+  /** The role that the tables of that database belong to. */
+  public static String owner(String database) {
+    return database + "_owner";
+  }
+
+  private void createRole(Connection connection, String name) throws SQLException {
+    createIfMissing(
+        connection,
+        "SELECT 1 FROM pg_roles WHERE rolname = ?",
+        "CREATE ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(name, access.databasePassword(name)),
+        name);
   }
 
   private static void createIfMissing(
@@ -85,13 +111,13 @@ public final class Postgres {
         Statement create = connection.createStatement()) {
       present.setString(1, name);
       if (!present.executeQuery().next()) {
-        create.execute(command.formatted(name));
+        create.execute(command);
       }
     }
   }
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        ports.jdbcUrl("postgres"), PostgresServer.SUPERUSER, PostgresServer.PASSWORD);
+        access.jdbcUrl("postgres"), PostgresServer.SUPERUSER, superuserPassword());
   }
 }

@@ -4,6 +4,7 @@ import io.supportcenter.local.Commands;
 import io.supportcenter.local.process.PartFailed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
@@ -11,6 +12,9 @@ import picocli.CommandLine.Option;
  * parent ends. The server starts a session of its own, so nothing else would stop it.
  */
 final class PostgresMain {
+
+  /** Environment variable with the password of the superuser. */
+  static final String PASSWORD = "POSTGRES_PASSWORD";
 
   private PostgresMain() {}
 
@@ -25,6 +29,13 @@ final class PostgresMain {
     @Option(names = "--port", required = true)
     int port();
 
+    /** With a key the server takes clients over TLS only. */
+    @Option(names = "--certificate")
+    Path certificate();
+
+    @Option(names = "--key")
+    Path key();
+
     @Option(names = "--durable")
     boolean durable();
   }
@@ -36,7 +47,10 @@ final class PostgresMain {
             PostgresBinaries.unpackedIn(arguments.binaries()),
             arguments.data(),
             arguments.port(),
-            arguments.durable());
+            arguments.durable(),
+            Optional.ofNullable(arguments.key())
+                .map(key -> new PostgresServer.Tls(arguments.certificate(), key)),
+            System.getenv(PASSWORD));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
     server.start();
     ProcessHandle postmaster =

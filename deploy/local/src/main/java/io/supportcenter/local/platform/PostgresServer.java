@@ -16,23 +16,37 @@ import java.util.stream.Collectors;
 final class PostgresServer {
 
   static final String SUPERUSER = "postgres";
-  static final String PASSWORD = "postgres";
 
   private final Path binaries;
   private final Path data;
   private final int port;
   private final boolean durable;
+  private final Optional<Tls> tls;
+  private final String superuserPassword;
   private boolean stopped;
+
+  /** Files in PEM. */
+  record Tls(Path certificate, Path key) {}
 
   /**
    * @param durable false trades safety against power failure for speed; committed rows survive a
    *     killed process either way
+   * @param tls with it the server takes clients over TLS only
+   * @param superuserPassword counts when the data folder is made
    */
-  PostgresServer(Path binaries, Path data, int port, boolean durable) {
+  PostgresServer(
+      Path binaries,
+      Path data,
+      int port,
+      boolean durable,
+      Optional<Tls> tls,
+      String superuserPassword) {
     this.binaries = binaries;
     this.data = data;
     this.port = port;
     this.durable = durable;
+    this.tls = tls;
+    this.superuserPassword = superuserPassword;
   }
 
   /** Starts and waits until it answers, unless {@link #stop} came first. */
@@ -60,7 +74,7 @@ final class PostgresServer {
   private void initialise() throws IOException, InterruptedException {
     Path unfinished = data.resolveSibling(data.getFileName() + ".new");
     Folders.delete(unfinished);
-    Path password = Files.writeString(data.resolveSibling("superuser-password"), PASSWORD);
+    Path password = Files.writeString(data.resolveSibling("superuser-password"), superuserPassword);
     run(
         "initdb",
         List.of(
@@ -78,6 +92,10 @@ final class PostgresServer {
             "--set=shared_buffers=64MB",
             "--set=max_wal_size=512MB"));
     Files.delete(password);
+    if (tls.isPresent()) {
+      Files.writeString(
+          unfinished.resolve("pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+    }
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -101,6 +119,12 @@ final class PostgresServer {
     settings.put("fsync", durable ? "on" : "off");
     settings.put("synchronous_commit", "on");
     settings.put("full_page_writes", durable ? "on" : "off");
+    tls.ifPresent(files -> {
+      settings.put("ssl", "on");
+      settings.put("ssl_cert_file", "'" + files.certificate() + "'");
+      settings.put("ssl_key_file", "'" + files.key() + "'");
+      settings.put("ssl_min_protocol_version", "TLSv1.3");
+    });
     return settings;
   }
 

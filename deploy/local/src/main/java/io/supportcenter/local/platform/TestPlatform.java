@@ -57,8 +57,9 @@ public final class TestPlatform {
     this.watched = watched;
     FreePorts free = new FreePorts();
     PlatformPorts ports =
-        new PlatformPorts(free.take(), free.take(), free.take(), free.take(), free.take());
-    this.platform = new Platform(new Launch(dist(), state), supervisor, ports, durable);
+        new PlatformPorts(free.take(), free.take(), free.take(), free.take(), free.take(), 0, 0);
+    this.platform =
+        new Platform(new Launch(dist(), state), supervisor, PlatformAccess.open(ports), durable);
   }
 
   public static void main(String[] args) throws Exception {
@@ -131,7 +132,7 @@ public final class TestPlatform {
     properties.setProperty("registry.url", ports.registryUrl());
     properties.setProperty("postgres.url", ports.jdbcUrl(""));
     properties.setProperty("postgres.username", PostgresServer.SUPERUSER);
-    properties.setProperty("postgres.password", PostgresServer.PASSWORD);
+    properties.setProperty("postgres.password", PostgresServer.SUPERUSER);
     properties.setProperty("watched.pid", Long.toString(watched));
     properties.setProperty("platform.pid", Long.toString(ProcessHandle.current().pid()));
     platform.processes().forEach((part, pid) -> properties.setProperty(part + ".pid", "" + pid));

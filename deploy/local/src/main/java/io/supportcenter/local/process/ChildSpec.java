@@ -1,6 +1,7 @@
 package io.supportcenter.local.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,5 +17,12 @@ public record ChildSpec(
   public ChildSpec {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+  }
+
+  /** With secrets, which everybody would see on the command line. */
+  public ChildSpec with(Map<String, String> secrets) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.putAll(secrets);
+    return new ChildSpec(name, command, more, log);
   }
 }

@@ -49,6 +49,15 @@ public record Launch(Path dist, Path state) {
     return new ChildSpec(name, command, environment, log(name));
   }
 
+  /** Somebody else's main class. */
+  public ChildSpec program(
+      String name, Path classPath, String main, List<String> jvmOptions, List<String> args) {
+    List<String> command = jvm("", jvmOptions);
+    command.addAll(List.of("-cp", classPath.toString(), main));
+    command.addAll(args);
+    return new ChildSpec(name, command, Map.of(), log(name));
+  }
+
   public Path log(String name) {
     return state.resolve("logs").resolve(name + ".log");
   }

@@ -17,11 +17,11 @@ public final class Announcement {
 
     %s
       Kafka             %s
-      PostgreSQL        %s (user postgres, password postgres; each service's database, user and password have its name)
+      PostgreSQL        %s (%s)
       Schema registry   %s (Confluent-compatible: %s/apis/ccompat/v7)
       Retailers         %s/northmart
       Manufacturers     %s/aurelia-audio
-    %s  Logs              %s
+    %s%s  Logs              %s
 
     Try:
       deploy/local/token --role user --subject USER_ID          a bearer token
@@ -37,19 +37,36 @@ public final class Announcement {
             services(stack, ports),
             ports.platform().bootstrapServers(),
             ports.platform().jdbcUrl(""),
-            ports.platform().registryUrl(),
-            ports.platform().registryUrl(),
+            databases(stack),
+            stack.access().registryUrl(),
+            stack.access().registryUrl(),
             ports.url(Port.RETAILER),
             ports.url(Port.MANUFACTURER),
             partners(stack, ports),
+            issuer(stack, options),
             state + "/logs",
             ports.platform().bootstrapServers());
+  }
+
+  private static String databases(Stack stack) {
+    return stack.access().isSecured()
+        ? "each service's database and user have its name"
+        : "user postgres, password postgres; each service's database, user and password have its name";
+  }
+
+  private static String issuer(Stack stack, UpOptions options) {
+    return stack.access().isSecured()
+        ? "  Keycloak          %s/admin\n  Kafka's users     %s\n"
+            .formatted(options.ports().platform().keycloakUrl(), options.state().resolve("clients"))
+        : "";
   }
 
   private static String services(Stack stack, Ports ports) {
     return stack.services().stream()
         .map(service ->
-            "  %-17s %s/openapi\n".formatted(service.module(), ports.url(service.port())))
+            "  %-17s %s, %s/openapi\n"
+                .formatted(
+                    service.module(), ports.url(service.port()), ports.url(service.management())))
         .collect(Collectors.joining());
   }
 

@@ -6,7 +6,7 @@ import io.supportcenter.local.client.ServiceClient;
 import io.supportcenter.local.partners.PartnerDirectory;
 import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.tokens.Role;
-import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tokens.Tokens;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class DirectorySetup {
   private final UpOptions options;
   private final String token;
 
-  public DirectorySetup(UpOptions options, TokenIssuer tokens) {
+  public DirectorySetup(UpOptions options, Tokens tokens) {
     this.options = options;
     this.token = tokens.token(Role.OPERATOR, "launcher", Duration.ofMinutes(5));
   }

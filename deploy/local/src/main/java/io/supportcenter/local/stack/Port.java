@@ -11,6 +11,8 @@ public enum Port {
   POSTGRES(5433, "PostgreSQL"),
   REGISTRY(8081, "schema registry"),
   REGISTRY_MANAGEMENT(8082, "schema registry, health and metrics"),
+  KEYCLOAK(8443, "Keycloak"),
+  KEYCLOAK_MANAGEMENT(8444, "Keycloak, health"),
   REGISTRATION(8101, "registration-service"),
   ACTIVATION(8102, "activation-service"),
   PROACTIVE(8103, "proactive-service"),

@@ -94,6 +94,8 @@ public final class Ports {
         of(Port.KAFKA_CONTROLLER),
         of(Port.POSTGRES),
         of(Port.REGISTRY),
-        of(Port.REGISTRY_MANAGEMENT));
+        of(Port.REGISTRY_MANAGEMENT),
+        of(Port.KEYCLOAK),
+        of(Port.KEYCLOAK_MANAGEMENT));
   }
 }

@@ -27,7 +27,7 @@ public enum Service {
   }
 
   /** Where it answers about its health and metrics. */
-  Port management() {
+  public Port management() {
     return management;
   }
 
@@ -58,6 +58,11 @@ public enum Service {
 
   static List<Service> builtIn(Path root) {
     return Arrays.stream(values()).filter(service -> Files.exists(service.jar(root))).toList();
+  }
+
+  /** The names of all. */
+  public static List<String> modules() {
+    return Arrays.stream(values()).map(Service::module).toList();
   }
 
   static List<String> databases() {

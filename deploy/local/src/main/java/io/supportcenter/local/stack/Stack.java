@@ -6,7 +6,10 @@ import io.supportcenter.local.partners.MobileNetwork;
 import io.supportcenter.local.partners.RetailerBackEnd;
 import io.supportcenter.local.partners.ServiceProviderBackEnd;
 import io.supportcenter.local.partners.VendorBackEnd;
+import io.supportcenter.local.platform.KafkaPartners;
+import io.supportcenter.local.platform.KafkaPartners.KafkaPartner;
 import io.supportcenter.local.platform.Platform;
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.ChildSpec;
 import io.supportcenter.local.process.Launch;
 import io.supportcenter.local.process.Parallel;
@@ -14,7 +17,7 @@ import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.process.Probe;
 import io.supportcenter.local.process.Supervisor;
 import io.supportcenter.local.tokens.LocalKeys;
-import io.supportcenter.schemas.RegistryAccess;
+import io.supportcenter.local.topics.TopicTable;
 import io.supportcenter.schemas.SchemaSetup;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -36,6 +40,7 @@ public final class Stack {
   private final Ports ports;
   private final Launch launch;
   private final Supervisor supervisor;
+  private final PlatformAccess access;
   private final Platform platform;
   private final List<Service> services;
   private boolean stopped;
@@ -48,24 +53,40 @@ public final class Stack {
     this.ports = options.ports();
     this.launch = new Launch(options.dist(), options.state());
     this.supervisor = new Supervisor(onReady);
-    this.platform = new Platform(launch, supervisor, ports.platform(), true);
+    this.access = PlatformAccess.of(options.state(), ports.platform());
+    this.platform = new Platform(launch, supervisor, access, true);
     this.services = Service.builtIn(options.root());
   }
 
   /**
    * @throws PartFailed when a port is busy or a part does not get ready
    */
-  public void start(LocalKeys keys) throws InterruptedException {
+  public void start(LocalKeys keys) throws IOException, InterruptedException {
     PortCheck.requireFree(ports, needed());
-    platform.start(Service.databases());
-    SchemaSetup.apply(RegistryAccess.open(ports.platform().registryUrl()));
+    if (access.isSecured()) {
+      platform.startSecured(Service.databases(), options.realm());
+      addPartners();
+    } else {
+      platform.start(Service.databases());
+    }
+    SchemaSetup.apply(access.registry(PlatformAccess.SCHEMA_SETUP));
     List<Parallel.Step> rest = new ArrayList<>();
     rest.add(() -> startSimulator(RetailerBackEnd.class, Port.RETAILER));
     rest.add(() -> startSimulator(ManufacturerBackEnd.class, Port.MANUFACTURER));
     services.forEach(service -> rest.add(() -> startPartnersOf(service)));
-    ServiceEnvironment environment = new ServiceEnvironment(ports, keys);
+    ServiceEnvironment environment = new ServiceEnvironment(ports, access, keys);
     services.forEach(service -> rest.add(() -> startService(service, environment)));
     Parallel.run(rest);
+  }
+
+  /** Before the services start: so they find the topics at once. */
+  private void addPartners() throws IOException, InterruptedException {
+    List<KafkaPartner> partners = SamplePartners.in(options.samples().resolve("partners"));
+    KafkaPartners.add(access, partners);
+    List<String> principals = new ArrayList<>(TopicTable.SERVICES);
+    principals.addAll(List.of(PlatformAccess.ADMIN, TopicTable.OPERATOR));
+    partners.forEach(partner -> principals.add(partner.id()));
+    ClientFiles.write(options.state(), access, principals);
   }
 
   private Set<Port> needed() {
@@ -78,6 +99,9 @@ public final class Stack {
             Port.REGISTRY_MANAGEMENT,
             Port.RETAILER,
             Port.MANUFACTURER);
+    if (access.isSecured()) {
+      needed.addAll(List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT));
+    }
     for (Service service : services) {
       needed.add(service.port());
       service.partners().ifPresent(needed::add);
@@ -99,39 +123,41 @@ public final class Stack {
   private void startSimulator(Class<?> main, Port port) throws InterruptedException {
     String kind = port.option();
     ChildSpec spec =
-        launch.main(
-            kind + "-back-ends",
-            main,
-            List.of("-Xmx64m"),
-            List.of(
-                "--port", Integer.toString(ports.of(port)),
-                "--data", options.samples().resolve("partners/" + kind + "s.json").toString(),
-                "--token", port.partnerToken()));
+        launch
+            .main(
+                kind + "-back-ends",
+                main,
+                List.of("-Xmx64m"),
+                List.of(
+                    "--port", Integer.toString(ports.of(port)),
+                    "--data", options.samples().resolve("partners/" + kind + "s.json").toString()))
+            .with(Map.of("PARTNER_TOKEN", port.partnerToken()));
     supervisor.start(spec, Probe.port(ports.of(port)), READY_MAX);
   }
 
   private void startMobileNetwork() throws InterruptedException {
     int port = ports.of(Port.MOBILE_NETWORK);
     ChildSpec spec =
-        launch.main(
-            "mobile-network",
-            MobileNetwork.class,
-            List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
-            List.of(
-                "--port",
-                Integer.toString(port),
-                "--token",
-                Port.MOBILE_NETWORK.partnerToken(),
-                "--gateway",
-                ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
-                "--user",
-                ServiceEnvironment.GATEWAY,
-                "--password",
-                ServiceEnvironment.GATEWAY,
-                "--kafka",
-                ports.platform().bootstrapServers(),
-                "--registry",
-                ports.platform().registryUrl()));
+        launch
+            .main(
+                "mobile-network",
+                MobileNetwork.class,
+                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
+                List.of(
+                    "--port",
+                    Integer.toString(port),
+                    "--gateway",
+                    ports.url(Port.SMS_ACTIVATION) + "/v1/gateways/kannel/sms",
+                    "--user",
+                    ServiceEnvironment.GATEWAY,
+                    "--state",
+                    options.state().toString()))
+            .with(
+                Map.of(
+                    "PARTNER_TOKEN",
+                    Port.MOBILE_NETWORK.partnerToken(),
+                    "GATEWAY_PASSWORD",
+                    ServiceEnvironment.GATEWAY_PASSWORD));
     supervisor.start(spec, Probe.port(port), READY_MAX);
   }
 
@@ -153,6 +179,11 @@ public final class Stack {
   /** Completes when a part has ended without being stopped. */
   public CompletableFuture<PartFailed> failure() {
     return supervisor.failure();
+  }
+
+  /** How broker, PostgreSQL and registry are reached. */
+  public PlatformAccess access() {
+    return access;
   }
 
   public List<Service> services() {

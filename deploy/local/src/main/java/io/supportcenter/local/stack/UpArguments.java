@@ -27,6 +27,9 @@ public interface UpArguments {
   @Option(names = "--no-walk")
   boolean noWalk();
 
+  @Option(names = "--secured")
+  boolean secured();
+
   @Option(names = "--fresh")
   boolean fresh();
 }

@@ -9,9 +9,16 @@ import java.util.Objects;
  *
  * @param root the source tree
  * @param once walk, stop, and answer by the exit code
+ * @param secured with passwords, TLS, ACLs and Keycloak
  */
 public record UpOptions(
-    Path root, Path state, Ports ports, boolean once, boolean fresh, boolean walk) {
+    Path root,
+    Path state,
+    Ports ports,
+    boolean once,
+    boolean fresh,
+    boolean walk,
+    boolean secured) {
 
   /**
    * @throws IllegalArgumentException with a message for the user
@@ -26,12 +33,18 @@ public record UpOptions(
         Ports.of(arguments.portOffset(), Objects.requireNonNullElse(arguments.ports(), Map.of())),
         arguments.once(),
         arguments.fresh(),
-        !arguments.noWalk());
+        !arguments.noWalk(),
+        arguments.secured());
   }
 
   /** The folder {@code deploy/local/samples}. */
   public Path samples() {
     return root.resolve("deploy/local/samples");
+  }
+
+  /** What Keycloak imports at its first start on a secured stack. */
+  Path realm() {
+    return root.resolve("deploy/local/keycloak/support-center-realm.json");
   }
 
   Path dist() {

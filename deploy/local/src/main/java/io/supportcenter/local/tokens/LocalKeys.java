@@ -1,6 +1,7 @@
 package io.supportcenter.local.tokens;
 
 import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +79,27 @@ public final class LocalKeys {
       KeyFactory factory = KeyFactory.getInstance("RSA");
       PrivateKey signing = factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(PRIVATE)));
       PublicKey verifying = factory.generatePublic(new X509EncodedKeySpec(decoded(PUBLIC)));
-      return new TokenIssuer(new KeyPair(verifying, signing), ISSUER);
+      return new TokenIssuer(new KeyPair(verifying, signing), ISSUER, Service.modules());
     } catch (GeneralSecurityException e) {
       throw new PartFailed("the keys in " + folder + " are damaged; --fresh makes new ones", e);
     }
   }
 
+  /** A random password of letters, digits, - and _ that stays the same for this name. */
+  public String password(String name) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Base64.getDecoder().decode(secretBase64(name)));
+  }
+
   /** A random key of 32 bytes that stays the same for this name. */
   public String secretBase64(String name) {
+    synchronized (LocalKeys.class) {
+      return secret(name);
+    }
+  }
+
+  private String secret(String name) {
     String file = name + ".key";
     if (!Files.exists(folder.resolve(file))) {
       byte[] secret = new byte[SECRET_BYTES];
@@ -99,13 +113,30 @@ public final class LocalKeys {
     return base64(file);
   }
 
+  /** A file with one random key, as a service's vault reads it. */
+  public Path vaultFile(String name) {
+    Path file = folder.resolve(name + ".keys");
+    if (!Files.exists(file)) {
+      try {
+        write(file.getFileName().toString(), "1:" + secretBase64(name));
+      } catch (IOException e) {
+        throw PartFailed.of(e);
+      }
+    }
+    return file.toAbsolutePath();
+  }
+
   private void write(String name, byte[] key) throws IOException {
+    write(name, Base64.getEncoder().encodeToString(key));
+  }
+
+  private void write(String name, String content) throws IOException {
     Path unfinished = folder.resolve(name + ".new");
     Files.deleteIfExists(unfinished);
     Files.createFile(
         unfinished,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(unfinished, Base64.getEncoder().encodeToString(key));
+    Files.writeString(unfinished, content);
     Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -1,12 +1,17 @@
 package io.supportcenter.local.tokens;
 
 import io.supportcenter.local.Commands;
+import io.supportcenter.local.platform.Security;
+import io.supportcenter.local.tools.Endpoints;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,8 +29,10 @@ public final class TokenCommand {
     @Option(
         names = "--role",
         required = true,
-        description = "user, agent, merchant, issuer or operator; may be repeated")
-    List<Role> roles();
+        description =
+            "user, agent, supervisor, identity-verifier, operator, retailer, merchant or issuer;"
+                + " may be repeated. Agents and operators are identity-verifier too.")
+    List<String> roles();
 
     @Option(
         names = "--subject",
@@ -34,9 +41,18 @@ public final class TokenCommand {
     String subject();
 
     @Option(
+        names = "--partner",
+        description =
+            "the partner whose back end it is for: a retailer's, merchant's or issuer's id (default:"
+                + " the subject)")
+    String partner();
+
+    @Option(
         names = "--ttl",
         defaultValue = "1h",
-        description = "how long it is valid, for example 90s, 30m or 8h (default: 1h)")
+        description =
+            "how long it is valid, for example 90s, 30m or 8h (default: 1h). On a secured stack"
+                + " Keycloak decides: half an hour")
     String lifetime();
 
     @Option(names = "--state", required = true, hidden = true)
@@ -57,14 +73,30 @@ public final class TokenCommand {
             }));
   }
 
-  private static String token(Arguments arguments) {
+  private static String token(Arguments arguments) throws IOException {
+    if (Security.of(arguments.state()).isPresent()) {
+      List<Role> roles = arguments.roles().stream().map(TokenCommand::role).toList();
+      return new KeycloakTokens(Endpoints.read(arguments.state()).access(arguments.state()))
+          .token(roles, Objects.requireNonNullElse(arguments.partner(), arguments.subject()));
+    }
     return LocalKeys.existingIn(arguments.state())
         .tokens()
         .token(
             arguments.subject(),
-            arguments.roles().stream().map(Role::claim).toList(),
+            arguments.roles().stream()
+                .flatMap(role -> role(role).claims().stream())
+                .distinct()
+                .toList(),
             lifetime(arguments.lifetime()),
-            Map.of());
+            arguments.partner() == null ? Map.of() : Map.of("partner", arguments.partner()));
+  }
+
+  /** As written in a token, in any letter case. */
+  static Role role(String text) {
+    return Stream.of(Role.values())
+        .filter(role -> role.claim().equalsIgnoreCase(text.replace('_', '-')))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not a role: " + text));
   }
 
   static Duration lifetime(String text) {

@@ -1,5 +1,6 @@
 package io.supportcenter.local.tools;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -7,12 +8,13 @@ import java.util.logging.Logger;
 public final class ClientLogs {
 
   // Referenced here: an unreferenced logger is collected, and its level with it.
-  private static final Logger REGISTRY_CLIENT = Logger.getLogger("io.apicurio");
+  private static final List<Logger> REGISTRY_CLIENT =
+      List.of(Logger.getLogger("io.apicurio"), Logger.getLogger("DefaultSchemaResolver"));
 
   private ClientLogs() {}
 
   /** Shows only failures. */
   public static void quiet() {
-    REGISTRY_CLIENT.setLevel(Level.SEVERE);
+    REGISTRY_CLIENT.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 }

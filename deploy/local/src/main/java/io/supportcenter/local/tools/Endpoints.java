@@ -1,5 +1,6 @@
 package io.supportcenter.local.tools;
 
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Ports;
 import java.io.IOException;
@@ -44,11 +45,8 @@ public record Endpoints(Ports ports) {
     }
   }
 
-  String bootstrapServers() {
-    return ports.platform().bootstrapServers();
-  }
-
-  String registryUrl() {
-    return ports.platform().registryUrl();
+  /** How the platform is reached there. */
+  public PlatformAccess access(Path state) {
+    return PlatformAccess.of(state, ports.platform());
   }
 }

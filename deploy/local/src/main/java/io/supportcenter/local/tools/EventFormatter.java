@@ -1,10 +1,14 @@
 package io.supportcenter.local.tools;
 
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.MessageFormatter;
@@ -12,13 +16,20 @@ import org.apache.kafka.common.MessageFormatter;
 /** Shows events as JSON in Kafka's console consumer, one a line. */
 public final class EventFormatter implements MessageFormatter {
 
-  static final String REGISTRY = "registry.url";
+  static final String STATE = "state";
 
   private EventCodec codec;
 
   @Override
   public void configure(Map<String, ?> configs) {
-    codec = EventCodec.connect(String.valueOf(configs.get(REGISTRY)));
+    Path state = Path.of(String.valueOf(configs.get(STATE)));
+    try {
+      codec =
+          EventCodec.connect(
+              Endpoints.read(state).access(state).registry(PlatformAccess.SCHEMA_READER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.supportcenter.local.tools;
 
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.PartFailed;
+import io.supportcenter.local.stack.ClientFiles;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ public final class KafkaTool {
               Map.entry("delete-records", "org.apache.kafka.tools.DeleteRecordsCommand"),
               Map.entry("transactions", "org.apache.kafka.tools.TransactionsCommand"),
               Map.entry("log-dirs", "org.apache.kafka.tools.LogDirsCommand"),
+              Map.entry("acls", "org.apache.kafka.tools.AclCommand"),
               Map.entry("configs", "kafka.admin.ConfigCommand")));
 
   private KafkaTool() {}
@@ -40,7 +43,7 @@ public final class KafkaTool {
     }
     try {
       List<String> arguments = new ArrayList<>(Arrays.asList(args).subList(2, args.length));
-      arguments.addAll(0, additions(tool, arguments, Endpoints.read(state)));
+      arguments.addAll(0, additions(tool, arguments, state));
       run(TOOLS.get(tool), arguments);
     } catch (PartFailed e) {
       System.err.println(e.getMessage());
@@ -48,16 +51,21 @@ public final class KafkaTool {
     }
   }
 
-  /** What the user may leave out: where the broker is, and how to show our events. */
-  private static List<String> additions(String tool, List<String> given, Endpoints endpoints) {
+  /** What the user may leave out: where the broker is, who asks, and how to show our events. */
+  private static List<String> additions(String tool, List<String> given, Path state)
+      throws IOException {
+    PlatformAccess access = Endpoints.read(state).access(state);
     List<String> additions = new ArrayList<>();
     if (!given.contains("--bootstrap-server")) {
-      additions.addAll(List.of("--bootstrap-server", endpoints.bootstrapServers()));
+      additions.addAll(List.of("--bootstrap-server", access.ports().bootstrapServers()));
+    }
+    if (access.isSecured() && !given.contains("--command-config")) {
+      String admin = ClientFiles.file(state, PlatformAccess.ADMIN).toString();
+      additions.addAll(List.of("--command-config", admin));
     }
     if (tool.equals("console-consumer") && !given.contains("--formatter")) {
       additions.addAll(List.of("--formatter", EventFormatter.class.getName()));
-      additions.addAll(
-          List.of("--formatter-property", EventFormatter.REGISTRY + "=" + endpoints.registryUrl()));
+      additions.addAll(List.of("--formatter-property", EventFormatter.STATE + "=" + state));
       additions.addAll(List.of("--isolation-level", "read_committed"));
     }
     return additions;

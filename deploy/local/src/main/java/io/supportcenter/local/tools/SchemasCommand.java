@@ -1,6 +1,7 @@
 package io.supportcenter.local.tools;
 
 import io.supportcenter.local.Commands;
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.schemas.RegistryAccess;
 import io.supportcenter.schemas.RegistryAccess.Credentials;
@@ -64,12 +65,13 @@ public final class SchemasCommand {
   }
 
   private static RegistryAccess access(Arguments arguments) throws IOException {
-    String url =
-        arguments.registry() == null
-            ? Endpoints.read(arguments.state()).registryUrl()
-            : arguments.registry();
+    if (arguments.registry() == null) {
+      return Endpoints.read(arguments.state())
+          .access(arguments.state())
+          .registry(PlatformAccess.SCHEMA_SETUP);
+    }
     return new RegistryAccess(
-        url,
+        arguments.registry(),
         Optional.ofNullable(arguments.user()).map(name -> new Credentials(name, password())),
         Optional.ofNullable(arguments.caFile()),
         true,

@@ -26,6 +26,7 @@ public record Trip(String mark, LocalDate day) {
 
   public static final String AIRLINE = "meridian-air";
   public static final String HOTEL = "casa-miradouro";
+  public static final String COACH = "lisboa-coach";
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
@@ -51,12 +52,20 @@ public record Trip(String mark, LocalDate day) {
     return "asset-hotel-" + mark;
   }
 
+  public String busId() {
+    return "asset-bus-" + mark;
+  }
+
   public String flightNumber() {
     return "F" + mark;
   }
 
   public String hotelNumber() {
     return "H" + mark;
+  }
+
+  public String busNumber() {
+    return "B" + mark;
   }
 
   /** Key of the flight's records on Kafka. */
@@ -103,6 +112,27 @@ public record Trip(String mark, LocalDate day) {
         .setEnd(checkOut());
   }
 
+  public ReservationRegistered bus() {
+    return registered(busId(), busReservation());
+  }
+
+  /** From the airport to the hotel's street, an hour after the flight: 19:15 to 19:45. */
+  public Reservation busReservation() {
+    return reservation(ReservationKind.BUS, COACH, busNumber(), "Airport bus")
+        .setStart(time(LISBON, LIS, day, "19:15"))
+        .setEnd(time(LISBON, CASA, day, "19:45"))
+        .build();
+  }
+
+  /** A reservation of another kind, in Lisbon near the hotel. */
+  public Reservation inLisbon(
+      ReservationKind kind, String vendor, String number, String from, String to) {
+    return reservation(kind, vendor, number, number)
+        .setStart(time(LISBON, CASA, day, from))
+        .setEnd(time(LISBON, CASA, day, to))
+        .build();
+  }
+
   public ReservationRegistered registered(String assetId, Reservation reservation) {
     return ReservationRegistered.newBuilder()
         .setAssetId(assetId)
@@ -120,6 +150,18 @@ public record Trip(String mark, LocalDate day) {
      "pricePerDay": {"amountMinor": 9500, "currency": "EUR"}, "changeFee": {"amountMinor": 1500, "currency": "EUR"}}
     """
         .formatted(HOTEL, hotelNumber(), checkIn().getAt(), checkOut().getAt());
+  }
+
+  /** What the coach company has booked; its tickets are valid on a later bus too. */
+  public String busBooking() {
+    return """
+    {"vendorId": "%s", "reservationNumber": "%s", "start": "%s", "end": "%s", "behaviour": "OPEN_TICKET"}
+    """
+        .formatted(
+            COACH,
+            busNumber(),
+            busReservation().getStart().getAt(),
+            busReservation().getEnd().getAt());
   }
 
   /** The whole flight, later by that much. */
@@ -167,6 +209,10 @@ public record Trip(String mark, LocalDate day) {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  public static ActivityTime at(ActivityTime time, Place place) {
+    return time(time.getAt(), time.getZone(), place);
+  }
+
   private static ActivityTime time(ZoneId zone, Place place, LocalDate day, String at) {
     return time(day.atTime(LocalTime.parse(at)).atZone(zone).toInstant(), zone.getId(), place);
   }
@@ -175,8 +221,8 @@ public record Trip(String mark, LocalDate day) {
     return ActivityTime.newBuilder().setAt(at).setZone(zone).setPlace(place).build();
   }
 
-  private static Place place(
-      String name, String code, String city, double latitude, double longitude) {
+  public static Place place(
+      String name, String code, String city, Double latitude, Double longitude) {
     return Place.newBuilder()
         .setName(name)
         .setCode(code)

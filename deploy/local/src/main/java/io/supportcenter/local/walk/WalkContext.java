@@ -2,18 +2,23 @@ package io.supportcenter.local.walk;
 
 import io.supportcenter.local.client.ServiceClient;
 import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.local.kafka.TopicWatch;
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.Await;
 import io.supportcenter.local.process.Probe;
 import io.supportcenter.local.stack.Port;
 import io.supportcenter.local.stack.Ports;
-import io.supportcenter.local.stack.UpOptions;
 import io.supportcenter.local.tokens.Role;
-import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tokens.Tokens;
+import io.supportcenter.local.topics.TopicTable;
 import io.supportcenter.schemas.EventCodec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What steps need: services as callers see them, Kafka, the sample files, and bounded waiting. */
 public final class WalkContext implements AutoCloseable {
@@ -21,30 +26,27 @@ public final class WalkContext implements AutoCloseable {
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
   private static final Duration WAIT_MAX = Duration.ofSeconds(60);
 
+  private final PlatformAccess access;
   private final Ports ports;
   private final Path samples;
-  private final TokenIssuer tokens;
+  private final Tokens tokens;
   private final HttpClient http = HttpClient.newHttpClient();
   private final EventCodec codec;
-  private final KafkaProbe kafka;
+  private final Map<String, KafkaProbe> probes = new ConcurrentHashMap<>();
 
-  private WalkContext(Ports ports, Path samples, TokenIssuer tokens) {
+  private WalkContext(PlatformAccess access, Ports ports, Path samples, Tokens tokens) {
+    this.access = access;
     this.ports = ports;
     this.samples = samples;
     this.tokens = tokens;
-    this.codec = EventCodec.connect(ports.platform().registryUrl());
-    this.kafka = new KafkaProbe(ports.platform().bootstrapServers(), codec);
-  }
-
-  public static WalkContext of(UpOptions options, TokenIssuer tokens) {
-    return of(options.ports(), options.samples(), tokens);
+    this.codec = EventCodec.connect(access.registry(PlatformAccess.SCHEMA_READER));
   }
 
   /**
    * @param samples the folder {@code deploy/local/samples}
    */
-  public static WalkContext of(Ports ports, Path samples, TokenIssuer tokens) {
-    return new WalkContext(ports, samples, tokens);
+  public static WalkContext of(PlatformAccess access, Ports ports, Path samples, Tokens tokens) {
+    return new WalkContext(access, ports, samples, tokens);
   }
 
   /** A service as that caller sees it. */
@@ -75,8 +77,29 @@ public final class WalkContext implements AutoCloseable {
     return tokens.token(role, subject, lifetime);
   }
 
+  /** Kafka as the operator sees it. */
   public KafkaProbe kafka() {
-    return kafka;
+    return kafka(TopicTable.OPERATOR);
+  }
+
+  /** Kafka as that principal sees it; on an open stack all see the same. */
+  public KafkaProbe kafka(String principal) {
+    return probes.computeIfAbsent(
+        access.isSecured() ? principal : "", who -> new KafkaProbe(access.kafka(who), codec));
+  }
+
+  /** Publishes as a partner does: on a secured stack on the topic of its own. */
+  public void publish(String partner, String topic, String key, SpecificRecord event) {
+    kafka(partner).publish(of(partner, topic), key, "/" + partner, event);
+  }
+
+  /** What is published from now on by a partner or for it. */
+  public TopicWatch watch(String partner, String topic) {
+    return kafka().watch(of(partner, topic));
+  }
+
+  private String of(String partner, String topic) {
+    return access.isSecured() ? topic + "." + partner : topic;
   }
 
   /**
@@ -91,7 +114,7 @@ public final class WalkContext implements AutoCloseable {
 
   @Override
   public void close() {
-    kafka.close();
+    probes.values().forEach(KafkaProbe::close);
     codec.close();
     http.close();
   }

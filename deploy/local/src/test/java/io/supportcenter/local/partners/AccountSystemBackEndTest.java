@@ -70,7 +70,13 @@ class AccountSystemBackEndTest {
                 .path("status")
                 .asText())
         .isEqualTo("FAILED");
-    ok(client.get(CHECK), VERIFICATION, "get");
+    assertThat(ok(client.get(CHECK), VERIFICATION, "get").path("kind").asText())
+        .isEqualTo("PREPAID");
+    assertThat(
+            ok(client.put(CHECK + "2", order("tok_direct_debit_1")), VERIFICATION, "put")
+                .path("kind")
+                .asText())
+        .isEqualTo("DIRECT_DEBIT");
     assertProblem(client.put(CHECK + "1", order("")), VERIFICATION, "put", 400, "INVALID_REQUEST");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.PartnerDirectory.Kind;
 import io.supportcenter.local.partners.PartnerDirectory.Partner;
+import io.supportcenter.local.partners.PartnerDirectory.SerialRule;
 import io.supportcenter.local.partners.http.Json;
 import java.io.File;
 import java.io.IOException;
@@ -99,19 +100,24 @@ class SamplesTest {
   }
 
   @Test
-  void shouldHaveSerialNumbersThatFitTheDirectorysRule() throws Exception {
-    var rules =
-        partners().stream()
-            .filter(partner -> partner.kind() == Kind.MANUFACTURER)
-            .collect(toMap(Partner::id, Partner::serialRule));
+  void shouldHaveSerialNumbersThatFitTheDirectorysRules() throws Exception {
+    var partners = partners().stream().collect(toMap(Partner::id, partner -> partner));
     for (var device : Json.MAPPER.readTree(Samples.MANUFACTURERS.toFile()).path("devices")) {
-      var rule = rules.get(device.path("manufacturerId").asText());
+      var rule =
+          rule(partners.get(device.path("manufacturerId").asText()), device.path("gtin").asText());
       assertThat(device.path("serialNumber").asText()).matches(rule.pattern());
     }
     for (var manufacturer : manufacturers()) {
-      var letterCase = rules.get(manufacturer.path("id").asText()).letterCase().name();
-      assertThat(manufacturer.findValuesAsText("serialCase")).containsOnly(letterCase);
+      for (var product : manufacturer.path("products")) {
+        var rule =
+            rule(partners.get(manufacturer.path("id").asText()), product.path("gtin").asText());
+        assertThat(product.path("serialCase").asText()).isEqualTo(rule.letterCase().name());
+      }
     }
+  }
+
+  private static SerialRule rule(Partner manufacturer, String gtin) {
+    return manufacturer.productSerialRules().getOrDefault(gtin, manufacturer.serialRule());
   }
 
   @Test

@@ -29,8 +29,9 @@ class SimulatorProcessIT {
             Client.TOKEN);
     try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         var client = new Client(uriIn(output.readLine()))) {
-      var product = client.get("/lumen-displays/v1/products/09521303000326");
-      assertThat(product.statusCode()).isEqualTo(200);
+      var device =
+          client.get("/lumen-displays/v1/products/09521303000326/devices?serialNumber=0032004417");
+      assertThat(device.statusCode()).isEqualTo(200);
     } finally {
       process.destroy();
     }

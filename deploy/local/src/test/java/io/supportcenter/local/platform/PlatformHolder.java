@@ -20,7 +20,8 @@ final class PlatformHolder {
         new Platform(
             new Launch(Path.of(System.getProperty("local.dist")), state),
             new Supervisor((part, took) -> {}),
-            new PlatformPorts(port, port + 1, port + 2, port + 3, port + 4),
+            PlatformAccess.open(
+                new PlatformPorts(port, port + 1, port + 2, port + 3, port + 4, 0, 0)),
             true);
     platform.startPostgres();
     if (args.length > 2) {

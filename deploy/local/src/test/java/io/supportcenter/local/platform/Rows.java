@@ -27,6 +27,6 @@ record Rows(String jdbcUrl) {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl, PostgresServer.SUPERUSER, PostgresServer.PASSWORD);
+    return DriverManager.getConnection(jdbcUrl, PostgresServer.SUPERUSER, PostgresServer.SUPERUSER);
   }
 }

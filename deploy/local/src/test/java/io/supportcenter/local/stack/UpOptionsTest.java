@@ -22,6 +22,7 @@ class UpOptionsTest {
     assertThat(options.walk()).isTrue();
     assertThat(options.once()).isFalse();
     assertThat(options.fresh()).isFalse();
+    assertThat(options.secured()).isFalse();
     assertThat(options.state()).isEqualTo(Path.of("/tree/state"));
     assertThat(options.ports().platform().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(options.ports().of(Port.REGISTRATION)).isEqualTo(8101);

@@ -47,6 +47,32 @@ class TokenIssuerTest {
   }
 
   @Test
+  void shouldBindABackEndsTokenToAPartner() throws Exception {
+    TokenIssuer tokens = LocalKeys.in(state).tokens();
+    JwtConsumer verifier = verifier(tokens.publicKeyBase64());
+    Duration day = Duration.ofDays(1);
+
+    assertThat(claim(verifier, tokens.token(Role.MERCHANT, "bakery", day))).isEqualTo("bakery");
+    assertThat(claim(verifier, tokens.token(Role.USER, "ada", day))).isNull();
+    assertThat(
+            claim(
+                verifier,
+                tokens.token("till-7", List.of("retailer"), day, Map.of("partner", "northmart"))))
+        .isEqualTo("northmart");
+  }
+
+  private static Object claim(JwtConsumer verifier, String token) throws Exception {
+    return verifier.processToClaims(token).getClaimValue("partner");
+  }
+
+  @Test
+  void shouldReadRolesAsTokensHaveThem() {
+    assertThat(TokenCommand.role("identity-verifier")).isEqualTo(Role.IDENTITY_VERIFIER);
+    assertThat(TokenCommand.role("AGENT").claims()).containsExactly("agent", "identity-verifier");
+    assertThatThrownBy(() -> TokenCommand.role("root")).hasMessageContaining("root");
+  }
+
+  @Test
   void shouldKeepKeysOverStartsReadableByTheirOwnerOnly() throws Exception {
     LocalKeys first = LocalKeys.in(state);
     String secret = first.secretBase64("some-purpose");
@@ -84,6 +110,7 @@ class TokenIssuerTest {
     return new JwtConsumerBuilder()
         .setVerificationKey(key)
         .setExpectedIssuer(LocalKeys.ISSUER)
+        .setExpectedAudience("payments", "proactive-service")
         .setRequireExpirationTime()
         .setJwsAlgorithmConstraints(
             AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)

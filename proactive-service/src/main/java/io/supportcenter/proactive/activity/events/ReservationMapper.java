@@ -7,6 +7,7 @@ import io.supportcenter.events.ReservationKind;
 import io.supportcenter.events.ReservationRegistered;
 import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.kit.values.AssetId;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.Schedule;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.proactive.activity.Activity;
@@ -43,6 +44,7 @@ public final class ReservationMapper {
         new AssetId(assetId),
         new UserId(userId),
         new BookingKey(reservation.getVendorId(), reservation.getReservationNumber()),
+        DecorativeText.of(reservation.getSegment(), BookingKey.LENGTH_MAX),
         kind(reservation.getKind()),
         reservation.getTitle(),
         new Schedule(

@@ -1,7 +1,10 @@
 package io.supportcenter.proactive.directory.rest;
 
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PartnerId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -19,10 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/vendors")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Vendors")
+@Audited
 public class VendorResource {
 
-  private final PartnerEntries<VendorEntity, VendorView> vendors =
-      new PartnerEntries<>("vendor", VendorEntity.class, VendorEntity::new, VendorView::of);
+  private final PartnerEntries<VendorEntity, VendorView> vendors;
+
+  VendorResource(PartnerGuard guard) {
+    this.vendors =
+        new PartnerEntries<>(
+            guard, "vendor", VendorEntity.class, VendorEntity::new, VendorView::of);
+  }
 
   @GET
   @Operation(summary = "All vendors, without their tokens")
@@ -42,7 +51,7 @@ public class VendorResource {
   @Transactional
   @Operation(summary = "Adds or changes a vendor")
   public VendorView put(
-      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid VendorView view) {
+      @Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid VendorView view) {
     return vendors.put(id, view, List.of(), vendor -> vendor.channels = view.channels());
   }
 

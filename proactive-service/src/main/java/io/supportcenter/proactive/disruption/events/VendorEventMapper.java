@@ -9,6 +9,7 @@ import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.kit.values.Times;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.VendorChange;
 import io.supportcenter.proactive.disruption.VendorEvent;
@@ -27,8 +28,6 @@ public final class VendorEventMapper {
 
   private static final int CAUSE_LENGTH_MAX = 300;
   private static final int PLACE_CODE_LENGTH_MAX = 200;
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final VendorEventOccurred event;
   private final Instant receivedAt;
@@ -46,22 +45,25 @@ public final class VendorEventMapper {
     return new VendorEventMapper((VendorEventOccurred) event, receivedAt).read();
   }
 
+  /** The vendor in whose name it is. */
+  public static Optional<String> vendor(SpecificRecord event) {
+    return Optional.of(Text.stripped(((VendorEventOccurred) event).getVendorId()));
+  }
+
   /** As the vendor wrote it. */
   public static String reservationNumber(SpecificRecord event) {
     return ((VendorEventOccurred) event).getReservationNumber();
   }
 
   private VendorEventResult read() {
-    check(fits(event.getVendorId()), "vendorId", Reason.VENDOR_ID_LENGTH);
-    check(
-        fits(event.getReservationNumber()), "reservationNumber", Reason.RESERVATION_NUMBER_LENGTH);
+    String vendor = Text.stripped(event.getVendorId());
+    String number = Text.stripped(event.getReservationNumber());
+    check(fits(vendor), "vendorId", Reason.VENDOR_ID_LENGTH);
+    check(fits(number), "reservationNumber", Reason.RESERVATION_NUMBER_LENGTH);
     check(event.getSequence() >= 0, "sequence", Reason.SEQUENCE_NEGATIVE);
-    check(Text.isPlain(event.getVendorId()), "vendorId", Reason.CHARACTERS);
-    check(Text.isPlain(event.getReservationNumber()), "reservationNumber", Reason.CHARACTERS);
-    check(
-        event.getReservationNumber().isBlank() || !Placeholder.isOne(event.getReservationNumber()),
-        "reservationNumber",
-        Reason.PLACEHOLDER);
+    check(Text.isPlain(vendor), "vendorId", Reason.CHARACTERS);
+    check(Text.isPlain(number), "reservationNumber", Reason.CHARACTERS);
+    check(number.isEmpty() || !Placeholder.isOne(number), "reservationNumber", Reason.PLACEHOLDER);
     checkInstant("occurredAt", event.getOccurredAt());
     Optional<ActivityTime> start = time("start", event.getStart());
     Optional<ActivityTime> end = time("end", event.getEnd());
@@ -88,13 +90,14 @@ public final class VendorEventMapper {
   private VendorEvent valid(Optional<ActivityTime> start, Optional<ActivityTime> end) {
     VendorChange change =
         switch (event.getKind()) {
-          case CANCELLED -> new VendorChange.Cancelled();
+          case CANCELLED -> new VendorChange.Cancelled(start);
           case DIVERTED -> new VendorChange.Diverted(start, end.orElseThrow());
           case MOVED -> new VendorChange.Moved(start, end);
           case UNKNOWN -> throw new IllegalStateException("refused before");
         };
     return new VendorEvent(
         new BookingKey(event.getVendorId(), event.getReservationNumber()),
+        DecorativeText.of(event.getSegment(), BookingKey.LENGTH_MAX),
         new EventVersion(event.getSequence(), event.getOccurredAt(), receivedAt),
         change,
         DecorativeText.of(event.getCause(), CAUSE_LENGTH_MAX));
@@ -129,7 +132,7 @@ public final class VendorEventMapper {
   }
 
   private void checkInstant(String field, Instant at) {
-    check(!at.isBefore(EARLIEST) && !at.isAfter(LATEST), field, Reason.TIME_IMPOSSIBLE);
+    check(Times.isOfEvent(at), field, Reason.TIME_IMPOSSIBLE);
   }
 
   private void check(boolean right, String field, Reason reason) {

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.disruption.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.proactive.disruption.store.RefusedEventStore;
 import io.supportcenter.proactive.disruption.store.RefusedEventStore.Refused;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/vendor-events/refused")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Vendors")
+@Audited
 public class RefusedEventResource {
 
   private final Transactions transactions;

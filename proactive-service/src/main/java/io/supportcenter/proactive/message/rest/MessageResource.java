@@ -4,8 +4,10 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
+import io.supportcenter.kit.rest.OpenStreams;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
@@ -48,14 +50,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A user's inbox. */
 @Path("/v1/users/{userId}/messages")
 @Tag(name = "Messages")
+@Audited
 public class MessageResource {
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final int BUFFERED_MAX = 1000;
   private static final Duration ALIVE = Duration.ofSeconds(15);
 
@@ -63,9 +68,15 @@ public class MessageResource {
   private final UnitOfWork unitOfWork;
   private final MessageFeed feed;
   private final Caller caller;
+  private final OpenStreams streams;
 
   MessageResource(
-      Transactions transactions, UnitOfWork unitOfWork, MessageFeed feed, Caller caller) {
+      Transactions transactions,
+      UnitOfWork unitOfWork,
+      MessageFeed feed,
+      Caller caller,
+      OpenStreams streams) {
+    this.streams = streams;
     this.transactions = transactions;
     this.unitOfWork = unitOfWork;
     this.feed = feed;
@@ -87,7 +98,7 @@ public class MessageResource {
   record Answer(@NotBlank @Size(max = 64) String optionId) {}
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "The inbox, oldest first")
   public Page list(
       @PlainText @Size(min = 1, max = 64) String userId,
@@ -110,13 +121,15 @@ public class MessageResource {
       summary = "Messages as they arrive (server-sent events)",
       description =
           "An event's id is the message's number. After a lost connection, send the last number as"
-              + " Last-Event-ID to continue after it; without it the stream starts with the first"
-              + " message.")
+              + " Last-Event-ID to continue after it. Without it, or with one that is not the"
+              + " number of a message of this inbox, the stream starts with the first message. It"
+              + " ends when the token does.")
   public Multi<OutboundSseEvent> stream(
       @PlainText @Size(min = 1, max = 64) String userId,
-      @HeaderParam("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
+      @HeaderParam("Last-Event-ID") String lastEventId,
       @Context Sse sse) {
     caller.checkSelf(userId);
+    long after = after(new UserId(userId), lastEventId);
     Multi<OutboundSseEvent> messages =
         Multi.createFrom()
             .<CustomerMessage>emitter(
@@ -130,7 +143,23 @@ public class MessageResource {
             .onOverflow()
             .drop()
             .map(_ -> sse.newEventBuilder().comment("alive").build());
-    return Multi.createBy().merging().streams(messages, alive);
+    Runnable counted = streams.open(caller.subject());
+    return Multi.createBy()
+        .merging()
+        .streams(messages, alive)
+        .select()
+        .first(caller.timeLeft())
+        .onTermination()
+        .invoke(counted);
+  }
+
+  /** After a restore numbers may be lower; a browser that is refused here would never ask again. */
+  private long after(UserId user, String lastEventId) {
+    if (lastEventId == null || !NUMBER.matcher(lastEventId).matches()) {
+      return 0;
+    }
+    long last = Long.parseLong(lastEventId);
+    return transactions.read(tx -> MessageStore.lastNumber(tx, user)) < last ? 0 : last;
   }
 
   @PUT

@@ -59,6 +59,13 @@ public final class MessageStore {
       RETURNING id, number
       """;
 
+  private static final String RENEW =
+      """
+      UPDATE message m SET options = s.options
+      FROM unnest(?::uuid[], ?::jsonb[]) AS s (id, options)
+      WHERE m.id = s.id
+      """;
+
   private static final String AFTER =
       """
       SELECT s.n, m.id, m.number, m.kind, m.on_behalf_of, m.sender_name, m.asset_id, m.title, m.text, m.options,
@@ -87,6 +94,16 @@ public final class MessageStore {
   private static final TypeReference<List<OfferOption>> OPTIONS = new TypeReference<>() {};
 
   private MessageStore() {}
+
+  /** Number of the user's last message; 0 before the first. */
+  public static long lastNumber(Connection tx, UserId user) throws SQLException {
+    return Sql.one(
+            tx,
+            "SELECT messages FROM customer WHERE user_id = ?",
+            row -> row.getLong(1),
+            user.value())
+        .orElse(0L);
+  }
 
   /**
    * Puts the messages into their users' inboxes, in order. The users are locked.
@@ -122,6 +139,13 @@ public final class MessageStore {
                 d.id().toString(),
                 MessageEventMapper.issued(d, numbers.get(d.id()), now)))
         .toList();
+  }
+
+  /** The messages' options are the same as before, and hold for longer. */
+  public static void renew(Connection tx, Collection<Map.Entry<UUID, List<OfferOption>>> options)
+      throws SQLException {
+    SetSql.updateAll(
+        tx, RENEW, options, uuid(Map.Entry::getKey), text(e -> DomainJson.write(e.getValue())));
   }
 
   /**

@@ -31,7 +31,10 @@ public final class ModificationStore {
   private static final String PENDING_OF_USERS =
       SELECT
           + """
-          WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'KEPT') ORDER BY id
+          WHERE user_id = ANY (?) AND state IN ('QUOTING', 'OFFERED', 'NEEDS_AGENT', 'RESCHEDULING', 'RESCHEDULED', 'KEPT')
+            AND (state <> 'RESCHEDULED' OR EXISTS (SELECT 1 FROM activity a
+              WHERE a.asset_id = target_id AND a.ends_at > now() - interval '1 day'))
+          ORDER BY id
           """;
 
   private static final String UPSERT =
@@ -40,8 +43,8 @@ public final class ModificationStore {
         (id, user_id, cause_id, target_id, need, revision, state, detail, message_id, changed_at)
       SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::int[], ?::text[], ?::jsonb[],
         ?::uuid[], ?::timestamptz[])
-      ON CONFLICT (id) DO UPDATE SET need = excluded.need, revision = excluded.revision, state = excluded.state,
-        detail = excluded.detail, message_id = excluded.message_id, changed_at = excluded.changed_at
+      ON CONFLICT (id) DO UPDATE SET cause_id = excluded.cause_id, need = excluded.need,
+        revision = excluded.revision, state = excluded.state, detail = excluded.detail, message_id = excluded.message_id, changed_at = excluded.changed_at
       """;
 
   private ModificationStore() {}

@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.session.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.proactive.session.LiveSession;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/live-sessions")
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Live sessions")
+@Audited
 public class AgentSessionResource {
 
   private final Transactions transactions;
@@ -71,12 +73,12 @@ public class AgentSessionResource {
   private <S extends SessionState> SessionView change(
       UUID id, Class<S> from, Function<S, SessionState> transition) {
     return transactions.inCurrent(tx -> {
-      LiveSession session = sessions.lock(tx, id);
+      LiveSession session = sessions.lockForAgent(tx, id);
       S state = SessionAccess.in(session, from);
       sessions.checkAgent(session);
       LiveSession changed = session.in(transition.apply(state));
       unitOfWork.publish(tx, SessionWriter.update(tx, List.of(changed), Instant.now()));
-      return SessionAccess.view(tx, changed);
+      return sessions.view(tx, changed);
     });
   }
 }

@@ -6,6 +6,7 @@ import io.supportcenter.kit.rest.CommonProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.proactive.modification.store.ModificationStore;
 import io.supportcenter.proactive.problem.ProactiveProblem;
 import io.supportcenter.proactive.session.LiveSession;
 import io.supportcenter.proactive.session.SessionState.Active;
@@ -15,6 +16,8 @@ import io.supportcenter.proactive.session.store.TranscriptFeed;
 import io.supportcenter.proactive.session.store.TranscriptStore;
 import io.supportcenter.proactive.session.store.TranscriptStore.Line;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,41 +44,77 @@ class Conversation {
 
   void say(UUID session, String text) {
     check(text);
-    add(session, Kind.TEXT, text, Optional.empty());
+    add(session, (_, _) -> new Said(Kind.TEXT, text, Optional.empty(), Optional.empty()));
   }
 
-  void propose(UUID session, String optionId, String text) {
+  /**
+   * @param modification null when only one has such an option
+   */
+  void propose(UUID session, UUID modification, String optionId, String text) {
     if (!caller.isAgent()) {
       throw new ProblemException(CommonProblem.FORBIDDEN, "only an agent may propose an option");
     }
     check(optionId);
     check(text);
-    add(session, Kind.PROPOSAL, text, Optional.of(optionId));
+    add(
+        session,
+        (tx, locked) ->
+            new Said(
+                Kind.PROPOSAL,
+                text,
+                Optional.of(offering(tx, locked, modification, optionId)),
+                Optional.of(optionId)));
+  }
+
+  private static UUID offering(
+      Connection tx, LiveSession session, UUID modification, String optionId) throws SQLException {
+    List<UUID> offering =
+        ModificationStore.pendingOf(tx, List.of(session.user())).stream()
+            .filter(m -> m.offers(optionId))
+            .map(m -> m.id().value())
+            .filter(id -> modification == null || id.equals(modification))
+            .toList();
+    if (offering.size() != 1) {
+      throw new ProblemException(
+          ProactiveProblem.OPTION_NOT_OFFERED,
+          "modificationId and optionId must name an option that is offered now");
+    }
+    return offering.getFirst();
+  }
+
+  /** A line of the conversation. */
+  private record Said(
+      Kind kind, String text, Optional<UUID> modificationId, Optional<String> optionId) {}
+
+  /** Finds out what is to be said, with the session locked. */
+  private interface Saying {
+    Said in(Connection tx, LiveSession session) throws SQLException;
   }
 
   /** The other side of the conversation: the agent for the user, the user for the agent. */
   String otherSide(UUID session) {
     LiveSession found = sessions.find(session);
-    check(found);
-    return caller.isAgent()
+    return author(found) == Author.AGENT
         ? found.user().value()
         : found.agent().orElseThrow(Problems::notFound).value();
   }
 
-  private void add(UUID session, Kind kind, String text, Optional<String> optionId) {
+  private void add(UUID session, Saying saying) {
     transactions.inNew(tx -> {
       LiveSession locked = sessions.lock(tx, session);
-      check(locked);
+      Author author = author(locked);
+      Said said = saying.in(tx, locked);
       TranscriptStore.add(
           tx,
           List.of(
               new Line(
                   locked.id(),
-                  caller.isAgent() ? Author.AGENT : Author.USER,
+                  author,
                   Optional.of(caller.subject()),
-                  kind,
-                  text,
-                  optionId)),
+                  said.kind(),
+                  said.text(),
+                  said.modificationId(),
+                  said.optionId())),
           Instant.now());
       return null;
     });
@@ -83,11 +122,13 @@ class Conversation {
   }
 
   /** Only the user whose session it is and the agent who has it may speak. */
-  private void check(LiveSession session) {
+  private Author author(LiveSession session) {
     SessionAccess.in(session, Active.class);
-    if (caller.isAgent()) {
-      sessions.checkAgent(session);
+    if (caller.isSelf(session.user().value()) && !sessions.isAgentOf(session)) {
+      return Author.USER;
     }
+    sessions.checkAgent(session);
+    return Author.AGENT;
   }
 
   private static void check(String text) {

@@ -7,6 +7,7 @@ import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
+import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.message.store.CustomerLocks;
 import io.supportcenter.proactive.modification.DecidedBy;
 import io.supportcenter.proactive.modification.DecisionResult;
@@ -18,6 +19,7 @@ import io.supportcenter.proactive.session.SessionState.Active;
 import io.supportcenter.proactive.session.TranscriptEntry;
 import io.supportcenter.proactive.session.store.TranscriptStore;
 import io.supportcenter.proactive.session.store.TranscriptStore.Line;
+import io.supportcenter.proactive.trip.OfferHandling;
 import io.supportcenter.proactive.trip.store.TripBatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -28,7 +30,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,11 +73,13 @@ public class DecisionResource {
   @Operation(
       summary = "The customer decides: the vendor is asked to reschedule",
       description =
-          "Recorded in the session's transcript. Only possible while an agent is in the session.")
+          "Recorded in the session's transcript. Only possible while an agent is in the session,"
+              + " and only in one that is about this booking, about another one that cannot stay as"
+              + " it is for the same reason, or about none.")
   public Response decide(UUID id, @NotNull @Valid Request request) {
     unitOfWork.publish(transactions.inCurrent(tx -> decide(tx, id, request, Instant.now())));
     return Response.accepted(new Accepted(request.modificationId(), request.optionId()))
-        .location(URI.create("/v1/modifications/" + request.modificationId()))
+        .location(UriBuilder.fromPath("/v1/modifications/{id}").build(request.modificationId()))
         .build();
   }
 
@@ -85,21 +89,28 @@ public class DecisionResource {
     LiveSession session = sessions.lockOwn(tx, id);
     SessionAccess.in(session, Active.class);
     TripBatch trips = TripBatch.load(tx, Set.of(session.user()));
+    ModificationId modification = new ModificationId(request.modificationId());
+    OfferHandling offers = trips.of(session.user()).offers();
+    Activity target = offers.target(modification).orElseThrow(DecisionResource::nothingOffered);
+    if (session.assetId().filter(about -> !offers.concerns(modification, about)).isPresent()) {
+      throw new ProblemException(
+          ProactiveProblem.SESSION_ABOUT_OTHER, "the session is about something else");
+    }
     DecisionResult result =
-        trips
-            .of(session.user())
-            .offers()
+        offers
             .decide(
-                new ModificationId(request.modificationId()),
+                modification,
                 request.optionId(),
                 now,
                 new DecidedBy(session.user(), session.id().value(), Ids.next()))
-            .orElseThrow(() ->
-                new ProblemException(
-                    ProactiveProblem.NOTHING_OFFERED,
-                    "the modification currently offers nothing to decide on"));
-    record(tx, session, option(result), now);
+            .orElseThrow(DecisionResource::nothingOffered);
+    record(tx, session, modification, target, option(result), now);
     return trips.store(now);
+  }
+
+  private static ProblemException nothingOffered() {
+    return new ProblemException(
+        ProactiveProblem.NOTHING_OFFERED, "the modification currently offers nothing to decide on");
   }
 
   private static OfferOption option(DecisionResult result) {
@@ -121,7 +132,13 @@ public class DecisionResource {
     };
   }
 
-  private static void record(Connection tx, LiveSession session, OfferOption option, Instant now)
+  private static void record(
+      Connection tx,
+      LiveSession session,
+      ModificationId modification,
+      Activity target,
+      OfferOption option,
+      Instant now)
       throws SQLException {
     TranscriptStore.add(
         tx,
@@ -131,8 +148,20 @@ public class DecisionResource {
                 TranscriptEntry.Author.USER,
                 Optional.of(session.user().value()),
                 TranscriptEntry.Kind.DECISION,
-                "I choose " + option.kind() + " (option " + option.optionId() + ")",
+                decision(target, option),
+                Optional.of(modification.value()),
                 Optional.of(option.optionId()))),
         now);
+  }
+
+  /** Of what, and at what price: whoever reads it later has nothing else. */
+  private static String decision(Activity target, OfferOption option) {
+    return "I choose %s (option %s) for %s, booking %s: %s"
+        .formatted(
+            option.kind(),
+            option.optionId(),
+            target.title(),
+            target.booking().reservationNumber(),
+            option.price().map(price -> "I " + price).orElse("no charge"));
   }
 }

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.session.rest;
 
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.PlainText;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The user's devices that a live session can be about. */
 @Path("/v1/users/{userId}/devices")
 @Tag(name = "Devices")
+@Audited
 public class DeviceResource {
 
   private static final String REGISTERED =
@@ -43,7 +45,7 @@ public class DeviceResource {
   record Devices(List<DeviceView> devices) {}
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(
       summary = "The registered devices, any of which a live session can be about",
       description = "As published by the asset store; at most 200.")

@@ -2,6 +2,7 @@ package io.supportcenter.proactive.session.rest;
 
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
@@ -38,7 +39,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Live sessions, from the user's side. */
 @Path("/v1/live-sessions")
 @Tag(name = "Live sessions")
+@Audited
 public class LiveSessionResource {
 
   private static final int OPEN_MAX = 3;
@@ -105,7 +107,7 @@ public class LiveSessionResource {
     return transactions.inCurrent(tx -> {
       unitOfWork.publish(tx, open(tx, id, new UserId(caller.subject()), request));
       return Response.accepted(sessions.view(id.value()))
-          .location(URI.create("/v1/live-sessions/" + id))
+          .location(UriBuilder.fromPath("/v1/live-sessions/{id}").build(id))
           .build();
     });
   }
@@ -135,7 +137,7 @@ public class LiveSessionResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "State, place in the queue, agent")
   public SessionView get(UUID id) {
     return sessions.view(id);
@@ -143,7 +145,7 @@ public class LiveSessionResource {
 
   @GET
   @Path("/{id}/transcript")
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "What was said and decided, oldest first")
   public Transcript transcript(
       UUID id, @QueryParam("after") @DefaultValue("0") @Min(0) long after) {
@@ -173,7 +175,7 @@ public class LiveSessionResource {
       if (!left.equals(session)) {
         unitOfWork.publish(tx, SessionWriter.update(tx, List.of(left), Instant.now()));
       }
-      return SessionAccess.view(tx, left);
+      return sessions.view(tx, left);
     });
   }
 

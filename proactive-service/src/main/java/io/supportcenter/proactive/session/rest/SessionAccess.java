@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sessions as a caller may reach them: a user their own, an agent all. */
+/** Sessions as a caller may reach them: a user their own, an agent those of whom they talk to. */
 @ApplicationScoped
 class SessionAccess {
 
@@ -35,14 +35,33 @@ class SessionAccess {
     return transactions.read(tx -> view(tx, reachable(SessionStore.find(tx, new SessionId(id)))));
   }
 
-  static SessionView view(Connection connection, LiveSession session) throws SQLException {
+  /** With the details for agents when an agent asks. */
+  SessionView view(Connection connection, LiveSession session) throws SQLException {
     boolean waits = session.state() instanceof SessionState.Queued;
-    return SessionView.of(session, waits ? SessionStore.position(connection, session.id()) : 0);
+    SessionView shown =
+        SessionView.of(session, waits ? SessionStore.position(connection, session.id()) : 0);
+    return caller.isStaff() ? shown : shown.withoutDetails();
+  }
+
+  boolean isReachable(UUID id) {
+    return transactions
+        .read(tx -> SessionStore.find(tx, new SessionId(id)))
+        .filter(session -> caller.reaches(session.user().value()))
+        .isPresent();
   }
 
   /** Locked to the end of the transaction. */
   LiveSession lock(Connection tx, UUID id) throws SQLException {
     return reachable(SessionStore.lock(tx, new SessionId(id)));
+  }
+
+  /**
+   * The same for what an agent does about a session that was offered to them, whoever has it now.
+   */
+  LiveSession lockForAgent(Connection tx, UUID id) throws SQLException {
+    LiveSession session = SessionStore.lock(tx, new SessionId(id)).orElseThrow(Problems::notFound);
+    caller.actsIn(session.id().toString(), session.user().value());
+    return session;
   }
 
   /**
@@ -69,10 +88,15 @@ class SessionAccess {
 
   /** An agent may act only on their own sessions. */
   void checkAgent(LiveSession session) {
-    if (session.agent().filter(a -> a.value().equals(caller.subject())).isEmpty()) {
+    if (!isAgentOf(session)) {
       throw new ProblemException(
           ProactiveProblem.NOT_YOUR_SESSION, "the session is assigned to another agent or to none");
     }
+  }
+
+  boolean isAgentOf(LiveSession session) {
+    return caller.isAgent()
+        && session.agent().filter(a -> a.value().equals(caller.subject())).isPresent();
   }
 
   private LiveSession reachable(Optional<LiveSession> found) {

@@ -21,13 +21,29 @@ record SessionView(
     String userId,
     @Schema(description = "The device or reservation it is about") Optional<String> assetId,
     String topic,
-    Map<String, String> details,
+    @Schema(description = "For agents only") Optional<Map<String, String>> details,
     @Schema(description = "What the user wants and the vendor allows") Set<Channel> channels,
     SessionState.Code state,
     @Schema(description = "In the queue, from 1") Optional<Integer> position,
     Optional<String> agentId,
     @Schema(description = "Until when the agent may accept") Optional<Instant> offeredUntil,
     Optional<SessionOutcome> outcome) {
+
+  /** As its user sees it. */
+  SessionView withoutDetails() {
+    return new SessionView(
+        id,
+        userId,
+        assetId,
+        topic,
+        Optional.empty(),
+        channels,
+        state,
+        position,
+        agentId,
+        offeredUntil,
+        outcome);
+  }
 
   /**
    * @param position 0 for a session that does not wait
@@ -39,7 +55,7 @@ record SessionView(
         session.user().value(),
         session.assetId(),
         session.topic(),
-        session.details(),
+        Optional.of(session.details()),
         session.channels(),
         state.code(),
         position > 0 ? Optional.of(position) : Optional.empty(),

@@ -1,5 +1,6 @@
 package io.supportcenter.proactive.session.store;
 
+import io.supportcenter.proactive.modification.Refusal;
 import io.supportcenter.proactive.modification.RescheduleNews;
 import io.supportcenter.proactive.session.SessionId;
 import io.supportcenter.proactive.session.store.TranscriptStore.Line;
@@ -32,6 +33,8 @@ class RescheduleNotes implements SessionNotes {
       case RescheduleNews.Requested _ -> Optional.empty();
       case RescheduleNews.Confirmed(_, _, _, var confirmation) ->
           Optional.of("confirmed, reference " + confirmation.vendorReference());
+      case RescheduleNews.Refused(_, _, _, var refusal) when refusal == Refusal.NO_ANSWER ->
+          Optional.of("never said whether it was done");
       case RescheduleNews.Refused(_, _, _, var refusal) -> Optional.of("refused, " + refusal);
     };
   }

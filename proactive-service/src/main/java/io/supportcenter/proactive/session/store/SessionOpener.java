@@ -4,7 +4,9 @@ import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.assets.ProjectedAsset;
+import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.erasure.ErasedUsers;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.session.Channel;
@@ -15,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +50,12 @@ public class SessionOpener {
         assets.find(tx, List.copyOf(assetIds)).stream()
             .collect(Collectors.toMap(ProjectedAsset::assetId, a -> a));
     Map<String, Set<Channel>> allowed = allowed(tx, assetIds);
-    return SessionWriter.add(
-        tx, requests.stream().map(r -> session(r, known, allowed, now)).toList(), now);
+    Effects added =
+        SessionWriter.add(
+            tx, requests.stream().map(r -> session(r, known, allowed, now)).toList(), now);
+    List<BackendCall> calls = new ArrayList<>(added.calls());
+    calls.addAll(ErasedUsers.seen(tx, requests.stream().map(r -> r.user().value()).toList()));
+    return new Effects(added.events(), calls);
   }
 
   private static LiveSession session(

@@ -28,23 +28,24 @@ public final class TranscriptStore {
   private static final String DRAW_NUMBER =
       """
       WITH line AS (
-        SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-          WITH ORDINALITY AS l (session_id, at, role, author, kind, text, option_id, n)
+        SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+            ?::text[])
+          WITH ORDINALITY AS l (session_id, at, role, author, kind, text, modification_id, option_id, n)
       ), drawn AS (
         UPDATE live_session s SET entries = s.entries + c.lines
         FROM (SELECT session_id, count(*) AS lines FROM line GROUP BY session_id) c
         WHERE s.id = c.session_id
         RETURNING s.id, s.entries - c.lines AS before
       )
-      INSERT INTO transcript_entry (session_id, number, at, role, author, kind, text, option_id)
+      INSERT INTO transcript_entry (session_id, number, at, role, author, kind, text, modification_id, option_id)
       SELECT l.session_id, d.before + row_number() OVER (PARTITION BY l.session_id ORDER BY l.n),
-        l.at, l.role, l.author, l.kind, l.text, l.option_id
+        l.at, l.role, l.author, l.kind, l.text, l.modification_id, l.option_id
       FROM line l JOIN drawn d ON d.id = l.session_id
       """;
 
   private static final String AFTER =
       """
-      SELECT s.n, e.number, e.at, e.role, e.author, e.kind, e.text, e.option_id
+      SELECT s.n, e.number, e.at, e.role, e.author, e.kind, e.text, e.modification_id, e.option_id
       FROM unnest(?::int[], ?::uuid[], ?::bigint[]) AS s (n, session_id, after)
       CROSS JOIN LATERAL (
         SELECT * FROM transcript_entry WHERE session_id = s.session_id AND number > s.after ORDER BY number LIMIT %d
@@ -62,6 +63,7 @@ public final class TranscriptStore {
       Optional<String> author,
       TranscriptEntry.Kind kind,
       String text,
+      Optional<UUID> modificationId,
       Optional<String> optionId) {
 
     static Line note(SessionId session, String text) {
@@ -71,6 +73,7 @@ public final class TranscriptStore {
           Optional.empty(),
           TranscriptEntry.Kind.NOTE,
           text,
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -87,6 +90,7 @@ public final class TranscriptStore {
         text(l -> l.author().orElse(null)),
         text(l -> l.kind().name()),
         text(Line::text),
+        uuid(l -> l.modificationId().orElse(null)),
         text(l -> l.optionId().orElse(null)));
   }
 
@@ -110,6 +114,7 @@ public final class TranscriptStore {
         Rows.optionalText(row, "author"),
         TranscriptEntry.Kind.valueOf(row.getString("kind")),
         row.getString("text"),
+        Optional.ofNullable(Rows.uuid(row, "modification_id")),
         Rows.optionalText(row, "option_id"));
   }
 }

@@ -1,5 +1,7 @@
 package io.supportcenter.proactive.trip.intake;
 
+import static java.util.Comparator.comparing;
+
 import io.supportcenter.kit.assets.AssetChange;
 import io.supportcenter.kit.assets.AssetProjection;
 import io.supportcenter.kit.assets.ProjectedAsset;
@@ -13,6 +15,7 @@ import io.supportcenter.kit.work.Effects;
 import io.supportcenter.proactive.activity.Activity;
 import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.activity.events.ReservationMapper;
+import io.supportcenter.proactive.disruption.VendorEvent;
 import io.supportcenter.proactive.trip.TripFold;
 import io.supportcenter.proactive.trip.store.ActivityStore;
 import io.supportcenter.proactive.trip.store.BookingStore;
@@ -65,30 +68,31 @@ class AssetIntake extends Intake {
     Map<AssetId, Optional<Activity>> reservations = reservations(projection.apply(tx, events));
     List<Activity> present = reservations.values().stream().flatMap(Optional::stream).toList();
     Set<BookingKey> bookings = present.stream().map(Activity::booking).collect(Collectors.toSet());
-    Map<BookingKey, LastVendorEvent> last = BookingStore.lock(tx, bookings);
+    Map<BookingKey, List<LastVendorEvent>> last = BookingStore.lock(tx, bookings);
     Set<UserId> users = new HashSet<>(ActivityStore.usersOfActivities(tx, reservations.keySet()));
     present.forEach(a -> users.add(a.user()));
-    TripBatch batch =
-        TripBatch.load(
-            tx, users, bookings.stream().map(BookingKey::vendorId).collect(Collectors.toSet()));
-    reservations.forEach((id, activity) -> fold(batch, id, activity, last));
+    TripBatch batch = TripBatch.load(tx, users, reservations.keySet(), bookings);
+    reservations.forEach((id, activity) -> fold(batch, id, activity));
+    present.forEach(activity -> makeUpFor(batch.of(activity.user()), activity, last));
     return batch.store(Instant.now());
   }
 
-  private void fold(
-      TripBatch batch,
-      AssetId id,
-      Optional<Activity> activity,
-      Map<BookingKey, LastVendorEvent> last) {
+  private static void fold(TripBatch batch, AssetId id, Optional<Activity> activity) {
     UserId owner = activity.map(Activity::user).orElse(null);
     batch.all().stream().filter(t -> !t.user().equals(owner)).forEach(t -> t.remove(id));
-    activity.ifPresent(a -> {
-      TripFold trip = batch.of(a.user());
-      trip.register(a);
-      Optional.ofNullable(last.get(a.booking()))
-          .filter(e -> e.receivedAt().plus(eventWaitMax).isAfter(Instant.now()))
-          .ifPresent(e -> trip.apply(e.event()));
-    });
+    activity.ifPresent(a -> batch.of(a.user()).register(a));
+  }
+
+  /**
+   * What vendors reported before the reservation was registered; after the newest, older is stale.
+   */
+  private void makeUpFor(
+      TripFold trip, Activity activity, Map<BookingKey, List<LastVendorEvent>> last) {
+    last.getOrDefault(activity.booking(), List.of()).stream()
+        .filter(e -> e.receivedAt().plus(eventWaitMax).isAfter(Instant.now()))
+        .map(LastVendorEvent::event)
+        .sorted(comparing((VendorEvent e) -> e.version().occurredAt()).reversed())
+        .forEach(trip::apply);
   }
 
   /** The reservations among them; empty for those that are no longer to take place. */

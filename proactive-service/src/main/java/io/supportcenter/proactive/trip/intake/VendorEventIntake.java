@@ -23,16 +23,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Folds vendors' events from {@code vendor-events.v1} into the trips of those who booked. The
+ * Folds events from each vendor's {@code vendor-events.v1} into the trips of those who booked. The
  * newest event of a booking is kept, so that one that arrives before the registration of its
  * reservation is not lost.
  */
@@ -40,6 +44,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class VendorEventIntake extends Intake {
 
   private static final String CHANNEL = "vendor-events";
+
+  private static final VendorEventProblem UNCLEAR =
+      new VendorEventProblem("segment", VendorEventProblem.Reason.SEGMENT_UNCLEAR);
 
   VendorEventIntake(Inbox inbox) {
     super(inbox, CHANNEL, VendorEventProblem.Reason.values());
@@ -51,14 +58,26 @@ class VendorEventIntake extends Intake {
   }
 
   @Override
+  protected Optional<String> partner(SpecificRecord event) {
+    return VendorEventMapper.vendor(event);
+  }
+
+  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<VendorEvent> valid = valid(tx, events);
-    Set<BookingKey> bookings = valid.stream().map(VendorEvent::booking).collect(Collectors.toSet());
-    BookingStore.store(tx, newest(valid, BookingStore.lock(tx, bookings)));
-    TripBatch batch = TripBatch.load(tx, ActivityStore.usersOf(tx, bookings));
+    Map<InboundEvent, List<VendorEventProblem>> refused = new LinkedHashMap<>();
+    Map<InboundEvent, VendorEvent> valid = valid(events, refused);
+    Set<BookingKey> bookings =
+        valid.values().stream().map(VendorEvent::booking).collect(Collectors.toSet());
+    BookingStore.store(tx, newest(valid.values(), BookingStore.lock(tx, bookings)));
+    TripBatch batch = TripBatch.load(tx, ActivityStore.usersOf(tx, bookings), Set.of(), bookings);
     Map<BookingKey, List<TripFold>> travellers = travellers(batch);
-    valid.forEach(event ->
-        travellers.getOrDefault(event.booking(), List.of()).forEach(trip -> trip.apply(event)));
+    valid.forEach((inbound, event) -> {
+      List<TripFold> trips = travellers.getOrDefault(event.booking(), List.of());
+      if (trips.stream().filter(trip -> !trip.apply(event)).count() > 0) {
+        refused.put(inbound, List.of(UNCLEAR));
+      }
+    });
+    refuse(tx, refused);
     return batch.store(Instant.now());
   }
 
@@ -70,20 +89,25 @@ class VendorEventIntake extends Intake {
     return travellers;
   }
 
-  /** Invalid events are put aside for operators, with all that is wrong. */
-  private List<VendorEvent> valid(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<VendorEvent> valid = new ArrayList<>();
-    List<RefusedEvent> refused = new ArrayList<>();
+  private static Map<InboundEvent, VendorEvent> valid(
+      List<InboundEvent> events, Map<InboundEvent, List<VendorEventProblem>> refused) {
+    Map<InboundEvent, VendorEvent> valid = new LinkedHashMap<>();
     for (InboundEvent inbound : events) {
       switch (VendorEventMapper.read(inbound.event().orElseThrow(), inbound.timestamp())) {
-        case VendorEventResult.Valid(VendorEvent event) -> valid.add(event);
-        case VendorEventResult.Invalid(var problems) ->
-            refused.add(new RefusedEvent(inbound, problems));
+        case VendorEventResult.Valid(VendorEvent event) -> valid.put(inbound, event);
+        case VendorEventResult.Invalid(var problems) -> refused.put(inbound, problems);
       }
     }
-    RefusedEventStore.add(tx, refused);
-    refuse(tx, refused.stream().map(one -> new Refused(one.inbound(), refusal(one))).toList());
     return valid;
+  }
+
+  /** They are put aside for operators, with all that is wrong, and their vendors are told. */
+  private void refuse(Connection tx, Map<InboundEvent, List<VendorEventProblem>> refused)
+      throws SQLException {
+    List<RefusedEvent> events =
+        refused.entrySet().stream().map(e -> new RefusedEvent(e.getKey(), e.getValue())).toList();
+    RefusedEventStore.add(tx, events);
+    refuse(tx, events.stream().map(one -> new Refused(one.inbound(), refusal(one))).toList());
   }
 
   private static Refusal refusal(RefusedEvent event) {
@@ -94,16 +118,26 @@ class VendorEventIntake extends Intake {
         .withId(VendorEventMapper.reservationNumber(event.inbound().event().orElseThrow()));
   }
 
+  /** Of each activity of a booking. */
   private static List<LastVendorEvent> newest(
-      List<VendorEvent> events, Map<BookingKey, LastVendorEvent> known) {
+      Collection<VendorEvent> events, Map<BookingKey, List<LastVendorEvent>> known) {
     Instant now = Instant.now();
-    Map<BookingKey, LastVendorEvent> newest = new HashMap<>();
+    Map<Leg, LastVendorEvent> before = new HashMap<>();
+    known.values().stream().flatMap(List::stream).forEach(e -> before.put(Leg.of(e.event()), e));
+    Map<Leg, LastVendorEvent> newest = new HashMap<>();
     for (VendorEvent event : events) {
-      LastVendorEvent before = newest.getOrDefault(event.booking(), known.get(event.booking()));
-      if (before == null || event.version().isNewerThan(before.event().version())) {
-        newest.put(event.booking(), new LastVendorEvent(event, now));
+      LastVendorEvent last = newest.getOrDefault(Leg.of(event), before.get(Leg.of(event)));
+      if (last == null || event.version().isNewerThan(last.event().version())) {
+        newest.put(Leg.of(event), new LastVendorEvent(event, now));
       }
     }
     return List.copyOf(newest.values());
+  }
+
+  private record Leg(BookingKey booking, String leg) {
+
+    static Leg of(VendorEvent event) {
+      return new Leg(event.booking(), event.leg());
+    }
   }
 }

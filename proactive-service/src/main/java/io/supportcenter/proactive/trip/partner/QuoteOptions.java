@@ -55,6 +55,12 @@ class QuoteOptions implements BackendOperation {
         answer -> outcome(answer, question));
   }
 
+  /** An answer for an activity that is over helps nobody. */
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return question(call).until();
+  }
+
   static CallOutcome outcome(PartnerAnswer answer, QuoteCall question) {
     return answer.status() == 200
         ? new CallOutcome.Success(
@@ -78,13 +84,16 @@ class QuoteOptions implements BackendOperation {
       case CallOutcome.Success success ->
           offers.quoted(id, question.revision(), success.answer(Quoted.class).options());
       case CallOutcome.Permanent(String code, _) ->
-          offers.notQuoted(
-              id,
-              question.revision(),
-              code.equals(VendorBodies.VENDOR_NOT_KNOWN)
-                  ? NeedsAgent.Reason.VENDOR_NOT_KNOWN
-                  : NeedsAgent.Reason.VENDOR_REFUSED);
+          offers.notQuoted(id, question.revision(), reason(code));
+      case CallOutcome.Unanswered _ ->
+          offers.notQuoted(id, question.revision(), NeedsAgent.Reason.VENDOR_SILENT);
     }
+  }
+
+  private static NeedsAgent.Reason reason(String code) {
+    return code.equals(VendorBodies.VENDOR_NOT_KNOWN)
+        ? NeedsAgent.Reason.VENDOR_NOT_KNOWN
+        : NeedsAgent.Reason.VENDOR_REFUSED;
   }
 
   private static QuoteCall question(BackendCall call) {

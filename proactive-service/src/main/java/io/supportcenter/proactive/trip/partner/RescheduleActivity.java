@@ -67,6 +67,11 @@ class RescheduleActivity implements BackendOperation {
         answer -> outcome(answer, order));
   }
 
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return order(call).until();
+  }
+
   /** A vendor that has left the directory may have made the change, and nobody else knows. */
   @Override
   public CallOutcome resolve(BackendCall call) {
@@ -83,6 +88,7 @@ class RescheduleActivity implements BackendOperation {
           new CallOutcome.Unknown(detail);
       case CallOutcome.Success _,
           CallOutcome.Permanent _,
+          CallOutcome.Unanswered _,
           CallOutcome.Retryable _,
           CallOutcome.Unknown _ ->
           found;
@@ -122,7 +128,7 @@ class RescheduleActivity implements BackendOperation {
   /** A reason that this build does not know is a refusal all the same. */
   private static Refusal refusal(String code) {
     return Arrays.stream(Refusal.values())
-        .filter(r -> r.name().equals(code))
+        .filter(r -> r != Refusal.NO_ANSWER && r.name().equals(code))
         .findFirst()
         .orElse(Refusal.REJECTED);
   }
@@ -149,6 +155,7 @@ class RescheduleActivity implements BackendOperation {
               .ifPresent(trip::expect);
       case CallOutcome.Permanent(String code, _) ->
           trip.offers().refused(id, call.id(), refusal(code));
+      case CallOutcome.Unanswered _ -> trip.offers().unanswered(id, call.id());
     }
   }
 

@@ -67,13 +67,18 @@ final class VendorBodies {
               options.add(
                   PartnerJson.read(offer, Offer.class)
                       .orElseThrow(() -> new UnfitAnswer("not an offer"))
-                      .toOption(String.valueOf(options.size() + 1), question));
+                      .toOption(optionId(question, options.size() + 1), question));
             } catch (UnfitAnswer unfit) {
               LOG.warnf("an offer is left out: %s", unfit.getMessage());
             }
           });
       return List.copyOf(options);
     }
+  }
+
+  /** Offers that are asked for again are others: an id must not come to mean another option. */
+  private static String optionId(QuoteCall question, int number) {
+    return question.revision() + "-" + number;
   }
 
   record Offer(

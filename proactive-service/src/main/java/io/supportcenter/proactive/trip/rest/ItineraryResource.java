@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.trip.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.PlainText;
@@ -11,13 +12,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a user has booked. */
 @Path("/v1/users/{userId}/itinerary")
 @Tag(name = "Itinerary")
+@Audited
 public class ItineraryResource {
 
   private final Transactions transactions;
@@ -29,14 +30,14 @@ public class ItineraryResource {
   }
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "The user's activities, their relations, and modifications, newest first")
   public ItineraryView get(@PlainText @Size(min = 1, max = 64) String userId) {
     caller.check(userId);
     UserId user = new UserId(userId);
     return transactions.read(tx ->
         ItineraryView.of(
-            ActivityStore.ofUsers(tx, List.of(user)),
+            ActivityStore.newestOf(tx, user),
             RelationStore.ofUser(tx, user),
             ModificationViews.ofUser(tx, user)));
   }

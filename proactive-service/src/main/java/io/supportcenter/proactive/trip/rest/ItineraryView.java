@@ -69,7 +69,7 @@ record ItineraryView(
         case ActivityStatus.AsBooked _ -> Status.AS_BOOKED;
         case ActivityStatus.Moved _ -> Status.MOVED;
         case ActivityStatus.Diverted _ -> Status.DIVERTED;
-        case ActivityStatus.Cancelled _ -> Status.CANCELLED;
+        case ActivityStatus.Cancelled _, ActivityStatus.GivenUp _ -> Status.CANCELLED;
       };
     }
   }

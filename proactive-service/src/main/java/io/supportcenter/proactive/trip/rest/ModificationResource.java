@@ -1,6 +1,7 @@
 package io.supportcenter.proactive.trip.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Possible modifications of activities. */
 @Path("/v1/modifications")
 @Tag(name = "Modifications")
+@Audited
 public class ModificationResource {
 
   private final Transactions transactions;
@@ -47,17 +49,18 @@ public class ModificationResource {
   }
 
   @GET
-  @RolesAllowed(Roles.AGENT)
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "Cases for agents: nothing could be offered to the customer, oldest first")
   public List<ModificationView> needingAgent(
       @QueryParam("after") UUID after,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+    caller.checkCases();
     return transactions.read(tx -> ModificationViews.forAgents(tx, after, limit));
   }
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.USER, Roles.AGENT})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR})
   @Operation(summary = "The state of a modification")
   public ModificationView get(UUID id) {
     return transactions.read(tx -> ModificationViews.of(tx, reachable(tx, id).id()));

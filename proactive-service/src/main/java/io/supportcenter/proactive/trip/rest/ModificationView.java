@@ -6,7 +6,7 @@ import io.supportcenter.proactive.modification.Decision;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.ModificationState;
 import io.supportcenter.proactive.offer.OfferOption;
-import io.supportcenter.proactive.relation.Effect;
+import io.supportcenter.proactive.relation.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Modification")
 record ModificationView(
     UUID id,
-    @Schema(description = "The activity whose vendor reported a change") String causeId,
+    @Schema(description = "The activity with which it began; it may have left the trip")
+        String causeId,
     @Schema(description = "The activity that cannot stay as it is") String targetId,
-    Effect.Reason reason,
+    Reason reason,
     State state,
     List<OfferOption> options,
     Optional<DecisionView> decision,

@@ -5,8 +5,10 @@ import static io.supportcenter.kit.db.Column.instant;
 import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
 
+import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.EventVersion;
@@ -16,6 +18,8 @@ import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.disruption.Announced;
 import io.supportcenter.proactive.disruption.Disruption;
 import io.supportcenter.proactive.trip.TripActivity;
+import io.supportcenter.proactive.trip.TripFold;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +32,26 @@ import java.util.function.Function;
 /** Activities in PostgreSQL, for whole batches. */
 public final class ActivityStore {
 
+  private static final String COLUMNS =
+      "activity, event_sequence, event_at, event_received_at, announced, message_id";
+
+  /** The next ones of each user, and those that are concerned. */
   private static final String OF_USERS =
       """
-      SELECT activity, event_sequence, event_at, event_received_at, announced, message_id
-      FROM activity WHERE user_id = ANY (?) ORDER BY asset_id
-      """;
+      WITH next AS (
+        SELECT asset_id, row_number() OVER (PARTITION BY user_id ORDER BY starts_at, asset_id) AS n
+        FROM activity WHERE user_id = ANY (?) AND ends_at > now() - interval '1 day'
+      )
+      SELECT %s FROM activity
+      WHERE asset_id IN (SELECT asset_id FROM next WHERE n <= %d)
+        OR user_id = ANY (?) AND (asset_id = ANY (?) OR reservation_number = ANY (?))
+      ORDER BY asset_id
+      """
+          .formatted(COLUMNS, TripFold.RELATED_MAX);
+
+  private static final String NEWEST_OF_USER =
+      "SELECT %s FROM activity WHERE user_id = ? ORDER BY ends_at DESC, asset_id LIMIT %d"
+          .formatted(COLUMNS, TripFold.RELATED_MAX);
 
   private static final String USERS_OF_BOOKINGS =
       """
@@ -47,13 +66,14 @@ public final class ActivityStore {
   private static final String UPSERT =
       """
       INSERT INTO activity AS a
-        (asset_id, user_id, vendor_id, reservation_number, activity, event_sequence, event_at, event_received_at,
-          announced, message_id)
-      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bigint[], ?::timestamptz[],
-        ?::timestamptz[], ?::jsonb[], ?::uuid[])
+        (asset_id, user_id, vendor_id, reservation_number, starts_at, ends_at, activity, event_sequence, event_at,
+          event_received_at, announced, message_id)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::jsonb[],
+        ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::jsonb[], ?::uuid[])
       ON CONFLICT (asset_id) DO UPDATE SET
         user_id = excluded.user_id, vendor_id = excluded.vendor_id, reservation_number = excluded.reservation_number,
-        activity = excluded.activity, event_sequence = excluded.event_sequence, event_at = excluded.event_at,
+        starts_at = excluded.starts_at, ends_at = excluded.ends_at, activity = excluded.activity,
+        event_sequence = excluded.event_sequence, event_at = excluded.event_at,
         event_received_at = excluded.event_received_at,
         announced = excluded.announced, message_id = excluded.message_id
       """;
@@ -62,9 +82,32 @@ public final class ActivityStore {
 
   private ActivityStore() {}
 
-  public static List<TripActivity> ofUsers(Connection tx, Collection<UserId> users)
+  /**
+   * The users' next activities, and all that is concerned, however far it is.
+   *
+   * @param concerned assets that have changed
+   * @param reported bookings of which something was reported
+   */
+  static List<TripActivity> ofUsers(
+      Connection tx,
+      Collection<UserId> users,
+      Collection<AssetId> concerned,
+      Collection<BookingKey> reported)
       throws SQLException {
-    return SetSql.query(tx, OF_USERS, users, ActivityStore::activity, text(UserId::value));
+    Array userIds = Column.text(UserId::value).of(tx, users);
+    return Sql.query(
+        tx,
+        OF_USERS,
+        ActivityStore::activity,
+        userIds,
+        userIds,
+        Column.text(AssetId::value).of(tx, concerned),
+        Column.text(BookingKey::code).of(tx, reported));
+  }
+
+  /** For the user's eyes, the last first. */
+  public static List<TripActivity> newestOf(Connection tx, UserId user) throws SQLException {
+    return Sql.query(tx, NEWEST_OF_USER, ActivityStore::activity, user.value());
   }
 
   public static List<UserId> usersOf(Connection tx, Collection<BookingKey> bookings)
@@ -93,6 +136,8 @@ public final class ActivityStore {
         text(a -> a.activity().user().value()),
         text(a -> a.activity().booking().vendorId()),
         text(a -> a.activity().booking().code()),
+        instant(a -> a.activity().booked().start().at()),
+        instant(a -> later(a.activity().booked().end().at(), a.activity().expected().end().at())),
         text(a -> DomainJson.write(a.activity())),
         bigint(version(EventVersion::sequence)),
         instant(version(EventVersion::occurredAt)),
@@ -100,6 +145,10 @@ public final class ActivityStore {
         text(
             a -> a.disruption().flatMap(Disruption::announced).map(DomainJson::write).orElse(null)),
         uuid(a -> a.message().orElse(null)));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   static void delete(Connection tx, Collection<AssetId> ids) throws SQLException {

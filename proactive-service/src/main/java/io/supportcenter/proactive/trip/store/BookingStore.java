@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What vendors reported of bookings, whether a reservation of that number is registered or not. */
@@ -35,26 +34,27 @@ public final class BookingStore {
       FROM booking b
       JOIN unnest(?::text[], ?::text[]) AS k (vendor_id, reservation_number)
         USING (vendor_id, reservation_number)
-      ORDER BY b.vendor_id, b.reservation_number
+      ORDER BY b.vendor_id, b.reservation_number, b.leg
       FOR UPDATE OF b
       """;
 
   private static final String STORE =
       """
-      UPDATE booking b SET event = s.event::jsonb, event_sequence = s.event_sequence, event_at = s.event_at,
-        received_at = s.received_at
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
-        AS s (vendor_id, reservation_number, event, event_sequence, event_at, received_at)
-      WHERE b.vendor_id = s.vendor_id AND b.reservation_number = s.reservation_number
+      INSERT INTO booking AS b (vendor_id, reservation_number, leg, event, event_sequence, event_at, received_at)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+      ON CONFLICT (vendor_id, reservation_number, leg) DO UPDATE SET
+        event = excluded.event, event_sequence = excluded.event_sequence, event_at = excluded.event_at,
+        received_at = excluded.received_at
       """;
 
   private BookingStore() {}
 
   /**
-   * Locks the bookings, added where there are none; returns the last event of those that have one.
+   * Locks the bookings, added where there are none; returns the last event of each activity of
+   * those that have any.
    */
-  public static Map<BookingKey, LastVendorEvent> lock(Connection tx, Collection<BookingKey> keys)
-      throws SQLException {
+  public static Map<BookingKey, List<LastVendorEvent>> lock(
+      Connection tx, Collection<BookingKey> keys) throws SQLException {
     List<BookingKey> ordered = keys.stream().distinct().sorted().toList();
     SetSql.update(tx, ADD, ordered, text(BookingKey::vendorId), text(BookingKey::code));
     return SetSql.query(
@@ -66,10 +66,10 @@ public final class BookingStore {
             text(BookingKey::code))
         .stream()
         .flatMap(Optional::stream)
-        .collect(Collectors.toMap(last -> last.event().booking(), Function.identity()));
+        .collect(Collectors.groupingBy(last -> last.event().booking()));
   }
 
-  /** At most one event per booking. */
+  /** At most one event per activity of a booking. */
   public static void store(Connection tx, Collection<LastVendorEvent> events) throws SQLException {
     SetSql.updateAll(
         tx,
@@ -77,6 +77,7 @@ public final class BookingStore {
         events,
         text(e -> e.event().booking().vendorId()),
         text(e -> e.event().booking().code()),
+        text(e -> e.event().leg()),
         text(e -> DomainJson.write(e.event())),
         bigint(e -> e.event().version().sequence()),
         instant(e -> e.event().version().occurredAt()),

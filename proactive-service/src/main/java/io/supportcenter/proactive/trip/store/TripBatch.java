@@ -8,11 +8,14 @@ import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.AssetId;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.proactive.activity.BookingKey;
 import io.supportcenter.proactive.message.VendorNames;
 import io.supportcenter.proactive.message.store.CustomerLocks;
 import io.supportcenter.proactive.message.store.MessageStore;
+import io.supportcenter.proactive.modification.Deadline;
 import io.supportcenter.proactive.modification.Modification;
 import io.supportcenter.proactive.modification.QuoteCall;
 import io.supportcenter.proactive.modification.RescheduleCall;
@@ -54,37 +57,45 @@ public final class TripBatch {
 
   /** Locks the users and loads their trips. */
   public static TripBatch load(Connection tx, Collection<UserId> users) throws SQLException {
-    return load(tx, users, Set.of());
+    return load(tx, users, Set.of(), Set.of());
   }
 
   /**
    * Locks the users and loads their trips.
    *
-   * @param moreVendors vendors whose names may be needed, besides those of the trips
+   * @param concerned assets that have changed
+   * @param reported bookings of which something was reported, or that are new
    */
   public static TripBatch load(
-      Connection tx, Collection<UserId> users, Collection<String> moreVendors) throws SQLException {
+      Connection tx,
+      Collection<UserId> users,
+      Collection<AssetId> concerned,
+      Collection<BookingKey> reported)
+      throws SQLException {
     CustomerLocks.lock(tx, users);
-    List<TripActivity> activities = ActivityStore.ofUsers(tx, users);
+    List<TripActivity> activities = ActivityStore.ofUsers(tx, users, concerned, reported);
     Map<UserId, List<TripActivity>> byUser =
         activities.stream().collect(groupingBy(a -> a.activity().user()));
+    Map<UserId, List<Relation>> relations = RelationStore.ofUsers(tx, users);
     Map<UserId, List<Modification>> pending =
         ModificationStore.pendingOf(tx, users).stream().collect(groupingBy(Modification::user));
     Set<String> vendorIds =
-        Stream.concat(
-                activities.stream().map(a -> a.activity().booking().vendorId()),
-                moreVendors.stream())
+        Stream.concat(activities.stream().map(a -> a.activity().booking()), reported.stream())
+            .map(BookingKey::vendorId)
             .collect(toSet());
     TripBatch batch = new TripBatch(tx, MessageStore.vendorNames(tx, vendorIds));
+    Instant now = Instant.now();
     for (UserId user : users) {
       batch.folds.put(
           user,
           new TripFold(
               user,
               byUser.getOrDefault(user, List.of()),
+              relations.getOrDefault(user, List.of()),
               pending.getOrDefault(user, List.of()),
               batch.vendors,
-              Ids::next));
+              Ids::next,
+              now));
     }
     return batch;
   }
@@ -97,12 +108,14 @@ public final class TripBatch {
     return folds.values();
   }
 
-  /** Stores what has changed; returns the messages, events and calls that follow from it. */
+  /** Concludes and stores; returns the messages, events and calls that follow. */
   public Effects store(Instant now) throws SQLException {
+    folds.values().forEach(TripFold::conclude);
     ActivityStore.upsert(tx, flat(TripFold::changedActivities));
     ActivityStore.delete(tx, flat(TripFold::removedActivities));
     RelationStore.replace(tx, changedRelations());
     ModificationStore.upsert(tx, flat(TripFold::changedModifications), now);
+    MessageStore.renew(tx, flat(fold -> List.copyOf(fold.offers().renewed().entrySet())));
     List<OutboundEvent> events =
         new ArrayList<>(MessageStore.issue(tx, flat(TripFold::drafts), vendors, now));
     news()
@@ -112,7 +125,9 @@ public final class TripBatch {
                     Topics.RESCHEDULES,
                     n.target().id().value(),
                     RescheduleEventMapper.event(n, now))));
-    return new Effects(events, Stream.concat(quotes(), reschedules()).toList());
+    return new Effects(
+        events,
+        Stream.of(quotes(), reschedules(), deadlines()).flatMap(Function.identity()).toList());
   }
 
   /** What is to be published about reschedulings. */
@@ -130,6 +145,16 @@ public final class TripBatch {
                 DomainJson.write(quote)));
   }
 
+  private Stream<BackendCall> deadlines() {
+    return flat(TripFold::deadlines).stream()
+        .map(deadline ->
+            BackendCall.timer(
+                deadline.at(),
+                Deadline.OPERATION,
+                deadline.modificationId().toString(),
+                DomainJson.write(deadline)));
+  }
+
   /** The call's id is the vendor's id of the change. */
   private Stream<BackendCall> reschedules() {
     return news().stream()
@@ -143,7 +168,8 @@ public final class TripBatch {
               call.modificationId().toString(),
               DomainJson.write(call),
               Instant.now(),
-              Optional.empty());
+              Optional.empty(),
+              false);
         });
   }
 

@@ -29,13 +29,14 @@ class VendorEventMapperTest {
 
   @Test
   void shouldReadWhatIsRight() {
-    var event = event().setSequence(3).setEnd(time).setCause("fog").build();
+    var event = event().setSequence(3).setEnd(time).setCause("fog").setSegment(" 2 ").build();
 
     assertThat(VendorEventMapper.read(event, RECEIVED))
         .isEqualTo(
             new VendorEventResult.Valid(
                 new VendorEvent(
                     Trips.flightToLisbon().booking(),
+                    Optional.of("2"),
                     new EventVersion(3, event.getOccurredAt(), RECEIVED),
                     new VendorChange.Moved(Optional.empty(), Optional.of(end)),
                     Optional.of("fog"))));

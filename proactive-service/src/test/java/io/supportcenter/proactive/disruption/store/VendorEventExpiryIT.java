@@ -60,8 +60,8 @@ class VendorEventExpiryIT {
               .formatted(vendor));
       statement.executeUpdate(
           """
-          INSERT INTO activity (asset_id, user_id, vendor_id, reservation_number, activity)
-          VALUES ('%1$s', '%1$s', '%1$s', 'registered', '{}')
+          INSERT INTO activity (asset_id, user_id, vendor_id, reservation_number, starts_at, ends_at, activity)
+          VALUES ('%1$s', '%1$s', '%1$s', 'registered', now(), now(), '{}')
           """
               .formatted(vendor));
 
@@ -73,6 +73,34 @@ class VendorEventExpiryIT {
                   .formatted(vendor))) {
         left.next();
         assertThat(left.getString(1)).isEqualTo("{registered,waits}");
+      }
+    }
+  }
+
+  @Test
+  void shouldForgetOldMessagesOnly() throws SQLException {
+    String user = "expiry-" + UUID.randomUUID();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO message (id, user_id, number, kind, sender_name, asset_id, title, text, options, issued_at)
+          VALUES (gen_random_uuid(), '%1$s', 1, 'K', 's', 'a', 't', 't', '[]', now() - interval '731 days'),
+            (gen_random_uuid(), '%1$s', 2, 'K', 's', 'a', 't', 't', '[]', now() - interval '729 days')
+          """
+              .formatted(user));
+      statement.executeUpdate(
+          "INSERT INTO message_delivery SELECT id, 'READ', now() FROM message WHERE user_id = '%s'"
+              .formatted(user));
+
+      expiry.expire();
+
+      try (var left =
+          statement.executeQuery(
+              "SELECT array_agg(number)::text FROM message JOIN message_delivery ON message_id = id"
+                  + " WHERE user_id = '%s'".formatted(user))) {
+        left.next();
+        assertThat(left.getString(1)).isEqualTo("{2}");
       }
     }
   }

@@ -46,7 +46,8 @@ class VendorAnswersTest {
               Optional.empty(),
               Instant.parse("2026-11-23T14:00:00Z")),
           Instant.parse("2026-11-23T12:00:00Z"),
-          Trips.hotelInLisbon().booked());
+          Trips.hotelInLisbon().booked(),
+          Trips.hotelInLisbon().booked().end().at());
 
   private static final QuoteCall QUESTION =
       new QuoteCall(
@@ -57,7 +58,8 @@ class VendorAnswersTest {
           REQUEST.reservationNumber(),
           null,
           ZoneId.of("Europe/Lisbon"),
-          ZoneId.of("Europe/Lisbon"));
+          ZoneId.of("Europe/Lisbon"),
+          Instant.parse("2026-11-26T11:00:00Z"));
 
   @ParameterizedTest
   @CsvSource({
@@ -111,7 +113,7 @@ class VendorAnswersTest {
     assertThat(options("[" + unfit.replace('\'', '"') + ", " + FIT + "]"))
         .singleElement()
         .satisfies(option -> {
-          assertThat(option.optionId()).isEqualTo("1");
+          assertThat(option.optionId()).isEqualTo("1-1");
           assertThat(option.offerReference()).isEqualTo("o-1");
         });
   }

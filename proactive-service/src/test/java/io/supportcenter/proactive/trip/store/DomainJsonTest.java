@@ -78,7 +78,8 @@ class DomainJsonTest {
         Trips.waitingUntil(flight, NOW),
         flight.with(new ActivityStatus.Moved(Trips.waitingUntil(flight, NOW).booked())),
         flight.with(new ActivityStatus.Diverted(flight.booked())),
-        flight.with(new ActivityStatus.Cancelled()));
+        flight.with(new ActivityStatus.Cancelled()),
+        flight.with(new ActivityStatus.GivenUp()));
   }
 
   @ParameterizedTest
@@ -104,6 +105,7 @@ class DomainJsonTest {
     VendorEvent event =
         new VendorEvent(
             Trips.flightToLisbon().booking(),
+            Optional.of("1"),
             new EventVersion(3, NOW, NOW),
             new VendorChange.Moved(
                 Optional.empty(), Optional.of(Trips.flightToLisbon().booked().end())),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -34,7 +35,7 @@ public final class AccountMapper {
 
   /**
    * @param receivedAt timestamp of the record
-   * @throws InvalidValue when it is not an account's state, or contradicts itself
+   * @throws InvalidValue when it does not say which account it is, whose, at which system
    */
   public static DescribedAccount fromEvent(SpecificRecord event, Instant receivedAt) {
     AccountState state = (AccountState) event;
@@ -52,13 +53,12 @@ public final class AccountMapper {
                 "accountSystemId", () -> new AccountSystemId(state.getAccountSystemId())),
             status(state.getStatus()),
             type(state.getAccountType()),
-            moment("openedAt", state.getOpenedAt()),
-            Optional.ofNullable(state.getDeactivation())
-                .map(d -> InvalidValue.in("deactivation", () -> deactivation(d))),
+            credible("openedAt", state.getOpenedAt(), faults),
+            Optional.ofNullable(state.getDeactivation()).map(d -> deactivation(d, faults)),
             Optional.ofNullable(state.getRequiredPaymentMethod()).map(AccountMapper::paymentMethod),
-            Optional.ofNullable(state.getPaymentHistory())
-                .map(h -> InvalidValue.in("paymentHistory", () -> history(h))),
-            InvalidValue.in(
+            Optional.ofNullable(state.getPaymentHistory()).map(h -> history(h, faults)),
+            unless(
+                faults,
                 "outstandingBalance.currency",
                 () -> ValueMapper.money(state.getOutstandingBalance())),
             credible(state.getReactivatedAt(), faults),
@@ -68,38 +68,77 @@ public final class AccountMapper {
     return new DescribedAccount(account, version, faults);
   }
 
+  /** The account system in whose name it is. */
+  public static Optional<String> accountSystem(SpecificRecord event) {
+    return Optional.of(((AccountState) event).getAccountSystemId());
+  }
+
   /** As the account system wrote it, or the key of a record that erases it. */
   public static String accountId(InboundEvent event) {
     return event.event().map(state -> ((AccountState) state).getAccountId()).orElse(event.key());
   }
 
-  private static PaymentHistory history(io.supportcenter.events.PaymentHistory history) {
-    return new PaymentHistory(
-        history.getPaymentsDue(), history.getPaymentsOnTime(), history.getChargeBacks());
+  private static PaymentHistory history(
+      io.supportcenter.events.PaymentHistory history, List<InvalidValue> faults) {
+    Optional<Integer> due = count("paymentsDue", history.getPaymentsDue(), faults);
+    Optional<Integer> onTime = count("paymentsOnTime", history.getPaymentsOnTime(), faults);
+    if (due.isPresent() && onTime.filter(paid -> paid > due.get()).isPresent()) {
+      unless(
+          faults,
+          "paymentHistory.paymentsOnTime",
+          () -> {
+            throw new InvalidValue(
+                CommonRefusal.OUT_OF_RANGE,
+                "more were paid on time than were due; taken as all of them");
+          });
+    }
+    return new PaymentHistory(due, onTime, count("chargeBacks", history.getChargeBacks(), faults));
+  }
+
+  private static Optional<Integer> count(String field, int count, List<InvalidValue> faults) {
+    return unless(
+        faults,
+        "paymentHistory." + field,
+        () -> {
+          if (count < 0) {
+            throw new InvalidValue(CommonRefusal.OUT_OF_RANGE, "a count must not be negative");
+          }
+          return count;
+        });
   }
 
   private static List<Instant> credible(List<Instant> times, List<InvalidValue> faults) {
     List<Instant> credible = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
-      try {
-        credible.add(moment("reactivatedAt[" + i + "]", times.get(i)));
-      } catch (InvalidValue fault) {
-        faults.add(fault);
-      }
+      credible("reactivatedAt[" + i + "]", times.get(i), faults).ifPresent(credible::add);
     }
     return credible;
   }
 
-  private static Instant moment(String field, Instant at) {
-    return InvalidValue.in(
+  /** A moment in our centuries; 1970-01-01T00:00Z is what systems write that do not know it. */
+  private static Optional<Instant> credible(String field, Instant at, List<InvalidValue> faults) {
+    return unless(
+        faults,
         field,
         () -> {
-          if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+          if (at.isBefore(EARLIEST) || at.isAfter(LATEST) || at.equals(Instant.EPOCH)) {
             throw new InvalidValue(
-                CommonRefusal.OUT_OF_RANGE, "a time must be between the years 1900 and 2200");
+                CommonRefusal.OUT_OF_RANGE,
+                "a time must be between the years 1900 and 2200, and not 0");
           }
           return at;
         });
+  }
+
+  /** The value of a field; empty, and its fault noted, when it breaks its rule. */
+  private static <T> Optional<T> unless(
+      List<InvalidValue> faults, String field, Supplier<T> value) {
+    try {
+      return Optional.of(InvalidValue.in(field, value));
+    } catch (InvalidValue fault) {
+      faults.add(fault);
+      return Optional.empty();
+    }
   }
 
   private static AccountStatus status(io.supportcenter.events.AccountStatus status) {
@@ -121,9 +160,10 @@ public final class AccountMapper {
     };
   }
 
-  private static Deactivation deactivation(AccountDeactivation deactivation) {
+  private static Deactivation deactivation(
+      AccountDeactivation deactivation, List<InvalidValue> faults) {
     return new Deactivation(
-        moment("at", deactivation.getAt()),
+        credible("deactivation.at", deactivation.getAt(), faults),
         switch (deactivation.getReason()) {
           case CUSTOMER_REQUEST -> Optional.of(Deactivation.Reason.CUSTOMER_REQUEST);
           case MOVED_AWAY -> Optional.of(Deactivation.Reason.MOVED_AWAY);

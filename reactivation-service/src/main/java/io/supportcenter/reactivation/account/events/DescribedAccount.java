@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * An account as its account system describes it.
  *
- * @param faults elements of lists that are left out, since they are wrong
+ * @param faults values that are taken as missing, since they are wrong
  */
 public record DescribedAccount(Account account, EventVersion version, List<InvalidValue> faults) {
 

@@ -3,6 +3,8 @@ package io.supportcenter.reactivation.account.store;
 import io.supportcenter.kit.values.EventVersion;
 import io.supportcenter.reactivation.account.Account;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.PaymentAttempts;
+import io.supportcenter.reactivation.account.Referral;
 import java.util.Optional;
 
 /**
@@ -12,12 +14,15 @@ import java.util.Optional;
  * @param version of that state
  * @param isAlreadyReactivated the account system has confirmed a reactivation that this state does
  *     not show yet
+ * @param referral the last one
  */
 public record AccountRow(
     AccountId id,
     Optional<Account> account,
     Optional<EventVersion> version,
-    boolean isAlreadyReactivated) {
+    boolean isAlreadyReactivated,
+    PaymentAttempts attempts,
+    Optional<Referral> referral) {
 
   /** Whether a state of that version is news. */
   public boolean isOlderThan(EventVersion other) {
@@ -25,14 +30,25 @@ public record AccountRow(
   }
 
   public AccountRow with(Account state, EventVersion stateVersion) {
-    return new AccountRow(id, Optional.of(state), Optional.of(stateVersion), false);
+    return new AccountRow(
+        id, Optional.of(state), Optional.of(stateVersion), false, attempts, referral);
   }
 
   public AccountRow erased() {
-    return new AccountRow(id, Optional.empty(), Optional.empty(), false);
+    return new AccountRow(
+        id, Optional.empty(), Optional.empty(), false, PaymentAttempts.NONE, Optional.empty());
   }
 
   public AccountRow reactivated() {
-    return new AccountRow(id, account, version, account.isPresent());
+    return new AccountRow(id, account, version, account.isPresent(), attempts, referral);
+  }
+
+  public AccountRow with(PaymentAttempts newAttempts) {
+    return new AccountRow(id, account, version, isAlreadyReactivated, newAttempts, referral);
+  }
+
+  public AccountRow with(Referral newReferral) {
+    return new AccountRow(
+        id, account, version, isAlreadyReactivated, attempts, Optional.of(newReferral));
   }
 }

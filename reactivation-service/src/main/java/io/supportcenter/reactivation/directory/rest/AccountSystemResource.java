@@ -1,7 +1,10 @@
 package io.supportcenter.reactivation.directory.rest;
 
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PartnerId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -19,14 +22,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/account-systems")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Account systems")
+@Audited
 public class AccountSystemResource {
 
-  private final PartnerEntries<AccountSystemEntity, AccountSystemView> systems =
-      new PartnerEntries<>(
-          "account system",
-          AccountSystemEntity.class,
-          AccountSystemEntity::new,
-          AccountSystemView::of);
+  private final PartnerEntries<AccountSystemEntity, AccountSystemView> systems;
+
+  AccountSystemResource(PartnerGuard guard) {
+    this.systems =
+        new PartnerEntries<>(
+            guard,
+            "account system",
+            AccountSystemEntity.class,
+            AccountSystemEntity::new,
+            AccountSystemView::of);
+  }
 
   @GET
   @Operation(summary = "All account systems, without their tokens")
@@ -46,7 +55,7 @@ public class AccountSystemResource {
   @Transactional
   @Operation(summary = "Adds or changes an account system")
   public AccountSystemView put(
-      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid AccountSystemView view) {
+      @Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid AccountSystemView view) {
     return systems.put(id, view);
   }
 

@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.policy.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.scorecard.AttributeName;
 import io.supportcenter.reactivation.scorecard.PrincipalReason;
@@ -22,7 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PolicyDocument(
     @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String id,
     @NotNull @Positive Integer version,
-    @NotNull @Schema(description = "Of the policies that have taken effect, the latest is in force")
+    @Size(min = 1, max = 64)
+        @PlainText
+        @Schema(
+            description =
+                "The account system whose accounts it is for; left out, it is for the accounts of"
+                    + " all account systems that have no policy of their own in force")
+        String accountSystemId,
+    @NotNull
+        @Schema(
+            description =
+                "Not in the past when it is stored. Of the policies that have taken effect, the"
+                    + " latest is in force")
         Instant effectiveFrom,
     @NotNull @Schema(description = "ISO 4217 code of the balances that are compared")
         String currency,

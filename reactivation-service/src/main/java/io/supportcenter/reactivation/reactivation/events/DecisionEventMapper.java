@@ -30,6 +30,8 @@ final class DecisionEventMapper {
             .setAccountId(after.request().account().value())
             .setUserId(after.request().user().value())
             .setRequestId(after.request().requestId())
+            .setActor(ValueMapper.toEvent(after.request().actor()))
+            .setOnBehalfOf(after.request().onBehalfOf().orElse(null))
             .setOccurredAt(at)
             .setDecision(after.decisions())
             .setAccountVersion(decision.evidence().accountVersion())

@@ -7,6 +7,7 @@ import io.supportcenter.events.ReactivationDeclined;
 import io.supportcenter.events.ReactivationOfferExpired;
 import io.supportcenter.events.ReactivationRefusal;
 import io.supportcenter.events.ReactivationRefused;
+import io.supportcenter.kit.events.ValueMapper;
 import io.supportcenter.reactivation.account.events.PaymentMethodKindMapper;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Accepted;
@@ -18,7 +19,7 @@ import io.supportcenter.reactivation.reactivation.ReactivationState.Expired;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Reactivated;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Received;
 import io.supportcenter.reactivation.reactivation.ReactivationState.Refused;
-import io.supportcenter.reactivation.reactivation.ReactivationState.Third;
+import io.supportcenter.reactivation.reactivation.ReactivationState.ThirdResponded;
 import io.supportcenter.reactivation.reactivation.ReactivationState.VerifyingPaymentMethod;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class ReactivationEventMapper {
     String account = after.request().account().value();
     String user = after.request().user().value();
     return switch (after.state()) {
-      case ConditionAccepted(var method, var reference) ->
+      case ConditionAccepted(var method, var reference, _) ->
           new ReactivationConditionAccepted(
               id, version, account, user, PaymentMethodKindMapper.toEvent(method), reference, at);
       case Reactivated(var condition, var reactivatedAt, var reference) ->
@@ -57,7 +58,7 @@ public final class ReactivationEventMapper {
       case Declined(var reason) ->
           new ReactivationDeclined(
               id, version, account, user, ReactivationDecline.valueOf(reason.name()), at);
-      case Refused(var reason) ->
+      case Refused(var reason, var detail) ->
           new ReactivationRefused(
               id,
               version,
@@ -65,12 +66,14 @@ public final class ReactivationEventMapper {
               user,
               after.request().requestId(),
               ReactivationRefusal.valueOf(reason.name()),
-              null,
-              at);
+              detail.orElse(null),
+              at,
+              ValueMapper.toEvent(after.request().actor()),
+              after.request().onBehalfOf().orElse(null));
       case Expired _ -> new ReactivationOfferExpired(id, version, account, user, at);
       case Received _, Accepted _, ConditionalOffer _, VerifyingPaymentMethod _ ->
           throw new IllegalStateException("not published: " + after.state().code());
-      case Third _, Blocked _ ->
+      case ThirdResponded _, Blocked _ ->
           throw new IllegalStateException("not published: " + after.state().code());
     };
   }

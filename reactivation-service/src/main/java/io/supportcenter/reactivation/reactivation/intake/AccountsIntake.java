@@ -1,5 +1,6 @@
 package io.supportcenter.reactivation.reactivation.intake;
 
+import io.supportcenter.kit.erasure.ErasedUsers;
 import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
@@ -16,6 +17,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -42,6 +46,15 @@ class AccountsIntake extends Intake {
    */
   private record Described(AccountId id, Optional<DescribedAccount> account, InboundEvent event) {
 
+    Stream<String> user() {
+      return account.stream().map(d -> d.account().user().value());
+    }
+
+    /** An account whose user was erased is as good as erased. */
+    Described unlessOf(Set<String> erased) {
+      return user().anyMatch(erased::contains) ? new Described(id, Optional.empty(), event) : this;
+    }
+
     Optional<Refused> partsRefused() {
       return account
           .map(DescribedAccount::faults)
@@ -58,8 +71,21 @@ class AccountsIntake extends Intake {
   }
 
   @Override
+  protected Optional<String> partner(SpecificRecord event) {
+    return AccountMapper.accountSystem(event);
+  }
+
+  /** Account ids do not say at which system they are. */
+  @Override
+  protected Optional<String> owned(InboundEvent event) {
+    return Optional.of(AccountMapper.accountId(event));
+  }
+
+  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
-    List<Described> described = events.stream().map(AccountsIntake::described).toList();
+    List<Described> all = events.stream().map(AccountsIntake::described).toList();
+    Set<String> erased = ErasedUsers.among(tx, all.stream().flatMap(Described::user).toList());
+    List<Described> described = all.stream().map(d -> d.unlessOf(erased)).toList();
     AccountBatch batch =
         batches.forDescriptions(
             tx,

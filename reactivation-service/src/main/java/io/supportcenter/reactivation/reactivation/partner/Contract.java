@@ -1,12 +1,17 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.kit.json.PartnerTime;
 import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.Text;
+import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The bodies of the account system's contract (openapi/account-system.yaml). */
 final class Contract {
@@ -15,10 +20,13 @@ final class Contract {
 
   private Contract() {}
 
-  /** Theirs, to be shown to people; a long one is shortened. */
-  private static String referenceOf(String text) {
-    return DecorativeText.of(text, REFERENCE_LENGTH_MAX)
-        .orElseThrow(() -> new UnfitAnswer("without a reference"));
+  /** Theirs, to be shown to people: a long one is shortened, and one may be missing. */
+  private static String referenceOf(JsonNode node) {
+    return DecorativeText.of(text(node), REFERENCE_LENGTH_MAX).orElse("");
+  }
+
+  private static String text(JsonNode node) {
+    return node == null ? "" : node.asText("");
   }
 
   /**
@@ -27,35 +35,64 @@ final class Contract {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OrderBody(String accountId, PaymentMethod paymentMethod) {}
 
-  record ReactivationBody(String status, PartnerTime reactivatedAt, String reference) {
-
+  /** What decides is the status; an odd time or reference leaves the account reactivated. */
+  record ReactivationBody(String status, JsonNode reactivatedAt, JsonNode reference) {
     /**
-     * A confirmation; it is of now when its time is by clocks whose zone is not known.
+     * A confirmation; it is of now when it has no time, or one by clocks whose zone is not known.
      *
      * @throws UnfitAnswer when it is none
      */
     Confirmation toConfirmation(Instant now) {
-      if (!Text.code(String.valueOf(status)).equals("REACTIVATED") || reactivatedAt == null) {
+      if (!Text.code(String.valueOf(status)).equals("REACTIVATED")) {
         throw new UnfitAnswer("without a confirmation");
       }
-      return new Confirmation(reactivatedAt.exact().orElse(now), referenceOf(reference));
+      Optional<Instant> at = timeOf(reactivatedAt);
+      return new Confirmation(
+          at.orElse(now),
+          referenceOf(reference),
+          at.isPresent() && Text.isFit(text(reference), REFERENCE_LENGTH_MAX));
     }
   }
 
-  record VerificationBody(String status, String reference) {
+  private static Optional<Instant> timeOf(JsonNode node) {
+    try {
+      return PartnerTime.parse(text(node)).exact();
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
 
+  record VerificationBody(String status, String kind, JsonNode reference) {
     Verification toVerification() {
       return switch (Text.code(String.valueOf(status))) {
-        case "VERIFIED" -> new Verification(true, referenceOf(reference));
-        case "FAILED" -> new Verification(false, referenceOf(reference));
+        case "VERIFIED" -> new Verification(Optional.of(kindOf(kind)), referenceOf(reference));
+        case "FAILED" -> new Verification(Optional.empty(), referenceOf(reference));
         default -> throw new UnfitAnswer("without a status");
       };
     }
   }
 
-  /** The account is active again. */
-  record Confirmation(Instant at, String reference) {}
+  /** One that this build does not know is another one than it knows. */
+  private static PaymentMethodKind kindOf(String text) {
+    if (text == null || text.isBlank()) {
+      throw new UnfitAnswer("without the kind of the payment method");
+    }
+    String name = Text.code(text).replaceAll("[ -]", "_");
+    return Arrays.stream(PaymentMethodKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElse(PaymentMethodKind.OTHER);
+  }
 
-  /** Whether the payment method works. */
-  record Verification(boolean works, String reference) {}
+  /**
+   * The account is active again.
+   *
+   * @param isByContract whether the answer has all that the contract asks for
+   */
+  record Confirmation(Instant at, String reference, boolean isByContract) {}
+
+  /**
+   * @param worksAs of what kind the payment method is; empty when it does not work
+   */
+  record Verification(Optional<PaymentMethodKind> worksAs, String reference) {}
 }

@@ -4,8 +4,10 @@ import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerRequest;
+import io.supportcenter.kit.partner.UnfitAnswer;
 import io.supportcenter.kit.values.UserId;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Something that an account system has to do once. The path has an id of ours, so placing the same
@@ -25,18 +27,24 @@ record Order(String path, UserId user, Object body, Function<PartnerAnswer, Obje
     return accountSystems.ask(id, request, this::understood);
   }
 
-  /** Looks up an order whose answer was lost; one that never arrived is placed again. */
-  CallOutcome resolve(PartnerClient accountSystems, String id) {
+  /**
+   * Looks up an order whose answer was lost.
+   *
+   * @param place what is done when it never arrived
+   */
+  CallOutcome resolve(PartnerClient accountSystems, String id, Supplier<CallOutcome> place) {
     PartnerRequest request = PartnerRequest.get(path).onBehalfOf(user.value());
     CallOutcome found =
         accountSystems.ask(
             id, request, answer -> answer.status() == 404 ? NEVER_ARRIVED : understood(answer));
-    return found.equals(NEVER_ARRIVED) ? place(accountSystems, id) : found;
+    return found.equals(NEVER_ARRIVED) ? place.get() : found;
   }
 
   private CallOutcome understood(PartnerAnswer answer) {
-    return answer.status() == 200
-        ? new CallOutcome.Success(done.apply(answer))
-        : new CallOutcome.Permanent(answer.refusal(), "answered " + answer.status());
+    return switch (answer.status()) {
+      case 200, 201 -> new CallOutcome.Success(done.apply(answer));
+      case 202, 204 -> throw new UnfitAnswer("not what became of it");
+      default -> new CallOutcome.Permanent(answer.refusal(), "answered " + answer.status());
+    };
   }
 }

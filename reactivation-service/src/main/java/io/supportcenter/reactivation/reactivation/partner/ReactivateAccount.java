@@ -1,10 +1,13 @@
 package io.supportcenter.reactivation.reactivation.partner;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.supportcenter.kit.calls.CallOutcome;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.reactivation.reactivation.DeclineReason;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationStep;
+import io.supportcenter.reactivation.reactivation.Situation;
 import io.supportcenter.reactivation.reactivation.partner.Contract.Confirmation;
 import io.supportcenter.reactivation.reactivation.partner.Contract.OrderBody;
 import io.supportcenter.reactivation.reactivation.partner.Contract.ReactivationBody;
@@ -13,6 +16,7 @@ import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.Reactivate
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Has the account system reactivate an account. The reactivation's id names the order, so placing
@@ -21,8 +25,15 @@ import java.util.Optional;
 @Singleton
 class ReactivateAccount extends AccountSystemOperation<ReactivateCall> {
 
-  ReactivateAccount(PartnerClient accountSystems, ReactivationCompletion completion) {
+  private static final Logger LOG = Logger.getLogger(ReactivateAccount.class);
+
+  /** Confirmations that are not as the contract has them; an alert looks at it. */
+  private final Counter breaches;
+
+  ReactivateAccount(
+      PartnerClient accountSystems, ReactivationCompletion completion, MeterRegistry metrics) {
     super(FollowUpCalls.REACTIVATE_ACCOUNT, ReactivateCall.class, accountSystems, completion);
+    this.breaches = metrics.counter("account.system.breaches");
   }
 
   @Override
@@ -35,15 +46,33 @@ class ReactivateAccount extends AccountSystemOperation<ReactivateCall> {
   }
 
   @Override
+  boolean isWanted(Reactivation reactivation, ReactivateCall call) {
+    return reactivation.mayBeOrdered();
+  }
+
+  @Override
   Optional<ReactivationStep> step(
-      Reactivation reactivation, ReactivateCall call, CallOutcome.Final outcome, Instant now) {
+      Reactivation reactivation,
+      ReactivateCall call,
+      CallOutcome.Final outcome,
+      Situation situation) {
     return switch (outcome) {
       case CallOutcome.Success success -> {
         Confirmation confirmed = success.answer(Confirmation.class);
+        if (!confirmed.isByContract()) {
+          breaches.increment();
+          LOG.warnf(
+              "reactivation %s is confirmed without a time or reference as the contract has it",
+              reactivation.id());
+        }
         yield reactivation.confirmed(confirmed.at(), confirmed.reference());
       }
       case CallOutcome.Permanent(String code, _) ->
-          reactivation.refusedByAccountSystem(reason(code));
+          switch (code) {
+            case STOPPED -> reactivation.stopped(situation);
+            default -> reactivation.refusedByAccountSystem(reason(code));
+          };
+      case CallOutcome.Unanswered _ -> reactivation.noAnswer(situation);
     };
   }
 

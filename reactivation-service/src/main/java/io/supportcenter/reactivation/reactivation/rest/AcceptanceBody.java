@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.reactivation.rest;
 
 import io.supportcenter.reactivation.account.PaymentMethodKind;
+import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,14 @@ record AcceptanceBody(@NotNull @Valid PaymentMethodInput paymentMethod) {
   record PaymentMethodInput(
       @NotNull PaymentMethodKind kind,
       @NotNull
-          @Size(min = 8, max = 128)
+          @Size(min = 8, max = PaymentMethod.TOKEN_LENGTH_MAX)
           @Schema(description = "Never the number of a card or an account")
-          String token) {}
+          String token) {
+
+    /** Keeps the token out of logs. */
+    @Override
+    public String toString() {
+      return String.valueOf(kind);
+    }
+  }
 }

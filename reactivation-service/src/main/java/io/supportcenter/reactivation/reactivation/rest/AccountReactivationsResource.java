@@ -2,10 +2,13 @@ package io.supportcenter.reactivation.reactivation.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.PaymentAttempts;
+import io.supportcenter.reactivation.account.store.AccountStore;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
@@ -30,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The reactivations of an account. */
 @Path("/v1/accounts/{accountId}/reactivations")
 @Tag(name = "Reactivations")
+@Audited
 public class AccountReactivationsResource {
 
   /** Sorts after every id. */
@@ -51,8 +55,11 @@ public class AccountReactivationsResource {
   record Page(List<ReactivationView> items, UUID next) {}
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
-  @Operation(summary = "The reactivations of an account, the newest first; a user sees their own")
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
+  @Operation(
+      summary =
+          "The reactivations of an account, the newest first; a user sees their own, an agent those"
+              + " of users whom they are talking to")
   public Page list(
       @Size(min = 1, max = 64) @PlainText String accountId,
       @QueryParam("cursor") UUID cursor,
@@ -64,9 +71,13 @@ public class AccountReactivationsResource {
           ReactivationStore.page(tx, new AccountId(accountId), user, before, limit);
       Map<ReactivationId, Decision> decisions =
           DecisionStore.last(tx, found.stream().map(Reactivation::id).toList());
+      PaymentAttempts attempts = AccountStore.attempts(tx, new AccountId(accountId));
       List<ReactivationView> views =
           found.stream()
-              .map(r -> ViewMapper.view(r, Optional.ofNullable(decisions.get(r.id()))))
+              .filter(r -> caller.reaches(r.request().user().value()))
+              .map(r ->
+                  ViewMapper.view(
+                      r, Optional.ofNullable(decisions.get(r.id())), attempts, caller.isStaff()))
               .toList();
       return new Page(views, found.size() < limit ? null : found.getLast().id().value());
     });

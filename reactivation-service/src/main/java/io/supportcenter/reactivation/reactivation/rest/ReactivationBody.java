@@ -2,7 +2,7 @@ package io.supportcenter.reactivation.reactivation.rest;
 
 import io.supportcenter.kit.values.PlainText;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +14,7 @@ record ReactivationBody(
         String userId,
     @Size(min = 1, max = 64) @PlainText @Schema(description = "The vendor for whom an agent acts")
         String onBehalfOf,
-    @Positive
+    @PositiveOrZero
         @Schema(
             description =
                 "The version of the account that the caller has seen; the request waits for it")

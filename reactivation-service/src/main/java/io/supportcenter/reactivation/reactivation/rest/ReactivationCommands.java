@@ -42,7 +42,7 @@ class ReactivationCommands {
     return transactions.inCurrent(tx -> {
       AccountBatch batch = batches.forRequests(tx, List.of(request));
       Reactivation received = batch.receive(id, request);
-      if (received.state() instanceof Refused(Refusal reason)) {
+      if (received.state() instanceof Refused(Refusal reason, _)) {
         throw refused(reason);
       }
       unitOfWork.publish(tx, batch.close(tx));
@@ -54,7 +54,8 @@ class ReactivationCommands {
     return change(
         known,
         (open, batch) ->
-            switch (offer(open).accept(method, UUID.randomUUID(), batch.now())) {
+            switch (offer(open)
+                .accept(method, UUID.randomUUID(), batch.situation(open).attempts(), batch.now())) {
               case Acceptance.ToVerify(var next) -> Optional.of(open.toVerify(next));
               case Acceptance.NotTaken(var problem) -> throw notTaken(problem);
             });
@@ -100,6 +101,7 @@ class ReactivationCommands {
         ReactivationProblem.valueOf(reason.name()),
         switch (reason) {
           case ACCOUNT_UNKNOWN -> "the user does not have this account";
+          case ACCOUNT_VERSION_UNKNOWN -> "this version of the account is unknown";
           case ACCOUNT_NOT_DEACTIVATED -> "the account is not deactivated";
           case REACTIVATION_OPEN -> "a reactivation of the account is under way";
         });
@@ -114,6 +116,9 @@ class ReactivationCommands {
               "the payment method must differ from the one that the deactivated account required";
           case PAYMENT_METHOD_NOT_ACCEPTED ->
               "the offer does not accept this kind of payment method";
+          case PAYMENT_METHODS_TOO_MANY ->
+              "too many payment methods for this account have failed; the offer says when the next"
+                  + " one is accepted";
         });
   }
 }

@@ -2,15 +2,16 @@ package io.supportcenter.reactivation.reactivation.rest;
 
 import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
-import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.reactivation.account.AccountId;
+import io.supportcenter.reactivation.account.store.AccountStore;
 import io.supportcenter.reactivation.problem.ReactivationProblem;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import io.supportcenter.reactivation.reactivation.Reactivation;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Requests for deactivated accounts. */
 @Path("/v1/reactivations")
 @Tag(name = "Reactivations")
+@Audited
 public class ReactivationResource {
 
   private final ReactivationCommands commands;
@@ -67,7 +70,7 @@ public class ReactivationResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(summary = "A reactivation, with its answer, reasons and next step")
   public ReactivationView get(UUID id) {
     return view(find(id));
@@ -99,7 +102,7 @@ public class ReactivationResource {
 
   @GET
   @Path("/{id}/decisions")
-  @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(summary = "The records of its decisions, the first one first")
   public List<DecisionView> decisions(UUID id) {
     ReactivationId found = find(id).id();
@@ -121,29 +124,37 @@ public class ReactivationResource {
     ReactivationId id = reactivation.id();
     return transactions.read(tx ->
         ViewMapper.view(
-            reactivation, Optional.ofNullable(DecisionStore.last(tx, List.of(id)).get(id))));
+            reactivation,
+            Optional.ofNullable(DecisionStore.last(tx, List.of(id)).get(id)),
+            AccountStore.attempts(tx, reactivation.request().account()),
+            caller.isStaff()));
   }
 
   private ReactivationRequest request(ReactivationId id, ReactivationBody body) {
-    Actor.Kind kind = caller.isStaff() ? Actor.Kind.AGENT : Actor.Kind.USER;
+    String user = user(body);
     return new ReactivationRequest(
         id.toString(),
         new AccountId(body.accountId()),
-        new UserId(user(body)),
-        new Actor(kind, caller.subject()),
+        new UserId(user),
+        caller.actor(user),
         Optional.ofNullable(body.onBehalfOf()),
         Optional.ofNullable(body.accountVersion()));
   }
 
   private String user(ReactivationBody body) {
-    if (caller.isStaff()) {
-      return Optional.ofNullable(body.userId())
-          .orElseThrow(() -> Problems.invalid("userId", "is needed when an agent asks"));
+    if (body.userId() == null && !caller.hasRole(Roles.USER)) {
+      throw Problems.invalid("userId", "is needed when an agent asks");
     }
-    if (body.userId() != null && !body.userId().equals(caller.subject())) {
-      throw Problems.invalid("userId", "must be the caller");
+    String user = Optional.ofNullable(body.userId()).orElseGet(caller::subject);
+    if (!caller.reaches(user)) {
+      throw caller.isAgent()
+          ? Problems.notFound()
+          : Problems.invalid("userId", "must be the caller");
     }
-    return caller.subject();
+    if (body.onBehalfOf() != null && caller.isSelf(user)) {
+      throw Problems.invalid("onBehalfOf", "only an agent acts for a vendor");
+    }
+    return user;
   }
 
   private static PaymentMethod method(PaymentMethodInput input) {
@@ -158,6 +169,6 @@ public class ReactivationResource {
   }
 
   private static URI location(Reactivation reactivation) {
-    return URI.create("/v1/reactivations/" + reactivation.id());
+    return UriBuilder.fromPath("/v1/reactivations/{id}").build(reactivation.id());
   }
 }

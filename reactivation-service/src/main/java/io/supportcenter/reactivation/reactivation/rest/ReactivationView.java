@@ -5,6 +5,7 @@ import io.supportcenter.kit.values.Money;
 import io.supportcenter.reactivation.account.PaymentMethodKind;
 import io.supportcenter.reactivation.account.Restriction;
 import io.supportcenter.reactivation.decision.NextStep;
+import io.supportcenter.reactivation.reactivation.PaymentMethodProblem;
 import io.supportcenter.reactivation.reactivation.StateCode;
 import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.time.Instant;
@@ -35,8 +36,19 @@ record ReactivationView(
     List<PrincipalReason> reasons,
     OfferView offer,
     ThirdView third,
-    Restriction blockedBy,
+    @Schema(description = "For staff only") Restriction blockedBy,
     String reason,
+    @Schema(description = "The reason in words") String detail,
+    @Schema(
+            description =
+                "Since when it is not known whether the account system has done what it was asked;"
+                    + " it is asked again")
+        Instant outcomeUnknownSince,
+    @Schema(
+            description =
+                "For staff only: the account was restricted meanwhile, and will not be reactivated"
+                    + " unless the account system has done it already")
+        Boolean stopping,
     ReactivatedView reactivated) {
 
   /** The additional condition: a payment method that differs. */
@@ -49,12 +61,27 @@ record ReactivationView(
           PaymentMethodKind differsFrom,
       Set<PaymentMethodKind> anyOf,
       Instant expiresAt,
-      @Schema(description = "How many more payment methods may fail") int attemptsLeft) {}
+      @Schema(
+              description =
+                  "How many more payment methods may fail, of all that were proposed for the"
+                      + " account within a day")
+          int attemptsLeft,
+      @Schema(description = "With no attempts left: when the next one is accepted")
+          Instant attemptsAgainAt,
+      @Schema(description = "Why the last payment method did not meet the condition")
+          PaymentMethodProblem lastProblem) {}
 
   /** What the third response asks for. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ThirdResponse")
-  record ThirdView(NextStep kind, AmountView amount, Instant until) {}
+  record ThirdView(
+      NextStep kind,
+      AmountView amount,
+      @Schema(
+              description =
+                  "When the user is answered again, or until when the amount can be settled")
+          Instant until,
+      @Schema(description = "With an agent; its id at the proactive service") UUID liveSession) {}
 
   /** Money in minor units of its currency. */
   @Schema(name = "Money")

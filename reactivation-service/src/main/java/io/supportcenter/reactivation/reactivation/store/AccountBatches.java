@@ -9,33 +9,29 @@ import io.supportcenter.reactivation.account.store.RegisteredDevices;
 import io.supportcenter.reactivation.decision.Decision;
 import io.supportcenter.reactivation.decision.DecisionMaker;
 import io.supportcenter.reactivation.decision.Evidence;
+import io.supportcenter.reactivation.policy.PoliciesInForce;
 import io.supportcenter.reactivation.policy.ReactivationPolicy;
 import io.supportcenter.reactivation.policy.store.PolicyStore;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Opens batches: the one way to change anything about accounts and reactivations. */
 public class AccountBatches {
 
-  private final Duration patience;
+  private final AccountWaits waits;
 
-  /**
-   * @param patience how long a request waits for the state of its account
-   */
-  public AccountBatches(Duration patience) {
-    this.patience = patience;
+  public AccountBatches(AccountWaits waits) {
+    this.waits = waits;
   }
 
   /** For commands, completed calls and timers. */
@@ -54,31 +50,37 @@ public class AccountBatches {
    */
   public AccountBatch forDescriptions(
       Connection tx, List<Account> described, Collection<AccountId> accounts) throws SQLException {
-    return open(tx, accounts, List.of(), described.stream().map(Account::user).toList());
+    return open(tx, accounts, List.of(), described);
   }
 
   private AccountBatch open(
       Connection tx,
       Collection<AccountId> ids,
       List<ReactivationRequest> requests,
-      List<UserId> users)
+      List<Account> described)
       throws SQLException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<AccountRow> accounts = AccountStore.lock(tx, ids);
     List<Reactivation> reactivations = new ArrayList<>(ReactivationStore.open(tx, ids));
     reactivations.addAll(ReactivationStore.ofRequests(tx, requests));
-    Set<UserId> all = new HashSet<>(users);
-    accounts.forEach(row -> row.account().map(Account::user).ifPresent(all::add));
-    Map<UserId, Long> devices = RegisteredDevices.count(tx, all);
-    return new AccountBatch(accounts, reactivations, deciding(tx, devices, now), now, patience);
+    List<Account> all = new ArrayList<>(described);
+    accounts.forEach(row -> row.account().ifPresent(all::add));
+    return new AccountBatch(accounts, reactivations, deciding(tx, all, now), now, waits);
   }
 
   private static Function<Account, Decision> deciding(
-      Connection tx, Map<UserId, Long> devices, Instant now) throws SQLException {
-    ReactivationPolicy policy = PolicyStore.inForce(tx, now);
-    return account ->
-        DecisionMaker.decide(
-            policy,
-            Evidence.of(account, devices.getOrDefault(account.user(), 0L), policy.currency(), now));
+      Connection tx, List<Account> accounts, Instant now) throws SQLException {
+    Map<UserId, Long> devices =
+        RegisteredDevices.count(
+            tx, accounts.stream().map(Account::user).collect(Collectors.toSet()));
+    PoliciesInForce policies =
+        PolicyStore.inForce(
+            tx, now, accounts.stream().map(Account::accountSystem).collect(Collectors.toSet()));
+    return account -> {
+      ReactivationPolicy policy = policies.of(account.accountSystem());
+      return DecisionMaker.decide(
+          policy,
+          Evidence.of(account, devices.getOrDefault(account.user(), 0L), policy.currency(), now));
+    };
   }
 }

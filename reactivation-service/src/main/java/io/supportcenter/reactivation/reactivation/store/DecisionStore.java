@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Records of decisions in PostgreSQL. They are added, never changed. */
 public final class DecisionStore {
@@ -33,7 +35,48 @@ public final class DecisionStore {
       ORDER BY reactivation_id, number DESC
       """;
 
+  private static final String PAGE =
+      """
+      SELECT reactivation_id, number, policy_hash, record FROM decision
+      WHERE reactivation_id IN (
+        SELECT DISTINCT reactivation_id FROM decision
+        WHERE reactivation_id > ? ORDER BY reactivation_id LIMIT ?)
+      ORDER BY reactivation_id, number
+      """;
+
   private DecisionStore() {}
+
+  /**
+   * A record as it is stored.
+   *
+   * @param decision empty when it was altered, and is not one any more
+   */
+  public record Stored(
+      ReactivationId reactivation, int number, String policyHash, Optional<Decision> decision) {}
+
+  /** All decisions of the next reactivations in the order of their ids. */
+  public static List<Stored> page(Connection tx, UUID after, int reactivations)
+      throws SQLException {
+    return Sql.query(
+        tx,
+        PAGE,
+        row ->
+            new Stored(
+                new ReactivationId(Rows.uuid(row, "reactivation_id")),
+                row.getInt("number"),
+                row.getString("policy_hash"),
+                read(row.getString("record"))),
+        after,
+        reactivations);
+  }
+
+  private static Optional<Decision> read(String record) {
+    try {
+      return Optional.of(DomainJson.read(record, Decision.class));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * One of a reactivation's decisions.

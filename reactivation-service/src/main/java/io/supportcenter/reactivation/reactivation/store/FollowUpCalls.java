@@ -9,6 +9,7 @@ import io.supportcenter.reactivation.reactivation.FollowUp;
 import io.supportcenter.reactivation.reactivation.PaymentMethod;
 import io.supportcenter.reactivation.reactivation.Reactivation;
 import io.supportcenter.reactivation.reactivation.ReactivationId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,12 @@ public final class FollowUpCalls {
     AccountId account();
   }
 
+  /** What every order to an account system has. */
+  public interface OrderSubject extends CallSubject {
+    /** After which an account system without a useful answer is no longer asked. */
+    Instant giveUpAt();
+  }
+
   /**
    * Asks for the account's reactivation, with the payment method that meets the condition, if any.
    */
@@ -35,8 +42,9 @@ public final class FollowUpCalls {
       ReactivationId reactivation,
       AccountId account,
       UserId user,
-      Optional<PaymentMethod> paymentMethod)
-      implements CallSubject {}
+      Optional<PaymentMethod> paymentMethod,
+      Instant giveUpAt)
+      implements OrderSubject {}
 
   /** Asks whether the payment method works. */
   public record VerifyCall(
@@ -44,36 +52,44 @@ public final class FollowUpCalls {
       AccountId account,
       UserId user,
       UUID verification,
-      PaymentMethod paymentMethod)
-      implements CallSubject {}
+      PaymentMethod paymentMethod,
+      Instant giveUpAt)
+      implements OrderSubject {}
 
   /** A timer of a reactivation. */
   public record TimerCall(ReactivationId reactivation, AccountId account) implements CallSubject {}
 
-  static BackendCall of(FollowUp followUp, Reactivation reactivation, Optional<Account> known) {
+  /**
+   * @param giveUpAt for orders
+   */
+  static BackendCall of(
+      FollowUp followUp, Reactivation reactivation, Optional<Account> known, Instant giveUpAt) {
     ReactivationId id = reactivation.id();
     AccountId account = reactivation.request().account();
     UserId user = reactivation.request().user();
     return switch (followUp) {
       case FollowUp.ReactivateAccount(var method) ->
-          toPartner(known, REACTIVATE_ACCOUNT, new ReactivateCall(id, account, user, method));
+          toPartner(
+              known, REACTIVATE_ACCOUNT, new ReactivateCall(id, account, user, method, giveUpAt));
       case FollowUp.VerifyPaymentMethod(var verification, var method) ->
           toPartner(
               known,
               VERIFY_PAYMENT_METHOD,
-              new VerifyCall(id, account, user, verification, method));
+              new VerifyCall(id, account, user, verification, method, giveUpAt));
       case FollowUp.LookAgain(var at) ->
           BackendCall.timer(
               at, LOOK_AGAIN, id.toString(), DomainJson.write(new TimerCall(id, account)));
     };
   }
 
+  /** An order may have the token of a payment method. */
   private static BackendCall toPartner(
       Optional<Account> account, String operation, CallSubject call) {
     return BackendCall.now(
-        account.orElseThrow().accountSystem().value(),
-        operation,
-        call.reactivation().toString(),
-        DomainJson.write(call));
+            account.orElseThrow().accountSystem().value(),
+            operation,
+            call.reactivation().toString(),
+            DomainJson.write(call))
+        .confidential();
   }
 }

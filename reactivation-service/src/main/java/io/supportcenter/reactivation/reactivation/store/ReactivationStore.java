@@ -1,6 +1,7 @@
 package io.supportcenter.reactivation.reactivation.store;
 
 import static io.supportcenter.kit.db.Column.bigint;
+import static io.supportcenter.kit.db.Column.bool;
 import static io.supportcenter.kit.db.Column.integer;
 import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
@@ -31,8 +32,7 @@ public final class ReactivationStore {
   private static final String OPEN =
       SELECT
           + """
-          WHERE r.account_id = ANY (?)
-            AND r.state IN ('RECEIVED', 'ACCEPTED', 'CONDITIONAL_OFFER', 'VERIFYING_PAYMENT_METHOD', 'CONDITION_ACCEPTED')
+          WHERE r.account_id = ANY (?) AND r.is_open
           ORDER BY r.id
           """;
 
@@ -50,12 +50,13 @@ public final class ReactivationStore {
   private static final String SAVE =
       """
       INSERT INTO reactivation
-        (id, account_id, request_id, user_id, request, state, detail, version, decisions, account_version, changed_at)
+        (id, account_id, request_id, user_id, request, state, is_open, detail, version, decisions,
+         account_version, changed_at)
       SELECT s.*, now()
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::jsonb[], ?::int8[], ?::int4[],
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::bool[], ?::jsonb[], ?::int8[], ?::int4[],
         ?::int8[]) AS s
       ON CONFLICT (id) DO UPDATE SET
-        state = excluded.state, detail = excluded.detail, version = excluded.version,
+        state = excluded.state, is_open = excluded.is_open, detail = excluded.detail, version = excluded.version,
         decisions = excluded.decisions, account_version = excluded.account_version,
         changed_at = excluded.changed_at
       WHERE reactivation.version <= excluded.version
@@ -116,6 +117,7 @@ public final class ReactivationStore {
         text(r -> r.request().user().value()),
         text(r -> DomainJson.write(r.request())),
         text(r -> r.state().code().name()),
+        bool(Reactivation::isOpen),
         text(r -> DomainJson.write(r.state())),
         bigint(Reactivation::version),
         integer(Reactivation::decisions),

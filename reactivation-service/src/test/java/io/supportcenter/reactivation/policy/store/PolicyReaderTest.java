@@ -12,6 +12,7 @@ import io.supportcenter.reactivation.policy.store.PolicyDocument.ThirdDocument;
 import io.supportcenter.reactivation.policy.store.PolicyDocument.ThirdKind;
 import io.supportcenter.reactivation.policy.store.PolicyResult.PolicyProblem;
 import io.supportcenter.reactivation.scorecard.AttributeName;
+import io.supportcenter.reactivation.scorecard.PrincipalReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,11 +79,11 @@ class PolicyReaderTest {
   private static CriterionDocument devices() {
     return new CriterionDocument(
         AttributeName.REGISTERED_DEVICES,
-        0,
+        5,
         List.of(
-            new LineDocument(null, 1L, null, null, 0, null),
+            new LineDocument(null, 1L, null, null, 0, PrincipalReason.FEW_REGISTERED_DEVICES),
             new LineDocument(1L, null, null, null, 5, null),
-            new LineDocument(null, null, null, true, 0, null)));
+            new LineDocument(null, null, null, true, 0, PrincipalReason.FEW_REGISTERED_DEVICES)));
   }
 
   private static PolicyDocument document(
@@ -94,6 +95,7 @@ class PolicyReaderTest {
     return new PolicyDocument(
         "test",
         1,
+        null,
         Instant.EPOCH,
         "EUR",
         first,

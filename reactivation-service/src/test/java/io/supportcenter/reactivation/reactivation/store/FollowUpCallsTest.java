@@ -17,6 +17,7 @@ import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.Reactivate
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.TimerCall;
 import io.supportcenter.reactivation.reactivation.store.FollowUpCalls.VerifyCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class FollowUpCallsTest {
 
   private static final Account ACCOUNT = Accounts.good();
   private static final ReactivationId ID = new ReactivationId(new UUID(0, 1));
+  private static final Instant GIVE_UP_AT = Accounts.NOW.plus(Duration.ofDays(1));
   private static final PaymentMethod METHOD =
       new PaymentMethod(PaymentMethodKind.PREPAID, "tok_of_the_payment_page");
 
@@ -38,10 +40,12 @@ class FollowUpCallsTest {
 
     assertThat(reactivate.partner()).isEqualTo(ACCOUNT.accountSystem().value());
     assertThat(DomainJson.read(reactivate.request(), ReactivateCall.class))
-        .isEqualTo(new ReactivateCall(ID, ACCOUNT.id(), ACCOUNT.user(), Optional.of(METHOD)));
+        .isEqualTo(
+            new ReactivateCall(ID, ACCOUNT.id(), ACCOUNT.user(), Optional.of(METHOD), GIVE_UP_AT));
     assertThat(verify.partner()).isEqualTo(ACCOUNT.accountSystem().value());
     assertThat(DomainJson.read(verify.request(), VerifyCall.class))
-        .isEqualTo(new VerifyCall(ID, ACCOUNT.id(), ACCOUNT.user(), verification, METHOD));
+        .isEqualTo(
+            new VerifyCall(ID, ACCOUNT.id(), ACCOUNT.user(), verification, METHOD, GIVE_UP_AT));
   }
 
   @Test
@@ -66,6 +70,6 @@ class FollowUpCallsTest {
             Optional.empty());
     Reactivation reactivation =
         Reactivation.receive(ID, request, Accounts.NOW, Duration.ofMinutes(10)).after();
-    return FollowUpCalls.of(followUp, reactivation, known);
+    return FollowUpCalls.of(followUp, reactivation, known, GIVE_UP_AT);
   }
 }

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.asset.rest;
 
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
@@ -16,8 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * version 4).
  */
 @Path("/v1/products/{id}")
-@RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+@RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
 @Tag(name = "Products")
+@Audited
 public class ProductResource {
 
   private final Caller caller;

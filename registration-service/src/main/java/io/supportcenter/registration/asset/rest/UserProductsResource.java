@@ -1,5 +1,6 @@
 package io.supportcenter.registration.asset.rest;
 
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.asset.store.AssetEntity;
@@ -26,8 +27,9 @@ import org.jboss.resteasy.reactive.RestQuery;
  * What a person owns and has booked, shaped like TM Forum's Product Inventory (TMF637, version 4).
  */
 @Path("/v1/users/{userId}/products")
-@RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+@RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
 @Tag(name = "Products")
+@Audited
 public class UserProductsResource {
 
   private final Caller caller;

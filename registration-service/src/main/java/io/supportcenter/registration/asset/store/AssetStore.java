@@ -70,7 +70,7 @@ public final class AssetStore {
         device(d -> d.serialNumber().raw()),
         device(d -> d.serialNumber().canonical()),
         reservation(Reservation::vendorId),
-        reservation(Reservation::number),
+        reservation(Reservation::code),
         text(a -> a.item() instanceof ReservationRecord record ? record.leg() : null),
         text(a -> DomainJson.write(a.item())),
         bigint(StoredAsset::version));

@@ -8,6 +8,7 @@ import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.directory.PartnerKind;
 import io.supportcenter.registration.directory.rest.CompanyView.SerialRuleView;
 import io.supportcenter.registration.directory.store.CompanyEntity;
+import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
 import java.time.DateTimeException;
@@ -25,6 +26,8 @@ final class CompanyMapper {
 
   private static final String NOT_A_REGION = "must be an ISO 3166-1 alpha-2 code";
 
+  private static final String NOT_A_PATTERN = "must be a regular expression (RE2)";
+
   private CompanyMapper() {}
 
   static CompanyView toView(CompanyEntity company) {
@@ -39,13 +42,16 @@ final class CompanyMapper {
         stores(company.storeZones),
         company.region,
         stores(company.storeRegions),
+        DomainJson.read(company.sellsFor, new TypeReference<TreeSet<String>>() {}),
         company.gtinPrefixes,
         manufacturer
             ? new SerialRuleView(
                 LetterCase.valueOf(company.serialCase),
                 company.serialPattern,
                 company.serialStripSeparators)
-            : null);
+            : null,
+        DomainJson.read(
+            company.productSerialRules, new TypeReference<TreeMap<String, SerialRuleView>>() {}));
   }
 
   private static Map<String, String> stores(String json) {
@@ -61,13 +67,20 @@ final class CompanyMapper {
     Map<String, String> regions = new TreeMap<>(storeRegions(view));
     regions.replaceAll((_, region) -> Text.code(region));
     company.storeRegions = DomainJson.write(regions);
+    company.sellsFor =
+        DomainJson.write(new TreeSet<>(Optional.ofNullable(view.sellsFor()).orElse(Set.of())));
     Set<String> prefixes = new TreeSet<>(prefixes(view));
     company.gtinPrefixes.retainAll(prefixes);
     company.gtinPrefixes.addAll(prefixes);
-    SerialRule rule = rule(view);
+    SerialRule rule = rule(view.serialRule());
     company.serialCase = rule.letterCase().name();
     company.serialPattern = rule.pattern();
     company.serialStripSeparators = rule.stripSeparators();
+    Map<String, SerialRule> rules = new TreeMap<>();
+    productRules(view)
+        .forEach(
+            (gtin, one) -> rules.put(Gtin.parse(gtin).valid().orElseThrow().digits(), rule(one)));
+    company.productSerialRules = DomainJson.write(rules);
   }
 
   static Set<String> prefixes(CompanyView view) {
@@ -95,9 +108,19 @@ final class CompanyMapper {
             problems.add(new FieldProblem("storeRegions." + store, NOT_A_REGION));
           }
         });
-    if (!hasRule(view)) {
-      problems.add(new FieldProblem("serialRule.pattern", "must be a regular expression (RE2)"));
+    if (!isRule(view.serialRule())) {
+      problems.add(new FieldProblem("serialRule.pattern", NOT_A_PATTERN));
     }
+    productRules(view)
+        .forEach((gtin, rule) -> {
+          if (Gtin.parse(gtin).valid().isEmpty()) {
+            problems.add(new FieldProblem("productSerialRules." + gtin, "must be of a GTIN"));
+          }
+          if (!isRule(rule)) {
+            problems.add(
+                new FieldProblem("productSerialRules." + gtin + ".pattern", NOT_A_PATTERN));
+          }
+        });
     return problems;
   }
 
@@ -113,16 +136,19 @@ final class CompanyMapper {
     return region != null && PhoneReader.isRegion(Text.code(region));
   }
 
-  private static SerialRule rule(CompanyView view) {
-    SerialRuleView rule = view.serialRule();
+  private static Map<String, SerialRuleView> productRules(CompanyView view) {
+    return Optional.ofNullable(view.productSerialRules()).orElse(Map.of());
+  }
+
+  private static SerialRule rule(SerialRuleView rule) {
     return rule == null
         ? SerialRule.GS1
         : new SerialRule(rule.letterCase(), rule.pattern(), rule.stripSeparators());
   }
 
-  private static boolean hasRule(CompanyView view) {
+  private static boolean isRule(SerialRuleView rule) {
     try {
-      rule(view);
+      rule(rule);
       return true;
     } catch (IllegalArgumentException _) {
       return false;

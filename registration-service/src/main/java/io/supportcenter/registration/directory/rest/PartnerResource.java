@@ -1,8 +1,11 @@
 package io.supportcenter.registration.directory.rest;
 
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PartnerId;
 import io.supportcenter.registration.directory.PartnerChanged;
 import io.supportcenter.registration.directory.store.CompanyEntity;
 import io.supportcenter.registration.problem.RegistrationProblem;
@@ -24,14 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/partners")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Partners")
+@Audited
 public class PartnerResource {
 
-  private final PartnerEntries<CompanyEntity, CompanyView> partners =
-      new PartnerEntries<>(
-          "partner", CompanyEntity.class, CompanyEntity::new, CompanyMapper::toView);
+  private final PartnerEntries<CompanyEntity, CompanyView> partners;
   private final Event<PartnerChanged> changed;
 
-  PartnerResource(Event<PartnerChanged> changed) {
+  PartnerResource(PartnerGuard guard, Event<PartnerChanged> changed) {
+    this.partners =
+        new PartnerEntries<>(
+            guard, "partner", CompanyEntity.class, CompanyEntity::new, CompanyMapper::toView);
     this.changed = changed;
   }
 
@@ -53,7 +58,7 @@ public class PartnerResource {
   @Transactional
   @Operation(summary = "Adds or changes a partner; registrations that wait for it continue")
   public CompanyView put(
-      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid CompanyView view) {
+      @Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid CompanyView view) {
     CompanyView stored =
         partners.put(
             id,

@@ -33,11 +33,17 @@ public class CompanyEntity extends PartnerEntity {
   @ColumnTransformer(read = "store_regions::text", write = "?::jsonb")
   public String storeRegions = "{}";
 
+  @ColumnTransformer(read = "sells_for::text", write = "?::jsonb")
+  public String sellsFor = "[]";
+
   public String serialCase;
 
   public String serialPattern;
 
   public boolean serialStripSeparators;
+
+  @ColumnTransformer(read = "product_serial_rules::text", write = "?::jsonb")
+  public String productSerialRules = "{}";
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "partner_gtin_prefix", joinColumns = @JoinColumn(name = "partner_id"))

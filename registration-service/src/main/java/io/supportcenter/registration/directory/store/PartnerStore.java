@@ -4,8 +4,10 @@ import static io.supportcenter.kit.db.Column.text;
 
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.partner.DirectoryLock;
 import io.supportcenter.registration.directory.ManufacturerPartner;
+import io.supportcenter.registration.directory.RetailerTerms;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.SerialRule;
 import io.supportcenter.registration.product.SerialRule.LetterCase;
@@ -28,7 +30,10 @@ public final class PartnerStore {
 
   private static final String MANUFACTURERS =
       """
-      SELECT g.gtin, p.id, p.serial_case, p.serial_pattern, p.serial_strip_separators
+      SELECT g.gtin, p.id,
+        coalesce(product.rule ->> 'letterCase', p.serial_case),
+        coalesce(product.rule ->> 'pattern', p.serial_pattern),
+        coalesce((product.rule ->> 'stripSeparators')::boolean, p.serial_strip_separators)
       FROM unnest(?::text[]) AS g (gtin)
       CROSS JOIN LATERAL (
         SELECT x.partner_id FROM partner_gtin_prefix x
@@ -38,6 +43,7 @@ public final class PartnerStore {
         LIMIT 1
       ) owner
       JOIN partner p ON p.id = owner.partner_id AND p.kind = 'MANUFACTURER'
+      CROSS JOIN LATERAL (SELECT p.product_serial_rules -> g.gtin) AS product (rule)
       """;
 
   private static final String NAMED =
@@ -47,11 +53,12 @@ public final class PartnerStore {
   private static final String ZONE =
       "SELECT coalesce(store_zones ->> ?, zone) FROM partner WHERE kind = 'RETAILER' AND id = ?";
 
-  private static final String REGION =
-      "SELECT region FROM partner WHERE kind = 'RETAILER' AND id = ?";
+  private static final String TERMS =
+      "SELECT id, region, sells_for FROM partner WHERE kind = 'RETAILER' AND (region IS NOT NULL OR"
+          + " sells_for <> '[]')";
 
-  private static final String REGIONS =
-      "SELECT id, region FROM partner WHERE kind = 'RETAILER' AND region IS NOT NULL";
+  private static final String TERMS_OF =
+      "SELECT id, region, sells_for FROM partner WHERE kind = 'RETAILER' AND id = ?";
 
   private static final String STORE_REGION =
       "SELECT store_regions ->> ? FROM partner WHERE kind = 'RETAILER' AND id = ?";
@@ -67,7 +74,10 @@ public final class PartnerStore {
       Map<Gtin, ManufacturerPartner> manufacturers,
       Map<String, ManufacturerPartner> named) {}
 
-  /** Takes the directory's lock (shared) until the end of the transaction. */
+  /**
+   * Takes the directory's lock (shared) until the end of the transaction. A product's own rule for
+   * serial numbers counts before that of its manufacturer.
+   */
   public static Found find(
       Connection tx, Collection<String> retailers, Collection<Gtin> gtins, Collection<String> named)
       throws SQLException {
@@ -100,28 +110,30 @@ public final class PartnerStore {
         .flatMap(zone -> zone.map(ZoneId::of));
   }
 
-  /**
-   * Where a retailer's customers dial phone numbers without a country code, ISO 3166-1 alpha-2;
-   * empty when that is not known.
-   */
-  public static Optional<String> regionOf(Connection tx, String retailerId) throws SQLException {
-    return Sql.one(tx, REGION, row -> Optional.ofNullable(row.getString(1)), retailerId)
-        .flatMap(region -> region);
+  /** {@link RetailerTerms#NONE} when it is not in the directory. */
+  public static RetailerTerms termsOf(Connection tx, String retailerId) throws SQLException {
+    return Sql.one(tx, TERMS_OF, PartnerStore::terms, retailerId).orElse(RetailerTerms.NONE);
   }
 
-  /** Those of all retailers, by their ids. */
-  public static Map<String, String> regions(Connection tx) throws SQLException {
-    Map<String, String> regions = new HashMap<>();
-    Sql.query(tx, REGIONS, row -> regions.put(row.getString(1), row.getString(2)));
-    return regions;
+  /** Those of all retailers that have some, by their ids. */
+  public static Map<String, RetailerTerms> terms(Connection tx) throws SQLException {
+    Map<String, RetailerTerms> terms = new HashMap<>();
+    Sql.query(tx, TERMS, row -> terms.put(row.getString(1), terms(row)));
+    return terms;
   }
 
-  /** The same of a store that is in another country than the retailer's other stores. */
+  /** The region of a store that is in another country than the retailer's other stores. */
   public static Optional<String> regionOf(Connection tx, String retailerId, String storeId)
       throws SQLException {
     return Sql.one(
             tx, STORE_REGION, row -> Optional.ofNullable(row.getString(1)), storeId, retailerId)
         .flatMap(region -> region);
+  }
+
+  private static RetailerTerms terms(ResultSet row) throws SQLException {
+    return new RetailerTerms(
+        Optional.ofNullable(row.getString(2)),
+        Set.of(DomainJson.read(row.getString(3), String[].class)));
   }
 
   private static SerialRule serialRule(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static io.supportcenter.kit.db.Column.text;
 import static io.supportcenter.kit.db.Column.uuid;
 
 import io.supportcenter.kit.db.SetSql;
+import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.UserId;
 import java.sql.Connection;
@@ -31,6 +32,15 @@ public final class CustomerMatches {
       WHERE c.receipt_id = ANY (?)
       GROUP BY c.receipt_id
       HAVING count(DISTINCT i.user_id) = 1
+      """;
+
+  private static final String NAMES_OTHERS =
+      """
+      SELECT count(*) > 0 AND count(i.user_id) = 0
+      FROM receipt_customer c
+      LEFT JOIN user_identity i
+        ON i.key_version = c.key_version AND i.hash = c.hash AND i.user_id = ?
+      WHERE c.receipt_id = ?
       """;
 
   private CustomerMatches() {}
@@ -71,6 +81,13 @@ public final class CustomerMatches {
                 row.getObject(1, UUID.class),
                 new Match(new UserId(row.getString(2)), NamedBy.valueOf(row.getString(3)))),
         uuid(id -> id));
+  }
+
+  /** Whether a receipt names its buyer, and by no identity of this user. */
+  public static boolean namesOthers(Connection tx, UUID receiptId, UserId user)
+      throws SQLException {
+    return Sql.one(tx, NAMES_OTHERS, row -> row.getBoolean(1), user.value(), receiptId)
+        .orElse(false);
   }
 
   /** Forgets how the retailer knew the buyer of these receipts. */

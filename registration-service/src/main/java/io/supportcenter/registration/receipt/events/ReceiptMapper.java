@@ -33,8 +33,12 @@ public final class ReceiptMapper {
     JSON
   }
 
-  /** The event that publishes a receipt. */
-  public static OutboundEvent toEvent(WrittenReceipt receipt, Format format) {
+  /**
+   * The event that publishes a receipt.
+   *
+   * @param topic {@link Topics#RECEIPTS}, or the retailer's own
+   */
+  public static OutboundEvent toEvent(String topic, WrittenReceipt receipt, Format format) {
     ReceiptReceived event =
         ReceiptReceived.newBuilder()
             .setRetailerId(receipt.retailerId())
@@ -49,6 +53,8 @@ public final class ReceiptMapper {
             .setCustomer(receipt.customer().stream().map(ReceiptMapper::toEvent).toList())
             .setOriginalReceiptNumber(receipt.originalReceiptNumber())
             .setPartOf(receipt.partOf())
+            .setTotal(receipt.paper().total().map(ReceiptMapper::toEvent).orElse(null))
+            .setClaimCode(receipt.paper().claimCode())
             .setLines(receipt.lines().stream().map(ReceiptMapper::toEvent).toList())
             .setLeftOut(
                 receipt.leftOut().stream()
@@ -60,8 +66,14 @@ public final class ReceiptMapper {
                   case JSON -> ReceiptFormat.AVRO;
                 })
             .build();
-    return OutboundEvent.of(
-        Topics.RECEIPTS, receipt.retailerId() + ":" + receipt.receiptNumber(), event);
+    return OutboundEvent.of(topic, receipt.retailerId() + ":" + receipt.receiptNumber(), event);
+  }
+
+  /** The retailer in whose name it is; none for every other event. */
+  public static Optional<String> retailer(SpecificRecord event) {
+    return event instanceof ReceiptReceived receipt
+        ? Optional.of(receipt.getRetailerId().strip())
+        : Optional.empty();
   }
 
   /**
@@ -100,7 +112,10 @@ public final class ReceiptMapper {
         event.getOriginalReceiptNumber(),
         event.getPartOf(),
         event.getLines().stream().map(ReceiptMapper::written).toList(),
-        event.getLeftOut().stream().map(ReceiptMapper::written).toList());
+        event.getLeftOut().stream().map(ReceiptMapper::written).toList(),
+        new WrittenReceipt.Paper(
+            Optional.ofNullable(event.getTotal()).map(ReceiptMapper::written),
+            event.getClaimCode()));
   }
 
   private static ReceiptProblem written(LeftOut leftOut) {
@@ -118,9 +133,16 @@ public final class ReceiptMapper {
         line.getDescription(),
         line.getQuantity(),
         line.getSerialNumbers(),
-        Optional.ofNullable(line.getUnitPrice())
-            .map(price -> new Price(price.getAmountMinor(), price.getCurrency())),
+        Optional.ofNullable(line.getUnitPrice()).map(ReceiptMapper::written),
         Optional.ofNullable(line.getReservation()).map(ReceiptMapper::written));
+  }
+
+  private static Price written(Money money) {
+    return new Price(money.getAmountMinor(), money.getCurrency());
+  }
+
+  private static Money toEvent(Price price) {
+    return new Money(price.amountMinor(), price.currency());
   }
 
   private static WrittenReservation written(SoldReservation sold) {
@@ -167,10 +189,7 @@ public final class ReceiptMapper {
         .setDescription(line.description())
         .setQuantity(line.quantity())
         .setSerialNumbers(line.serialNumbers())
-        .setUnitPrice(
-            line.unitPrice()
-                .map(price -> new Money(price.amountMinor(), price.currency()))
-                .orElse(null))
+        .setUnitPrice(line.unitPrice().map(ReceiptMapper::toEvent).orElse(null))
         .setReservation(line.reservation().map(ReceiptMapper::toEvent).orElse(null))
         .build();
   }

@@ -2,12 +2,15 @@ package io.supportcenter.registration.receipt.poslog;
 
 import io.supportcenter.kit.values.PhoneReader;
 import io.supportcenter.kit.values.PhoneResult;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.WrittenReceipt.Customer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class CustomerReader {
   private static final Set<String> BUYER = Set.of("Customer", "CustomerAccount", "LoyaltyAccount");
+  private static final List<String> COUNTRY_CODES = List.of("ITUCountryCode", "CountryCode");
+  private static final Pattern COUNTRY_CODE = Pattern.compile("[1-9][0-9]{0,2}");
 
   private CustomerReader() {}
 
@@ -60,16 +65,47 @@ final class CustomerReader {
         : number;
   }
 
-  /** A number may be written as a whole or in parts. */
+  /**
+   * A number may be written as a whole or in parts. Of one that contradicts its country code, or
+   * whose country is not known, nobody knows whose it is: it is left out.
+   */
   private static String phoneNumber(XmlElement element) {
-    String country =
-        element.textOf("ITUCountryCode").map(code -> "+" + code.replace("+", "")).orElse("");
-    return Stream.of(
-            Optional.of(element.text()),
-            Optional.of(country),
-            element.textOf("AreaCode"),
-            element.textOf("LocalNumber"))
-        .flatMap(Optional::stream)
-        .reduce("", String::concat);
+    String number =
+        element
+            .textOf("FullTelephoneNumber")
+            .orElseGet(() ->
+                element.text()
+                    + element.textOf("AreaCode").orElse("")
+                    + element.textOf("LocalNumber").orElse(""));
+    Set<String> countries =
+        COUNTRY_CODES.stream()
+            .flatMap(name -> element.textOf(name).stream())
+            .filter(text -> !Placeholder.isOne(text))
+            .map(CustomerReader::countryCode)
+            .collect(Collectors.toSet());
+    if (countries.isEmpty() || number.isEmpty()) {
+      return number;
+    }
+    String country = countries.iterator().next();
+    String international = number.replaceFirst("^00", "+");
+    if (countries.size() > 1 || country.isEmpty()) {
+      return "";
+    }
+    if (international.startsWith("+")) {
+      return international.startsWith("+" + country) ? international : "";
+    }
+    return "+" + country + number;
+  }
+
+  /**
+   * Digits, from the ITU's number of the country or its ISO 3166-1 letters; empty if it is neither.
+   */
+  private static String countryCode(String text) {
+    String letters = text.toUpperCase(Locale.ROOT);
+    String digits = text.replaceFirst("^(\\+|00)", "");
+    if (PhoneReader.isRegion(letters)) {
+      return PhoneReader.countryCode(letters);
+    }
+    return COUNTRY_CODE.matcher(digits).matches() ? digits : "";
   }
 }

@@ -1,5 +1,7 @@
 package io.supportcenter.registration.receipt.poslog;
 
+import io.supportcenter.kit.values.Placeholder;
+import io.supportcenter.registration.product.DigitalLink;
 import io.supportcenter.registration.product.Gtin;
 import io.supportcenter.registration.product.GtinResult;
 import io.supportcenter.registration.receipt.WrittenReceipt;
@@ -18,6 +20,7 @@ final class LineReader {
       Set.of("GTIN", "GTIN8", "GTIN12", "GTIN13", "GTIN14", "EAN", "EAN8", "EAN13", "UPC", "UPCA");
   private static final Set<String> NO_SERIAL_TYPES = Set.of("GTIN", "RFID", "EPC");
   private static final Pattern SCANNED = Pattern.compile("[0-9]{12,14}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^A-Z0-9]");
 
   private LineReader() {}
@@ -89,8 +92,10 @@ final class LineReader {
   }
 
   private static boolean looksLikeGtin(Identifier id) {
-    return Gtin.parse(id.text()) instanceof GtinResult.Valid
-        || (id.isScanned() && SCANNED.matcher(id.text()).matches());
+    return (DIGITS.matcher(id.text()).matches()
+            && Gtin.parse(id.text()) instanceof GtinResult.Valid)
+        || (id.isScanned() && SCANNED.matcher(id.text()).matches())
+        || DigitalLink.parse(id.text()).isPresent();
   }
 
   private static Optional<String> retailerItemId(XmlElement item) {
@@ -112,7 +117,7 @@ final class LineReader {
                 identity
                     .children("POSItemID")
                     .map(id -> new Identifier(type(identity, "POSIDType"), id.text(), true)));
-    return Stream.concat(own, scanned).filter(id -> !id.text().isEmpty());
+    return Stream.concat(own, scanned).filter(id -> !Placeholder.isOne(id.text()));
   }
 
   private static List<String> serialNumbers(XmlElement item) {

@@ -13,9 +13,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads POSLog 6 documents (NRF/ARTS, OMG). Safe for use by several threads. */
 public final class PosLogMapper {
+  /** A POSLog document sells goods. */
+  private static final Set<String> NO_RESERVATIONS = Set.of();
+
   private final StoreZones zones;
 
   public PosLogMapper(StoreZones zones) {
@@ -82,8 +86,8 @@ public final class PosLogMapper {
     }
 
     private void receipt(WrittenReceipt receipt) {
-      switch (ReceiptReader.read(receipt)) {
-        case ReceiptResult.Valid(_, List<ReceiptProblem> leftOut) ->
+      switch (ReceiptReader.read(receipt, NO_RESERVATIONS)) {
+        case ReceiptResult.Valid(_, _, List<ReceiptProblem> leftOut) ->
             receipts.add(new ReadReceipt(transaction, receipt, leftOut));
         case ReceiptResult.Invalid(List<ReceiptProblem> found) ->
             refuse(receipt.receiptNumber(), found);

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Reads a unit price. An unreadable price is left out: nothing is registered by it. */
+/** Reads prices. An unreadable price is left out: nothing is registered by it. */
 final class PriceReader {
   private PriceReader() {}
 
@@ -15,6 +15,15 @@ final class PriceReader {
   static Optional<Price> unitPrice(XmlElement item, String defaultCurrency) {
     return item.child("ActualSalesUnitPrice")
         .flatMap(price -> money(price.text(), price.attribute("Currency").orElse(defaultCurrency)));
+  }
+
+  /** What the buyer had to pay, in the transaction's currency unless it says another. */
+  static Optional<Price> grandTotal(XmlElement retail, String defaultCurrency) {
+    return retail
+        .children("Total")
+        .filter(total -> total.attribute("TotalType").equals(Optional.of("TransactionGrandAmount")))
+        .findFirst()
+        .flatMap(total -> money(total.text(), total.attribute("Currency").orElse(defaultCurrency)));
   }
 
   private static Optional<Price> money(String amount, String currency) {

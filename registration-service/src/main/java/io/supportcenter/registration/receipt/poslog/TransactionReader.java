@@ -184,7 +184,9 @@ final class TransactionReader {
         original,
         partOf,
         List.copyOf(lines),
-        partOf == null ? List.copyOf(leftOut) : List.of());
+        partOf == null ? List.copyOf(leftOut) : List.of(),
+        new WrittenReceipt.Paper(
+            PriceReader.grandTotal(retail, currency), retail.textOf("ClaimCode").orElse(null)));
   }
 
   private static Instant occurredAt(XmlElement transaction, ZoneId zone) throws ElementException {

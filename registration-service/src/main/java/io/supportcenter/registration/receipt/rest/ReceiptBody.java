@@ -1,10 +1,12 @@
 package io.supportcenter.registration.receipt.rest;
 
+import io.supportcenter.kit.values.PartnerId;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.ReceiptKind;
 import io.supportcenter.registration.receipt.WrittenReceipt;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A receipt in JSON: the fields of the event {@code ReceiptReceived}, whose rules hold. */
 @Schema(name = "Receipt")
 record ReceiptBody(
-    @NotNull String retailerId,
+    @NotNull @Pattern(regexp = PartnerId.PATTERN) String retailerId,
     @NotNull String receiptNumber,
     @NotNull ReceiptKind kind,
     @NotNull Instant occurredAt,
@@ -30,6 +32,13 @@ record ReceiptBody(
                 "The number of the till's transaction when it makes several receipts, as an"
                     + " exchange does: a VOID of that number takes back all of them")
         String partOf,
+    @Valid @Schema(description = "Of a SALE: the grand total, as printed") MoneyBody total,
+    @Size(max = 100)
+        @Schema(
+            description =
+                "Of a SALE: a code that only the paper has; 8 to 64 letters and digits. Letter"
+                    + " case, spaces and hyphens say nothing")
+        String claimCode,
     @NotNull @Size(max = 1_000) List<@NotNull @Valid LineBody> lines) {
 
   /** How the retailer knows the buyer. */
@@ -38,7 +47,13 @@ record ReceiptBody(
 
   /** Minor units and ISO 4217 code. */
   @Schema(name = "Money")
-  record MoneyBody(@NotNull Long amountMinor, @NotNull @Size(min = 3, max = 3) String currency) {}
+  record MoneyBody(@NotNull Long amountMinor, @NotNull @Size(min = 3, max = 3) String currency) {
+
+    private static Optional<WrittenReceipt.Price> toWritten(MoneyBody money) {
+      return Optional.ofNullable(money)
+          .map(price -> new WrittenReceipt.Price(price.amountMinor(), price.currency()));
+    }
+  }
 
   /** A line of the receipt. */
   @Schema(name = "ReceiptLine")
@@ -63,8 +78,7 @@ record ReceiptBody(
           description,
           Optional.ofNullable(quantity).orElse(1),
           Optional.ofNullable(serialNumbers).orElse(List.of()),
-          Optional.ofNullable(unitPrice)
-              .map(price -> new WrittenReceipt.Price(price.amountMinor(), price.currency())),
+          MoneyBody.toWritten(unitPrice),
           Optional.ofNullable(reservation).map(ReservationBody::toWritten));
     }
   }
@@ -82,6 +96,13 @@ record ReceiptBody(
         originalReceiptNumber,
         partOf,
         lines.stream().map(LineBody::toWritten).toList(),
-        List.of());
+        List.of(),
+        new WrittenReceipt.Paper(MoneyBody.toWritten(total), claimCode));
+  }
+
+  /** Keeps contact data and the claim code out of logs. */
+  @Override
+  public String toString() {
+    return retailerId + ":" + receiptNumber;
   }
 }

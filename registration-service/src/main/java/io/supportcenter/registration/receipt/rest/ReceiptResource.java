@@ -1,10 +1,15 @@
 package io.supportcenter.registration.receipt.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.outbox.PartnerTopics;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.rest.RateClass;
+import io.supportcenter.kit.rest.RateLimited;
 import io.supportcenter.kit.security.Roles;
+import io.supportcenter.kit.values.PartnerId;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.directory.store.PartnerStore;
@@ -19,6 +24,7 @@ import io.supportcenter.registration.receipt.poslog.PosLogResult;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.PosLogProblem;
 import io.supportcenter.registration.receipt.poslog.PosLogResult.ReadReceipt;
 import io.supportcenter.registration.receipt.poslog.StoreZones;
+import io.supportcenter.schemas.Topics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -32,6 +38,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,22 +46,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Receipts over HTTP, for tills that do not write to Kafka. They go the same way as all others,
- * through {@code receipts.v1}. No Idempotency-Key is needed: a receipt's number is one.
+ * through the retailer's {@code receipts.v1}. No Idempotency-Key is needed: a receipt's number is
+ * one.
  */
+@RateLimited(RateClass.INTAKE)
 @Path("/v1/receipts")
 @Tag(name = "Receipts")
+@Audited
 public class ReceiptResource {
-
-  private static final String RETAILER_CLAIM = "retailer";
-
-  private static final String RETAILER_ID = "[A-Za-z0-9._-]{1,64}";
 
   private final UnitOfWork unitOfWork;
   private final Caller caller;
+  private final PartnerTopics topics;
+  private final Transactions transactions;
   private final PosLogMapper posLog;
 
-  ReceiptResource(UnitOfWork unitOfWork, Caller caller, Transactions transactions) {
+  ReceiptResource(
+      UnitOfWork unitOfWork, Caller caller, PartnerTopics topics, Transactions transactions) {
+    this.transactions = transactions;
     this.unitOfWork = unitOfWork;
+    this.topics = topics;
     this.caller = caller;
     this.posLog = new PosLogMapper(new Directory(transactions));
   }
@@ -75,7 +86,7 @@ public class ReceiptResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-  @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+  @RolesAllowed({Roles.RETAILER, Roles.OPERATOR})
   @Transactional
   @Operation(
       summary = "Accepts the transactions of a POSLog 6 document",
@@ -83,20 +94,20 @@ public class ReceiptResource {
           "One at a time: the answer says which were accepted, ignored or refused, and why. 422 if"
               + " none was accepted and one is wrong, or if the document has no transactions.")
   public Response takePosLog(
-      @RestQuery("retailerId") @NotNull @Pattern(regexp = RETAILER_ID) String retailerId,
+      @RestQuery("retailerId") @NotNull @Pattern(regexp = PartnerId.PATTERN) String retailerId,
       byte[] document) {
     checkRetailer(retailerId);
     PosLogResult read = posLog.read(retailerId, document);
     if (read.receipts().isEmpty() && !read.problems().isEmpty()) {
       throw refused(read);
     }
-    publish(read.receipts().stream().map(ReadReceipt::receipt).toList(), Format.POSLOG);
+    publish(retailerId, read.receipts().stream().map(ReadReceipt::receipt).toList(), Format.POSLOG);
     return Response.accepted(AcceptedReceipts.of(read)).build();
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
+  @RolesAllowed({Roles.RETAILER, Roles.OPERATOR})
   @Transactional
   @Operation(
       summary = "Accepts one receipt in JSON",
@@ -104,9 +115,11 @@ public class ReceiptResource {
   public Response takeJson(@NotNull @Valid ReceiptBody body) {
     checkRetailer(body.retailerId());
     WrittenReceipt receipt = body.toWritten();
-    return switch (ReceiptReader.read(receipt)) {
-      case ReceiptResult.Valid(_, var leftOut) -> {
-        publish(List.of(receipt), Format.JSON);
+    Set<String> sellsFor =
+        transactions.read(tx -> PartnerStore.termsOf(tx, body.retailerId())).sellsFor();
+    return switch (ReceiptReader.read(receipt, sellsFor)) {
+      case ReceiptResult.Valid(_, _, var leftOut) -> {
+        publish(body.retailerId(), List.of(receipt), Format.JSON);
         yield Response.accepted(AcceptedReceipts.of(receipt, leftOut)).build();
       }
       case ReceiptResult.Invalid(var problems) ->
@@ -117,19 +130,14 @@ public class ReceiptResource {
     };
   }
 
-  private void publish(List<WrittenReceipt> receipts, Format format) {
+  private void publish(String retailerId, List<WrittenReceipt> receipts, Format format) {
+    String topic = topics.inNameOf(new PartnerId(retailerId), Topics.RECEIPTS);
     unitOfWork.publish(
-        Effects.of(receipts.stream().map(r -> ReceiptMapper.toEvent(r, format)).toList()));
-  }
-
-  /** Whether the caller is that retailer's back end. */
-  private boolean isRetailer(String retailerId) {
-    return caller.hasRole(Roles.MERCHANT)
-        && caller.claim(RETAILER_CLAIM).filter(retailerId::equals).isPresent();
+        Effects.of(receipts.stream().map(r -> ReceiptMapper.toEvent(topic, r, format)).toList()));
   }
 
   private void checkRetailer(String retailerId) {
-    if (!caller.isStaff() && !isRetailer(retailerId)) {
+    if (!caller.hasRole(Roles.OPERATOR) && !caller.isPartner(Roles.RETAILER, retailerId)) {
       throw new ProblemException(
           RegistrationProblem.OTHER_RETAILER, "this token belongs to another retailer");
     }

@@ -4,8 +4,8 @@ import io.supportcenter.kit.events.InboundEvent;
 import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.Sha256;
+import io.supportcenter.registration.directory.RetailerTerms;
 import io.supportcenter.registration.identity.CustomerHasher;
-import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptProblem;
@@ -26,12 +26,14 @@ public sealed interface IncomingReceipt {
   /**
    * @param receipt without the customer
    * @param customer how the retailer knows the buyer, hashed
+   * @param proofs by which it may be claimed, hashed
    * @param content canonical, as stored
    * @param leftOut what is wrong with lines that are left out
    */
   record Accepted(
       Receipt receipt,
       List<KeyedHash> customer,
+      List<KeyedHash> proofs,
       String content,
       String contentHash,
       List<ReceiptProblem> leftOut)
@@ -68,11 +70,11 @@ public sealed interface IncomingReceipt {
   /**
    * Reads an event; a tombstone is ignored.
    *
-   * @param regions of retailers, see {@link CustomerHasher#hashes}
+   * @param terms of retailers
    * @throws IllegalArgumentException when not even the receipt's key can be read
    */
   public static Optional<IncomingReceipt> read(
-      InboundEvent event, CustomerHasher hasher, Function<String, Optional<String>> regions) {
+      InboundEvent event, CustomerHasher hasher, Function<String, RetailerTerms> terms) {
     return event
         .event()
         .map(record ->
@@ -82,34 +84,32 @@ public sealed interface IncomingReceipt {
                         new IllegalArgumentException(
                             "not a receipt: " + record.getSchema().getFullName())),
                 hasher,
-                regions));
+                terms.apply(ReceiptMapper.retailer(record).orElse(""))));
   }
 
   private static IncomingReceipt read(
-      WrittenReceipt written, CustomerHasher hasher, Function<String, Optional<String>> regions) {
-    return switch (ReceiptReader.read(written)) {
-      case ReceiptResult.Valid(Receipt valid, var leftOut) ->
-          accepted(valid, leftOut, hasher, regions);
+      WrittenReceipt written, CustomerHasher hasher, RetailerTerms terms) {
+    return switch (ReceiptReader.read(written, terms.sellsFor())) {
+      case ReceiptResult.Valid valid -> accepted(valid, hasher, terms.region());
       case ReceiptResult.Invalid(var problems) -> new Rejected(key(written, problems), problems);
     };
   }
 
   private static Accepted accepted(
-      Receipt receipt,
-      List<ReceiptProblem> leftOut,
-      CustomerHasher hasher,
-      Function<String, Optional<String>> regions) {
+      ReceiptResult.Valid valid, CustomerHasher hasher, Optional<String> region) {
+    Receipt receipt = valid.receipt();
     String retailer = receipt.key().retailerId();
-    boolean hasPhone = receipt.customer().stream().anyMatch(c -> c.kind() == IdentityKind.PHONE);
-    Optional<String> region = hasPhone ? regions.apply(retailer) : Optional.empty();
     Receipt anonymous = receipt.anonymous();
     String content = DomainJson.write(anonymous);
     return new Accepted(
         anonymous,
         hasher.hashes(retailer, region, receipt.customer()),
+        valid.proofs().stream()
+            .flatMap(proof -> hasher.proofHashes(retailer, proof.canonical()).stream())
+            .toList(),
         content,
         Sha256.hex(content),
-        leftOut);
+        valid.leftOut());
   }
 
   private static ReceiptKey key(WrittenReceipt receipt, List<ReceiptProblem> problems) {

@@ -11,6 +11,7 @@ import io.supportcenter.kit.db.Column;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.db.Sql;
 import io.supportcenter.kit.json.DomainJson;
+import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.ReceiptKind;
@@ -99,10 +100,12 @@ public final class ReceiptStore {
       """
       UPDATE receipt r SET state = 'ACCEPTED', kind = s.kind, original_number = s.original_number,
         part_of = s.part_of, occurred_at = s.occurred_at, content = s.content::jsonb,
-        content_hash = s.content_hash, problems = s.problems::jsonb, received_at = now()
+        content_hash = s.content_hash, problems = s.problems::jsonb,
+        claim_proofs = s.claim_proofs::jsonb, received_at = now()
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-          ?::text[])
-        AS s (id, kind, original_number, part_of, occurred_at, content, content_hash, problems)
+          ?::text[], ?::text[])
+        AS s (id, kind, original_number, part_of, occurred_at, content, content_hash, problems,
+          claim_proofs)
       WHERE r.id = s.id
       """;
 
@@ -130,6 +133,8 @@ public final class ReceiptStore {
 
   private static final String ID =
       "SELECT id FROM receipt WHERE retailer_id = ? AND receipt_number = ?";
+
+  private static final String CLAIM_PROOFS = "SELECT claim_proofs FROM receipt WHERE id = ?";
 
   private static final String SAVE_OPEN =
       """
@@ -185,6 +190,16 @@ public final class ReceiptStore {
   public static Optional<UUID> find(Connection tx, ReceiptKey key) throws SQLException {
     return Sql.one(
         tx, ID, row -> row.getObject(1, UUID.class), key.retailerId(), key.receiptNumber());
+  }
+
+  /** By which proofs of its paper it may be claimed, hashed. */
+  public static List<KeyedHash> claimProofs(Connection tx, UUID receiptId) throws SQLException {
+    return Sql.one(
+            tx,
+            CLAIM_PROOFS,
+            row -> List.of(DomainJson.read(row.getString(1), KeyedHash[].class)),
+            receiptId)
+        .orElse(List.of());
   }
 
   /** The accepted ones of these receipts, without the customer. */
@@ -263,8 +278,8 @@ public final class ReceiptStore {
         instant(p -> p.receipt().receipt().occurredAt()),
         text(p -> p.receipt().content()),
         text(p -> p.receipt().contentHash()),
-        text(
-            p -> p.receipt().leftOut().isEmpty() ? null : DomainJson.write(p.receipt().leftOut())));
+        text(p -> p.receipt().leftOut().isEmpty() ? null : DomainJson.write(p.receipt().leftOut())),
+        text(p -> DomainJson.write(p.receipt().proofs())));
     SetSql.updateAll(
         tx,
         REJECT,

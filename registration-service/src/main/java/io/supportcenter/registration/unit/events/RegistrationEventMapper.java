@@ -25,6 +25,7 @@ import io.supportcenter.registration.unit.Registration;
 import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RegistrationState.Asset;
 import io.supportcenter.registration.unit.RejectionReason;
+import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.TakeBack;
 import io.supportcenter.schemas.Topics;
 import java.time.Instant;
@@ -56,7 +57,14 @@ public final class RegistrationEventMapper {
       case RegistrationState.Returned asset ->
           withdrawn(unit, asset, AssetStatus.RETURNED, reason(asset.takeBack()), at);
       case RegistrationState.Withdrawn asset ->
-          withdrawn(unit, asset, AssetStatus.WITHDRAWN, WithdrawalReason.USER_ERASED, at);
+          withdrawn(
+              unit,
+              asset,
+              AssetStatus.WITHDRAWN,
+              asset.why() == Disposition.OTHER_BUYER
+                  ? WithdrawalReason.OTHER_BUYER
+                  : WithdrawalReason.USER_ERASED,
+              at);
       case RegistrationState.Stolen asset ->
           withdrawn(unit, asset, AssetStatus.STOLEN, WithdrawalReason.STOLEN, at);
       case RegistrationState.EndOfLife asset ->

@@ -8,6 +8,7 @@ import io.supportcenter.kit.inbox.Inbox;
 import io.supportcenter.kit.inbox.Intake;
 import io.supportcenter.kit.inbox.Refusal;
 import io.supportcenter.kit.work.Effects;
+import io.supportcenter.registration.directory.RetailerTerms;
 import io.supportcenter.registration.directory.store.PartnerStore;
 import io.supportcenter.registration.identity.CustomerHasher;
 import io.supportcenter.registration.identity.store.CustomerMatches;
@@ -43,12 +44,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Receipts from {@code receipts.v1}: a sale begins a registration for each unit sold, a return or
- * void takes units back, even when it arrives before its sale.
+ * Receipts from {@code receipts.v1} of each retailer: a sale begins a registration for each unit
+ * sold, a return or void takes units back, even when it arrives before its sale.
  */
 @Singleton
 class ReceiptIntake extends Intake {
@@ -76,11 +78,17 @@ class ReceiptIntake extends Intake {
   }
 
   @Override
+  protected Optional<String> partner(SpecificRecord event) {
+    return ReceiptMapper.retailer(event);
+  }
+
+  @Override
   protected Effects apply(Connection tx, List<InboundEvent> events) throws SQLException {
     List<Sent> batch = new ArrayList<>();
-    Map<String, String> regions = PartnerStore.regions(tx);
+    Map<String, RetailerTerms> terms = PartnerStore.terms(tx);
     for (InboundEvent event : events) {
-      IncomingReceipt.read(event, hasher, retailer -> Optional.ofNullable(regions.get(retailer)))
+      IncomingReceipt.read(
+              event, hasher, retailer -> terms.getOrDefault(retailer, RetailerTerms.NONE))
           .ifPresent(receipt -> batch.add(new Sent(event, receipt)));
     }
     if (batch.isEmpty()) {

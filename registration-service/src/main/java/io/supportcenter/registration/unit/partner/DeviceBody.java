@@ -1,6 +1,8 @@
 package io.supportcenter.registration.unit.partner;
 
+import io.supportcenter.kit.json.PartnerTime;
 import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.registration.asset.WarrantyBasis;
@@ -22,10 +24,12 @@ record DeviceBody(
     String model,
     String modelName,
     String serialNumber,
-    LocalDate manufacturedOn,
-    LocalDate shippedOn,
+    String manufacturedOn,
+    String shippedOn,
     Boolean registrable,
     WarrantyBody warranty) {
+
+  private static final int DATE_LENGTH = "2026-11-20".length();
 
   /** A warranty; an invalid one is ignored, since the device itself is confirmed. */
   record WarrantyBody(String basis, String period) {
@@ -52,16 +56,25 @@ record DeviceBody(
     }
     return new DeviceConfirmed(
         number,
-        UnfitAnswer.text(manufacturer, "manufacturer", 200),
-        UnfitAnswer.text(model, "model", 200),
-        optional(modelName, "modelName", 200),
-        optional(serialNumber, "serialNumber", 64),
-        Optional.ofNullable(manufacturedOn),
-        Optional.ofNullable(shippedOn),
+        UnfitAnswer.unless(DecorativeText.of(manufacturer, 200).orElse(null), "manufacturer"),
+        UnfitAnswer.text(Placeholder.value(model).orElse(null), "model", 200),
+        Placeholder.value(modelName).flatMap(name -> DecorativeText.of(name, 200)),
+        Placeholder.value(serialNumber).map(text -> UnfitAnswer.text(text, "serialNumber", 64)),
+        day(manufacturedOn),
+        day(shippedOn),
         Optional.ofNullable(warranty).flatMap(WarrantyBody::toOffer));
   }
 
-  private static Optional<String> optional(String text, String what, int lengthMax) {
-    return Placeholder.value(text).map(value -> UnfitAnswer.text(value, what, lengthMax));
+  /** One that cannot be read is not known: only a warranty depends on it. */
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Placeholder.value(text)
+          .map(written ->
+              written.length() == DATE_LENGTH
+                  ? LocalDate.parse(written)
+                  : PartnerTime.parse(written).local().toLocalDate());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 }

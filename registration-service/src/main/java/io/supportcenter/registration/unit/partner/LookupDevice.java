@@ -9,6 +9,8 @@ import io.supportcenter.kit.partner.PartnerAnswer;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerRequest;
 import io.supportcenter.kit.partner.UnfitAnswer;
+import io.supportcenter.kit.values.DecorativeText;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.RegistrationId;
@@ -59,16 +61,18 @@ class LookupDevice implements BackendOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     DeviceQuestion question = question(call);
-    return Patience.of(
-        question,
-        partners.ask(
-            call.partner(),
-            request(question),
-            answer ->
-                new CallOutcome.Success(
-                    Patience.understood(
-                        answer, LookupDevice::understood, ManufacturerAnswer.Unanswered::new))),
-        ManufacturerAnswer.Unanswered::new);
+    return partners.ask(
+        call.partner(),
+        request(question),
+        answer ->
+            new CallOutcome.Success(
+                Patience.understood(
+                    answer, LookupDevice::understood, ManufacturerAnswer.Unanswered::new)));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return question(call).giveUpAt();
   }
 
   private static PartnerRequest request(DeviceQuestion question) {
@@ -77,13 +81,11 @@ class LookupDevice implements BackendOperation {
         PartnerRequest.get("/v1/products/" + question.question().gtin() + "/devices");
     Optional<String> serial = question.question().serial();
     request = serial.isPresent() ? request.query("serialNumber", serial.get()) : request;
-    request =
-        request
-            .query("retailerId", unit.receipt().retailerId())
-            .query("receiptNumber", unit.receipt().receiptNumber())
-            .query("lineNumber", Integer.toString(unit.lineNumber()))
-            .query("unit", Integer.toString(unit.unit()));
-    return question.onBehalfOf() == null ? request : request.onBehalfOf(question.onBehalfOf());
+    return request
+        .query("retailerId", unit.receipt().retailerId())
+        .query("receiptNumber", unit.receipt().receiptNumber())
+        .query("lineNumber", Integer.toString(unit.lineNumber()))
+        .query("unit", Integer.toString(unit.unit()));
   }
 
   private static ManufacturerAnswer understood(PartnerAnswer answer) {
@@ -101,7 +103,7 @@ class LookupDevice implements BackendOperation {
       case "SERIAL_OTHER_PRODUCT" ->
           new SerialOtherProduct(
               Optional.ofNullable(problem.gtin()).flatMap(text -> Gtin.parse(text).valid()),
-              Optional.ofNullable(problem.model()));
+              Placeholder.value(problem.model()).flatMap(model -> DecorativeText.of(model, 200)));
       default -> throw UnfitAnswer.outsideContract();
     };
   }
@@ -128,19 +130,24 @@ class LookupDevice implements BackendOperation {
     return unit.asked().equals(Optional.of(question(call.call()).key()));
   }
 
-  /** When the partner was removed, its successor may be asked the same. */
   private static StoredUnit learn(StoredUnit unit, CompletedCall call, Instant now) {
-    if (!(call.outcome() instanceof CallOutcome.Success success)) {
-      return unit.forgettingQuestion();
-    }
+    return switch (call.outcome()) {
+      case CallOutcome.Success success ->
+          learn(unit, call.call(), success.answer(ManufacturerAnswer.class), now);
+      case CallOutcome.Unanswered(_, String detail) ->
+          learn(unit, call.call(), new ManufacturerAnswer.Unanswered(detail), now);
+      // The partner was removed: its successor may be asked the same.
+      case CallOutcome.Permanent _ -> unit.forgettingQuestion();
+    };
+  }
+
+  private static StoredUnit learn(
+      StoredUnit unit, BackendCall call, ManufacturerAnswer answer, Instant now) {
     ManufacturerReply reply =
-        new ManufacturerReply(
-            question(call.call()).question(),
-            success.answer(ManufacturerAnswer.class),
-            question(call.call()).attempt());
+        new ManufacturerReply(question(call).question(), answer, question(call).attempt());
     return unit.with(facts ->
         facts.withManufacturerReply(
-            new Sourced<>(reply, FieldSource.MANUFACTURER, now, "lookup:" + call.call().id())));
+            new Sourced<>(reply, FieldSource.MANUFACTURER, now, "lookup:" + call.id())));
   }
 
   private static UUID registration(CompletedCall call) {

@@ -71,9 +71,11 @@ class LookupSale implements BackendOperation {
     static Answered of(CompletedCall completed) {
       return new Answered(
           DomainJson.read(completed.call().request(), SaleQuestion.class),
-          completed.outcome() instanceof CallOutcome.Success success
-              ? Optional.of(success.answer(SaleAnswer.class))
-              : Optional.empty(),
+          switch (completed.outcome()) {
+            case CallOutcome.Success success -> Optional.of(success.answer(SaleAnswer.class));
+            case CallOutcome.Unanswered(_, String detail) -> Optional.of(unanswered(detail));
+            case CallOutcome.Permanent _ -> Optional.empty();
+          },
           "lookup:" + completed.call().id());
     }
 
@@ -92,16 +94,18 @@ class LookupSale implements BackendOperation {
   @Override
   public CallOutcome attempt(BackendCall call) {
     SaleQuestion question = DomainJson.read(call.request(), SaleQuestion.class);
-    return Patience.of(
-        question,
-        partners.ask(
-            call.partner(),
-            PartnerRequest.get("/v1/sales/" + PartnerRequest.segment(question.receiptNumber())),
-            answer ->
-                new CallOutcome.Success(
-                    Patience.understood(
-                        answer, known -> understood(question, known), LookupSale::unanswered))),
-        LookupSale::unanswered);
+    return partners.ask(
+        call.partner(),
+        PartnerRequest.get("/v1/sales/" + PartnerRequest.segment(question.receiptNumber())),
+        answer ->
+            new CallOutcome.Success(
+                Patience.understood(
+                    answer, known -> understood(question, known), LookupSale::unanswered)));
+  }
+
+  @Override
+  public Instant giveUpAt(BackendCall call) {
+    return DomainJson.read(call.request(), SaleQuestion.class).giveUpAt();
   }
 
   private static SaleAnswer unanswered(String reason) {
@@ -113,7 +117,8 @@ class LookupSale implements BackendOperation {
       case 200 -> {
         SaleBody body = answer.read(SaleBody.class);
         String retailer = question.retailerId();
-        Optional<String> region = transactions.read(tx -> PartnerStore.regionOf(tx, retailer));
+        Optional<String> region =
+            transactions.read(tx -> PartnerStore.termsOf(tx, retailer)).region();
         yield new SaleAnswer.Known(
             body.toSale(question.receiptNumber()),
             body.unfitLines(),

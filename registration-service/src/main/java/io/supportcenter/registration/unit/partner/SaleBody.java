@@ -6,6 +6,7 @@ import io.supportcenter.kit.values.DecorativeText;
 import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.registration.identity.CustomerReference;
 import io.supportcenter.registration.identity.IdentityKind;
+import io.supportcenter.registration.product.SerialText;
 import io.supportcenter.registration.receipt.Receipt;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import io.supportcenter.registration.unit.reading.RetailerSale;
@@ -68,6 +69,7 @@ record SaleBody(
     ReceiptLine toLine() {
       List<String> serials =
           orEmpty(serialNumbers).stream()
+              .flatMap(s -> SerialText.read(s).stream())
               .flatMap(s -> Placeholder.value(s).stream())
               .filter(s -> s.length() <= SERIAL_LENGTH_MAX)
               .limit((long) SERIALS_PER_UNIT_MAX * quantity)

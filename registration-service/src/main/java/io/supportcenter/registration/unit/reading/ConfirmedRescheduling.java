@@ -20,7 +20,7 @@ public record ConfirmedRescheduling(
     return unit.facts()
         .reservation()
         .map(Sourced::value)
-        .filter(r -> r.vendorId().equals(vendorId) && r.number().equals(reservationNumber))
+        .filter(r -> r.vendorId().equals(vendorId) && r.isNumbered(reservationNumber))
         .isPresent();
   }
 

@@ -9,7 +9,9 @@ public record Contradiction(Field field, List<Sourced<String>> claims) {
     GTIN,
     SERIAL_NUMBER,
     RESERVATION_NUMBER,
-    LINE
+    LINE,
+    /** A user has claimed the receipt, and another one is named as its buyer. */
+    BUYER
   }
 
   public Contradiction {

@@ -31,11 +31,7 @@ public sealed interface DeviceReading {
     SerialRule rule = facts.manufacturer().orElseThrow().serialRule();
     // It counts even where it breaks the pattern that is configured for the manufacturer.
     Optional<Sourced<SerialNumber>> confirmed =
-        answer
-            .value()
-            .serialNumber()
-            .filter(s -> !s.isBlank())
-            .map(s -> answer.map(_ -> rule.readAnyway(s)));
+        answer.value().serialNumber().map(s -> answer.map(_ -> rule.readAnyway(s)));
     List<Contradiction> contradictions = contradictions(facts, gtin, claimed, answer, confirmed);
     if (!contradictions.isEmpty()) {
       return new Contradicted(contradictions);

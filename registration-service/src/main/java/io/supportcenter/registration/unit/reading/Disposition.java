@@ -4,5 +4,7 @@ package io.supportcenter.registration.unit.reading;
 public enum Disposition {
   STOLEN,
   END_OF_LIFE,
-  USER_ERASED
+  USER_ERASED,
+  /** Somebody had claimed what belongs to the buyer whom the receipt names. */
+  OTHER_BUYER
 }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param settlements the last one on each field
  * @param user the buyer: set once, by the identities or by a claim, and not changed by later
  *     matches
+ * @param otherBuyer who names another buyer than the user who claimed the receipt: the receipt or
+ *     the retailer
  * @param rescheduling what the vendor of a reservation confirmed last
  */
 public record RegistrationFacts(
@@ -44,6 +46,7 @@ public record RegistrationFacts(
     int scans,
     List<Sourced<Settlement>> settlements,
     Optional<Sourced<UserId>> user,
+    Optional<FieldSource> otherBuyer,
     Optional<Sourced<TakeBack>> takeBack,
     Optional<Sourced<Disposition>> disposition,
     Optional<Sourced<Rescheduling>> rescheduling) {
@@ -75,6 +78,7 @@ public record RegistrationFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -85,6 +89,29 @@ public record RegistrationFacts(
   /** The user has asked to be forgotten. */
   public boolean isUserErased() {
     return disposition.filter(what -> what.value() == Disposition.USER_ERASED).isPresent();
+  }
+
+  /** Whether the user has it because they claimed the receipt. */
+  public boolean isClaimed() {
+    return user.filter(u -> u.source() == FieldSource.USER || u.source() == FieldSource.AGENT)
+        .isPresent();
+  }
+
+  /**
+   * The user who claimed the receipt against the buyer whom it names, until a person has decided.
+   * Who that is is looked up when it is needed, so that nobody has to be erased here.
+   */
+  public Optional<Contradiction> contest() {
+    if (otherBuyer.isEmpty() || !isClaimed() || settled(Contradiction.Field.BUYER).isPresent()) {
+      return Optional.empty();
+    }
+    Sourced<String> named =
+        otherBuyer.get() == FieldSource.RETAILER && retailer.isPresent()
+            ? retailer.get().map(_ -> "")
+            : receipt.map(_ -> "");
+    return Optional.of(
+        new Contradiction(
+            Contradiction.Field.BUYER, List.of(user.get().map(UserId::value), named)));
   }
 
   /** What the receipt sells when it does not sell a device. */
@@ -208,6 +235,22 @@ public record RegistrationFacts(
     return with(facts -> facts.user = Optional.of(buyer));
   }
 
+  /**
+   * @param namedBy the receipt or the retailer
+   */
+  public RegistrationFacts withOtherBuyer(Optional<FieldSource> namedBy) {
+    return with(facts -> facts.otherBuyer = namedBy);
+  }
+
+  /** The named buyer gets what another user had claimed. */
+  public RegistrationFacts givenTo(Sourced<UserId> buyer) {
+    return with(facts -> {
+      facts.user = Optional.of(buyer);
+      facts.otherBuyer = Optional.empty();
+      facts.disposition = disposition.filter(what -> what.value() != Disposition.OTHER_BUYER);
+    });
+  }
+
   public RegistrationFacts withTakeBack(Optional<Sourced<TakeBack>> by) {
     return with(facts -> facts.takeBack = by);
   }
@@ -246,6 +289,7 @@ public record RegistrationFacts(
     private int scans = scans();
     private List<Sourced<Settlement>> settlements = settlements();
     private Optional<Sourced<UserId>> user = user();
+    private Optional<FieldSource> otherBuyer = otherBuyer();
     private Optional<Sourced<TakeBack>> takeBack = takeBack();
     private Optional<Sourced<Disposition>> disposition = disposition();
     private Optional<Sourced<Rescheduling>> rescheduling = rescheduling();
@@ -262,6 +306,7 @@ public record RegistrationFacts(
           scans,
           settlements,
           user,
+          otherBuyer,
           takeBack,
           disposition,
           rescheduling);

@@ -52,7 +52,7 @@ public record RetailerSale(
 
   private RetailerAnswer about(ReceiptLine line, UnitKey unit, ReceiptLine printed) {
     String told = reservationNumbers.get(line.lineNumber());
-    return told == null || printed.reservation().filter(r -> !r.number().equals(told)).isEmpty()
+    return told == null || printed.reservation().filter(r -> !r.isNumbered(told)).isEmpty()
         ? new RetailerAnswer.Sale(sold(line, unit.unit(), printed))
         : new RetailerAnswer.OtherReservation(told);
   }

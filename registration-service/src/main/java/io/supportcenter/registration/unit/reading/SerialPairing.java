@@ -1,5 +1,7 @@
 package io.supportcenter.registration.unit.reading;
 
+import io.supportcenter.registration.product.SerialRule;
+import io.supportcenter.registration.product.SerialRule.LetterCase;
 import io.supportcenter.registration.receipt.ReceiptLine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,10 +10,13 @@ import java.util.stream.IntStream;
 
 /**
  * Which of the retailer's serial numbers of a line belong to which unit. A unit keeps the numbers
- * printed for it when the retailer has one of them anywhere on the line; what is left goes to the
- * other units in order.
+ * printed for it when the retailer has one of them anywhere on the line, as written or else in
+ * another letter case or with separators; what is left goes to the other units in order.
  */
 final class SerialPairing {
+  private static final List<SerialRule> RULES =
+      List.of(SerialRule.GS1, new SerialRule(LetterCase.UPPER, ".*", true));
+
   private final List<List<String>> serials;
 
   private SerialPairing(List<List<String>> serials) {
@@ -23,9 +28,13 @@ final class SerialPairing {
         new ArrayList<>(
             IntStream.rangeClosed(1, told.quantity()).mapToObj(told::serialsOf).toList());
     left.removeIf(List::isEmpty);
-    List<List<String>> paired = new ArrayList<>();
-    for (int unit = 1; unit <= told.quantity(); unit++) {
-      paired.add(agreed(printed.serialsOf(unit), left));
+    List<List<String>> paired = new ArrayList<>(Collections.nCopies(told.quantity(), List.of()));
+    for (SerialRule rule : RULES) {
+      for (int i = 0; i < paired.size(); i++) {
+        if (paired.get(i).isEmpty()) {
+          paired.set(i, agreed(printed.serialsOf(i + 1), left, rule));
+        }
+      }
     }
     for (int i = 0; i < paired.size() && !left.isEmpty(); i++) {
       if (paired.get(i).isEmpty()) {
@@ -35,13 +44,20 @@ final class SerialPairing {
     return new SerialPairing(paired);
   }
 
-  private static List<String> agreed(List<String> printed, List<List<String>> left) {
+  private static List<String> agreed(
+      List<String> printed, List<List<String>> left, SerialRule rule) {
     for (int i = 0; i < left.size(); i++) {
-      if (!Collections.disjoint(printed, left.get(i))) {
+      if (haveOneInCommon(printed, left.get(i), rule)) {
         return left.remove(i);
       }
     }
     return List.of();
+  }
+
+  private static boolean haveOneInCommon(List<String> some, List<String> others, SerialRule rule) {
+    return some.stream()
+        .map(rule::readAnyway)
+        .anyMatch(one -> others.stream().map(rule::readAnyway).anyMatch(one::isSameAs));
   }
 
   List<String> serialsOf(int unit) {

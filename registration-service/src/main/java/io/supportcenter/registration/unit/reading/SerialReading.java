@@ -62,13 +62,8 @@ public sealed interface SerialReading {
             facts.sale().map(sale -> sale.map(SoldUnit::serialNumbers)),
             supplied)
         .flatMap(Optional::stream)
-        .map(claim -> claim.map(SerialReading::withoutBlanks))
         .filter(claim -> !claim.value().isEmpty())
         .toList();
-  }
-
-  private static List<String> withoutBlanks(List<String> texts) {
-    return texts.stream().filter(text -> !text.isBlank()).toList();
   }
 
   /** Different ones. */

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.security.Roles;
@@ -19,9 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What became of a receipt. */
 @Path("/v1/receipts/{retailerId}/{receiptNumber}")
 @Tag(name = "Receipts")
+@Audited
 public class ReceiptStateResource {
-
-  private static final String RETAILER_CLAIM = "retailer";
 
   private final Caller caller;
   private final Transactions transactions;
@@ -34,7 +34,7 @@ public class ReceiptStateResource {
   }
 
   @GET
-  @RolesAllowed({Roles.MERCHANT, Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.RETAILER, Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(
       summary = "A receipt and what became of each unit on it",
       description =
@@ -46,12 +46,18 @@ public class ReceiptStateResource {
         receipt.isTakeBack()
             ? RegistrationEntity.ofIds(takeBacks.units())
             : RegistrationEntity.ofReceipt(receipt.id);
-    boolean own = units.stream().anyMatch(unit -> unit.belongsTo(caller.subject()));
-    if (!caller.isStaff() && !own && !isRetailer(retailerId)) {
+    List<RegistrationEntity> reached = units.stream().filter(this::isReached).toList();
+    if (reached.isEmpty() && caller.isPartner(Roles.RETAILER, retailerId)) {
+      return ReceiptView.of(receipt, takeBacks, views.of(units, false));
+    }
+    if (reached.isEmpty() && !(units.isEmpty() && caller.reachesUnowned())) {
       throw Problems.notFound();
     }
-    boolean withUser = caller.isStaff() || own;
-    return ReceiptView.of(receipt, takeBacks, views.of(units, withUser));
+    return ReceiptView.of(receipt, takeBacks, views.of(reached));
+  }
+
+  private boolean isReached(RegistrationEntity unit) {
+    return unit.userId == null ? caller.reachesUnowned() : caller.reaches(unit.userId);
   }
 
   /** A cancellation under the sale's own number is shown until the sale arrives. */
@@ -64,11 +70,5 @@ public class ReceiptStateResource {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /** Whether the caller is that retailer's back end. */
-  private boolean isRetailer(String retailerId) {
-    return caller.hasRole(Roles.MERCHANT)
-        && caller.claim(RETAILER_CLAIM).filter(retailerId::equals).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.unit.rest;
 
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Idempotent;
 import io.supportcenter.kit.rest.ProblemException;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** One unit of a receipt on its way into the asset store. */
 @Path("/v1/registrations/{id}")
 @Tag(name = "Registrations")
+@Audited
 public class RegistrationResource {
 
   private static final int SCANS_MAX = 5;
@@ -57,17 +59,18 @@ public class RegistrationResource {
   }
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(summary = "One registration")
   public RegistrationView get(UUID id) {
     return RegistrationEntity.shown(id)
-        .filter(unit -> unit.userId == null ? caller.isStaff() : caller.reaches(unit.userId))
+        .filter(unit -> unit.userId == null ? caller.reachesUnowned() : caller.reaches(unit.userId))
         .map(views::of)
         .orElseThrow(Problems::notFound);
   }
 
   @PUT
   @Path("/serial-number")
+  @Transactional
   @RolesAllowed({Roles.USER, Roles.AGENT})
   @Operation(
       summary = "Supplies the serial number that no source knows",
@@ -82,23 +85,29 @@ public class RegistrationResource {
   }
 
   private StoredUnit supplied(StoredUnit unit, SerialCode code) {
-    boolean reached =
-        caller.isAgent()
-            || unit.facts().user().filter(u -> caller.reaches(u.value().value())).isPresent();
-    if (!reached) {
-      throw Problems.notFound();
-    }
-    if (unit.facts().reservation().isPresent()
-        || !(caller.isAgent() ? isOpen(unit) : isOpenToUser(unit))) {
+    checkReached(unit);
+    boolean isUser = commands.isOwn(unit);
+    if (unit.facts().reservation().isPresent() || !(isUser ? isOpenToUser(unit) : isOpen(unit))) {
       throw new ProblemException(
           RegistrationProblem.SERIAL_NOT_AWAITED,
           "this registration is not waiting for a serial number");
     }
-    if (!caller.isAgent() && unit.facts().scans() >= SCANS_MAX) {
+    if (isUser && unit.facts().scans() >= SCANS_MAX) {
       throw new ProblemException(
           RegistrationProblem.SCANS_USED_UP, "this was scanned too often: an agent has to help");
     }
     return code.applyTo(unit, commands).forgettingQuestion();
+  }
+
+  private void checkReached(StoredUnit unit) {
+    boolean reached =
+        unit.facts()
+            .user()
+            .map(user -> caller.reaches(user.value().value()))
+            .orElseGet(caller::reachesUnowned);
+    if (!reached) {
+      throw Problems.notFound();
+    }
   }
 
   private static boolean isOpen(StoredUnit unit) {
@@ -119,15 +128,25 @@ public class RegistrationResource {
 
   @PUT
   @Path("/settlements/{field}")
+  @Transactional
   @RolesAllowed(Roles.AGENT)
   @Operation(
       summary = "Decides which source is right about a field on which they contradict each other",
       description = "The same decision again changes nothing.")
   public Response settle(
       UUID id, Contradiction.Field field, @NotNull @Valid SettlementBody decision) {
-    commands.change(
-        id, unit -> decision.applyTo(unit, field, value -> commands.said(value, "settlement")));
-    return Response.accepted(get(id)).build();
+    if (field == Contradiction.Field.BUYER) {
+      commands.settleBuyer(id, decision.source(), this::checkReached);
+    } else {
+      commands.change(
+          id,
+          unit -> {
+            checkReached(unit);
+            return decision.applyTo(unit, field, value -> commands.said(unit, value, "settlement"));
+          });
+    }
+    // It may be another user's from now on.
+    return Response.accepted(views.of(RegistrationEntity.shown(id).orElseThrow())).build();
   }
 
   @POST
@@ -139,7 +158,12 @@ public class RegistrationResource {
       summary = "Asks retailer and manufacturer again, as if they had not been asked yet",
       description = "What agents have decided about contradictions is forgotten.")
   public Response askAgain(UUID id) {
-    commands.askAgain(id, RegistrationResource::isOpen);
+    commands.askAgain(
+        id,
+        unit -> {
+          checkReached(unit);
+          return isOpen(unit);
+        });
     return Response.accepted(get(id)).build();
   }
 }

@@ -15,6 +15,7 @@ import io.supportcenter.registration.unit.reading.Settlement;
 import io.supportcenter.registration.unit.store.RegistrationEntity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -92,12 +93,14 @@ public record RegistrationView(
   }
 
   /**
+   * @param contest of an asset, about its buyer
    * @param withUser false for a retailer, which must not learn which account its customer has
    */
   static RegistrationView of(
       RegistrationEntity unit,
       AskingView asking,
       List<SettlementView> settlements,
+      Optional<Contradiction> contest,
       boolean withUser) {
     RegistrationState state = unit.read();
     return new RegistrationView(
@@ -110,7 +113,9 @@ public record RegistrationView(
         state instanceof Rejected(RejectionReason reason) ? reason : null,
         state instanceof PendingPartner(var partner, _, _) ? partner : null,
         asking,
-        state instanceof Conflict(var found) ? contradictions(found) : List.of(),
+        state instanceof Conflict(var found)
+            ? contradictions(found)
+            : contradictions(contest.stream().toList()),
         settlements,
         unit.gtin,
         unit.vendorId,

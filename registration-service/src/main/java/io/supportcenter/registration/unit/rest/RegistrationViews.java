@@ -6,6 +6,7 @@ import io.supportcenter.registration.unit.RegistrationState;
 import io.supportcenter.registration.unit.RegistrationState.PendingPartner;
 import io.supportcenter.registration.unit.RegistrationState.PendingPartner.Partner;
 import io.supportcenter.registration.unit.RejectionReason;
+import io.supportcenter.registration.unit.reading.Contradiction;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import io.supportcenter.registration.unit.rest.RegistrationView.AskingView;
 import io.supportcenter.registration.unit.rest.RegistrationView.SettlementView;
@@ -53,9 +54,17 @@ class RegistrationViews {
     Map<String, List<QuestionEntity>> questions =
         QuestionEntity.about(units).stream().collect(Collectors.groupingBy(q -> q.subject));
     return units.stream()
-        .map(
-            unit -> RegistrationView.of(unit, asking(unit, questions), settlements(unit), withUser))
+        .map(unit ->
+            RegistrationView.of(
+                unit, asking(unit, questions), settlements(unit), contest(unit), withUser))
         .toList();
+  }
+
+  /** Of an asset, whose state does not show it. */
+  private Optional<Contradiction> contest(RegistrationEntity unit) {
+    return caller.isStaff() && unit.state.isLiveAsset()
+        ? DomainJson.read(unit.facts, RegistrationFacts.class).contest()
+        : Optional.empty();
   }
 
   private List<SettlementView> settlements(RegistrationEntity unit) {

@@ -1,6 +1,7 @@
 package io.supportcenter.registration.unit.rest;
 
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.values.Placeholder;
 import io.supportcenter.kit.values.PlainText;
 import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.problem.RegistrationProblem;
@@ -32,26 +33,30 @@ record SerialCode(
    */
   StoredUnit applyTo(StoredUnit unit, UnitCommands commands) {
     if (code == null) {
-      return unit.with(
-          facts -> facts.withSuppliedSerial(commands.said(serialNumber.strip(), "serial")));
+      Sourced<String> typed =
+          commands.said(
+              unit, Placeholder.value(serialNumber).orElseThrow(SerialCode::unreadable), "serial");
+      return unit.with(facts -> facts.withSuppliedSerial(typed));
     }
     DigitalLink link =
         DigitalLink.parse(code)
-            .filter(read -> read.serialNumber().isPresent())
-            .orElseThrow(() ->
-                new ProblemException(
-                    RegistrationProblem.CODE_UNREADABLE,
-                    "not a Digital Link with a serial number"));
+            .filter(read -> read.serialNumber().flatMap(Placeholder::value).isPresent())
+            .orElseThrow(SerialCode::unreadable);
     boolean isUnnumbered = unit.facts().claimedGtins().isEmpty();
     if (!isUnnumbered && unit.facts().gtin().filter(link.gtin()::equals).isEmpty()) {
       throw new ProblemException(
           RegistrationProblem.CODE_OTHER_PRODUCT, "the code is on another product");
     }
-    Sourced<String> serial = commands.said(link.serialNumber().get(), "serial");
+    Sourced<String> serial = commands.said(unit, link.serialNumber().get(), "serial");
     Settlement product =
         new Settlement(Contradiction.Field.GTIN, serial.source(), link.gtin().digits());
     return unit.with(facts ->
         (isUnnumbered ? facts.withSettlement(serial.map(_ -> product)) : facts)
             .withSuppliedSerial(serial));
+  }
+
+  private static ProblemException unreadable() {
+    return new ProblemException(
+        RegistrationProblem.CODE_UNREADABLE, "neither a serial number nor a Digital Link with one");
   }
 }

@@ -98,7 +98,7 @@ record SettlementBody(
     return switch (settlement.field()) {
       case GTIN -> Gtin.parse(settlement.value()).valid().isPresent();
       case RESERVATION_NUMBER -> Reservation.NUMBER.matcher(settlement.value()).matches();
-      case SERIAL_NUMBER, LINE -> true;
+      case SERIAL_NUMBER, LINE, BUYER -> true;
     };
   }
 }

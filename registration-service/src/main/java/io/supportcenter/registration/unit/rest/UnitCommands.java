@@ -5,27 +5,36 @@ import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.ProblemException;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.values.UserId;
+import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
 import io.supportcenter.registration.asset.FieldSource;
 import io.supportcenter.registration.asset.Sourced;
+import io.supportcenter.registration.identity.store.CustomerMatches;
+import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.problem.RegistrationProblem;
-import io.supportcenter.registration.receipt.ReceiptKey;
 import io.supportcenter.registration.receipt.store.ReceiptLocks;
 import io.supportcenter.registration.receipt.store.ReceiptStore;
 import io.supportcenter.registration.unit.StoredUnit;
+import io.supportcenter.registration.unit.reading.Contradiction.Field;
+import io.supportcenter.registration.unit.reading.Disposition;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
+import io.supportcenter.registration.unit.reading.Settlement;
+import io.supportcenter.registration.unit.store.BuyerAssignment;
 import io.supportcenter.registration.unit.store.RegistrationBatch;
 import io.supportcenter.registration.unit.store.UnitStore;
 import io.supportcenter.registration.unit.store.UserLocks;
+import io.supportcenter.registration.unit.store.UserLocks.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,35 +60,6 @@ class UnitCommands {
   }
 
   /**
-   * Assigns the units of a receipt that waits for its buyer to a user. The user's own receipt again
-   * changes nothing. Somebody else's is answered as if it did not exist.
-   *
-   * @return the receipt's row
-   */
-  UUID claim(ReceiptKey key, UserId user) {
-    return transactions.inCurrent(tx -> {
-      UUID receipt = ReceiptStore.find(tx, key).orElseThrow(UnitCommands::unknownReceipt);
-      ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
-      checkNotErased(tx, user);
-      List<StoredUnit> units = UnitStore.ofReceipts(tx, List.of(receipt));
-      if (units.isEmpty() || !units.stream().allMatch(unit -> isOpenTo(user, unit))) {
-        throw unknownReceipt();
-      }
-      Sourced<UserId> claimed = said(user, "claim");
-      unitOfWork.publish(
-          tx,
-          registrations.advance(
-              tx,
-              locks,
-              units.stream()
-                  .filter(unit -> unit.facts().user().isEmpty())
-                  .map(unit -> unit.with(facts -> facts.withUser(claimed)))
-                  .toList()));
-      return receipt;
-    });
-  }
-
-  /**
    * Changes what is known of one unit.
    *
    * @param change may refuse with a {@link ProblemException}
@@ -102,6 +82,73 @@ class UnitCommands {
         });
   }
 
+  /**
+   * Decides who gets what a user has claimed, and whose another buyer is by the receipt or the
+   * retailer. An asset is withdrawn from the user before the buyer gets it.
+   *
+   * @param source that of the claim, or that which names the other buyer
+   * @param check refuses a unit that the caller does not reach
+   * @throws ProblemException 409 when nobody contests the claim, or the named buyer does not let
+   *     receipts register items; 422 when the source names none
+   */
+  void settleBuyer(UUID registration, FieldSource source, Consumer<StoredUnit> check) {
+    unitOfWork.publish(
+        transactions.inCurrent(tx -> {
+          UUID receipt = find(tx, registration).receiptId();
+          ReceiptLocks locks = ReceiptStore.lock(tx, List.of(receipt));
+          StoredUnit unit = find(tx, registration);
+          check.accept(unit);
+          if (unit.facts().settled(Field.BUYER).filter(s -> s.source() == source).isPresent()) {
+            return Effects.NONE;
+          }
+          if (unit.facts().contest().isEmpty() || isGone(unit)) {
+            throw new ProblemException(
+                RegistrationProblem.NOT_CONTRADICTED, "nobody else is named as the buyer");
+          }
+          Sourced<Settlement> decided =
+              said(unit, new Settlement(Field.BUYER, source, ""), "settlement");
+          StoredUnit settled = unit.with(facts -> facts.withSettlement(decided));
+          return unit.facts().user().orElseThrow().source() == source
+              ? registrations.advance(tx, locks, List.of(settled))
+              : give(tx, locks, settled, source);
+        }));
+  }
+
+  /** What was returned stays what it is. */
+  private static boolean isGone(StoredUnit unit) {
+    return unit.registration().isAsset() && !unit.registration().code().isLiveAsset();
+  }
+
+  private Effects give(Connection tx, ReceiptLocks locks, StoredUnit unit, FieldSource source)
+      throws SQLException {
+    Match match = CustomerMatches.find(tx, List.of(unit.receiptId())).get(unit.receiptId());
+    if (match == null || !unit.facts().otherBuyer().equals(Optional.of(source))) {
+      throw new ProblemException(
+          RegistrationProblem.CLAIM_UNKNOWN, "this source names nobody whom we know");
+    }
+    Sourced<UserId> buyer = BuyerAssignment.named(unit.facts(), match);
+    if (!unit.registration().isAsset()) {
+      return registrations.advance(tx, locks, List.of(unit.with(facts -> facts.givenTo(buyer))));
+    }
+    UserId claimer = unit.facts().user().orElseThrow().value();
+    Word word = UserLocks.lock(tx, Set.of(claimer, match.user())).get(match.user());
+    if (word == null || !word.consent()) {
+      throw new ProblemException(
+          RegistrationProblem.CONSENT_MISSING, "the buyer does not let receipts register items");
+    }
+    Effects withdrawn =
+        registrations.advance(
+            tx,
+            locks,
+            List.of(
+                unit.with(facts ->
+                    facts.withDisposition(said(unit, Disposition.OTHER_BUYER, "settlement")))));
+    StoredUnit free = find(tx, unit.id().value());
+    Effects given =
+        registrations.advance(tx, locks, List.of(free.with(facts -> facts.givenTo(buyer))));
+    return withdrawn.and(given);
+  }
+
   private void change(UUID registration, BiFunction<StoredUnit, ReceiptLocks, StoredUnit> change) {
     unitOfWork.publish(
         transactions.inCurrent(tx -> {
@@ -112,9 +159,19 @@ class UnitCommands {
         }));
   }
 
-  /** What the caller says, with its provenance. */
-  <T> Sourced<T> said(T value, String command) {
-    FieldSource source = caller.isStaff() ? FieldSource.AGENT : FieldSource.USER;
+  /** Whether the caller is the user who has the unit. */
+  boolean isOwn(StoredUnit unit) {
+    return unit.facts().user().filter(user -> caller.isSelf(user.value().value())).isPresent();
+  }
+
+  /** What the caller says of a unit, with its provenance. */
+  <T> Sourced<T> said(StoredUnit unit, T value, String command) {
+    return said(isOwn(unit), value, command);
+  }
+
+  /** What the caller says, as the user whom it is about or in a role of staff. */
+  <T> Sourced<T> said(boolean isUser, T value, String command) {
+    FieldSource source = isUser ? FieldSource.USER : FieldSource.AGENT;
     return new Sourced<>(value, source, Instant.now(), command + ":" + caller.subject());
   }
 
@@ -122,20 +179,5 @@ class UnitCommands {
     return UnitStore.byIds(tx, Set.of(registration)).values().stream()
         .findFirst()
         .orElseThrow(Problems::notFound);
-  }
-
-  private static boolean isOpenTo(UserId user, StoredUnit unit) {
-    return unit.facts().user().filter(owner -> !owner.value().equals(user)).isEmpty();
-  }
-
-  private static ProblemException unknownReceipt() {
-    return new ProblemException(
-        RegistrationProblem.RECEIPT_UNKNOWN, "no receipt of that number waits for its buyer");
-  }
-
-  private static void checkNotErased(Connection tx, UserId user) throws SQLException {
-    if (UserLocks.lock(tx, Set.of(user)).values().stream().anyMatch(UserLocks.Word::erased)) {
-      throw new ProblemException(RegistrationProblem.USER_ERASED, "this user was erased");
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.supportcenter.registration.unit.rest;
 
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.registration.unit.StateCode;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What a user's receipts became, or wait for. */
 @Path("/v1/users/{userId}/registrations")
 @Tag(name = "Registrations")
+@Audited
 public class UserRegistrationsResource {
 
   private final Caller caller;
@@ -31,7 +33,7 @@ public class UserRegistrationsResource {
   }
 
   @GET
-  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.OPERATOR})
+  @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(
       summary = "A user's registrations, by state: what waits and what was rejected, with reasons")
   public RegistrationPage list(

@@ -7,6 +7,7 @@ import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
 import io.supportcenter.registration.unit.StoredUnit;
 import io.supportcenter.registration.unit.reading.RegistrationFacts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Assigns units to the buyers whom their receipts' references match. */
@@ -14,15 +15,26 @@ public final class BuyerAssignment {
 
   private BuyerAssignment() {}
 
-  /** The first buyer stays: a later match does not move a unit to another user. */
+  /**
+   * The first buyer stays: a later match does not move a unit to another user. Against a claim it
+   * opens a conflict.
+   */
   public static StoredUnit assign(StoredUnit unit, Map<UUID, Match> buyers) {
     Match match = buyers.get(unit.receiptId());
-    return match == null || unit.facts().user().isPresent()
-        ? unit
-        : unit.with(facts -> facts.withUser(named(facts, match)));
+    if (match == null) {
+      return unit;
+    }
+    Optional<UserId> user = unit.facts().user().map(Sourced::value);
+    if (user.isEmpty()) {
+      return unit.with(facts -> facts.withUser(named(facts, match)));
+    }
+    return unit.facts().isClaimed() && !user.get().equals(match.user())
+        ? unit.with(facts -> facts.withOtherBuyer(Optional.of(named(facts, match).source())))
+        : unit;
   }
 
-  private static Sourced<UserId> named(RegistrationFacts facts, Match match) {
+  /** The matched user, with whoever named them as the source. */
+  public static Sourced<UserId> named(RegistrationFacts facts, Match match) {
     Sourced<?> source =
         match.source() == NamedBy.RETAILER && facts.retailer().isPresent()
             ? facts.retailer().get()

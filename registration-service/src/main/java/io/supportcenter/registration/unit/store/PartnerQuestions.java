@@ -56,7 +56,6 @@ public final class PartnerQuestions {
    * @param attempt from 1
    * @param giveUpAt until when it is repeated while there is no answer
    * @param because what came of the attempt before; null for the first
-   * @param onBehalfOf the user, when known; null otherwise
    */
   public record DeviceQuestion(
       UUID receiptId,
@@ -66,8 +65,7 @@ public final class PartnerQuestions {
       ManufacturerQuestion question,
       int attempt,
       Instant giveUpAt,
-      String because,
-      String onBehalfOf)
+      String because)
       implements Question {}
 
   /**
@@ -131,12 +129,6 @@ public final class PartnerQuestions {
                 ask.question(),
                 ask.attempt(),
                 dueAt.plus(patience),
-                ask.because().orElse(null),
-                // A question that waits for days does not carry the user.
-                unit.decision()
-                    .user()
-                    .filter(_ -> ask.attempt() == 1)
-                    .map(Object::toString)
-                    .orElse(null))));
+                ask.because().orElse(null))));
   }
 }

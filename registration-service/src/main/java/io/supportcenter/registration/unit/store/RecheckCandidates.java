@@ -39,7 +39,7 @@ public final class RecheckCandidates {
     return switch (cause) {
       case IDENTITIES ->
           """
-          r.user_id IS NULL AND r.receipt_id IN (
+          (r.user_id IS NULL OR r.facts #>> '{user,source}' IN ('USER', 'AGENT')) AND r.receipt_id IN (
             SELECT c.receipt_id FROM receipt_customer c JOIN user_identity i USING (key_version, hash)
             WHERE i.user_id = ?)
           """;

@@ -102,13 +102,17 @@ public final class RegistrationBatch {
         .collect(Collectors.toSet());
   }
 
+  /** An asset stays with the user who claimed it until an agent has decided. */
   private DecidedUnit decide(DecisionContext context, IdentifiedUnit identified) {
     StoredUnit unit = identified.unit();
     RegistrationFacts facts = identified.facts();
     Optional<ItemKey> item = identified.item();
     RegistrationDecision decision =
         policy.assign(
-            facts, identified.decision(), context.consents(unit), item.flatMap(context::holder));
+            unit.registration().isAsset() ? facts.withOtherBuyer(Optional.empty()) : facts,
+            identified.decision(),
+            context.consents(unit),
+            item.flatMap(context::holder));
     StoredUnit kept =
         decision.state() instanceof Asset
             ? unit.with(f -> f.withManufacturer(facts.manufacturer()))

@@ -89,8 +89,4 @@ public class RegistrationEntity extends PanacheEntityBase {
   public RegistrationState read() {
     return UnitStore.state(detail);
   }
-
-  public boolean belongsTo(String user) {
-    return user.equals(userId);
-  }
 }

@@ -124,7 +124,7 @@ public final class UnitStore {
         text(m -> storedDevice(m).map(DeviceKey::model).orElse(null)),
         text(m -> storedDevice(m).map(DeviceKey::canonicalSerial).orElse(null)),
         text(m -> reservation(m).map(Reservation::vendorId).orElse(null)),
-        text(m -> reservation(m).map(Reservation::number).orElse(null)),
+        text(m -> reservation(m).map(Reservation::code).orElse(null)),
         text(m -> reservation(m).map(Reservation::leg).orElse(null)));
   }
 

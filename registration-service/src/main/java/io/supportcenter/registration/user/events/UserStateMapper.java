@@ -2,6 +2,8 @@ package io.supportcenter.registration.user.events;
 
 import io.supportcenter.events.UserState;
 import io.supportcenter.kit.events.OutboundEvent;
+import io.supportcenter.kit.events.ValueMapper;
+import io.supportcenter.kit.values.Actor;
 import io.supportcenter.registration.identity.IdentityKind;
 import io.supportcenter.registration.identity.events.IdentityKindMapper;
 import io.supportcenter.schemas.Topics;
@@ -15,6 +17,7 @@ public final class UserStateMapper {
 
   /**
    * @param linked the kinds of the linked identities
+   * @param by who gave the command that led to it
    */
   public static OutboundEvent toEvent(
       String id,
@@ -22,6 +25,7 @@ public final class UserStateMapper {
       List<IdentityKind> linked,
       boolean consent,
       boolean erased,
+      Actor by,
       Instant at) {
     return OutboundEvent.of(
         Topics.USERS,
@@ -33,6 +37,7 @@ public final class UserStateMapper {
             .setRegistrationConsent(consent)
             .setErased(erased)
             .setOccurredAt(at)
+            .setActor(ValueMapper.toEvent(by))
             .build());
   }
 }

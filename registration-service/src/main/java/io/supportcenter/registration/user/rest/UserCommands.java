@@ -5,6 +5,7 @@ import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.db.Transactions;
 import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.kit.rest.ProblemException;
+import io.supportcenter.kit.values.Actor;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.kit.work.UnitOfWork;
@@ -22,11 +23,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Commands on a user. What they set in motion on registrations follows in transactions of its own.
@@ -51,7 +54,7 @@ class UserCommands {
   record Hashed(IdentityKind kind, List<KeyedHash> hashes) {}
 
   /** Replaces all linked identities. */
-  UserView link(String id, List<Hashed> identities) {
+  UserView link(String id, List<Hashed> identities, Actor by) {
     Set<KeyedHash> wanted =
         identities.stream().flatMap(i -> i.hashes().stream()).collect(Collectors.toSet());
     transactions.inCurrent(tx -> {
@@ -68,30 +71,53 @@ class UserCommands {
     UserIdentityEntity.flush();
     List<UserIdentityEntity> rows = identities.stream().flatMap(i -> rows(id, i).stream()).toList();
     UserIdentityEntity.persist(rows);
-    publish(user, rows, List.of(Recheck.of(Cause.IDENTITIES, id).toCall()));
+    publish(user, by, rows, List.of(Recheck.of(Cause.IDENTITIES, id).toCall()));
     return view(user, rows);
   }
 
-  UserView consent(String id, boolean given) {
+  /** Links identities besides those that are linked already. */
+  UserView add(String id, List<Hashed> identities, Actor by) {
+    transactions.inCurrent(tx -> {
+      IdentityLocks.alone(tx, identities.stream().flatMap(i -> i.hashes().stream()).toList());
+      return null;
+    });
+    UserEntity user = lockLive(id);
+    List<UserIdentityEntity> linked = linked(id);
+    Set<KeyedHash> known = hashes(linked);
+    List<Hashed> more =
+        identities.stream().filter(i -> Collections.disjoint(known, i.hashes())).toList();
+    checkFree(user, more.stream().flatMap(i -> i.hashes().stream()).collect(Collectors.toSet()));
+    List<UserIdentityEntity> rows = more.stream().flatMap(i -> rows(id, i).stream()).toList();
+    if (rows.isEmpty()) {
+      return view(user, linked);
+    }
+    UserIdentityEntity.persist(rows);
+    List<UserIdentityEntity> all = Stream.concat(linked.stream(), rows.stream()).toList();
+    publish(user, by, all, List.of(Recheck.of(Cause.IDENTITIES, id).toCall()));
+    return view(user, all);
+  }
+
+  UserView consent(String id, boolean given, Actor by) {
     UserEntity user = lockLive(id);
     List<UserIdentityEntity> linked = linked(id);
     if (user.consent != given || user.version == 0) {
       user.consent = given;
-      publish(user, linked, List.of(Recheck.of(Cause.CONSENT, id).toCall()));
+      publish(user, by, linked, List.of(Recheck.of(Cause.CONSENT, id).toCall()));
     }
     return view(user, linked);
   }
 
   /** Forgets a user: at once here, then in each registration. Doing it again changes nothing. */
-  void erase(String id) {
+  void erase(String id, Actor by) {
     UserEntity user = UserEntity.lock(id);
     if (user.erased) {
       return;
     }
     linked(id).forEach(UserIdentityEntity::delete);
     user.erased = true;
+    user.erasedAt = Instant.now();
     user.consent = false;
-    publish(user, List.of(), List.of(Recheck.of(Cause.ERASURE, id).toCall()));
+    publish(user, by, List.of(), List.of(Recheck.of(Cause.ERASURE, id).toCall()));
   }
 
   static UserView view(UserEntity user, Collection<UserIdentityEntity> linked) {
@@ -120,13 +146,13 @@ class UserCommands {
   }
 
   private void publish(
-      UserEntity user, Collection<UserIdentityEntity> linked, List<BackendCall> calls) {
+      UserEntity user, Actor by, Collection<UserIdentityEntity> linked, List<BackendCall> calls) {
     user.version++;
     UserEntity.flush();
     List<OutboundEvent> events = new ArrayList<>();
     events.add(
         UserStateMapper.toEvent(
-            user.id, user.version, kinds(linked), user.consent, user.erased, Instant.now()));
+            user.id, user.version, kinds(linked), user.consent, user.erased, by, Instant.now()));
     if (user.erased) {
       events.add(OutboundEvent.tombstone(Topics.USERS, user.id));
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A user as stored: no contact data. */
@@ -19,6 +20,9 @@ public class UserEntity extends PanacheEntityBase {
 
   public boolean consent;
   public boolean erased;
+
+  /** Null unless erased. */
+  public Instant erasedAt;
 
   /** The locked row, added when there is none. */
   public static UserEntity lock(String id) {

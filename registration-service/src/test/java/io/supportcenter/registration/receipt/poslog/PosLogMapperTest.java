@@ -40,6 +40,21 @@ class PosLogMapperTest {
           (_, store) -> Optional.of(ZoneId.of("Europe/Berlin")).filter(_ -> store.equals("0417")));
 
   @Test
+  void shouldReadWhatOnlyThePaperSays() {
+    String total = "<Total TotalType=\"TransactionGrandAmount\">349.00</Total>";
+    String net = "<Total TotalType=\"TransactionNetAmount\">293.28</Total>";
+    String sold = line(1, sale(SOUNDBAR, "<Quantity>1</Quantity>"));
+
+    assertThat(paper(document(retail(1, sold, net, total, "<ClaimCode>QX7R-4M2P-9T</ClaimCode>"))))
+        .isEqualTo(new WrittenReceipt.Paper(Optional.of(new Price(34900, "EUR")), "QX7R-4M2P-9T"));
+    assertThat(paper(document(retail(1, sold, net)))).isEqualTo(WrittenReceipt.Paper.NONE);
+  }
+
+  private WrittenReceipt.Paper paper(byte[] document) {
+    return mapper.read("northmart", document).receipts().getFirst().receipt().paper();
+  }
+
+  @Test
   void shouldReadASaleWithItsNaturalKeyAndTheStoresZone() {
     WrittenReceipt receipt =
         only(
@@ -86,6 +101,61 @@ class PosLogMapperTest {
             new Customer(Optional.of(IdentityKind.PHONE), "+12125550143"));
   }
 
+  /** The store is in Germany. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CountryCode=41 AreaCode=0171 LocalNumber=5550199 | +4101715550199",
+        "CountryCode=41 AreaCode=044 LocalNumber=6681800 | +41446681800",
+        "CountryCode=CH AreaCode=044 LocalNumber=6681800 | +41446681800",
+        "CountryCode=1 AreaCode=479 LocalNumber=5550123 | +14795550123",
+        "CountryCode=+1 FullTelephoneNumber=+14795550123 | +14795550123",
+        "CountryCode=0049 AreaCode=0171 LocalNumber=5550199 | +491715550199",
+        "ITUCountryCode=1 CountryCode=US LocalNumber=4795550123 | +14795550123",
+        "FullTelephoneNumber=+14795550123 | +14795550123",
+        "FullTelephoneNumber=01715550199 | +491715550199",
+        "AreaCode=0171 LocalNumber=5550199 | +491715550199",
+        "CountryCode=N/A AreaCode=0171 LocalNumber=5550199 | +491715550199",
+        "CountryCode=41 FullTelephoneNumber=+491715550199 |",
+        "CountryCode=41 FullTelephoneNumber=00491715550199 |",
+        "ITUCountryCode=49 CountryCode=CH LocalNumber=01715550199 |",
+        "CountryCode=XX AreaCode=0171 LocalNumber=5550199 |",
+        "CountryCode=49 |",
+      })
+  void shouldReadAPhoneNumberInItsOwnCountry(String parts, String number) {
+    String phone = parts.replaceAll("(\\w+)=(\\S+)", "<$1>$2</$1>");
+    StoreZones inGermany =
+        new StoreZones() {
+          @Override
+          public Optional<ZoneId> zoneOf(String retailerId, String storeId) {
+            return Optional.of(ZoneId.of("Europe/Berlin"));
+          }
+
+          @Override
+          public Optional<String> regionOf(String retailerId, String storeId) {
+            return Optional.of("DE");
+          }
+        };
+
+    WrittenReceipt receipt =
+        new PosLogMapper(inGermany)
+            .read(
+                "northmart",
+                document(
+                    retail(
+                        1,
+                        line(1, sale(SOUNDBAR)),
+                        "<Customer><TelephoneNumber>" + phone + "</TelephoneNumber></Customer>")))
+            .receipts()
+            .getFirst()
+            .receipt();
+
+    assertThat(receipt.customer())
+        .extracting(Customer::value)
+        .isEqualTo(number == null ? List.of() : List.of(number));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -97,8 +167,12 @@ class PosLogMapperTest {
         "<POSIdentity><POSItemID>9521101000072</POSItemID></POSIdentity>, 9521101000072",
         "<POSIdentity><POSItemID>2005001450005</POSItemID></POSIdentity>, 2005001450005",
         "<ItemID>9521101000078</ItemID>, 9521101000078",
+        "<ItemID Type=\"GTIN\">N/A</ItemID><ItemID>9521101000078</ItemID>, 9521101000078",
+        "<ItemID Type=\"GTIN\">0000000000000</ItemID>,",
         "<POSIdentity><POSItemID>500117</POSItemID></POSIdentity>,",
         "<ItemID>520032520032</ItemID>,",
+        "<ItemID Type=\"GTIN\">9 521101 000078</ItemID>, 9 521101 000078",
+        "<ItemID>9521-1010-00078</ItemID>,",
       })
   void shouldFindTheGlobalNumberOfAnItem(String item, String gtin) {
     assertThat(only(retail(1, line(1, sale(item)))).lines().getFirst().gtin()).isEqualTo(gtin);

@@ -138,6 +138,7 @@ class ReceiptBatchTest {
             Optional.empty(),
             List.of(lines)),
         List.of(),
+        List.of(),
         "{}",
         hash,
         leftOut);

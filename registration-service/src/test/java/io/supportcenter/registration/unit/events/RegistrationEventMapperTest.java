@@ -72,6 +72,7 @@ class RegistrationEventMapperTest {
     "STOLEN, STOLEN, STOLEN",
     "END_OF_LIFE, END_OF_LIFE, END_OF_LIFE",
     "USER_ERASED, WITHDRAWN, USER_ERASED",
+    "OTHER_BUYER, WITHDRAWN, OTHER_BUYER",
   })
   void shouldTellWhatBecameOfADevice(
       Disposition fate, AssetStatus status, WithdrawalReason reason) {

@@ -28,6 +28,9 @@ class RetailerSaleTest {
     "A, '', - -",
     "A B C D, C D A B, A+B C+D",
     "'', A B C D, A+B C+D",
+    "A b, B a, a B",
+    "A a, a A, A a",
+    "K-1 K-2, k2 k1, k1 k2",
     "A, A B C, A+B+C A+B+C",
   })
   void shouldPairTheSerialNumbersOfALineWithItsUnits(String printed, String told, String paired) {

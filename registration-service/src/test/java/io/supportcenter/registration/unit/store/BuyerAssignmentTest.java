@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supportcenter.kit.values.UserId;
 import io.supportcenter.registration.asset.FieldSource;
+import io.supportcenter.registration.asset.Sourced;
 import io.supportcenter.registration.identity.store.CustomerMatches.Match;
 import io.supportcenter.registration.identity.store.CustomerMatches.NamedBy;
 import io.supportcenter.registration.unit.Facts;
 import io.supportcenter.registration.unit.StoredUnit;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,20 @@ class BuyerAssignmentTest {
     StoredUnit assigned = assign(RECEIVED, Facts.DANA, NamedBy.RECEIPT);
 
     assertThat(assign(assigned, Facts.KIM, NamedBy.RECEIPT)).isEqualTo(assigned);
+  }
+
+  @Test
+  void shouldContestAClaimOfSomebodyElse() {
+    StoredUnit claimed =
+        RECEIVED.with(facts ->
+            facts.withUser(
+                new Sourced<>(Facts.DANA, FieldSource.USER, Instant.EPOCH, "claim:dana")));
+
+    StoredUnit contested = assign(claimed, Facts.KIM, NamedBy.RECEIPT);
+
+    assertThat(contested.facts().user().orElseThrow().value()).isEqualTo(Facts.DANA);
+    assertThat(contested.facts().contest()).isPresent();
+    assertThat(assign(claimed, Facts.DANA, NamedBy.RECEIPT)).isEqualTo(claimed);
   }
 
   @Test

@@ -71,6 +71,7 @@ class StoredFormsTest {
                     new Settlement(
                         Contradiction.Field.GTIN, FieldSource.RETAILER, TABLET.digits()))),
             Optional.of(sourced(new UserId("user-1"))),
+            Optional.of(FieldSource.RETAILER),
             Optional.of(
                 sourced(new TakeBack(new ReceiptKey("northmart", "R-1"), ReceiptKind.RETURN))),
             Optional.of(sourced(Disposition.STOLEN)),

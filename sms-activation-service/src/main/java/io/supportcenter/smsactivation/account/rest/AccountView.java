@@ -7,8 +7,10 @@ import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.account.Activation;
 import io.supportcenter.smsactivation.account.BlacklistReason;
+import io.supportcenter.smsactivation.account.Blacklisting;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,6 +18,7 @@ import java.util.function.Function;
  * An account as people see it.
  *
  * @param status ISSUED, ACTIVE, RE_BLACKLISTED or CLOSED
+ * @param blacklistings after its issue: each reason, and who gave it
  * @param phoneNumber that activated it; masked for readers who do not need it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +26,7 @@ record AccountView(
     String accountId,
     String status,
     boolean blacklisted,
-    BlacklistReason blacklistReason,
+    List<BlacklistingView> blacklistings,
     UUID batchId,
     String distributorId,
     String shortCode,
@@ -35,6 +38,22 @@ record AccountView(
     String phoneNumber,
     long version) {
 
+  /**
+   * One reason.
+   *
+   * @param by subject of the person's token
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BlacklistingView(BlacklistReason reason, String by, String note, Instant at) {
+    static BlacklistingView of(Blacklisting blacklisting) {
+      return new BlacklistingView(
+          blacklisting.reason(),
+          blacklisting.by(),
+          blacklisting.note().orElse(null),
+          blacklisting.at());
+    }
+  }
+
   static AccountView of(Account account, Function<Msisdn, String> phone) {
     AccountState state = account.state();
     AccountTerms terms = account.terms();
@@ -42,7 +61,7 @@ record AccountView(
         account.id().digits(),
         state.code(),
         state.isBlacklisted(),
-        state.blacklistReason().orElse(null),
+        state.blacklistings().stream().map(BlacklistingView::of).toList(),
         terms.batchId(),
         terms.distributorId(),
         terms.shortCode().digits(),

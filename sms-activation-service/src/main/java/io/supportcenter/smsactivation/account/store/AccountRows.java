@@ -1,6 +1,8 @@
 package io.supportcenter.smsactivation.account.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.supportcenter.kit.db.Rows;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.values.KeyedHash;
 import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.account.Account;
@@ -8,17 +10,27 @@ import io.supportcenter.smsactivation.account.AccountId;
 import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.AccountTerms;
 import io.supportcenter.smsactivation.account.Activation;
-import io.supportcenter.smsactivation.account.BlacklistReason;
+import io.supportcenter.smsactivation.account.Blacklisting;
+import io.supportcenter.smsactivation.limit.RollingSum;
 import io.supportcenter.smsactivation.sms.Msisdn;
 import io.supportcenter.smsactivation.sms.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts as rows. */
 final class AccountRows {
 
+  private static final TypeReference<List<Blacklisting>> BLACKLISTINGS = new TypeReference<>() {};
+
   private AccountRows() {}
+
+  /** As JSON; null when there is none. */
+  static String blacklistings(Account account) {
+    List<Blacklisting> all = account.state().blacklistings();
+    return all.isEmpty() ? null : DomainJson.write(all);
+  }
 
   static Account account(ResultSet row) throws SQLException {
     String currency = row.getString("currency");
@@ -32,6 +44,7 @@ final class AccountRows {
             Rows.instant(row, "expires_at")),
         state(row),
         Money.of(row.getLong("balance_minor"), currency),
+        RollingSum.read(row.getString("charged")),
         row.getLong("version"));
   }
 
@@ -47,7 +60,7 @@ final class AccountRows {
       case "ACTIVE" -> new AccountState.Active(activation.orElseThrow());
       case "RE_BLACKLISTED" ->
           new AccountState.ReBlacklisted(
-              BlacklistReason.valueOf(row.getString("blacklist_reason")), activation);
+              DomainJson.read(row.getString("blacklistings"), BLACKLISTINGS), activation);
       case "CLOSED" -> new AccountState.Closed(activation);
       default -> throw new IllegalStateException("unknown state " + code);
     };

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,12 +28,18 @@ public final class AccountStore {
   private static final String SELECT =
       """
       SELECT a.id, a.batch_id, b.distributor_id, b.short_code, b.value_minor, b.currency, b.expires_at, a.state,
-        a.blacklist_reason, a.phone_number, a.activated_at, a.balance_minor, a.version, a.pepper_version,
+        a.blacklistings, a.phone_number, a.activated_at, a.balance_minor, a.charged, a.version, a.pepper_version,
         a.pass_code_hash
       FROM consumer_account a JOIN batch b ON b.id = a.batch_id
       """;
 
   private static final String LOCK = SELECT + "WHERE a.id = ANY (?) ORDER BY a.id FOR UPDATE OF a";
+
+  private static final String LOCK_BATCH =
+      SELECT + "WHERE a.batch_id = ? ORDER BY a.id FOR UPDATE OF a";
+
+  private static final String LOCK_LEFT =
+      SELECT + "WHERE a.batch_id = ? AND a.balance_minor > 0 ORDER BY a.id LIMIT ? FOR UPDATE OF a";
 
   private static final String LOCK_BY_PASS_CODE =
       SELECT
@@ -61,17 +68,17 @@ public final class AccountStore {
   /** A row whose version was skipped has been changed without its lock: it is left alone. */
   private static final String SAVE_STATE =
       """
-      UPDATE consumer_account a SET state = s.state, blacklist_reason = s.blacklist_reason,
+      UPDATE consumer_account a SET state = s.state, blacklistings = s.blacklistings::jsonb,
         phone_number = s.phone_number, activated_at = s.activated_at, version = s.version, changed_at = now()
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::int8[])
-        AS s (id, state, blacklist_reason, phone_number, activated_at, version)
+        AS s (id, state, blacklistings, phone_number, activated_at, version)
       WHERE a.id = s.id AND a.version = s.version - 1
       """;
 
   private static final String SAVE_BALANCE =
       """
-      UPDATE consumer_account a SET balance_minor = s.balance_minor, changed_at = now()
-      FROM unnest(?::text[], ?::int8[]) AS s (id, balance_minor)
+      UPDATE consumer_account a SET balance_minor = s.balance_minor, charged = s.charged, changed_at = now()
+      FROM unnest(?::text[], ?::int8[], ?::text[]) AS s (id, balance_minor, charged)
       WHERE a.id = s.id
       """;
 
@@ -88,6 +95,16 @@ public final class AccountStore {
       throws SQLException {
     return SetSql.query(tx, LOCK, ids, AccountRows::account, text(AccountId::digits)).stream()
         .collect(Collectors.toMap(Account::id, Function.identity()));
+  }
+
+  /** All of a batch, whose row is locked. */
+  public static List<Account> lockBatch(Connection tx, UUID batchId) throws SQLException {
+    return Sql.query(tx, LOCK_BATCH, AccountRows::account, batchId);
+  }
+
+  /** Some of a batch, whose row is locked, on which something is left. */
+  static List<Account> lockLeft(Connection tx, UUID batchId, int limit) throws SQLException {
+    return Sql.query(tx, LOCK_LEFT, AccountRows::account, batchId, limit);
   }
 
   public static Map<KeyedHash, Account> lockByPassCode(
@@ -135,7 +152,7 @@ public final class AccountStore {
         accounts,
         text(a -> a.id().digits()),
         text(a -> a.state().code()),
-        text(a -> a.state().blacklistReason().map(Enum::name).orElse(null)),
+        text(AccountRows::blacklistings),
         text(a -> a.state().activation().map(by -> by.phone().e164()).orElse(null)),
         instant(a -> a.state().activation().map(Activation::at).orElse(null)),
         bigint(Account::version));
@@ -147,6 +164,7 @@ public final class AccountStore {
         SAVE_BALANCE,
         accounts,
         text(a -> a.id().digits()),
-        bigint(a -> a.balance().amountMinor()));
+        bigint(a -> a.balance().amountMinor()),
+        text(a -> a.charged().text()));
   }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
 record ReceivedMessage(
     InboundEvent event, PhoneMessage message, SenderHashes sender, List<KeyedHash> passCodes) {
 
+  /** Distinguishes its hashes from those of other things. */
+  private static final String KIND = "SMS";
+
   /**
    * Empty when it does not come from a phone.
    *
@@ -33,7 +36,12 @@ record ReceivedMessage(
           SmsContent content = SmsContentReader.read(sms.text());
           return new ReceivedMessage(
               event,
-              new PhoneMessage(sms, number, content),
+              new PhoneMessage(
+                  sms,
+                  number,
+                  content,
+                  gateway.map(Gateway::region),
+                  hasher.toStore(KIND, sms.shortCode().strip(), sms.text()).hex()),
               SenderHashes.of(number, hasher),
               content instanceof SmsContent.Code(var code) ? code.toFind(hasher) : List.of());
         });

@@ -11,15 +11,20 @@ import io.supportcenter.smsactivation.activation.ActivationDecision;
 import io.supportcenter.smsactivation.activation.ActivationOutcome;
 import io.supportcenter.smsactivation.activation.ActivationPolicy;
 import io.supportcenter.smsactivation.activation.PhoneMessage;
+import io.supportcenter.smsactivation.budget.Budgets;
+import io.supportcenter.smsactivation.budget.Budgets.Key;
+import io.supportcenter.smsactivation.budget.Spending;
 import io.supportcenter.smsactivation.directory.Gateway;
 import io.supportcenter.smsactivation.sender.SenderHistory;
 import io.supportcenter.smsactivation.sms.ReplyKind;
+import io.supportcenter.smsactivation.sms.ShortCode;
 import io.supportcenter.smsactivation.sms.SmsReply;
 import io.supportcenter.smsactivation.sms.events.SmsEventMapper;
 import io.supportcenter.smsactivation.sms.partner.KannelReplies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +37,26 @@ final class SmsFold {
 
   private static final Logger LOG = Logger.getLogger(SmsFold.class);
 
-  private final Map<String, Gateway> gateways;
+  private final SmsContext context;
   private final Map<KeyedHash, SenderHistory> histories;
   private final Map<KeyedHash, Account> accounts;
   private final Map<KeyedHash, Account> activated = new LinkedHashMap<>();
   private final List<OutboundEvent> events = new ArrayList<>();
   private final List<BackendCall> calls = new ArrayList<>();
+  private final Map<ReplyOutcome, Integer> replies = new EnumMap<>(ReplyOutcome.class);
+
+  /** What is known besides senders and accounts. */
+  record SmsContext(
+      Map<String, Gateway> gateways,
+      OurShortCodes shortCodes,
+      Budgets budgets,
+      Spending spending) {}
 
   SmsFold(
-      Map<String, Gateway> gateways,
+      SmsContext context,
       Map<KeyedHash, SenderHistory> histories,
       Map<KeyedHash, Account> accounts) {
-    this.gateways = gateways;
+    this.context = context;
     this.histories = new HashMap<>(histories);
     this.accounts = new HashMap<>(accounts);
   }
@@ -51,19 +64,29 @@ final class SmsFold {
   ActivationOutcome add(ReceivedMessage message, Instant now) {
     Optional<KeyedHash> code =
         message.passCodes().stream().filter(accounts::containsKey).findFirst();
+    Optional<Account> match = code.map(accounts::get);
+    Optional<ShortCode> shortCode = context.shortCodes().of(message.message());
+    List<Key> guess = SmsBudgets.ofGuess(shortCode, match);
     ActivationDecision decision =
         ActivationPolicy.decide(
             message.message(),
             histories.get(message.sender().current()),
-            code.map(accounts::get),
+            match,
+            context.spending().isOut(guess, now),
             now);
     histories.put(message.sender().current(), decision.history());
     decision.activated().ifPresent(account -> activate(message, code.orElseThrow(), account, now));
-    decision.reply().ifPresent(reply -> reply(message, reply, now));
+    if (decision.outcome().isWrongCode()) {
+      context.spending().spend(guess, now);
+    }
+    decision
+        .reply()
+        .ifPresent(
+            kind -> replies.merge(reply(message, kind, shortCode, match, now), 1, Integer::sum));
     if (decision.outcome() == ActivationOutcome.OTHER_PHONE) {
       LOG.warnf(
           "account %s is active, and its pass code was sent again from %s",
-          accounts.get(code.orElseThrow()).id(), message.message().phone().masked());
+          match.orElseThrow().id(), message.message().phone().masked());
     }
     return decision.outcome();
   }
@@ -74,14 +97,39 @@ final class SmsFold {
     events.add(AccountEventMapper.activated(account, now).causedBy(message.event()));
   }
 
-  private void reply(ReceivedMessage message, ReplyKind kind, Instant now) {
+  private ReplyOutcome reply(
+      ReceivedMessage message,
+      ReplyKind kind,
+      Optional<ShortCode> shortCode,
+      Optional<Account> match,
+      Instant now) {
+    if (shortCode.isEmpty()) {
+      return ReplyOutcome.NOT_OUR_SHORT_CODE;
+    }
+    List<Key> keys =
+        SmsBudgets.ofReply(message.message(), shortCode.get(), match, context.budgets());
+    if (context.spending().isOut(keys, now)) {
+      return ReplyOutcome.OVER_BUDGET;
+    }
+    context.spending().spend(keys, now);
+    send(message, kind, now);
+    return ReplyOutcome.SENT;
+  }
+
+  /** Over the gateway that delivered the message, and no other. */
+  private void send(ReceivedMessage message, ReplyKind kind, Instant now) {
     PhoneMessage answered = message.message();
     SmsReply reply = new SmsReply(Ids.next(), answered.sms(), answered.phone(), kind, now);
     events.add(SmsEventMapper.toEvent(reply).causedBy(message.event()));
-    Gateway gateway = gateways.get(answered.sms().gatewayId());
+    Gateway gateway = context.gateways().get(answered.sms().gatewayId());
     if (gateway != null && gateway.takesReplies()) {
       calls.add(KannelReplies.call(reply));
     }
+  }
+
+  /** How many replies were, or were not, sent. */
+  Map<ReplyOutcome, Integer> replies() {
+    return replies;
   }
 
   Map<KeyedHash, SenderHistory> histories() {

@@ -14,7 +14,6 @@ import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
-import io.supportcenter.smsactivation.charge.ChargedDevice;
 import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +39,11 @@ public final class ChargeEventMapper {
         requested.getReferenceCode(),
         requested.getDescription(),
         Optional.ofNullable(requested.getAssetId()));
+  }
+
+  /** The merchant in whose name it is. */
+  public static Optional<String> merchant(SpecificRecord event) {
+    return Optional.of(((ChargeRequested) event).getMerchantId());
   }
 
   /** As the merchant wrote it. */
@@ -92,14 +96,13 @@ public final class ChargeEventMapper {
   public static Optional<OutboundEvent> event(Charge charge) {
     return switch (charge.state()) {
       case ChargeState.Processing _ -> Optional.empty();
-      case ChargeState.Succeeded(var entry, var version, var at, var device) ->
-          event(
-              charge, new ChargeSucceeded(toEvent(charge, device), version, entry.toString(), at));
+      case ChargeState.Succeeded(var entry, var version, var at) ->
+          event(charge, new ChargeSucceeded(toEvent(charge), version, entry.toString(), at));
       case ChargeState.Denied(var reason, var version, var at) ->
           event(
               charge,
               new ChargeDenied(
-                  toEvent(charge, Optional.empty()),
+                  toEvent(charge),
                   version.orElse(null),
                   io.supportcenter.events.DenialReason.valueOf(reason.name()),
                   at));
@@ -110,8 +113,7 @@ public final class ChargeEventMapper {
     return Optional.of(OutboundEvent.of(Topics.CHARGES, charge.request().eventKey(), event));
   }
 
-  private static io.supportcenter.events.Charge toEvent(
-      Charge charge, Optional<ChargedDevice> device) {
+  private static io.supportcenter.events.Charge toEvent(Charge charge) {
     ChargeRequest request = charge.request();
     return new io.supportcenter.events.Charge(
         charge.id().toString(),
@@ -121,18 +123,6 @@ public final class ChargeEventMapper {
         new Money(request.amount().minor(), request.amount().currency()),
         request.referenceCode(),
         request.description(),
-        device
-            .map(ChargeEventMapper::toEvent)
-            .or(() -> request.assetId().map(ChargeEventMapper::unknownDevice))
-            .orElse(null));
-  }
-
-  private static io.supportcenter.events.ChargedDevice toEvent(ChargedDevice device) {
-    return new io.supportcenter.events.ChargedDevice(
-        device.assetId(), device.manufacturer(), device.model(), device.serialNumber());
-  }
-
-  private static io.supportcenter.events.ChargedDevice unknownDevice(String assetId) {
-    return new io.supportcenter.events.ChargedDevice(assetId, null, null, null);
+        request.assetId().orElse(null));
   }
 }

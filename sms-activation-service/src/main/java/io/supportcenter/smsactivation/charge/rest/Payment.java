@@ -5,7 +5,6 @@ import io.supportcenter.kit.values.Money;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
-import io.supportcenter.smsactivation.charge.ChargedDevice;
 import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.UUID;
  * @param paymentStatus processing, succeeded or denied
  * @param paymentDate when it was decided
  * @param denialReason present when denied
- * @param device present when the payment is for a registered device
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Payment(
@@ -26,8 +24,7 @@ record Payment(
     String paymentStatus,
     Instant paymentCreationDate,
     Instant paymentDate,
-    String denialReason,
-    ChargedDevice device) {
+    String denialReason) {
 
   /**
    * What was paid.
@@ -56,29 +53,22 @@ record Payment(
 
   static Payment of(Charge charge) {
     return switch (charge.state()) {
-      case ChargeState.Processing _ -> of(charge, "processing", null, null, null, null);
-      case ChargeState.Succeeded(var entry, _, var at, var device) ->
-          of(charge, "succeeded", at, null, device.orElse(null), entry);
+      case ChargeState.Processing _ -> of(charge, "processing", null, null, null);
+      case ChargeState.Succeeded(var entry, _, var at) -> of(charge, "succeeded", at, null, entry);
       case ChargeState.Denied(var reason, _, var at) ->
-          of(charge, "denied", at, reason.name(), null, null);
+          of(charge, "denied", at, reason.name(), null);
     };
   }
 
   private static Payment of(
-      Charge charge,
-      String status,
-      Instant decidedAt,
-      String denialReason,
-      ChargedDevice device,
-      UUID entry) {
+      Charge charge, String status, Instant decidedAt, String denialReason, UUID entry) {
     return new Payment(
         charge.id(),
         transaction(charge, entry),
         status,
         charge.createdAt(),
         decidedAt,
-        denialReason,
-        device);
+        denialReason);
   }
 
   private static AmountTransaction transaction(Charge charge, UUID entry) {

@@ -2,25 +2,31 @@ package io.supportcenter.smsactivation.charge.rest;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.dispatch.CommandBatcher;
 import io.supportcenter.kit.dispatch.CommandBatcher.Done;
 import io.supportcenter.kit.dispatch.CommandBatchers;
+import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.kit.rest.IdempotentRequests;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
+import io.supportcenter.smsactivation.charge.store.ChargeAnswers;
 import io.supportcenter.smsactivation.charge.store.ChargeBatch;
 import io.supportcenter.smsactivation.charge.store.ChargeStore;
+import io.supportcenter.smsactivation.merchant.store.MerchantStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Payments that arrive at the same time share a transaction. */
 @ApplicationScoped
@@ -28,11 +34,17 @@ import java.util.Map;
 class PaymentCommands {
 
   private final ChargeBatch charging;
+  private final ChargeAnswers answers;
   private final IdempotentRequests requests;
   private final CommandBatcher<ChargeRequest> batcher;
 
-  PaymentCommands(ChargeBatch charging, IdempotentRequests requests, CommandBatchers batchers) {
+  PaymentCommands(
+      ChargeBatch charging,
+      ChargeAnswers answers,
+      IdempotentRequests requests,
+      CommandBatchers batchers) {
     this.charging = charging;
+    this.answers = answers;
     this.requests = requests;
     this.batcher = batchers.start("payments", this::charge);
   }
@@ -44,9 +56,16 @@ class PaymentCommands {
     }
   }
 
-  /** In the request's thread: reads it, and leaves the payment to the next transaction. */
+  /**
+   * In the request's thread: reads it, and leaves the payment to the next transaction. The same
+   * request is one that says the same, however it is written.
+   */
   Uni<Response> create(String merchantId, CreatePayment payment) {
-    return batcher.submit(requests.current(payment), PaymentReader.read(merchantId, payment));
+    ChargeRequest said = PaymentReader.read(merchantId, payment, "");
+    return batcher.submit(
+        merchantId,
+        requests.current(DomainJson.write(said)),
+        PaymentReader.read(merchantId, payment, Ids.next().toString()));
   }
 
   Done charge(Connection tx, List<ChargeRequest> requested) throws SQLException {
@@ -57,9 +76,21 @@ class PaymentCommands {
         requested.stream().filter(r -> !charges.containsKey(Sent.of(r))).toList();
     ChargeStore.find(tx, sentBefore)
         .forEach(charge -> charges.put(Sent.of(charge.request()), charge));
+    List<String> lockedOut =
+        sentBefore.stream()
+            .filter(r -> !charges.containsKey(Sent.of(r)))
+            .map(ChargeRequest::merchantId)
+            .distinct()
+            .toList();
+    Map<String, Instant> lockedUntil = MerchantStore.lockedUntil(tx, lockedOut);
     return new Done(
-        requested.stream().map(r -> answer(r, charges.get(Sent.of(r)))).toList(),
-        ChargeBatch.effects(charged));
+        requested.stream()
+            .map(r ->
+                Optional.ofNullable(charges.get(Sent.of(r)))
+                    .map(charge -> answer(r, charge))
+                    .orElseGet(() -> PaymentProblem.lockedOut(lockedUntil.get(r.merchantId()))))
+            .toList(),
+        answers.to(charged));
   }
 
   private static Response answer(ChargeRequest request, Charge charge) {

@@ -5,8 +5,11 @@ import io.supportcenter.kit.rest.Problem;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.DenialReason;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +41,24 @@ record PaymentProblem(
     return response(of(Problem.of(Status.BAD_REQUEST, INVALID_ARGUMENT, detail, errors)));
   }
 
+  /**
+   * Nothing is stored of the payment, which may be sent again.
+   *
+   * @param until the merchant is locked out
+   */
+  static Response lockedOut(Instant until) {
+    long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
+    return Response.fromResponse(
+            response(
+                of(
+                    problem(
+                        Status.TOO_MANY_REQUESTS,
+                        "TOO_MANY_REQUESTS",
+                        "too many of your payments named accounts that do not exist"))))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
   static Response denied(Charge charge, DenialReason reason) {
     Problem problem =
         switch (reason) {
@@ -47,7 +68,13 @@ record PaymentProblem(
               problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the account has a different currency");
           case INVALID_AMOUNT, INVALID_REQUEST ->
               problem(Status.BAD_REQUEST, INVALID_ARGUMENT, "the payment is invalid");
-          case BLACKLISTED, CLOSED, EXPIRED, INSUFFICIENT_FUNDS, DEVICE_NOT_REGISTERED ->
+          case BLACKLISTED,
+              CLOSED,
+              EXPIRED,
+              INSUFFICIENT_FUNDS,
+              LIMIT_AMOUNT,
+              LIMIT_COUNT,
+              DEVICE_NOT_REGISTERED ->
               problem(
                   Status.FORBIDDEN,
                   "CARRIER_BILLING.PAYMENT_DENIED",

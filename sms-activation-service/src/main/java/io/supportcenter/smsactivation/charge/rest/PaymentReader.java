@@ -1,6 +1,5 @@
 package io.supportcenter.smsactivation.charge.rest;
 
-import io.supportcenter.kit.Ids;
 import io.supportcenter.kit.rest.Problems;
 import io.supportcenter.kit.values.MoneyReader;
 import io.supportcenter.kit.values.MoneyResult;
@@ -18,12 +17,15 @@ final class PaymentReader {
 
   private PaymentReader() {}
 
-  static ChargeRequest read(String merchantId, CreatePayment payment) {
+  /**
+   * @param requestId for a payment without a correlator of the merchant's
+   */
+  static ChargeRequest read(String merchantId, CreatePayment payment, String requestId) {
     AmountTransaction transaction = payment.amountTransaction();
     ChargingInformation charging = transaction.paymentAmount().chargingInformation();
     return ChargeRequest.received(
         merchantId,
-        Optional.ofNullable(transaction.clientCorrelator()).orElseGet(() -> Ids.next().toString()),
+        Optional.ofNullable(transaction.clientCorrelator()).orElse(requestId),
         transaction.accountId(),
         amount(charging),
         transaction.referenceCode(),

@@ -2,8 +2,11 @@ package io.supportcenter.smsactivation.charge.rest;
 
 import io.smallrye.mutiny.Uni;
 import io.supportcenter.kit.db.Transactions;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Caller;
 import io.supportcenter.kit.rest.Problems;
+import io.supportcenter.kit.rest.RateClass;
+import io.supportcenter.kit.rest.RateLimited;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.store.ChargeStore;
@@ -23,9 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Payments by merchants, after CAMARA Carrier Billing. A merchant is the subject of its token, and
+ * Payments by merchants, after CAMARA Carrier Billing. A merchant is the partner of its token, and
  * sees its own payments only.
  */
+@RateLimited(RateClass.PAYMENTS)
 @Path("/v1/payments")
 @Camara
 @Tag(name = "Payments")
@@ -47,7 +51,9 @@ public class PaymentResource {
       summary = "Charges a prepaid account, which is refused while the account is blacklisted",
       description =
           "201: succeeded, or processing until the registration of the named device is known. A"
-              + " denial is stored too, and published on charges.v1.")
+              + " denial is stored too, and published on charges.v1. 429: too many payments named"
+              + " accounts that do not exist; nothing is stored, and Retry-After says when the"
+              + " merchant may send payments again.")
   @APIResponse(
       responseCode = "201",
       description = "The payment",
@@ -56,11 +62,12 @@ public class PaymentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Payment.class)))
   public Uni<Response> create(@NotNull @Valid CreatePayment payment) {
-    return commands.create(caller.subject(), payment);
+    return commands.create(caller.requirePartner(), payment);
   }
 
   @GET
   @Path("/{paymentId}")
+  @Audited
   @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
   @Operation(summary = "A payment")
   public Payment get(UUID paymentId) {
@@ -72,6 +79,7 @@ public class PaymentResource {
   }
 
   private boolean isVisible(Charge charge) {
-    return caller.hasRole(Roles.OPERATOR) || charge.request().merchantId().equals(caller.subject());
+    return caller.isPartner(Roles.MERCHANT, charge.request().merchantId())
+        || caller.reachesUnowned();
   }
 }

@@ -1,11 +1,9 @@
 package io.supportcenter.smsactivation.charge.store;
 
 import io.supportcenter.kit.db.Rows;
-import io.supportcenter.kit.json.DomainJson;
 import io.supportcenter.smsactivation.charge.Charge;
 import io.supportcenter.smsactivation.charge.ChargeRequest;
 import io.supportcenter.smsactivation.charge.ChargeState;
-import io.supportcenter.smsactivation.charge.ChargedDevice;
 import io.supportcenter.smsactivation.charge.DenialReason;
 import io.supportcenter.smsactivation.charge.RequestedAmount;
 import java.sql.ResultSet;
@@ -39,38 +37,24 @@ final class ChargeRows {
             && reason == DenialReason.INVALID_REQUEST));
   }
 
-  /**
-   * What is stored of a decision.
-   *
-   * @param device as JSON
-   */
+  /** What is stored of a decision. */
   record Decided(
       UUID id,
       String state,
       String denialReason,
       UUID journalEntry,
       Long accountVersion,
-      String device,
       Instant at) {}
 
   /** Empty while it is being processed. */
   static Stream<Decided> decided(Charge charge) {
     return switch (charge.state()) {
       case ChargeState.Processing _ -> Stream.empty();
-      case ChargeState.Succeeded(var entry, var version, var at, var device) ->
-          Stream.of(
-              new Decided(
-                  charge.id(),
-                  "SUCCEEDED",
-                  null,
-                  entry,
-                  version,
-                  device.map(DomainJson::write).orElse(null),
-                  at));
+      case ChargeState.Succeeded(var entry, var version, var at) ->
+          Stream.of(new Decided(charge.id(), "SUCCEEDED", null, entry, version, at));
       case ChargeState.Denied(var reason, var version, var at) ->
           Stream.of(
-              new Decided(
-                  charge.id(), "DENIED", reason.name(), null, version.orElse(null), null, at));
+              new Decided(charge.id(), "DENIED", reason.name(), null, version.orElse(null), at));
     };
   }
 
@@ -82,9 +66,7 @@ final class ChargeRows {
           new ChargeState.Succeeded(
               Rows.uuid(row, "journal_entry"),
               row.getLong("account_version"),
-              Rows.instant(row, "decided_at"),
-              Rows.optionalText(row, "device")
-                  .map(json -> DomainJson.read(json, ChargedDevice.class)));
+              Rows.instant(row, "decided_at"));
       case "DENIED" ->
           new ChargeState.Denied(
               DenialReason.valueOf(row.getString("denial_reason")),

@@ -26,6 +26,7 @@ public final class ChargeStore {
 
   /**
    * Waits while another transaction adds the same request; ordered, so that two do not deadlock.
+   * Nothing is added of a merchant that is locked out.
    */
   private static final String ADD =
       """
@@ -37,6 +38,7 @@ public final class ChargeStore {
           ?::text[], ?::timestamptz[], ?::timestamptz[])
         WITH ORDINALITY AS c (id, merchant_id, request_id, account_id, amount_minor, currency, reference_code,
           description, asset_id, created_at, waits_until, n)
+      WHERE NOT EXISTS (SELECT FROM merchant m WHERE m.id = c.merchant_id AND m.locked_until > c.created_at)
       ORDER BY c.merchant_id, c.request_id, c.n
       ON CONFLICT (merchant_id, request_id) DO NOTHING
       RETURNING id
@@ -45,11 +47,13 @@ public final class ChargeStore {
   private static final String DECIDE =
       """
       UPDATE charge c SET state = d.state, denial_reason = d.denial_reason, journal_entry = d.journal_entry,
-        account_version = d.account_version, device = d.device::jsonb, decided_at = d.decided_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::text[], ?::timestamptz[])
-        AS d (id, state, denial_reason, journal_entry, account_version, device, decided_at)
+        account_version = d.account_version, decided_at = d.decided_at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int8[], ?::timestamptz[])
+        AS d (id, state, denial_reason, journal_entry, account_version, decided_at)
       WHERE c.id = d.id AND c.state = 'PROCESSING'
       """;
+
+  private static final String REMOVE = "DELETE FROM charge WHERE id = ANY (?)";
 
   private static final String SELECT = "SELECT c.* FROM charge c ";
 
@@ -75,7 +79,7 @@ public final class ChargeStore {
   /**
    * Adds charges that are being processed.
    *
-   * @return ids of those whose merchant had not sent the request before
+   * @return ids of those whose merchant had not sent the request before, and is not locked out
    */
   public static Set<UUID> add(Connection tx, Collection<Charge> charges) throws SQLException {
     return new HashSet<>(
@@ -97,6 +101,11 @@ public final class ChargeStore {
             instant(c -> c.state() instanceof ChargeState.Processing(var until) ? until : null)));
   }
 
+  /** Of charges that this transaction has added. */
+  static void remove(Connection tx, Collection<UUID> ids) throws SQLException {
+    SetSql.updateAll(tx, REMOVE, ids, uuid(id -> id));
+  }
+
   /** Of charges that were being processed; those that still are stay as they are. */
   public static void decide(Connection tx, Collection<Charge> charges) throws SQLException {
     SetSql.updateAll(
@@ -108,7 +117,6 @@ public final class ChargeStore {
         text(Decided::denialReason),
         uuid(Decided::journalEntry),
         bigint(Decided::accountVersion),
-        text(Decided::device),
         instant(Decided::at));
   }
 

@@ -17,17 +17,18 @@ class WaitingCharges extends PeriodicWork {
 
   private final UnitOfWork unitOfWork;
   private final ChargeBatch charging;
+  private final ChargeAnswers answers;
 
-  WaitingCharges(UnitOfWork unitOfWork, ChargeBatch charging) {
+  WaitingCharges(UnitOfWork unitOfWork, ChargeBatch charging, ChargeAnswers answers) {
     super("waiting-charges", Duration.ofSeconds(1));
     this.unitOfWork = unitOfWork;
     this.charging = charging;
+    this.answers = answers;
   }
 
   @Override
   protected void round() {
-    unitOfWork.inNew(tx ->
-        ChargeBatch.effects(
-            charging.decide(tx, ChargeStore.lockReady(tx, Instant.now(), AT_ONCE))));
+    unitOfWork.inNew(
+        tx -> answers.to(charging.decide(tx, ChargeStore.lockReady(tx, Instant.now(), AT_ONCE))));
   }
 }

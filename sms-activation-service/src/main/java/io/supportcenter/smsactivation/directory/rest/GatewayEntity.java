@@ -18,7 +18,11 @@ class GatewayEntity extends PartnerEntity {
   @Enumerated(EnumType.STRING)
   SenderForm senders;
 
-  /** Of the URL that replies are sent to: the credentials that Kannel expects. */
+  /** Whether it may put texts into the address. */
+  @Column(name = "get_allowed")
+  boolean getAllowed;
+
+  /** Of the URL that replies are sent to: the credentials that Kannel expects, sealed. */
   @Column(name = "replies_query")
   String repliesQuery;
 }

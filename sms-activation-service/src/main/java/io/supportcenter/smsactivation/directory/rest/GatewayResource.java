@@ -1,9 +1,12 @@
 package io.supportcenter.smsactivation.directory.rest;
 
 import io.supportcenter.kit.partner.PartnerEntries;
+import io.supportcenter.kit.partner.PartnerGuard;
+import io.supportcenter.kit.rest.Audited;
 import io.supportcenter.kit.rest.Problem.FieldProblem;
 import io.supportcenter.kit.security.Roles;
 import io.supportcenter.kit.values.KeyedHasher;
+import io.supportcenter.kit.values.PartnerId;
 import io.supportcenter.kit.values.PhoneReader;
 import io.supportcenter.kit.values.Text;
 import io.supportcenter.smsactivation.directory.GatewayPassword;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,13 +33,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/gateways")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Gateways")
+@Audited
 public class GatewayResource {
 
-  private final PartnerEntries<GatewayEntity, GatewayView> gateways =
-      new PartnerEntries<>("gateway", GatewayEntity.class, GatewayEntity::new, GatewayView::of);
+  private final PartnerEntries<GatewayEntity, GatewayView> gateways;
+  private final PartnerGuard guard;
   private final KeyedHasher hasher;
 
-  GatewayResource(KeyedHasher hasher) {
+  GatewayResource(PartnerGuard guard, KeyedHasher hasher) {
+    this.gateways =
+        new PartnerEntries<>(
+            guard, "gateway", GatewayEntity.class, GatewayEntity::new, GatewayView::of);
+    this.guard = guard;
     this.hasher = hasher;
   }
 
@@ -57,7 +66,7 @@ public class GatewayResource {
   @Transactional
   @Operation(summary = "Adds or changes a gateway")
   public GatewayView put(
-      @Pattern(regexp = PartnerEntries.ID) String id, @NotNull @Valid GatewayView view) {
+      @Pattern(regexp = PartnerId.PATTERN) String id, @NotNull @Valid GatewayView view) {
     return gateways.put(id, hashed(id, view), problems(view), gateway -> apply(view, gateway));
   }
 
@@ -88,17 +97,21 @@ public class GatewayResource {
 
   private static boolean isQuery(String text) {
     try {
-      return URI.create("?" + text).getRawFragment() == null;
-    } catch (IllegalArgumentException _) {
+      return new URI("?" + text).getRawFragment() == null;
+    } catch (URISyntaxException _) {
       return false;
     }
   }
 
-  private static void apply(GatewayView view, GatewayEntity gateway) {
+  private void apply(GatewayView view, GatewayEntity gateway) {
     gateway.region = Text.code(view.region());
     gateway.senders = Optional.ofNullable(view.senders()).orElse(SenderForm.NATIONAL);
+    gateway.getAllowed = Boolean.TRUE.equals(view.getAllowed());
     if (view.repliesQuery().isPresent() || !Objects.equals(view.baseUrl(), gateway.baseUrl)) {
-      gateway.repliesQuery = view.repliesQuery().orElse(null);
+      gateway.repliesQuery =
+          view.repliesQuery()
+              .map(query -> guard.seal(gateway.id, PartnerEntries.normal(view.baseUrl()), query))
+              .orElse(null);
     }
   }
 }

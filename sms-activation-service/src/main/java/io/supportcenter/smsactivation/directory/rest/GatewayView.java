@@ -27,9 +27,11 @@ record GatewayView(
                 "What a sender without + or 00 is: NATIONAL, as dialled in the region, or"
                     + " INTERNATIONAL, with the country code. Left out: NATIONAL")
         SenderForm senders,
-    @Size(min = 1, max = 200)
+    @Size(min = 24, max = 200)
         @Schema(
-            description = "That it calls with (HTTP Basic); never given back. Left out: unchanged")
+            description =
+                "That it calls with (HTTP Basic), 24 characters or more; never given back. Left out:"
+                    + " unchanged")
         String password,
     @Size(max = 500)
         @Schema(
@@ -37,16 +39,27 @@ record GatewayView(
                 "Kannel's sendsms, where replies are sent, with username and password in the"
                     + " query, which is never given back: the same URL without a query keeps it."
                     + " Left out: the gateway reads its replies from sms-outbound.v1")
-        String repliesUrl)
+        String repliesUrl,
+    @Schema(
+            description =
+                "Whether it may hand SMS over by GET, with pass codes in the address. Left out:"
+                    + " false, POST only")
+        Boolean getAllowed)
     implements PartnerView {
 
   static GatewayView of(GatewayEntity gateway) {
     return new GatewayView(
-        gateway.id, gateway.name, gateway.region, gateway.senders, null, gateway.baseUrl);
+        gateway.id,
+        gateway.name,
+        gateway.region,
+        gateway.senders,
+        null,
+        gateway.baseUrl,
+        gateway.getAllowed);
   }
 
   GatewayView withPassword(String changed) {
-    return new GatewayView(id, name, region, senders, changed, repliesUrl);
+    return new GatewayView(id, name, region, senders, changed, repliesUrl, getAllowed);
   }
 
   @Override
@@ -74,6 +87,11 @@ record GatewayView(
   @Override
   public String tokenField() {
     return "password";
+  }
+
+  @Override
+  public boolean tokenIsHashed() {
+    return true;
   }
 
   /** Keeps the password and the query out of logs. */

@@ -15,7 +15,14 @@ public final class GatewayStore {
   private static final String ALL =
       "SELECT id, region, senders, base_url IS NOT NULL AS takes_replies FROM gateway";
 
+  private static final String GET_ALLOWED = "SELECT get_allowed FROM gateway WHERE id = ?";
+
   private GatewayStore() {}
+
+  /** Whether a gateway may put texts into the address. */
+  public static boolean isGetAllowed(Connection tx, String id) throws SQLException {
+    return Sql.one(tx, GET_ALLOWED, row -> row.getBoolean(1), id).orElse(false);
+  }
 
   /** By id; there are few. */
   public static Map<String, Gateway> all(Connection tx) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A batch, without its pass codes.
  *
- * @param status ORDERED or HANDED_OUT
+ * @param status ORDERED, HANDED_OUT or VOIDED
  * @param sheet where the sheet is handed out, once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,17 +24,21 @@ record BatchView(
     Instant expiresAt,
     int count,
     Instant handedOutAt,
+    Instant voidedAt,
     String sheet) {
 
   static BatchView of(Batch batch) {
     String sheet = "/v1/batches/" + batch.terms().batchId() + "/sheet";
     return switch (batch.state()) {
-      case BatchState.Ordered _ -> of(batch, "ORDERED", null, sheet);
-      case BatchState.HandedOut(var at) -> of(batch, "HANDED_OUT", at, null);
+      case BatchState.Ordered _ -> of(batch, "ORDERED", null, null, sheet);
+      case BatchState.HandedOut(var at) -> of(batch, "HANDED_OUT", at, null, null);
+      case BatchState.Voided(var handedOut, var at) ->
+          of(batch, "VOIDED", handedOut.orElse(null), at, null);
     };
   }
 
-  private static BatchView of(Batch batch, String status, Instant handedOutAt, String sheet) {
+  private static BatchView of(
+      Batch batch, String status, Instant handedOutAt, Instant voidedAt, String sheet) {
     return new BatchView(
         batch.terms().batchId(),
         status,
@@ -45,6 +49,7 @@ record BatchView(
         batch.terms().expiresAt(),
         batch.count(),
         handedOutAt,
+        voidedAt,
         sheet);
   }
 }

@@ -5,6 +5,7 @@ import io.supportcenter.kit.values.KeyedHasher;
 import io.supportcenter.kit.work.Effects;
 import io.supportcenter.smsactivation.account.Account;
 import io.supportcenter.smsactivation.account.AccountId;
+import io.supportcenter.smsactivation.account.AccountState;
 import io.supportcenter.smsactivation.account.events.AccountEventMapper;
 import io.supportcenter.smsactivation.account.store.AccountStore;
 import io.supportcenter.smsactivation.account.store.AccountStore.NewAccount;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the cards of a batch and their accounts, blacklisted and worth their value. The pass codes
@@ -56,6 +59,45 @@ public class CardIssue {
             issued.values().stream()
                 .map(added -> AccountEventMapper.issued(added.account(), now))
                 .toList()));
+  }
+
+  /**
+   * Closes the accounts of a sheet, none of which was activated, and reverses what was posted.
+   *
+   * @param batch locked
+   * @param accounts all of the batch, locked
+   */
+  public static Effects voidSheet(
+      Connection tx, Batch batch, List<Account> accounts, BatchState.Voided state)
+      throws SQLException {
+    Instant at = state.at();
+    List<Account> closed =
+        accounts.stream()
+            .filter(account -> !(account.state() instanceof AccountState.Closed))
+            .map(CardIssue::voided)
+            .toList();
+    AccountStore.saveStates(tx, closed);
+    AccountStore.saveBalances(tx, closed);
+    LedgerStore.reverse(
+        tx,
+        Stream.concat(
+                Stream.of(batch.terms().batchId().toString()),
+                accounts.stream()
+                    .filter(account -> !account.balance().isPositive())
+                    .map(account -> account.id().digits()))
+            .toList(),
+        at);
+    BatchStore.saveVoid(tx, batch.terms().batchId(), state);
+    return Effects.of(
+        closed.stream()
+            .map(account -> AccountEventMapper.changed(account, Optional.empty(), at))
+            .toList());
+  }
+
+  private static Account voided(Account account) {
+    return account
+        .become(new AccountState.Closed(account.state().activation()))
+        .withBalance(account.balance().minus(account.balance()));
   }
 
   /** Draws until no other account has one of the identifiers or pass codes. */

@@ -9,14 +9,17 @@ import io.supportcenter.kit.db.Rows;
 import io.supportcenter.kit.db.SetSql;
 import io.supportcenter.kit.security.Lockout;
 import io.supportcenter.kit.values.KeyedHash;
+import io.supportcenter.smsactivation.sender.RecentMessage;
 import io.supportcenter.smsactivation.sender.SenderHashes;
 import io.supportcenter.smsactivation.sender.SenderHistory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is remembered of senders, in PostgreSQL. */
 public final class SenderStore {
@@ -110,7 +113,10 @@ public final class SenderStore {
         bool(e -> e.getValue().stopped()),
         integer(e -> e.getValue().replies()),
         instant(e -> e.getValue().repliesFrom().orElse(null)),
-        text(e -> String.join("\n", e.getValue().recentMessages())));
+        text(e ->
+            e.getValue().recentMessages().stream()
+                .map(SenderStore::line)
+                .collect(Collectors.joining("\n"))));
   }
 
   private static Map.Entry<KeyedHash, SenderHistory> row(ResultSet row) throws SQLException {
@@ -125,6 +131,16 @@ public final class SenderStore {
             row.getBoolean("stopped"),
             row.getInt("replies"),
             Rows.optionalInstant(row, "replies_from"),
-            recent.isEmpty() ? List.of() : List.of(recent.split("\n"))));
+            recent.lines().map(SenderStore::message).toList()));
+  }
+
+  private static String line(RecentMessage message) {
+    return String.join(
+        ",", message.id(), message.said(), Long.toString(message.receivedAt().toEpochMilli()));
+  }
+
+  private static RecentMessage message(String line) {
+    String[] fields = line.split(",");
+    return new RecentMessage(fields[0], fields[1], Instant.ofEpochMilli(Long.parseLong(fields[2])));
   }
 }

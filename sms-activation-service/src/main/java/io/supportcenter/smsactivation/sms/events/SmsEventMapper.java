@@ -7,6 +7,7 @@ import io.supportcenter.kit.events.OutboundEvent;
 import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.sms.InboundSms;
 import io.supportcenter.smsactivation.sms.SmsReply;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** SMS on {@code sms-inbound.v1}, and replies on {@code sms-outbound.v1}. */
@@ -27,9 +28,19 @@ public final class SmsEventMapper {
         received.getReceivedAt());
   }
 
-  public static OutboundEvent toEvent(InboundSms sms) {
+  /** The gateway in whose name it is. */
+  public static Optional<String> gateway(SpecificRecord event) {
+    return Optional.of(received(event).gatewayId());
+  }
+
+  /**
+   * The event that publishes an SMS.
+   *
+   * @param topic {@link Topics#SMS_INBOUND}, or the gateway's own
+   */
+  public static OutboundEvent toEvent(String topic, InboundSms sms) {
     return OutboundEvent.of(
-        Topics.SMS_INBOUND,
+        topic,
         sms.sender(),
         new SmsPasscodeReceived(
             sms.messageId(),

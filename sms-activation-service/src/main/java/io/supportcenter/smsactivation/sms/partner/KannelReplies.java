@@ -37,15 +37,16 @@ public class KannelReplies implements BackendOperation {
 
   public static BackendCall call(SmsReply reply) {
     return BackendCall.now(
-        reply.to().gatewayId(),
-        NAME,
-        reply.id().toString(),
-        DomainJson.write(
-            new ReplyCall(
-                reply.to().shortCode(),
-                reply.recipient().e164(),
-                reply.kind().text(),
-                reply.at().plus(USEFUL))));
+            reply.to().gatewayId(),
+            NAME,
+            reply.id().toString(),
+            DomainJson.write(
+                new ReplyCall(
+                    reply.to().shortCode(),
+                    reply.recipient().e164(),
+                    reply.kind().text(),
+                    reply.at().plus(USEFUL))))
+        .confidential();
   }
 
   @Override

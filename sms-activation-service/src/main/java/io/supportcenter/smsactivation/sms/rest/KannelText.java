@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The text of an SMS in a query of Kannel's: percent-encoded bytes in the charset that Kannel names
- * (%C, %c). Bytes that mean nothing in it become U+FFFD, since Kannel would repeat a message that
+ * The text of an SMS of Kannel's: bytes in the charset that Kannel names (%C, %c), percent-encoded
+ * in a query. Bytes that mean nothing in it become U+FFFD, since Kannel would repeat a message that
  * was refused.
  */
 final class KannelText {
@@ -19,7 +19,7 @@ final class KannelText {
   private static final int HEX = 16;
 
   /** Kannel's coding of UCS-2 messages. */
-  private static final int UCS2 = 2;
+  private static final String UCS2 = "2";
 
   private KannelText() {}
 
@@ -37,22 +37,28 @@ final class KannelText {
   }
 
   /**
-   * The charset that Kannel names; without a name, that of the coding, else UTF-8.
+   * @param body null when it is empty
+   */
+  static String read(byte[] body, Charset charset) {
+    return body == null ? "" : withoutNul(new String(body, charset));
+  }
+
+  /**
+   * The charset that Kannel names; without a name that is known here, that of the coding, else
+   * UTF-8. Nobody is helped when an SMS is refused for its charset: Kannel would only repeat it.
    *
    * @param name %C; GSM for what Kannel has converted to UTF-8, 8-BIT for what has no charset
    * @param coding %c
-   * @return empty for a charset that is not known here
    */
-  static Optional<Charset> charset(String name, Integer coding) {
-    if (name == null || name.isBlank()) {
-      return Optional.of(
-          coding != null && coding == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
-    }
-    return switch (name.strip().toUpperCase(Locale.ROOT)) {
-      case "GSM" -> Optional.of(StandardCharsets.UTF_8);
-      case "UCS-2", "UCS2" -> Optional.of(StandardCharsets.UTF_16BE);
-      case "BINARY", "8-BIT" -> Optional.of(StandardCharsets.ISO_8859_1);
-      default -> named(name.strip());
+  static Charset charset(String name, String coding) {
+    String given = name == null ? "" : name.strip();
+    return switch (given.toUpperCase(Locale.ROOT)) {
+      case "GSM" -> StandardCharsets.UTF_8;
+      case "UCS-2", "UCS2" -> StandardCharsets.UTF_16BE;
+      case "BINARY", "8-BIT" -> StandardCharsets.ISO_8859_1;
+      default ->
+          named(given)
+              .orElse(UCS2.equals(coding) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     };
   }
 

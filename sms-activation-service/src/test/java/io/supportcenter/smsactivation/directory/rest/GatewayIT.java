@@ -1,10 +1,12 @@
 package io.supportcenter.smsactivation.directory.rest;
 
+import static io.restassured.RestAssured.given;
 import static io.supportcenter.kit.testing.Centre.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,10 +14,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.supportcenter.events.SmsPasscodeReceived;
+import io.supportcenter.schemas.Topics;
 import io.supportcenter.smsactivation.testing.Client;
 import io.supportcenter.smsactivation.testing.Ledger;
 import io.supportcenter.smsactivation.testing.Phones;
 import io.supportcenter.smsactivation.testing.PrintedCard;
+import io.supportcenter.smsactivation.testing.SmsCentre;
 import io.supportcenter.smsactivation.testing.SmsParts;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,13 +35,17 @@ class GatewayIT {
   private static final String URL = "http://127.0.0.1:1/cgi-bin/sendsms?username=a&password=r3ply";
 
   @Inject AgroalDataSource dataSource;
+  @Inject SmsCentre centre;
 
   private final Client client = new Client();
   private final String id = "gateway-" + UUID.randomUUID();
 
   @Test
   void shouldNeverGiveBackWhatOnlyTheGatewayAndWeMayKnow() {
-    put("Kannel", "DE", ", \"password\": \"s3cret\", \"repliesUrl\": \"" + URL + "\"")
+    put(
+            "Kannel",
+            "DE",
+            ", \"password\": \"s3cret-password-of-the-gateway\", \"repliesUrl\": \"" + URL + "\"")
         .then()
         .statusCode(200)
         .body("id", equalTo(id))
@@ -52,7 +61,10 @@ class GatewayIT {
 
   @Test
   void shouldKeepPasswordAndCredentialsThatAreLeftOut() {
-    put("Kannel", "DE", ", \"password\": \"s3cret\", \"repliesUrl\": \"" + URL + "\"")
+    put(
+            "Kannel",
+            "DE",
+            ", \"password\": \"s3cret-password-of-the-gateway\", \"repliesUrl\": \"" + URL + "\"")
         .then()
         .statusCode(200);
     put("Renamed", "FR", ", \"repliesUrl\": \"http://127.0.0.1:1/cgi-bin/sendsms\"")
@@ -61,8 +73,9 @@ class GatewayIT {
         .body("name", equalTo("Renamed"))
         .body("region", equalTo("FR"));
 
-    assertThat(stored("replies_query = 'username=a&password=r3ply'")).isEqualTo(1);
-    call("s3cret", Phones.any(), "hello").then().statusCode(200);
+    assertThat(stored("length(replies_query) > 40 AND replies_query NOT LIKE '%r3ply%'"))
+        .isEqualTo(1);
+    call("s3cret-password-of-the-gateway", Phones.any(), "hello").then().statusCode(200);
 
     put("Renamed", "FR", ", \"repliesUrl\": \"http://127.0.0.2:1/sendsms\"").then().statusCode(200);
     assertThat(stored("replies_query IS NULL")).isEqualTo(1);
@@ -72,21 +85,33 @@ class GatewayIT {
   @Test
   void shouldRefuseWhatIsNotAGateway() {
     put("Kannel", "DE", "").then().statusCode(400).body("errors.field", contains("password"));
-    put("Kannel", "Federal Germany", ", \"password\": \"p\"")
+    put("Kannel", "DE", ", \"password\": \"" + "x".repeat(23) + "\"")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("password"));
+    put("Kannel", "Federal Germany", ", \"password\": \"p-password-of-the-gateway\"")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("region"));
-    put("Kannel", "XX", ", \"password\": \"p\"")
+    put("Kannel", "XX", ", \"password\": \"p-password-of-the-gateway\"")
         .then()
         .statusCode(422)
         .body("code", equalTo("GATEWAY_INVALID"))
         .body("errors.field", contains("region"));
-    put("Kannel", "DE", ", \"password\": \"p\", \"repliesUrl\": \"ftp://here/sendsms?a=b\"")
+    put(
+            "Kannel",
+            "DE",
+            ", \"password\": \"p-password-of-the-gateway\", \"repliesUrl\": \"ftp://here/sendsms?a=b\"")
         .then()
         .statusCode(422)
         .body("errors.field", contains("repliesUrl"));
     for (String query : List.of("a=b c", "a=%", "a=b#c")) {
-      put("Kannel", "DE", ", \"password\": \"p\", \"repliesUrl\": \"http://here/?" + query + "\"")
+      put(
+              "Kannel",
+              "DE",
+              ", \"password\": \"p-password-of-the-gateway\", \"repliesUrl\": \"http://here/?"
+                  + query
+                  + "\"")
           .then()
           .statusCode(422)
           .body("errors.field", contains("repliesUrl"));
@@ -96,26 +121,102 @@ class GatewayIT {
 
   @Test
   void shouldAcceptCallsOnlyWithThePasswordOfThatGateway() {
-    put("Coastal", "DE", ", \"password\": \"first\"").then().statusCode(200);
-    call("first", Phones.any(), "hello").then().statusCode(200);
-    call("other", Phones.any(), "hello").then().statusCode(401);
+    put("Coastal", "DE", ", \"password\": \"first-password-of-the-gateway\"")
+        .then()
+        .statusCode(200);
+    call("first-password-of-the-gateway", Phones.any(), "hello").then().statusCode(200);
+    call("other-password-of-the-gateway", Phones.any(), "hello").then().statusCode(401);
 
-    put("Coastal", "DE", ", \"password\": \"second\"").then().statusCode(200);
-    awaiting().until(() -> call("second", Phones.any(), "hello").statusCode() == 200);
-    call("first", Phones.any(), "hello").then().statusCode(401);
+    put("Coastal", "DE", ", \"password\": \"second-password-of-the-gateway\"")
+        .then()
+        .statusCode(200);
+    awaiting()
+        .until(() ->
+            call("second-password-of-the-gateway", Phones.any(), "hello").statusCode() == 200);
+    call("first-password-of-the-gateway", Phones.any(), "hello").then().statusCode(401);
 
     client.operator().delete("/v1/gateways/" + id).then().statusCode(204);
-    awaiting().until(() -> call("second", Phones.any(), "x").statusCode() == 401);
+    awaiting()
+        .until(() -> call("second-password-of-the-gateway", Phones.any(), "x").statusCode() == 401);
     client.operator().get("/v1/gateways").then().body("id", not(hasItem(id)));
   }
 
   @Test
+  void shouldLockOutWhoTriesPasswords() {
+    put("Coastal", "DE", ", \"password\": \"p-password-of-the-gateway\"").then().statusCode(200);
+    for (int i = 0; i < 50; i++) {
+      call("wrong-password-of-the-gateway", Phones.any(), "hello").then().statusCode(401);
+    }
+
+    call("p-password-of-the-gateway", Phones.any(), "hello")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", Integer::parseInt, lessThanOrEqualTo(300));
+    client.addGateway();
+    Client.kannel("1", Phones.any(), "70011", "hello").then().statusCode(200);
+  }
+
+  @Test
+  void shouldTakeTextsInTheAddressOnlyFromGatewaysThatMay() {
+    put("Coastal", "DE", ", \"password\": \"p-password-of-the-gateway\"")
+        .then()
+        .statusCode(200)
+        .body("getAllowed", equalTo(false));
+    String phone = Phones.any();
+    get("p-password-of-the-gateway", phone)
+        .then()
+        .statusCode(405)
+        .body("code", equalTo("METHOD_NOT_ALLOWED"));
+    get("wrong-password-of-the-gateway", phone).then().statusCode(401);
+    assertThat(centre.published(Topics.SMS_INBOUND, phone)).isEmpty();
+
+    put("Coastal", "DE", ", \"getAllowed\": true").then().body("getAllowed", equalTo(true));
+    get("p-password-of-the-gateway", phone).then().statusCode(200);
+    awaiting().until(() -> !centre.published(Topics.SMS_INBOUND, phone).isEmpty());
+    put("Coastal", "DE", "").then().body("getAllowed", equalTo(false));
+    get("p-password-of-the-gateway", phone).then().statusCode(405);
+  }
+
+  /** Whatever the request says of the gateway, it is the one whose password was given. */
+  @Test
+  void shouldNameTheGatewayThatHasCalled() {
+    put("Coastal", "DE", ", \"password\": \"p-password-of-the-gateway\"").then().statusCode(200);
+    String phone = Phones.any();
+    given()
+        .auth()
+        .preemptive()
+        .basic(id, "p-password-of-the-gateway")
+        .contentType("application/x-www-form-urlencoded")
+        .queryParams("id", "1", "from", phone, "to", "70011", "gatewayId", "kannel")
+        .header("X-Kannel-SMSC", "kannel")
+        .body("gatewayId=kannel")
+        .post("/v1/gateways/kannel/sms")
+        .then()
+        .statusCode(200);
+    awaiting().until(() -> !centre.published(Topics.SMS_INBOUND, phone).isEmpty());
+    assertThat(centre.published(Topics.SMS_INBOUND, phone, SmsPasscodeReceived.class))
+        .extracting(SmsPasscodeReceived::getGatewayId)
+        .containsExactly(id);
+  }
+
+  private Response get(String password, String sender) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(id, password)
+        .queryParams("id", UUID.randomUUID(), "from", sender, "to", "70011", "text", "hello")
+        .get("/v1/gateways/kannel/sms");
+  }
+
+  @Test
   void shouldReadNumbersOfTheGatewaysRegion() {
-    put("Coastal", "DE", ", \"password\": \"p\"").then().statusCode(200);
+    put("Coastal", "DE", ", \"password\": \"p-password-of-the-gateway\"").then().statusCode(200);
     PrintedCard card = client.issue(1).getFirst();
     String phone = Phones.any();
 
-    call("p", "0" + phone.substring(3), card.passCode()).then().statusCode(200);
+    call("p-password-of-the-gateway", "0" + phone.substring(3), card.passCode())
+        .then()
+        .statusCode(200);
 
     awaiting()
         .untilAsserted(
@@ -124,15 +225,15 @@ class GatewayIT {
 
   @Test
   void shouldLeaveRepliesToTheTopicUnlessTheGatewayTakesThem() {
-    put("Coastal", "DE", ", \"password\": \"p\"").then().statusCode(200);
+    put("Coastal", "DE", ", \"password\": \"p-password-of-the-gateway\"").then().statusCode(200);
     PrintedCard card = client.issue(1).getFirst();
-    call("p", Phones.any(), card.passCode()).then().statusCode(200);
+    call("p-password-of-the-gateway", Phones.any(), card.passCode()).then().statusCode(200);
     awaiting().until(() -> client.account(card.accountId()).path("status").equals("ACTIVE"));
 
     assertThat(calls()).isZero();
 
     put("Kannel", "DE", ", \"repliesUrl\": \"" + URL + "\"").then().statusCode(200);
-    call("p", Phones.any(), "hello").then().statusCode(200);
+    call("p-password-of-the-gateway", Phones.any(), "hello").then().statusCode(200);
     awaiting().until(() -> calls() == 1);
     client.operator().delete("/v1/gateways/" + id).then().statusCode(204);
     awaiting().until(() -> calls() == 0);

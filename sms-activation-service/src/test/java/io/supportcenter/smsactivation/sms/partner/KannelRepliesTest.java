@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.supportcenter.kit.calls.BackendCall;
 import io.supportcenter.kit.calls.CallOutcome;
+import io.supportcenter.kit.partner.AddressRules;
 import io.supportcenter.kit.partner.PartnerClient;
 import io.supportcenter.kit.partner.PartnerEndpoint;
 import io.supportcenter.kit.partner.PartnerLimits;
@@ -131,6 +132,7 @@ class KannelRepliesTest {
         new KannelReplies(
             new PartnerClient(
                 id -> Optional.of(kannel).filter(known -> known.id().equals(id)),
+                AddressRules.of(List.of("127.0.0.0/8"), true),
                 new Limits(),
                 new CallOutcome.Permanent("NO_ADDRESS", "unknown")));
     BackendCall call = KannelReplies.call(reply(gateway, issuedAt));

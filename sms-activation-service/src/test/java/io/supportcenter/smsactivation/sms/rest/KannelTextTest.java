@@ -1,5 +1,6 @@
 package io.supportcenter.smsactivation.sms.rest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -24,21 +25,26 @@ class KannelTextTest {
         "%CA%EE%E4, KOI8-R, 0, йНД",
         "a%00b, -, -, ab",
         "a%FFb, -, -, a\ufffdb",
+        "caf%C3%A9, EBCDIC-KLINGON, 0, café",
+        "%04%1A%04%3E%044, a b, 2, Код",
         "%04%1A%04, UTF-16BE, 2, К\ufffd"
       })
-  void shouldReadBytesInTheirCharset(String sent, String charset, Integer coding, String text) {
+  void shouldReadBytesInTheirCharset(String sent, String charset, String coding, String text) {
     assertThat(
             KannelText.read(
-                "id=1&text=" + sent + "&to=2",
-                "text",
-                KannelText.charset(charset, coding).orElseThrow()))
+                "id=1&text=" + sent + "&to=2", "text", KannelText.charset(charset, coding)))
         .contains(text);
   }
 
   @Test
-  void shouldKnowWhatItCannotRead() {
-    assertThat(KannelText.charset("EBCDIC-KLINGON", 0)).isEmpty();
-    assertThat(KannelText.charset("a b", 0)).isEmpty();
+  void shouldReadABody() {
+    assertThat(KannelText.read("caf\u00e9\u0000".getBytes(ISO_8859_1), ISO_8859_1))
+        .isEqualTo("café");
+    assertThat(KannelText.read(null, StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void shouldKnowThatThereIsNoText() {
     assertThat(KannelText.read("id=1", "text", StandardCharsets.UTF_8)).isEmpty();
   }
 }

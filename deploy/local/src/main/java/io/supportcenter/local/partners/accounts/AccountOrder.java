@@ -2,7 +2,9 @@ package io.supportcenter.local.partners.accounts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An order of the account system's contract.
@@ -31,6 +33,17 @@ record AccountOrder(String accountId, PaymentMethod paymentMethod) {
       WALLET,
       CARRIER_BILLING,
       PREPAID
+    }
+
+    /**
+     * What it is, whatever the user says: tokens such as {@code tok_direct_debit_1} name their
+     * kind.
+     */
+    Kind actualKind() {
+      return Stream.of(Kind.values())
+          .filter(k -> token.startsWith("tok_" + k.name().toLowerCase(Locale.ROOT) + "_"))
+          .findFirst()
+          .orElse(kind);
     }
 
     /** Tokens that begin with {@code tok_bad} stand for payment methods that do not work. */

@@ -1,6 +1,7 @@
 package io.supportcenter.local.partners.accounts;
 
 import io.supportcenter.local.partners.accounts.AccountOrder.PaymentMethod;
+import io.supportcenter.local.partners.accounts.AccountOrder.PaymentMethod.Kind;
 import io.supportcenter.local.partners.accounts.KnownAccount.Status;
 import io.supportcenter.local.partners.http.Answer;
 import io.supportcenter.local.partners.http.Problem;
@@ -19,7 +20,17 @@ final class AccountSystem {
 
   record Reactivation(String status, Instant reactivatedAt, String reference) {}
 
-  record Verification(String status, String reference) {}
+  /**
+   * @param kind of a payment method that works
+   */
+  record Verification(String status, Kind kind, String reference) {
+
+    static Verification of(PaymentMethod method, String reference) {
+      return method.works()
+          ? new Verification("VERIFIED", method.actualKind(), reference)
+          : new Verification("FAILED", null, reference);
+    }
+  }
 
   synchronized void add(KnownAccount account) {
     accounts.put(account.accountId(), account);
@@ -54,7 +65,7 @@ final class AccountSystem {
               .orElseThrow(
                   () -> new ProblemException(Problem.invalidRequest("paymentMethod is missing")));
       String reference = "PV-%06d".formatted(verifications.size() + 1);
-      verifications.put(id, new Verification(method.works() ? "VERIFIED" : "FAILED", reference));
+      verifications.put(id, Verification.of(method, reference));
     }
     return verification(id);
   }

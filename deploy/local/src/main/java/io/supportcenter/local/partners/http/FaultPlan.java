@@ -11,6 +11,8 @@ package io.supportcenter.local.partners.http;
  * @param dropAnswers how many of the next requests are served, but their connection closed without
  *     an answer
  * @param down every connection is closed at once, and nothing is done
+ * @param method only requests of this method are counted and fail or lose their answer; those of
+ *     all methods when left out
  */
 public record FaultPlan(
     int latencyMs,
@@ -19,9 +21,10 @@ public record FaultPlan(
     Integer status,
     Integer retryAfter,
     int dropAnswers,
-    boolean down) {
+    boolean down,
+    String method) {
 
-  static final FaultPlan NONE = new FaultPlan(0, 0, 0, null, null, 0, false);
+  static final FaultPlan NONE = new FaultPlan(0, 0, 0, null, null, 0, false, null);
 
   public FaultPlan {
     status = status == null ? 503 : status;
@@ -33,14 +36,18 @@ public record FaultPlan(
     requireRange("dropAnswers", dropAnswers, 0, 1_000_000);
   }
 
+  boolean isFor(String requested) {
+    return method == null || method.equals(requested);
+  }
+
   FaultPlan withOneFailureLess() {
     return new FaultPlan(
-        latencyMs, answerDelayMs, failNext - 1, status, retryAfter, dropAnswers, down);
+        latencyMs, answerDelayMs, failNext - 1, status, retryAfter, dropAnswers, down, method);
   }
 
   FaultPlan withOneDropLess() {
     return new FaultPlan(
-        latencyMs, answerDelayMs, failNext, status, retryAfter, dropAnswers - 1, down);
+        latencyMs, answerDelayMs, failNext, status, retryAfter, dropAnswers - 1, down, method);
   }
 
   private static void requireRange(String name, int value, int least, int most) {

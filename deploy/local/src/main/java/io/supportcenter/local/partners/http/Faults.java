@@ -40,11 +40,14 @@ final class Faults {
   }
 
   /** Takes the fault of the next request of a partner; counted faults are used up. */
-  synchronized Fault next(String partnerId) {
+  synchronized Fault next(String partnerId, String method) {
     var scope = scope(partnerId);
     var plan = plans.getOrDefault(scope, FaultPlan.NONE);
     if (plan.down()) {
       return new Fault.Down();
+    }
+    if (!plan.isFor(method)) {
+      return new Fault.None();
     }
     if (plan.failNext() > 0) {
       plans.put(scope, plan.withOneFailureLess());

@@ -32,7 +32,7 @@ final class PartnerGate implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     var request = Request.of(exchange.getRequestMethod(), exchange.getRequestURI());
     var partnerId = request.path().getFirst();
-    var fault = faults.next(partnerId);
+    var fault = faults.next(partnerId, request.method());
     if (!delay(faults.latencyMs(partnerId))) {
       exchange.close();
       return;

@@ -12,7 +12,11 @@ public interface SimulatorOptions {
   @Option(names = "--data", required = true, paramLabel = "FILE")
   Path data();
 
-  @Option(names = "--token", required = true, description = "what callers have to show")
+  @Option(
+      names = "--token",
+      required = true,
+      defaultValue = "${env:PARTNER_TOKEN}",
+      description = "what callers have to show (default: the variable PARTNER_TOKEN)")
   String token();
 
   @Option(

@@ -56,13 +56,13 @@ public final class Manufacturers implements PartnerApi {
   @Override
   public Answer get(String partnerId, Request request) {
     var path = request.path();
-    boolean device = path.size() == 3 && path.getLast().equals("devices");
-    if (!path.getFirst().equals("products") || !(device || path.size() == 2)) {
+    if (path.size() != 3
+        || !path.getFirst().equals("products")
+        || !path.getLast().equals("devices")) {
       return Answer.problem(Problem.notFound());
     }
     var manufacturer = byId.get(partnerId);
-    var product = product(manufacturer, path.get(1));
-    return device ? new DeviceLookup(manufacturer, product).answer(request) : Answer.ok(product);
+    return new DeviceLookup(manufacturer, product(manufacturer, path.get(1))).answer(request);
   }
 
   @Override

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.re2j.Pattern;
 import java.util.Locale;
 
-/** A product as in the manufacturer contract. */
+/** A product that a manufacturer makes. */
 record Product(
     String gtin,
     String manufacturer,

@@ -2,6 +2,8 @@ package io.supportcenter.local.partners.mobile;
 
 import io.supportcenter.events.SmsReplyIssued;
 import io.supportcenter.local.kafka.KafkaProbe;
+import io.supportcenter.local.platform.PlatformAccess;
+import io.supportcenter.local.topics.TopicTable;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
@@ -34,11 +36,14 @@ public final class DeliveredReplies implements AutoCloseable {
     this.codec = codec;
   }
 
-  public static DeliveredReplies follow(String bootstrapServers, String registryUrl) {
-    var consumer = KafkaProbe.consumer(bootstrapServers);
+  /** Reads as the operator, who sends them. */
+  public static DeliveredReplies follow(PlatformAccess access) {
+    var consumer = KafkaProbe.consumer(access.kafka(TopicTable.OPERATOR));
     var partitions = KafkaProbe.assign(consumer, Topics.SMS_OUTBOUND);
     consumer.seekToEnd(partitions);
-    var replies = new DeliveredReplies(consumer, EventCodec.connect(registryUrl));
+    var replies =
+        new DeliveredReplies(
+            consumer, EventCodec.connect(access.registry(PlatformAccess.SCHEMA_READER)));
     replies.thread.start();
     return replies;
   }

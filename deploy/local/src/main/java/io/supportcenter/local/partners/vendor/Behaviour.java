@@ -12,5 +12,7 @@ enum Behaviour {
   /** Has nothing left when the first change arrives. */
   SOLD_OUT,
   /** Confirms a start half an hour later than it offered. */
-  CONFIRMS_LATER
+  CONFIRMS_LATER,
+  /** Lets its customers keep the booking, and come when they can. */
+  OPEN_TICKET
 }

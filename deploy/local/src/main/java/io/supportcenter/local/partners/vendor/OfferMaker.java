@@ -21,6 +21,11 @@ final class OfferMaker {
     }
     List<Offer> offers = new ArrayList<>();
     OffsetDateTime until = now.plus(VALID);
+    if (booking.behaviour() == Behaviour.OPEN_TICKET) {
+      return List.of(
+          new Offer(newId(), Offer.Kind.KEEP, booking.start(), booking.end(), null, null, until),
+          new Offer(newId(), Offer.Kind.CANCEL, null, null, null, booking.changeFee(), until));
+    }
     if (request.availableFrom() != null) {
       forLateComer(offers, booking, request.availableFrom(), until);
     }

@@ -11,7 +11,7 @@ public final class CrossVendorSteps {
   private CrossVendorSteps() {}
 
   public static List<ClaimStep> all() {
-    TripWalk walk = new TripWalk();
+    TripWalk walk = TripWalk.withBus();
     return List.of(
         step(
             "two products of different vendors, each an activity, are registered in the user's"

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The user's mobile device: listens to the stream of messages. */
 final class Phone implements AutoCloseable {
@@ -30,16 +31,21 @@ final class Phone implements AutoCloseable {
             .thenAccept(answer -> answer.body().forEach(this::line));
   }
 
-  /** Whether the newest message of that kind is there. */
-  boolean has(String kind) {
-    return messages.stream().anyMatch(m -> m.path("kind").asText().equals(kind));
+  /** Whether a message of that kind is there, from that vendor, or from the support centre. */
+  boolean has(String kind, String vendor) {
+    return of(kind, vendor).findAny().isPresent();
   }
 
-  JsonNode newest(String kind) {
-    return messages.stream()
-        .filter(m -> m.path("kind").asText().equals(kind))
+  JsonNode newest(String kind, String vendor) {
+    return of(kind, vendor)
         .reduce((_, last) -> last)
         .orElseThrow(() -> new StepFailed("the phone did not receive " + kind));
+  }
+
+  private Stream<JsonNode> of(String kind, String vendor) {
+    return messages.stream()
+        .filter(m -> m.path("kind").asText().equals(kind))
+        .filter(m -> m.path("onBehalfOf").asText().equals(vendor));
   }
 
   private void line(String line) {

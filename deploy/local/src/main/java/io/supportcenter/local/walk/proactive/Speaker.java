@@ -37,8 +37,17 @@ final class Speaker implements AutoCloseable {
     send(Map.of("type", "text", "text", text));
   }
 
-  void propose(String optionId, String text) {
-    send(Map.of("type", "proposal", "optionId", optionId, "text", text));
+  void propose(String modificationId, String optionId, String text) {
+    send(
+        Map.of(
+            "type",
+            "proposal",
+            "modificationId",
+            modificationId,
+            "optionId",
+            optionId,
+            "text",
+            text));
   }
 
   boolean heard(String text) {

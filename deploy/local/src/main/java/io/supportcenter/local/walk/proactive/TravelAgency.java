@@ -28,20 +28,34 @@ record TravelAgency(WalkContext context) {
   private static final String AGENCY = "wayfarer-travel";
 
   /** Asset ids of what was sold. */
-  record Sold(String flightId, String hotelId) {}
+  record Sold(List<String> ids) {
 
-  /** Returns when both reservations are in the traveller's asset store. */
-  Sold sell(Trip trip) throws IOException, InterruptedException {
+    String flightId() {
+      return ids.get(0);
+    }
+
+    String hotelId() {
+      return ids.get(1);
+    }
+
+    /** Of a trip with a bus. */
+    String busId() {
+      return ids.get(2);
+    }
+  }
+
+  /** Returns when all reservations are in the traveller's asset store. */
+  Sold sell(Trip trip, boolean withBus) throws IOException, InterruptedException {
     introduce(trip);
-    ReceiptReceived receipt = receipt(trip);
+    ReceiptReceived receipt = receipt(trip, withBus);
     enter(receipt);
-    context
-        .kafka()
-        .publish(Topics.RECEIPTS, AGENCY + ":" + receiptNumber(trip), "/" + AGENCY, receipt);
-    context.await("both reservations to be registered", () -> registered(trip).size() == 2);
+    context.publish(AGENCY, Topics.RECEIPTS, AGENCY + ":" + receiptNumber(trip), receipt);
+    context.await(
+        "the reservations to be registered",
+        () -> registered(trip).size() == receipt.getLines().size());
     List<String> ids = registered(trip);
     context.await(
-        "both ReservationRegistered",
+        "each ReservationRegistered",
         () ->
             ids.stream()
                 .noneMatch(id ->
@@ -49,7 +63,7 @@ record TravelAgency(WalkContext context) {
                         .kafka()
                         .events(Topics.ASSETS, id, ReservationRegistered.class)
                         .isEmpty()));
-    return new Sold(ids.get(0), ids.get(1));
+    return new Sold(ids);
   }
 
   /** Receipt and loyalty card have the same number. */
@@ -57,8 +71,14 @@ record TravelAgency(WalkContext context) {
     return "WT-" + trip.mark();
   }
 
-  /** The flight on line 1, the hotel on line 2. */
-  private static ReceiptReceived receipt(Trip trip) {
+  /** The flight on line 1, the hotel on line 2, the bus on line 3. */
+  private static ReceiptReceived receipt(Trip trip, boolean withBus) {
+    List<ReceiptLine> lines = new ArrayList<>();
+    lines.add(line(1, trip.flightReservation()));
+    lines.add(line(2, trip.hotelReservation().build()));
+    if (withBus) {
+      lines.add(line(3, trip.busReservation()));
+    }
     return ReceiptReceived.newBuilder()
         .setRetailerId(AGENCY)
         .setReceiptNumber(receiptNumber(trip))
@@ -66,8 +86,7 @@ record TravelAgency(WalkContext context) {
         .setOccurredAt(Instant.now())
         .setZone("Europe/Berlin")
         .setCustomer(List.of(new CustomerReference(IdentityKind.LOYALTY_ID, receiptNumber(trip))))
-        .setLines(
-            List.of(line(1, trip.flightReservation()), line(2, trip.hotelReservation().build())))
+        .setLines(lines)
         .build();
   }
 

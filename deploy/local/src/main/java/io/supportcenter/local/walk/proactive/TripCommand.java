@@ -4,11 +4,13 @@ import io.supportcenter.events.AssetStatus;
 import io.supportcenter.events.Device;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.local.Commands;
+import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.process.PartFailed;
 import io.supportcenter.local.stack.Port;
+import io.supportcenter.local.tokens.KeycloakTokens;
 import io.supportcenter.local.tokens.LocalKeys;
 import io.supportcenter.local.tokens.Role;
-import io.supportcenter.local.tokens.TokenIssuer;
+import io.supportcenter.local.tokens.Tokens;
 import io.supportcenter.local.tools.ClientLogs;
 import io.supportcenter.local.tools.Endpoints;
 import io.supportcenter.local.walk.WalkContext;
@@ -32,7 +34,8 @@ public final class TripCommand {
       name = "deploy/local/trip",
       description = {
         "Books a flight and a hotel for somebody on the running local stack, delays the flight by",
-        "eight hours, and prints the pages to watch it on, one \"name address\" a line."
+        "eight hours, and prints the pages to watch it on, one \"name address\" a line, and the",
+        "token for the sign-in form of each."
       },
       footer = "SUPPORT_CENTER_STATE names the stack's state folder when it is not the default.")
   interface Arguments {
@@ -61,8 +64,11 @@ public final class TripCommand {
   }
 
   private static void run(Path state, Path samples) throws IOException {
-    TokenIssuer tokens = LocalKeys.existingIn(state).tokens();
-    try (WalkContext context = WalkContext.of(Endpoints.read(state).ports(), samples, tokens)) {
+    Endpoints endpoints = Endpoints.read(state);
+    PlatformAccess access = endpoints.access(state);
+    Tokens tokens =
+        access.isSecured() ? new KeycloakTokens(access) : LocalKeys.existingIn(state).tokens();
+    try (WalkContext context = WalkContext.of(access, endpoints.ports(), samples, tokens)) {
       delayATrip(context);
     } catch (PartFailed e) {
       throw e;
@@ -72,9 +78,11 @@ public final class TripCommand {
   }
 
   private static void delayATrip(WalkContext context) throws Exception {
-    TripWalk walk = new TripWalk();
+    TripWalk walk = TripWalk.withoutBus();
     DeviceRegistered device = device(walk.user());
-    context.kafka().publish(Topics.ASSETS, device.getAssetId(), "/registration-service", device);
+    context
+        .kafka("registration")
+        .publish(Topics.ASSETS, device.getAssetId(), "/registration-service", device);
     walk.register(context);
     walk.notice(context);
     say(
@@ -107,6 +115,7 @@ public final class TripCommand {
   }
 
   private static void say(String name, URI page, String token) {
-    System.out.println(name + " " + page + "#token=" + token);
+    System.out.println(name + " " + page);
+    System.out.println(name + "-token " + token);
   }
 }

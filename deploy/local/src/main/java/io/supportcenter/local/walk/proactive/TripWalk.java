@@ -21,26 +21,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A late flight, and what it does to the hotel. */
+/** A late flight, and what it does to the airport bus and to the hotel. */
 final class TripWalk {
 
+  private static final String SUPPORT_CENTRE = "";
   private static final Duration LATE = Duration.ofHours(8);
 
   private final Trip trip = Trip.tomorrow();
   private final String agent = "sam-" + trip.mark();
+  private final boolean bus;
   private Phone phone;
   private Sold sold;
   private String session;
   private ActivityRescheduled rescheduled;
 
+  private TripWalk(boolean bus) {
+    this.bus = bus;
+  }
+
+  static TripWalk withBus() {
+    return new TripWalk(true);
+  }
+
+  static TripWalk withoutBus() {
+    return new TripWalk(false);
+  }
+
   String register(WalkContext context) throws Exception {
     context.simulator(Port.VENDOR).post("/control/reservations", trip.booking()).expect(200);
+    context.simulator(Port.VENDOR).post("/control/reservations", trip.busBooking()).expect(200);
     phone =
         new Phone(
             context.url(Port.PROACTIVE, "/v1/users/" + trip.user() + "/messages/stream"),
             context.token(Role.USER, trip.user()));
-    sold = new TravelAgency(context).sell(trip);
-    context.await("both activities", () -> itinerary(context).path("activities").size() == 2);
+    sold = new TravelAgency(context).sell(trip, bus);
+    context.await(
+        "the activities", () -> itinerary(context).path("activities").size() == sold.ids().size());
     List<String> activities = new ArrayList<>();
     itinerary(context)
         .path("activities")
@@ -50,19 +66,31 @@ final class TripWalk {
   }
 
   String relate(WalkContext context) throws Exception {
-    JsonNode relation = itinerary(context).path("relations").path(0);
-    unless(relation.path("type").asText().equals("ARRIVES_FOR"), "no relation: " + relation);
-    return "the flight arrives for the hotel (%s): %s of time, %s of it needed"
+    JsonNode toBus = relation(context, sold.flightId(), sold.busId());
+    JsonNode toHotel = relation(context, sold.busId(), sold.hotelId());
+    unless(toBus.path("type").asText().equals("PRECEDES"), "no relation: " + toBus);
+    unless(toHotel.path("type").asText().equals("ARRIVES_FOR"), "no relation: " + toHotel);
+    return "the flight precedes the bus, and the bus arrives for the hotel (%s): %s of time, %s of it needed"
         .formatted(
-            relation.path("evidence").asText(),
-            relation.path("slack").asText(),
-            relation.path("buffer").asText());
+            toHotel.path("evidence").asText(),
+            toHotel.path("slack").asText(),
+            toHotel.path("buffer").asText());
+  }
+
+  private JsonNode relation(WalkContext context, String from, String to)
+      throws InterruptedException {
+    JsonNode itinerary = itinerary(context);
+    for (JsonNode relation : itinerary.path("relations")) {
+      if (relation.path("fromId").asText().equals(from)
+          && relation.path("toId").asText().equals(to)) {
+        return relation;
+      }
+    }
+    throw new StepFailed("no such relation: " + itinerary);
   }
 
   String notice(WalkContext context) throws Exception {
-    context
-        .kafka()
-        .publish(Topics.VENDOR_EVENTS, trip.flightKey(), "/" + Trip.AIRLINE, trip.delayed(1, LATE));
+    context.publish(Trip.AIRLINE, Topics.VENDOR_EVENTS, trip.flightKey(), trip.delayed(1, LATE));
     return "VendorEventOccurred of "
         + trip.flightKey()
         + " on "
@@ -71,44 +99,59 @@ final class TripWalk {
   }
 
   String firstMessage(WalkContext context) throws Exception {
-    JsonNode message = receive(context, "ACTIVITY_CHANGED");
-    unless(message.path("onBehalfOf").asText().equals(Trip.AIRLINE), "other sender: " + message);
-    return message.path("text").asText();
+    return receive(context, "ACTIVITY_CHANGED", Trip.AIRLINE).path("text").asText();
   }
 
   String determine(WalkContext context) throws Exception {
-    context.await("the modification", () -> !itinerary(context).path("modifications").isEmpty());
-    JsonNode modification = modification(context);
+    context.await("the modifications", () -> itinerary(context).path("modifications").size() == 2);
+    JsonNode hotel = modification(context, sold.hotelId());
+    JsonNode ride = modification(context, sold.busId());
     unless(
-        modification.path("causeId").asText().equals(sold.flightId())
-            && modification.path("targetId").asText().equals(sold.hotelId()),
-        "another modification: " + modification);
-    return "the hotel must change, since the flight is " + modification.path("reason").asText();
+        hotel.path("causeId").asText().equals(sold.flightId())
+            && ride.path("causeId").asText().equals(sold.flightId()),
+        "another cause: " + hotel + ride);
+    return "the bus and the hotel must change, since the flight is "
+        + hotel.path("reason").asText();
   }
 
   String secondMessage(WalkContext context) throws Exception {
-    JsonNode message = receive(context, "OPTIONS_OFFERED");
-    unless(message.path("onBehalfOf").asText().equals(Trip.HOTEL), "other sender: " + message);
+    JsonNode message = receive(context, "OPTIONS_OFFERED", Trip.HOTEL);
     unless(!message.path("options").isEmpty(), "no options: " + message);
-    List<String> options = new ArrayList<>();
-    message.path("options").forEach(o -> options.add(o.path("kind").asText()));
-    return "from " + message.path("senderName").asText() + ": " + String.join(", ", options);
+    JsonNode ofBus = receive(context, "OPTIONS_OFFERED", Trip.COACH);
+    return offer(message) + "; " + offer(ofBus);
+  }
+
+  private static String offer(JsonNode message) {
+    return "from " + message.path("senderName").asText() + ": " + kinds(message);
+  }
+
+  private static String kinds(JsonNode message) {
+    List<String> kinds = new ArrayList<>();
+    message.path("options").forEach(o -> kinds.add(o.path("kind").asText()));
+    return String.join(", ", kinds);
   }
 
   String session(WalkContext context) throws Exception {
     Desk desk = new Desk(context);
-    String message = receive(context, "OPTIONS_OFFERED").path("id").asText();
+    JsonNode message = receive(context, "OPTIONS_OFFERED", Trip.HOTEL);
     session =
         desk.open(
             trip.user(),
             Json.MAPPER.writeValueAsString(
-                Map.of("messageId", message, "topic", "My flight is late, what about my hotel?")));
+                Map.of(
+                    "messageId",
+                    message.path("id").asText(),
+                    "topic",
+                    "My flight is late, what about my hotel?")));
     desk.take(agent, session);
     try (Speaker customer = desk.speaker(Role.USER, trip.user(), session);
         Speaker adviser = desk.speaker(Role.AGENT, agent, session)) {
       customer.say("I land after two in the morning");
       context.await("the agent to hear", () -> adviser.heard("after two"));
-      adviser.propose(option(context), "They can wait for you, shall I arrange it?");
+      adviser.propose(
+          modification(context, sold.hotelId()).path("id").asText(),
+          option(context, sold.hotelId(), "LATE_ARRIVAL"),
+          "They can wait for you, shall I arrange it?");
       context.await("the customer to hear", () -> customer.heard("shall I arrange it"));
     }
     JsonNode shown = desk.user(trip.user()).get("/v1/live-sessions/" + session).expect(200).json();
@@ -123,17 +166,12 @@ final class TripWalk {
 
   String reschedule(WalkContext context) throws Exception {
     Desk desk = new Desk(context);
+    decide(context, desk, sold.busId(), "KEEP");
+    context.await(
+        "the bus to be kept",
+        () -> modification(context, sold.busId()).path("state").asText().equals("KEPT"));
     try (TopicWatch reschedules = context.kafka().watch(Topics.RESCHEDULES)) {
-      desk.user(trip.user())
-          .post(
-              "/v1/live-sessions/" + session + "/decisions",
-              Json.MAPPER.writeValueAsString(
-                  Map.of(
-                      "modificationId",
-                      modification(context).path("id").asText(),
-                      "optionId",
-                      option(context))))
-          .expect(202);
+      decide(context, desk, sold.hotelId(), "LATE_ARRIVAL");
       rescheduled =
           reschedules.await(
               "the vendor's confirmation",
@@ -142,15 +180,29 @@ final class TripWalk {
     }
     unless(rescheduled.getSessionId().equals(session), "another session: " + rescheduled);
     desk.finish(agent, session);
-    return "decided in the session; %s confirmed as %s, and waits until %s"
+    return "decided in the session to keep the bus ticket and to arrive late; %s confirmed as %s, and waits until %s"
         .formatted(
             rescheduled.getVendorId(),
             rescheduled.getVendorReference(),
             rescheduled.getLatestStart());
   }
 
+  private void decide(WalkContext context, Desk desk, String assetId, String kind)
+      throws IOException, InterruptedException {
+    desk.user(trip.user())
+        .post(
+            "/v1/live-sessions/" + session + "/decisions",
+            Json.MAPPER.writeValueAsString(
+                Map.of(
+                    "modificationId",
+                    modification(context, assetId).path("id").asText(),
+                    "optionId",
+                    option(context, assetId, kind))))
+        .expect(202);
+  }
+
   String thirdMessage(WalkContext context) throws Exception {
-    JsonNode message = receive(context, "ACTIVITY_RESCHEDULED");
+    JsonNode message = receive(context, "ACTIVITY_RESCHEDULED", SUPPORT_CENTRE);
     phone.close();
     unless(
         message.path("text").asText().contains(rescheduled.getVendorReference()),
@@ -186,23 +238,31 @@ final class TripWalk {
     return agent;
   }
 
-  private JsonNode receive(WalkContext context, String kind) throws InterruptedException {
+  private JsonNode receive(WalkContext context, String kind, String vendor)
+      throws InterruptedException {
     unless(phone != null, "nothing was registered");
-    context.await("the phone to receive " + kind, () -> phone.has(kind));
-    return phone.newest(kind);
+    context.await("the phone to receive " + kind, () -> phone.has(kind, vendor));
+    return phone.newest(kind, vendor);
   }
 
-  private String option(WalkContext context) throws InterruptedException {
-    for (JsonNode option : receive(context, "OPTIONS_OFFERED").path("options")) {
-      if (option.path("kind").asText().equals("LATE_ARRIVAL")) {
+  private String option(WalkContext context, String assetId, String kind)
+      throws InterruptedException {
+    JsonNode modification = modification(context, assetId);
+    for (JsonNode option : modification.path("options")) {
+      if (option.path("kind").asText().equals(kind)) {
         return option.path("optionId").asText();
       }
     }
-    throw new StepFailed("late arrival is not offered");
+    throw new StepFailed(kind + " is not offered: " + modification);
   }
 
-  private JsonNode modification(WalkContext context) throws InterruptedException {
-    return itinerary(context).path("modifications").path(0);
+  private JsonNode modification(WalkContext context, String assetId) throws InterruptedException {
+    for (JsonNode modification : itinerary(context).path("modifications")) {
+      if (modification.path("targetId").asText().equals(assetId)) {
+        return modification;
+      }
+    }
+    throw new StepFailed("nothing is to be modified of " + assetId);
   }
 
   private JsonNode itinerary(WalkContext context) throws InterruptedException {

@@ -152,7 +152,35 @@ final class AccountsWalk {
             && answer.getSatisfiesFirst()
             && !answer.getSatisfiesSecond(),
         "another response: " + answer);
-    return "score " + answer.getScore() + ": " + answer.getThirdResponse().getKind();
+    return "score "
+        + answer.getScore()
+        + ": "
+        + answer.getThirdResponse().getKind()
+        + ", who has a live session about it: "
+        + referred(context, answer);
+  }
+
+  /** The live session to which the user is referred; they leave it, so that no agent waits. */
+  private String referred(WalkContext context, ReactivationDecided answer)
+      throws IOException, InterruptedException {
+    ServiceClient proactive = context.as(Role.USER, middling.user(), Port.PROACTIVE);
+    String path = "/v1/live-sessions/" + answer.getReactivationId();
+    context.await("the live session", () -> isThere(proactive, path));
+    JsonNode shown =
+        context.as(Role.SUPERVISOR, "walk-supervisor", Port.PROACTIVE).get(path).expect(200).json();
+    unless(
+        shown.at("/details/score").asText().startsWith(String.valueOf(answer.getScore())),
+        "the score is not explained: " + shown);
+    proactive.post(path + "/leave", "").expect(200);
+    return shown.path("topic").asText();
+  }
+
+  private static boolean isThere(ServiceClient service, String path) throws InterruptedException {
+    try {
+      return service.get(path).status() == 200;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private ReactivationDecided decision() {
@@ -202,9 +230,7 @@ final class AccountsWalk {
             "{\"accountSystemId\": \"%s\", \"accountId\": \"%s\"}"
                 .formatted(WalkAccount.ACCOUNT_SYSTEM, account.id()))
         .expect(200);
-    context
-        .kafka()
-        .publish(Topics.ACCOUNTS, account.id(), "/" + WalkAccount.ACCOUNT_SYSTEM, account.state());
+    context.publish(WalkAccount.ACCOUNT_SYSTEM, Topics.ACCOUNTS, account.id(), account.state());
   }
 
   private static ReactivationRequested request(WalkAccount account) {

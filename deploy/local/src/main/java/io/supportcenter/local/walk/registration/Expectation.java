@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * What becomes of a sample receipt.
  *
- * @param units state of each unit in order, followed by the reason when it is rejected
+ * @param units each unit in order: its state, followed by the reason when it is rejected, or by
+ *     serial number, first and last day of the warranty when it is a device
  */
 record Expectation(String retailerId, String receiptNumber, List<String> units) {
 
@@ -18,6 +19,13 @@ record Expectation(String retailerId, String receiptNumber, List<String> units) 
     try (Stream<String> lines = Files.lines(samples.resolve("receipts/expected.tsv"))) {
       return lines.filter(line -> !line.startsWith("#")).map(Expectation::parse).toList();
     }
+  }
+
+  /** The units' states, followed by the reason when one is rejected. */
+  List<String> states() {
+    return units.stream()
+        .map(unit -> unit.startsWith("REJECTED") ? unit : unit.split(" ", 2)[0])
+        .toList();
   }
 
   private static Expectation parse(String line) {

@@ -1,6 +1,7 @@
 package io.supportcenter.local.walk.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.supportcenter.local.client.Answer;
 import io.supportcenter.local.client.ServiceClient;
 import io.supportcenter.local.stack.Port;
@@ -38,17 +39,47 @@ record RegistrationDesk(WalkContext context) {
    */
   List<String> units(String retailerId, String receiptNumber)
       throws IOException, InterruptedException {
-    Answer answer = operator().get("/v1/receipts/" + retailerId + "/" + receiptNumber);
     List<String> states = new ArrayList<>();
-    if (answer.status() == 200) {
-      answer
-          .json()
-          .path("registrations")
-          .forEach(unit ->
-              states.add(
-                  (unit.path("state").asText() + " " + unit.path("reason").asText()).strip()));
+    for (JsonNode unit : registrations(retailerId, receiptNumber)) {
+      states.add(state(unit));
     }
     return states;
+  }
+
+  /** The same with serial number, first and last day of the warranty of each device. */
+  List<String> devices(String retailerId, String receiptNumber)
+      throws IOException, InterruptedException {
+    List<String> devices = new ArrayList<>();
+    for (JsonNode unit : registrations(retailerId, receiptNumber)) {
+      JsonNode product =
+          unit.has("product")
+              ? operator().get(unit.path("product").asText()).expect(200).json()
+              : unit;
+      devices.add(
+          product.has("productSerialNumber")
+              ? "%s %s %s/%s"
+                  .formatted(
+                      state(unit),
+                      product.path("productSerialNumber").asText(),
+                      characteristic(product, "warrantyStartsOn"),
+                      characteristic(product, "warrantyEndsOn"))
+              : state(unit));
+    }
+    return devices;
+  }
+
+  private JsonNode registrations(String retailerId, String receiptNumber)
+      throws IOException, InterruptedException {
+    Answer answer = operator().get("/v1/receipts/" + retailerId + "/" + receiptNumber);
+    return answer.status() == 200 ? answer.json().path("registrations") : MissingNode.getInstance();
+  }
+
+  private static String state(JsonNode unit) {
+    return (unit.path("state").asText() + " " + unit.path("reason").asText()).strip();
+  }
+
+  private static String characteristic(JsonNode product, String name) {
+    return AssetStore.characteristic(product.path("productCharacteristic"), name);
   }
 
   /**

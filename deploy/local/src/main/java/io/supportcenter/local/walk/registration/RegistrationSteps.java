@@ -116,9 +116,16 @@ public final class RegistrationSteps {
     takeBack(context, desk);
     List<Expectation> all = Expectation.read(context.samples());
     for (Expectation expected : all) {
-      desk.awaitUnits(expected.retailerId(), expected.receiptNumber(), expected.units());
+      desk.awaitUnits(expected.retailerId(), expected.receiptNumber(), expected.states());
+      List<String> devices = desk.devices(expected.retailerId(), expected.receiptNumber());
+      if (!devices.equals(expected.units())) {
+        throw new StepFailed(
+            "receipt %s should be %s and is %s"
+                .formatted(expected.receiptNumber(), expected.units(), devices));
+      }
     }
-    return all.size() + " sample receipts ended as their table expects";
+    return all.size()
+        + " sample receipts ended as their table expects, serial numbers and warranties included";
   }
 
   /** A unit taken back before its registration is rejected; here it is registered first. */

@@ -26,7 +26,7 @@ final class SampleEvents {
                 DecoderFactory.get()
                     .jsonDecoder(ReceiptReceived.getClassSchema(), Files.readString(file)));
     String key = receipt.getRetailerId() + ":" + receipt.getReceiptNumber();
-    context.kafka().publish(Topics.RECEIPTS, key, "/" + receipt.getRetailerId(), receipt);
+    context.publish(receipt.getRetailerId(), Topics.RECEIPTS, key, receipt);
   }
 
   /** The event of that asset, as an outside consumer reads it. */

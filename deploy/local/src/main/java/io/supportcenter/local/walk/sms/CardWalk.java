@@ -26,6 +26,11 @@ import java.util.concurrent.ThreadLocalRandom;
 final class CardWalk {
 
   private static final String ISSUER = "walk-issuer";
+  private static final String AGGREGATOR = "walk-aggregator";
+
+  /** That of the simulated mobile network. */
+  private static final String PHONES_GATEWAY = "coastal";
+
   private static final String SHORT_CODE = "70011";
 
   private final String phone = "+49171" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
@@ -66,7 +71,7 @@ final class CardWalk {
 
   String receiveSms(WalkContext context) throws IOException, InterruptedException {
     Card card = card();
-    try (TopicWatch inbound = context.kafka().watch(Topics.SMS_INBOUND);
+    try (TopicWatch inbound = context.watch(PHONES_GATEWAY, Topics.SMS_INBOUND);
         TopicWatch replies = context.kafka().watch(Topics.SMS_OUTBOUND)) {
       // To a number other than the card's: it has to be received and to activate nothing.
       send(context, card.passCode(), "70012");
@@ -89,19 +94,17 @@ final class CardWalk {
     Card card = card();
     try (TopicWatch accounts = context.kafka().watch(Topics.CONSUMER_ACCOUNTS);
         TopicWatch replies = context.kafka().watch(Topics.SMS_OUTBOUND)) {
-      context
-          .kafka()
-          .publish(
-              Topics.SMS_INBOUND,
+      context.publish(
+          AGGREGATOR,
+          Topics.SMS_INBOUND,
+          phone,
+          new SmsPasscodeReceived(
+              UUID.randomUUID().toString(),
+              AGGREGATOR,
               phone,
-              "/walk-aggregator",
-              new SmsPasscodeReceived(
-                  UUID.randomUUID().toString(),
-                  "walk-aggregator",
-                  phone,
-                  card.shortCode(),
-                  "my code " + card.passCode().replace('-', ' '),
-                  Instant.now()));
+              card.shortCode(),
+              "my code " + card.passCode().replace('-', ' '),
+              Instant.now()));
       accounts.await(
           "the activation",
           ConsumerAccountActivated.class,

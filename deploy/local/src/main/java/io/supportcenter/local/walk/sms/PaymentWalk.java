@@ -38,7 +38,7 @@ final class PaymentWalk {
   String chargeByIdentifier(WalkContext context) throws IOException, InterruptedException {
     JsonNode paid = pay(context, "7.50").expect(201).json();
     unless("succeeded".equals(paid.path("paymentStatus").asText()), "not paid: " + paid);
-    try (TopicWatch charges = context.kafka().watch(Topics.CHARGES)) {
+    try (TopicWatch charges = context.watch(MERCHANT, Topics.CHARGES)) {
       String request = request(context, 250);
       ChargeSucceeded charged =
           charges.await(
@@ -60,7 +60,7 @@ final class PaymentWalk {
             "{\"reason\": \"LOST_OR_STOLEN\"}")
         .expect(200);
     pay(context, "1.00").expect(403);
-    try (TopicWatch charges = context.kafka().watch(Topics.CHARGES)) {
+    try (TopicWatch charges = context.watch(MERCHANT, Topics.CHARGES)) {
       String request = request(context, 100);
       ChargeDenied denied =
           charges.await(
@@ -89,21 +89,19 @@ final class PaymentWalk {
   private String request(WalkContext context, long amountMinor) throws InterruptedException {
     String request = UUID.randomUUID().toString();
     String account = cards.card().accountId();
-    context
-        .kafka()
-        .publish(
-            Topics.CHARGE_REQUESTS,
+    context.publish(
+        MERCHANT,
+        Topics.CHARGE_REQUESTS,
+        account,
+        new ChargeRequested(
+            MERCHANT,
+            request,
             account,
-            "/" + MERCHANT,
-            new ChargeRequested(
-                MERCHANT,
-                request,
-                account,
-                new Money(amountMinor, "EUR"),
-                "order-2",
-                "More rolls",
-                null,
-                Instant.now()));
+            new Money(amountMinor, "EUR"),
+            "order-2",
+            "More rolls",
+            null,
+            Instant.now()));
     return request;
   }
 

@@ -1,0 +1,2 @@
+/** What may happen within a time that rolls: sums, and limits for them. */
+package io.supportcenter.smsactivation.limit;
