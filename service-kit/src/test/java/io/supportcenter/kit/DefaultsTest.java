@@ -58,6 +58,7 @@ class DefaultsTest {
             quarkus.flyway.migrate-at-start=true
             quarkus.flyway.connect-retries=60
             quarkus.flyway.out-of-order=true
+            quarkus.flyway.ignore-migration-patterns=*:missing,*:future
             quarkus.http.limits.max-body-size=1M
             quarkus.http.limits.max-initial-line-length=262144
             quarkus.jackson.fail-on-unknown-properties=true
