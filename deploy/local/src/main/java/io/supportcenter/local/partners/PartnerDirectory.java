@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** The support centre's list of partners, with the simulators' ports put in. */
+/** The support centre's list of partners, with the simulators' addresses put in. */
 public record PartnerDirectory(List<Partner> partners) {
 
   public enum Kind {
@@ -65,8 +65,8 @@ public record PartnerDirectory(List<Partner> partners) {
       productSerialRules = productSerialRules == null ? Map.of() : Map.copyOf(productSerialRules);
     }
 
-    Partner onPort(int port) {
-      var url = URI.create("http://127.0.0.1:" + port + baseUrl.getRawPath());
+    Partner at(URI simulator) {
+      var url = simulator.resolve(baseUrl.getRawPath());
       return new Partner(
           id,
           kind,
@@ -90,14 +90,14 @@ public record PartnerDirectory(List<Partner> partners) {
     return Json.MAPPER.readValue(file.toFile(), PartnerDirectory.class);
   }
 
-  /** The same partners, reached at the simulators' ports on 127.0.0.1. */
-  public PartnerDirectory onPorts(int retailerPort, int manufacturerPort) {
+  /** The same partners, reached at the simulators' addresses. */
+  public PartnerDirectory at(URI retailers, URI manufacturers) {
     return new PartnerDirectory(
         partners.stream()
             .map(partner ->
                 switch (partner.kind()) {
-                  case RETAILER -> partner.onPort(retailerPort);
-                  case MANUFACTURER -> partner.onPort(manufacturerPort);
+                  case RETAILER -> partner.at(retailers);
+                  case MANUFACTURER -> partner.at(manufacturers);
                 })
             .toList());
   }

@@ -8,21 +8,36 @@ import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.tokens.Role;
 import io.supportcenter.local.tokens.Tokens;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Enters the simulated partners in the services' directories, as an operator would. */
 public final class DirectorySetup {
 
-  private final UpOptions options;
+  private final Path samples;
+  private final Ports ports;
+  private final Function<Port, URI> simulators;
   private final String token;
 
+  /** Of a stack whose parts all reach each other at 127.0.0.1. */
   public DirectorySetup(UpOptions options, Tokens tokens) {
-    this.options = options;
+    this(options.samples(), options.ports(), options.ports()::url, tokens);
+  }
+
+  /**
+   * @param ports where this process reaches the services
+   * @param simulators where the services reach the simulators
+   */
+  public DirectorySetup(Path samples, Ports ports, Function<Port, URI> simulators, Tokens tokens) {
+    this.samples = samples;
+    this.ports = ports;
+    this.simulators = simulators;
     this.token = tokens.token(Role.OPERATOR, "launcher", Duration.ofMinutes(5));
   }
 
@@ -30,7 +45,7 @@ public final class DirectorySetup {
   public void run(List<Service> running) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       for (Service service : running) {
-        ServiceClient client = new ServiceClient(http, options.ports().url(service.port()), token);
+        ServiceClient client = new ServiceClient(http, ports.url(service.port()), token);
         for (var entry : entries(service).entrySet()) {
           client.put(entry.getKey(), entry.getValue().toString()).expectSuccess();
         }
@@ -80,9 +95,8 @@ public final class DirectorySetup {
   }
 
   private List<PartnerDirectory.Partner> partners() throws IOException {
-    Ports ports = options.ports();
     return PartnerDirectory.read(file("directory.json"))
-        .onPorts(ports.of(Port.RETAILER), ports.of(Port.MANUFACTURER))
+        .at(simulators.apply(Port.RETAILER), simulators.apply(Port.MANUFACTURER))
         .partners();
   }
 
@@ -91,7 +105,7 @@ public final class DirectorySetup {
     return Json.MAPPER
         .createObjectNode()
         .put("name", name)
-        .put("baseUrl", options.ports().url(simulator) + "/" + id + path)
+        .put("baseUrl", simulators.apply(simulator) + "/" + id + path)
         .put("token", simulator.partnerToken());
   }
 
@@ -100,6 +114,6 @@ public final class DirectorySetup {
   }
 
   private Path file(String name) {
-    return options.samples().resolve("partners").resolve(name);
+    return samples.resolve("partners").resolve(name);
   }
 }

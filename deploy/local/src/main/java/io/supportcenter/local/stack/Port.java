@@ -38,7 +38,7 @@ public enum Port {
     this.purpose = purpose;
   }
 
-  int usual() {
+  public int usual() {
     return usual;
   }
 
@@ -47,7 +47,7 @@ public enum Port {
   }
 
   /** As written on the command line. */
-  String option() {
+  public String option() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

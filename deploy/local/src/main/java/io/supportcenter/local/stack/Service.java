@@ -37,7 +37,7 @@ public enum Service {
   }
 
   /** Database, role and password. */
-  String database() {
+  public String database() {
     return port.option().replace('-', '_');
   }
 

@@ -3,7 +3,6 @@ package io.supportcenter.local.tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supportcenter.local.partners.http.Json;
 import io.supportcenter.local.platform.PlatformAccess;
-import io.supportcenter.local.platform.Security;
 import io.supportcenter.local.process.PartFailed;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -26,14 +25,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tokens of a secured stack's Keycloak, as its clients get them: people sign in at the app or the
- * desk, with an authorization code and PKCE; partners' back ends show their client's secret. Who is
- * asked for and unknown is entered first. Keycloak decides how long a token is valid.
+ * Tokens of a stack's Keycloak, as its clients get them: people sign in at the app or the desk,
+ * with an authorization code and PKCE; partners' back ends show their client's secret. Who is asked
+ * for and unknown is entered first. Keycloak decides how long a token is valid.
  */
 public final class KeycloakTokens implements Tokens {
 
@@ -43,15 +43,29 @@ public final class KeycloakTokens implements Tokens {
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
   private static final String REDIRECT = "http://127.0.0.1/signed-in";
 
-  private final PlatformAccess access;
-  private final Security security;
+  private final String base;
+  private final LocalKeys secrets;
+  private final Supplier<HttpClient.Builder> http;
   private final Map<String, Token> known = new HashMap<>();
 
   private record Token(String text, Instant since) {}
 
   public KeycloakTokens(PlatformAccess access) {
-    this.access = access;
-    this.security = access.security().orElseThrow();
+    this(
+        access.ports().keycloakUrl(),
+        access.security().orElseThrow().keys(),
+        access.security().orElseThrow()::http);
+  }
+
+  /**
+   * @param base address of Keycloak, without a path
+   * @param secrets of its clients, {@code client-NAME}, and of the users that are entered
+   * @param http for clients that trust its certificate
+   */
+  public KeycloakTokens(String base, LocalKeys secrets, Supplier<HttpClient.Builder> http) {
+    this.base = base;
+    this.secrets = secrets;
+    this.http = http;
   }
 
   @Override
@@ -109,7 +123,7 @@ public final class KeycloakTokens implements Tokens {
                 "client_id",
                 client,
                 "client_secret",
-                access.clientSecret(client),
+                clientSecret(client),
                 "subject_token",
                 userToken,
                 "subject_token_type",
@@ -129,12 +143,12 @@ public final class KeycloakTokens implements Tokens {
                 "client_id",
                 client,
                 "client_secret",
-                access.clientSecret(client))));
+                clientSecret(client))));
   }
 
   private String signedIn(String client, String user) throws IOException, InterruptedException {
     String verifier = random();
-    try (HttpClient browser = security.http().cookieHandler(new CookieManager()).build()) {
+    try (HttpClient browser = http.get().cookieHandler(new CookieManager()).build()) {
       Map<String, String> question = new TreeMap<>();
       question.put("client_id", client);
       question.put("response_type", "code");
@@ -205,7 +219,7 @@ public final class KeycloakTokens implements Tokens {
     }
     Map<String, Object> client = new HashMap<>();
     client.put("clientId", partner);
-    client.put("secret", access.clientSecret(partner));
+    client.put("secret", clientSecret(partner));
     client.put("serviceAccountsEnabled", true);
     client.put("standardFlowEnabled", false);
     client.put("fullScopeAllowed", false);
@@ -261,16 +275,13 @@ public final class KeycloakTokens implements Tokens {
     }
 
     private HttpRequest.Builder request(String path) {
-      return HttpRequest.newBuilder(
-              URI.create(access.ports().keycloakUrl() + "/admin/realms/support-center" + path))
+      return HttpRequest.newBuilder(URI.create(base + "/admin/realms/support-center" + path))
           .header("Authorization", "Bearer " + token);
     }
   }
 
   private URI endpoint(String realm, String name) {
-    return URI.create(
-        "%s/realms/%s/protocol/openid-connect/%s"
-            .formatted(access.ports().keycloakUrl(), realm, name));
+    return URI.create("%s/realms/%s/protocol/openid-connect/%s".formatted(base, realm, name));
   }
 
   private HttpResponse<String> post(URI address, Map<String, String> fields)
@@ -280,7 +291,7 @@ public final class KeycloakTokens implements Tokens {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    try (HttpClient client = security.http().build()) {
+    try (HttpClient client = http.get().build()) {
       return send(client, request);
     }
   }
@@ -337,9 +348,13 @@ public final class KeycloakTokens implements Tokens {
     return base64(sha256(verifier));
   }
 
+  private String clientSecret(String client) {
+    return secrets.password("client-" + client);
+  }
+
   /** The same at each start, without a file for each. */
   private String userPassword(String user) {
-    return base64(sha256(security.password("users-of-keycloak") + user));
+    return base64(sha256(secrets.password("users-of-keycloak") + user));
   }
 
   private static byte[] sha256(String text) {

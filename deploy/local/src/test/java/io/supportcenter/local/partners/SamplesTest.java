@@ -10,6 +10,7 @@ import io.supportcenter.local.partners.PartnerDirectory.SerialRule;
 import io.supportcenter.local.partners.http.Json;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,16 +122,17 @@ class SamplesTest {
   }
 
   @Test
-  void shouldPutOtherPortsIntoTheDirectory() throws Exception {
-    var moved = PartnerDirectory.read(Samples.DIRECTORY).onPorts(22_001, 22_002).partners();
+  void shouldPutOtherAddressesIntoTheDirectory() throws Exception {
+    var moved =
+        PartnerDirectory.read(Samples.DIRECTORY)
+            .at(URI.create("http://retailer:1"), URI.create("http://manufacturer:2"))
+            .partners();
 
     assertThat(moved)
         .allSatisfy(p ->
             assertThat(p.baseUrl().toString())
                 .isEqualTo(
-                    "http://127.0.0.1:"
-                        + (p.kind() == Kind.RETAILER ? 22_001 : 22_002)
-                        + "/"
+                    (p.kind() == Kind.RETAILER ? "http://retailer:1/" : "http://manufacturer:2/")
                         + p.id()));
   }
 

@@ -10,12 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server on 127.0.0.1 for the back ends of one kind of partner, one virtual thread per
- * request.
+ * An HTTP server for the back ends of one kind of partner, one virtual thread per request; on
+ * 127.0.0.1, or on the address in the environment variable {@code PARTNER_HOST}.
  */
 public final class PartnerServer implements AutoCloseable {
 
   private static final int BACKLOG = 1024;
+  private static final String HOST = System.getenv().getOrDefault("PARTNER_HOST", "127.0.0.1");
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -48,7 +49,7 @@ public final class PartnerServer implements AutoCloseable {
   }
 
   private static HttpServer bound(int port) throws IOException {
-    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    var address = new InetSocketAddress(InetAddress.ofLiteral(HOST), port);
     try {
       return HttpServer.create(address, BACKLOG);
     } catch (BindException e) {

@@ -6,6 +6,7 @@ import io.supportcenter.local.platform.PlatformAccess;
 import io.supportcenter.local.topics.TopicTable;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
+import io.supportcenter.schemas.RegistryAccess;
 import io.supportcenter.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,17 @@ public final class DeliveredReplies implements AutoCloseable {
 
   /** Reads as the operator, who sends them. */
   public static DeliveredReplies follow(PlatformAccess access) {
-    var consumer = KafkaProbe.consumer(access.kafka(TopicTable.OPERATOR));
+    return follow(access.kafka(TopicTable.OPERATOR), access.registry(PlatformAccess.SCHEMA_READER));
+  }
+
+  /**
+   * @param connection settings of a Kafka client
+   */
+  public static DeliveredReplies follow(Map<String, String> connection, RegistryAccess registry) {
+    var consumer = KafkaProbe.consumer(connection);
     var partitions = KafkaProbe.assign(consumer, Topics.SMS_OUTBOUND);
     consumer.seekToEnd(partitions);
-    var replies =
-        new DeliveredReplies(
-            consumer, EventCodec.connect(access.registry(PlatformAccess.SCHEMA_READER)));
+    var replies = new DeliveredReplies(consumer, EventCodec.connect(registry));
     replies.thread.start();
     return replies;
   }
