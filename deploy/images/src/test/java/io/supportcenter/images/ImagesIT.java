@@ -43,8 +43,7 @@ class ImagesIT {
   @EnumSource
   void shouldHoldItsBillOfMaterials(Service service) throws Exception {
     JsonNode bom =
-        JSON.readTree(
-            docker("run", "--rm", "--entrypoint=cat", image(service), "/app/bom.json"));
+        JSON.readTree(docker("run", "--rm", "--entrypoint=cat", image(service), "/app/bom.json"));
 
     assertThat(bom.path("bomFormat").asText()).isEqualTo("CycloneDX");
     assertThat(bom.path("components").findValuesAsText("name"))
