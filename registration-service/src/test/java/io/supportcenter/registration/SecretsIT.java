@@ -31,12 +31,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Watched.class)
 class SecretsIT {
 
-  /**
-   * What retailers wrote, as they wrote it: receipts, those that were not taken, and what the fault
-   * of a refused body quotes of it in its span.
-   */
+  /** What retailers wrote, as they wrote it: receipts, and those that were not taken. */
   private static final List<String> OF_RETAILERS =
-      List.of(Topics.RECEIPTS, "registration.dead-letters", "traces");
+      List.of(Topics.RECEIPTS, "registration.dead-letters");
 
   @Inject RegistrationCentre centre;
   @Inject Partners partners;

@@ -2,6 +2,7 @@ package io.supportcenter.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.supportcenter.events.DeviceRegistered;
 import io.supportcenter.kit.testing.Centre;
@@ -19,7 +20,9 @@ import io.supportcenter.schemas.CloudEventHeaders;
 import io.supportcenter.schemas.Decoded;
 import io.supportcenter.schemas.EventCodec;
 import io.supportcenter.schemas.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class TraceIT {
 
   private static final String DATABASE = "registration_trace";
+  private static final Path LOG = Path.of("target", "trace.log");
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] KEY =
       "an identity key of at least 32 bytes".getBytes(StandardCharsets.US_ASCII);
 
@@ -44,7 +49,8 @@ class TraceIT {
   private static Centre centre;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    Files.deleteIfExists(LOG);
     collector = new OtlpReceiver();
     platform = PlatformProcess.start(Path.of("target", "trace-platform").toAbsolutePath());
     PlatformAddresses addresses = platform.addresses();
@@ -68,7 +74,9 @@ class TraceIT {
                 "OTEL_EXPORTER_OTLP_PROTOCOL",
                 "http/protobuf",
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
-                "PT0.2S"));
+                "PT0.2S",
+                "QUARKUS_LOG_JSON_CONSOLE_ENABLED",
+                "true"));
     service.start();
     RestAssured.baseURI = "http://127.0.0.1";
     RestAssured.port = service.port();
@@ -110,6 +118,18 @@ class TraceIT {
     assertThat(placeOf(registered(sold)))
         .as("for those who read it")
         .isEqualTo("00-%s-%s-01".formatted(trace, published.id()));
+  }
+
+  /** What others sent is in it too: it must not look like a line, or end one. */
+  @Test
+  void shouldLogLinesOfJson() throws IOException {
+    List<String> lines = Files.readAllLines(LOG);
+    assertThat(lines)
+        .isNotEmpty()
+        .allSatisfy(line ->
+            assertThat(JSON.readTree(line).fieldNames())
+                .toIterable()
+                .contains("timestamp", "level", "loggerName", "message"));
   }
 
   @Test

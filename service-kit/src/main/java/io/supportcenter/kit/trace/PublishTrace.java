@@ -3,6 +3,7 @@ package io.supportcenter.kit.trace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The spans of events that are published together. Each begins with the transaction that wrote the
- * event to the outbox, has an event for when the relay took it from there, and ends when Kafka has
+ * event to the outbox, says how long it waited there for the relay, and ends when Kafka has
  * committed it. Used by one thread; ends when it is closed.
  */
 public interface PublishTrace extends AutoCloseable {
@@ -71,8 +72,8 @@ public interface PublishTrace extends AutoCloseable {
               .setStartTimestamp(since)
               .setAttribute("messaging.system", "kafka")
               .setAttribute("messaging.destination.name", topic)
+              .setAttribute("outbox.waited_ms", Duration.between(since, Instant.now()).toMillis())
               .startSpan();
-      span.addEvent("taken from the outbox");
       spans.add(span);
       return Optional.of(TraceParent.of(span.getSpanContext()));
     }
