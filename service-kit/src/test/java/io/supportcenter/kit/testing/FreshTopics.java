@@ -2,6 +2,7 @@ package io.supportcenter.kit.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +12,9 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Empties a broker by making each topic anew as it was; an empty database reads from the start. */
 public final class FreshTopics {
@@ -36,7 +39,7 @@ public final class FreshTopics {
   private void recreate() throws ExecutionException, InterruptedException {
     Collection<String> names = admin.listTopics().names().get();
     List<NewTopic> same = describe(names);
-    admin.deleteTopics(names).all().get();
+    known(admin.deleteTopics(names).topicNameValues());
     admin.createTopics(same).all().get();
   }
 
@@ -44,15 +47,33 @@ public final class FreshTopics {
       throws ExecutionException, InterruptedException {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
+    Map<ConfigResource, Config> configs = known(admin.describeConfigs(resources).values());
     List<NewTopic> topics = new ArrayList<>();
-    for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get().values()) {
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-      topics.add(
-          new NewTopic(topic.name(), topic.partitions().size(), (short) 1)
-              .configs(ownSettings(configs.get(resource))));
+    for (TopicDescription topic : known(admin.describeTopics(names).topicNameValues()).values()) {
+      Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+      if (config != null) {
+        topics.add(
+            new NewTopic(topic.name(), topic.partitions().size(), (short) 1)
+                .configs(ownSettings(config)));
+      }
     }
     return topics;
+  }
+
+  /** Without what is gone: a topic that somebody deletes is in the list for a while. */
+  private static <K, V> Map<K, V> known(Map<K, KafkaFuture<V>> answers)
+      throws ExecutionException, InterruptedException {
+    Map<K, V> known = new HashMap<>();
+    for (Map.Entry<K, KafkaFuture<V>> answer : answers.entrySet()) {
+      try {
+        known.put(answer.getKey(), answer.getValue().get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return known;
   }
 
   private static Map<String, String> ownSettings(Config config) {

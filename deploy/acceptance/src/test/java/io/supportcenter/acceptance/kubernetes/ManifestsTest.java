@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ class ManifestsTest {
 
   private static final Pattern CHANNEL =
       Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([a-z-]+)\\.topic=");
+
+  private static final Set<String> OWN_OF_A_STACK = Set.of("clients", "scopeMappings", "users");
 
   @BeforeAll
   static void needKustomize() throws InterruptedException {
@@ -95,6 +99,37 @@ class ManifestsTest {
     assertThat(scaled.findValuesAsText("consumerGroup"))
         .containsExactlyInAnyOrderElementsOf(
             channels(service).map(channel -> service + "." + channel).toList());
+  }
+
+  /** Its sample partners, and where people come back to from it, are the stack's own. */
+  @Test
+  void shouldHaveTheRealmOfTheSecuredStack() throws Exception {
+    JsonNode ours = realm("deploy/kubernetes/base/keycloak/realm.json");
+    JsonNode tried = realm("deploy/local/keycloak/support-center-realm.json");
+
+    assertThat(ours.fieldNames()).toIterable().containsExactlyElementsOf(tried::fieldNames);
+    assertThat(ours.properties())
+        .filteredOn(field -> !OWN_OF_A_STACK.contains(field.getKey()))
+        .allSatisfy(field -> assertThat(field.getValue()).isEqualTo(tried.get(field.getKey())));
+    assertThat(ours.get("clients").findValuesAsText("secret")).allMatch(s -> s.startsWith("${"));
+    assertThat(ours.get("clients").findValues("redirectUris"))
+        .allSatisfy(uris -> assertThat(uris).allMatch(uri -> uri.asText().startsWith("https://")));
+    assertThat(tried.get("clients")).containsAll(withoutAddresses(ours.get("clients")));
+    assertThat(tried.get("scopeMappings")).containsAll(ours.get("scopeMappings"));
+    assertThat(tried.get("users")).containsAll(ours.get("users"));
+  }
+
+  private static JsonNode realm(String path) throws Exception {
+    return Manifests.read(Files.readString(SourceTree.ROOT.resolve(path))).getFirst();
+  }
+
+  private static List<JsonNode> withoutAddresses(JsonNode clients) {
+    clients.forEach(client -> {
+      if (client.has("redirectUris")) {
+        ((ObjectNode) client).putArray("redirectUris").add("http://127.0.0.1/*");
+      }
+    });
+    return StreamSupport.stream(clients.spliterator(), false).toList();
   }
 
   private static Stream<String> channels(String service) throws Exception {

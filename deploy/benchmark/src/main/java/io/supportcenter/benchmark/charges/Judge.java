@@ -48,7 +48,8 @@ final class Judge {
     requireNumber(connection, "SELECT count(*) FROM charge", payments.size());
     requireNumber(
         connection,
-        "SELECT count(*) FROM idempotency_key WHERE principal = '" + Payment.MERCHANT + "'",
+        "SELECT count(*) FROM idempotency_key WHERE split_part(principal, chr(10), 1) = '%s'"
+            .formatted(Payment.MERCHANT),
         payments.size());
     requireNumber(connection, "SELECT count(*) FROM ledger_disagreement", 0);
     requireNumber(connection, "SELECT sum(amount_minor) FROM posting", 0);
