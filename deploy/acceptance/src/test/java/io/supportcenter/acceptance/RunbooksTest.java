@@ -1,12 +1,14 @@
 package io.supportcenter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,18 @@ class RunbooksTest {
     assertThat(found(RUNBOOK, "deploy/observability/alerts.yaml"))
         .containsExactlyElementsOf(
             alerts.stream().map(alert -> alert.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  @Test
+  void shouldPassPrometheusOwnCheck() throws Exception {
+    assumeTrue(Program.present("promtool"), "promtool is not on the path");
+    String rules = SourceTree.ROOT.resolve("deploy/observability/alerts.yaml").toString();
+
+    Program check =
+        Program.run(
+            Path.of("/usr/bin/env"), Map.of(), "promtool", "check", "rules", "--lint-fatal", rules);
+
+    assertThat(check.exitCode()).as(check.output()).isZero();
   }
 
   private static List<String> found(Pattern pattern, String file) throws IOException {

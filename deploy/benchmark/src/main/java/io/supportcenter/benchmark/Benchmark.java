@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.supportcenter.benchmark.assets.Rebuild;
 import io.supportcenter.benchmark.charges.Charges;
+import io.supportcenter.benchmark.charges.ChargesAgainst;
 import io.supportcenter.benchmark.devices.Devices;
 import io.supportcenter.benchmark.figures.Figure;
 import io.supportcenter.benchmark.messages.Messages;
@@ -11,6 +12,7 @@ import io.supportcenter.benchmark.rig.Rig;
 import io.supportcenter.benchmark.tally.Contender;
 import io.supportcenter.benchmark.tally.Latency;
 import io.supportcenter.benchmark.tally.Partners;
+import io.supportcenter.benchmark.tally.PathAgainst;
 import io.supportcenter.benchmark.tally.Rows;
 import io.supportcenter.benchmark.tally.WholePath;
 import io.supportcenter.local.Commands;
@@ -68,6 +70,9 @@ public final class Benchmark {
 
     @Option(names = "--contenders", split = ",")
     Set<Contender> contenders();
+
+    @Option(names = "--against")
+    Path against();
   }
 
   public static void main(String[] args) throws Exception {
@@ -85,7 +90,11 @@ public final class Benchmark {
               arguments.quick() ? Scale.QUICK : Scale.FULL,
               requireNonNullElse(arguments.contests(), EnumSet.allOf(Contest.class)),
               requireNonNullElse(arguments.contenders(), EnumSet.allOf(Contender.class)));
-      run.measure();
+      if (arguments.against() == null) {
+        run.measure();
+      } else {
+        run.measureAgainst(arguments.against().toAbsolutePath());
+      }
     }
     Report report = new Report(root, arguments.quick(), run.figures);
     System.out.println();
@@ -121,6 +130,16 @@ public final class Benchmark {
     }
     if (begin(Contest.MESSAGES, "vendor event to messages")) {
       figures.addAll(new Messages(rig, scale).run());
+    }
+  }
+
+  /** What is meant to be no slower than it was. */
+  private void measureAgainst(Path before) throws TimeoutException, SQLException, IOException {
+    if (begin(Contest.PATH, "the whole path, this build and the one before")) {
+      figures.addAll(new PathAgainst(rig, scale, before).run());
+    }
+    if (begin(Contest.CHARGES, "charges over REST, this build and the one before")) {
+      figures.addAll(new ChargesAgainst(rig, scale, before).run());
     }
   }
 

@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 public final class Charges {
 
-  private static final String MODULE = "sms-activation-service";
+  static final String MODULE = "sms-activation-service";
   private static final String BARE = "bare JDBC";
   private static final String OURS = "ours (sms-activation-service)";
   private static final String ACCOUNTS = "charges-accounts";
@@ -84,17 +84,13 @@ public final class Charges {
   }
 
   private Service start(String name, String database) {
+    return Service.start(rig, name, MODULE, database, settings());
+  }
+
+  static Map<String, String> settings() {
     String pepper = Base64.getEncoder().encodeToString(new byte[32]);
-    return Service.start(
-        rig,
-        name,
-        MODULE,
-        database,
-        Map.of(
-            "sms-activation.peppers",
-            "1:" + pepper,
-            "sms-activation.issuer-limit.amount",
-            ISSUED_MAX));
+    return Map.of(
+        "sms-activation.peppers", "1:" + pepper, "sms-activation.issuer-limit.amount", ISSUED_MAX);
   }
 
   /** What one contender does with a database. */
@@ -167,7 +163,7 @@ public final class Charges {
     }
   }
 
-  private static void print(int round, String contender, Measured measured) {
+  static void print(int round, String contender, Measured measured) {
     System.out.printf(
         "  round %d  %-30s %,8.0f charges/s  p50 %6.2f ms  p99 %6.2f ms"
             + "  %,6.0f us of CPU each: %,.0f own, %,.0f broker, %,.0f PostgreSQL%n",

@@ -129,6 +129,20 @@ public final class Rig implements AutoCloseable {
                 Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
   }
 
+  /** Of one partition. */
+  public void compactedTopicIfAbsent(String name) {
+    try {
+      if (!admin.listTopics().names().get().contains(name)) {
+        compactedTopic(name, 1);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("topic " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private String create(NewTopic topic) {
     try {
       admin.createTopics(List.of(topic)).all().get();

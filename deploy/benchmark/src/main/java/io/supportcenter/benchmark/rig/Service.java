@@ -40,6 +40,11 @@ public final class Service implements AutoCloseable {
    */
   public static Service launch(
       Rig rig, String name, String module, String database, Map<String, String> more) {
+    return launch(rig, rig.root(), name, module, database, more);
+  }
+
+  private static Service launch(
+      Rig rig, Path root, String name, String module, String database, Map<String, String> more) {
     int port = FreePort.take();
     int management = FreePort.take();
     Map<String, String> properties = new HashMap<>(RaisedLimits.properties());
@@ -59,7 +64,7 @@ public final class Service implements AutoCloseable {
     properties.put("support-center.insecure-local", "true");
     properties.put("support-center.partners.http-allowed", "true");
     properties.put("support-center.partners.allowed-networks", "127.0.0.0/8");
-    Path app = rig.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    Path app = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new Service(
         rig, port, management, Jvm.start(rig, name, properties, List.of("-jar", app.toString())));
   }
@@ -67,7 +72,17 @@ public final class Service implements AutoCloseable {
   /** The same; returns when it is ready. */
   public static Service start(
       Rig rig, String name, String module, String database, Map<String, String> more) {
-    Service service = launch(rig, name, module, database, more);
+    return start(rig, rig.root(), name, module, database, more);
+  }
+
+  /**
+   * The same of another build.
+   *
+   * @param root of its source tree
+   */
+  public static Service start(
+      Rig rig, Path root, String name, String module, String database, Map<String, String> more) {
+    Service service = launch(rig, root, name, module, database, more);
     service.awaitReady();
     return service;
   }

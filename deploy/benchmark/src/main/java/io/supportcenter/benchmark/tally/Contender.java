@@ -2,6 +2,7 @@ package io.supportcenter.benchmark.tally;
 
 import io.supportcenter.benchmark.bare.BareLoop;
 import io.supportcenter.benchmark.rig.Jvm;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public enum Contender {
   OURS("ours (on the kit)") {
     @Override
     public Jvm start(Lane lane, int rows) {
-      return ours(lane, rows);
+      return ours(lane.rig().root(), lane, rows);
     }
   },
   ORDINARY("ordinary solution") {
@@ -68,8 +69,12 @@ public enum Contender {
     }
   }
 
-  private static Jvm ours(Lane lane, int rows) {
+  /**
+   * @param root of the source tree whose build it is
+   */
+  static Jvm ours(Path root, Lane lane, int rows) {
     return lane.quarkus(
+        root,
         "on-kit",
         Map.of(
             "support-center.service", lane.name(),

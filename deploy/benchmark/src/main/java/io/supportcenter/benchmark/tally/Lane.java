@@ -56,7 +56,16 @@ public record Lane(Rig rig, String name, String in, String out, String database)
 
   /** A Quarkus application of the benchmark's. */
   public Jvm quarkus(String module, Map<String, String> more) {
-    Path app = rig.root().resolve("deploy/benchmark").resolve(module).resolve("target/quarkus-app");
+    return quarkus(rig.root(), module, more);
+  }
+
+  /**
+   * The same of another build.
+   *
+   * @param root of its source tree
+   */
+  public Jvm quarkus(Path root, String module, Map<String, String> more) {
+    Path app = root.resolve("deploy/benchmark").resolve(module).resolve("target/quarkus-app");
     Map<String, String> properties = new HashMap<>(more);
     properties.put("kafka.bootstrap.servers", rig.addresses().bootstrapServers());
     properties.put("quarkus.datasource.jdbc.url", rig.addresses().jdbcUrl(database));
