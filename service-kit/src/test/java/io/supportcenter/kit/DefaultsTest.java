@@ -78,10 +78,15 @@ class DefaultsTest {
             quarkus.otel.traces.sampler.arg=1.0
             quarkus.otel.exporter.otlp.endpoint=${OTEL_EXPORTER_OTLP_ENDPOINT:}
             quarkus.otel.exporter.otlp.protocol=${OTEL_EXPORTER_OTLP_PROTOCOL:grpc}
+            quarkus.otel.span.event.count.limit=0
             quarkus.otel.metrics.exporter=none
             quarkus.otel.logs.exporter=none
             quarkus.log.category."io.smallrye.health".level=ERROR
             quarkus.log.console.filter=one-line
+            quarkus.log.json.console.enabled=false
+            quarkus.log.json.file.enabled=false
+            quarkus.log.json.socket.enabled=false
+            quarkus.banner.enabled=false
             quarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] (%t) %X{traceId} %s%e%n
             support-center.registry.url=http://localhost:8081
             support-center.registry.auto-register=false
